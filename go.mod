@@ -1,0 +1,3 @@
+module plugin-manifest-ls
+
+go 1.26
