@@ -3,3 +3,5 @@ module plugin-manifest-ls
 go 1.26
 
 require pgregory.net/rapid v1.3.0
+
+require github.com/buger/jsonparser v1.6.1
