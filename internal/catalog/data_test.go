@@ -172,6 +172,9 @@ func checkKeys(t *testing.T, path string, keys []Key) {
 				t.Errorf("%s: %s is not JSON", at, s)
 			}
 		}
+		if k.Required != (k.RequiredBy != 0) || k.RequiredBy == Documented && k.Grade != Documented {
+			t.Errorf("%s: required by %v, known by %v", at, k.RequiredBy, k.Grade)
+		}
 		if _, err := regexp.Compile(k.Pattern); err != nil {
 			t.Error(at, err)
 		}

@@ -56,6 +56,9 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 			d.unknown("a service", name)
 		}
 	})
+	if s.Dialect == Finance {
+		s.Connector = shared.used
+	}
 	s.ConnectorRequired = nil
 	for _, k := range s.Connector {
 		if k.RequiredBy == Zet {

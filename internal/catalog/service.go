@@ -39,7 +39,8 @@ type Service struct {
 	// LinkNameOptional reports whether connectors are told apart by serviceName alone.
 	LinkNameOptional bool
 	MaxConnectors    int // 0 for no known limit
-	// Connector has the keys of a connector in SigmaForm with what this service asks of each.
+	// Connector has the keys of a connector in SigmaForm with what this service asks of each; for
+	// Finance, those of an entry of usedConnections.
 	Connector []Key
 	// ConnectorRequired names the keys that zet wants in every connector of this service.
 	ConnectorRequired []string
