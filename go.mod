@@ -2,6 +2,7 @@ module plugin-manifest-ls
 
 go 1.26
 
-require pgregory.net/rapid v1.3.0
-
-require github.com/buger/jsonparser v1.6.1
+require (
+	github.com/buger/jsonparser v1.6.1
+	pgregory.net/rapid v1.3.0
+)
