@@ -12,9 +12,9 @@ type Place uint8
 
 // The places, after what public manifests have.
 const (
-	InConnectors     Place = iota // the array connectors
-	InUsed                        // the array usedConnections of the finance services
-	InAuthorisation               // the object zohoAuthorisation of Desk, which is a connector itself
+	InConnectors    Place = iota // the array connectors
+	InUsed                       // the array usedConnections of the finance services
+	InAuthorisation              // the object zohoAuthorisation of Desk, which is a connector itself
 )
 
 var placeKeys = [...]string{"connectors", "usedConnections", "zohoAuthorisation"}
