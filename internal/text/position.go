@@ -1,0 +1,102 @@
+package text
+
+import "unicode/utf8"
+
+// Encoding is the unit in which the columns of a [Position] are counted.
+type Encoding uint8
+
+// The encodings that LSP clients may ask for (PositionEncodingKind of LSP 3.17). A byte that is no
+// part of a valid UTF-8 sequence counts as one unit in each of them.
+const (
+	UTF8  Encoding = iota // bytes
+	UTF16                 // UTF-16 code units
+	UTF32                 // Unicode code points
+)
+
+// Position is a place in a text as people and editors count it.
+type Position struct {
+	Line int // from 0; a line ends at \n, \r\n or a lone \r
+	Col  int // from 0, in units of an Encoding
+}
+
+// Position returns the position of the byte at offset. It is total: an offset beyond the text is
+// taken for its end, one within a rune or line end for its beginning.
+func (t Text) Position(offset int, enc Encoding) Position {
+	offset = min(max(offset, 0), t.Len())
+	i, before := t.chunks.Find(func(e extent) bool { return e.bytes > offset })
+	if i == t.chunks.Len() {
+		return before.end(enc)
+	}
+	c, _ := t.chunks.At(i)
+	return before.Add(measure(c.s[:boundary(c.s, offset-before.bytes)])).end(enc)
+}
+
+// Offset returns the offset of the byte at p. It is total: a line beyond the text is taken for its
+// end, a column beyond the line for the end of the line, one within a rune for its beginning.
+func (t Text) Offset(p Position, enc Encoding) int {
+	if p.Line < 0 {
+		return 0
+	}
+	i, before := t.chunks.Find(func(e extent) bool {
+		return e.lines > p.Line || e.lines == p.Line && e.tail[enc] >= p.Col
+	})
+	if i == t.chunks.Len() {
+		return t.Len()
+	}
+	c, _ := t.chunks.At(i)
+	at, line, col := 0, before.lines, before.tail[enc]
+	for at < len(c.s) && (line < p.Line || col < p.Col) {
+		r, width := utf8.DecodeRuneInString(c.s[at:])
+		switch {
+		case r == '\r' && at+1 < len(c.s) && c.s[at+1] == '\n':
+			width = 2
+			fallthrough
+		case r == '\n' || r == '\r':
+			if line == p.Line {
+				return before.bytes + at
+			}
+			line, col = line+1, 0
+		default:
+			units := [3]int{width, units16(r), 1}[enc]
+			if line == p.Line && col+units > p.Col {
+				return before.bytes + at
+			}
+			col += units
+		}
+		at += width
+	}
+	return before.bytes + at
+}
+
+// LineCount returns the number of lines, which is one more than that of line ends.
+func (t Text) LineCount() int { return t.chunks.Sum().lines + 1 }
+
+// LineSpan returns the bytes of a line, counted from 0, without its line end. A line that the text
+// does not have is the empty span at the end.
+func (t Text) LineSpan(line int) Span {
+	const beyond = int(^uint(0) >> 1)
+	return Span{t.Offset(Position{line, 0}, UTF8), t.Offset(Position{line, beyond}, UTF8)}
+}
+
+// boundary returns the nearest offset at or before at that is not within a rune or a \r\n.
+func boundary(s string, at int) int {
+	if at == 0 || at == len(s) {
+		return at
+	}
+	if s[at] == '\n' && s[at-1] == '\r' {
+		return at - 1
+	}
+	for start := at - 1; start >= 0 && start > at-utf8.UTFMax && continues(s[start+1]); start-- {
+		if _, width := utf8.DecodeRuneInString(s[start:]); start+width > at {
+			return start
+		}
+	}
+	return at
+}
+
+func units16(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
