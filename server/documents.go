@@ -1,0 +1,124 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"github.com/buger/jsonparser"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// DidOpen implements [protocol.Server]. Documents that are no manifests are not kept.
+func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocumentParams) error {
+	item := &params.TextDocument
+	if !served(item.URI) {
+		return nil
+	}
+	d := &document{
+		uri:     spelling(inboundOf(ctx).params, item.URI),
+		version: item.Version,
+		text:    text.New(item.Text),
+	}
+	s.update(func(next *snapshot) { next.documents = next.with(item.URI, d) })
+	s.published.moved(item.URI)
+	s.check(item.URI)
+	return nil
+}
+
+// DidChange implements [protocol.Server].
+func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextDocumentParams) error {
+	key := params.TextDocument.URI
+	old := s.current.Load().documents[key]
+	if old == nil {
+		return nil
+	}
+	d := *old
+	d.version = params.TextDocument.Version
+	whole := wholeChanges(inboundOf(ctx).params)
+	var edits []*protocol.TextDocumentContentChangePartial
+	all := false
+	for i, change := range params.ContentChanges {
+		switch c := change.(type) {
+		case *protocol.TextDocumentContentChangeWholeDocument:
+			d.text = text.New(c.Text)
+			all = true
+		case *protocol.TextDocumentContentChangePartial:
+			if whole[i] {
+				d.text = text.New(c.Text)
+				all = true
+				continue
+			}
+			span := spanOf(d.text, c.Range, s.features.encoding)
+			d.text = d.text.Edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
+			edits = append(edits, c)
+		}
+	}
+	s.update(func(next *snapshot) { next.documents = next.with(key, &d) })
+	if all {
+		s.published.moved(key)
+	} else {
+		s.published.edited(key, edits)
+	}
+	s.check(key)
+	return nil
+}
+
+// DidSave implements [protocol.Server]. Nothing depends on what is on disk.
+func (s *session) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error { return nil }
+
+// DidClose implements [protocol.Server].
+func (s *session) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
+	s.drop(params.TextDocument.URI)
+	return nil
+}
+
+func (s *session) drop(key uri.URI) {
+	if s.current.Load().documents[key] == nil {
+		return
+	}
+	s.update(func(next *snapshot) { next.documents = next.without(key) })
+	s.check(key)
+}
+
+// lose gives up the document whose change, in params, could not be made: what the client has is
+// unknown from here on, and nothing said about it would be right.
+func (s *session) lose(params []byte) {
+	name, _ := peekString(params, "textDocument", "uri")
+	key, err := uri.Parse(name)
+	if err != nil || s.current.Load().documents[key] == nil {
+		return
+	}
+	s.drop(key)
+	s.log.Warn("a change could not be read; the document is ignored until it is opened again", "uri", name)
+}
+
+// spelling returns the URI of the document as it stands in params. The protocol's decoder rewrites
+// URIs into a canonical form that the client may not recognise as its own.
+func spelling(params []byte, canonical uri.URI) uri.URI {
+	if s, ok := peekString(params, "textDocument", "uri"); ok {
+		return uri.URI(s)
+	}
+	return canonical
+}
+
+// wholeChanges tells which of the content changes in params have a range that is null. Some clients
+// send this to replace the whole text, and the protocol's decoder takes it for an insertion at the
+// beginning.
+func wholeChanges(params []byte) map[int]bool {
+	if !bytes.Contains(params, []byte("null")) {
+		return nil
+	}
+	whole := map[int]bool{}
+	i := 0
+	_, _ = jsonparser.ArrayEach(params, func(change []byte, _ jsonparser.ValueType, _ int, _ error) {
+		if _, kind, _, err := jsonparser.Get(change, "range"); err == nil && kind == jsonparser.Null {
+			whole[i] = true
+		}
+		i++
+	}, "contentChanges")
+	return whole
+}
