@@ -1,8 +1,8 @@
 package server
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/buger/jsonparser"
@@ -29,6 +29,8 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 	return nil
 }
 
+var errUnreadableEdit = errors.New("a content change is not as specified")
+
 // DidChange implements [protocol.Server].
 func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextDocumentParams) error {
 	key := params.TextDocument.URI
@@ -38,18 +40,24 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 	}
 	d := *old
 	d.version = params.TextDocument.Version
-	whole := wholeChanges(inboundOf(ctx).params)
+	hasRange := ranged(inboundOf(ctx).params)
+	if len(hasRange) != len(params.ContentChanges) {
+		return errUnreadableEdit
+	}
 	var edits []*protocol.TextDocumentContentChangePartial
-	all := false
+	replaced := false
 	for i, change := range params.ContentChanges {
 		switch c := change.(type) {
 		case *protocol.TextDocumentContentChangeWholeDocument:
+			if hasRange[i] {
+				return errUnreadableEdit
+			}
 			d.text = text.New(c.Text)
-			all = true
+			replaced = true
 		case *protocol.TextDocumentContentChangePartial:
-			if whole[i] {
+			if !hasRange[i] {
 				d.text = text.New(c.Text)
-				all = true
+				replaced = true
 				continue
 			}
 			span := spanOf(d.text, c.Range, s.features.encoding)
@@ -58,7 +66,7 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 		}
 	}
 	s.update(func(next *snapshot) { next.documents = next.with(key, &d) })
-	if all {
+	if replaced {
 		s.published.moved(key)
 	} else {
 		s.published.edited(key, edits)
@@ -105,20 +113,14 @@ func spelling(params []byte, canonical uri.URI) uri.URI {
 	return canonical
 }
 
-// wholeChanges tells which of the content changes in params have a range that is null. Some clients
-// send this to replace the whole text, and the protocol's decoder takes it for an insertion at the
-// beginning.
-func wholeChanges(params []byte) map[int]bool {
-	if !bytes.Contains(params, []byte("null")) {
-		return nil
-	}
-	whole := map[int]bool{}
-	i := 0
+// ranged tells for each content change in params whether it has a range. The protocol's decoder does
+// not: it takes a range that is null, with which some clients replace the whole text, for one at the
+// beginning, and a change whose range it cannot read for a replacement of the whole text.
+func ranged(params []byte) []bool {
+	var all []bool
 	_, _ = jsonparser.ArrayEach(params, func(change []byte, _ jsonparser.ValueType, _ int, _ error) {
-		if _, kind, _, err := jsonparser.Get(change, "range"); err == nil && kind == jsonparser.Null {
-			whole[i] = true
-		}
-		i++
+		_, kind, _, err := jsonparser.Get(change, "range")
+		all = append(all, err == nil && kind != jsonparser.Null)
 	}, "contentChanges")
-	return whole
+	return all
 }
