@@ -12,10 +12,12 @@ var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
 	"CodeActionProvider": "textDocument/codeAction",
+
+	"ExecuteCommandProvider": "workspace/executeCommand",
 }
 
 func TestCapabilitiesAreWhatIsServed(t *testing.T) {
-	c := reflect.ValueOf(capabilities(features{pullDiagnostics: true}))
+	c := reflect.ValueOf(capabilities(features{pullDiagnostics: true, applyEdit: true}))
 	for i := range c.NumField() {
 		field := c.Type().Field(i).Name
 		method := providers[field]
@@ -31,7 +33,7 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	for _, method := range providers {
-		if kindOf(method) == unknownMethod {
+		if kindOf(method) == unknownMethod || method == "workspace/executeCommand" {
 			continue
 		}
 		params := lsptest.Document("file:///none/plugin-manifest.json")

@@ -27,15 +27,15 @@ func TestSettings(t *testing.T) {
 	tests := []struct{ initial, pulled, pushed, want, warning string }{
 		{``, ``, ``, d, ``},
 		{`{}`, `null`, `{"settings":{}}`, d, ``},
-		{`{"pluginManifest":{"rules":{"a":"off"},"syntaxDiagnostics":false}}`, ``, ``, `map[a:off] false WARN 67108864`, ``},
-		{`{"rules":{"a":"off","b":"hint"},"trace":"verbose"}`, ``, ``, `map[a:off b:hint] true DEBUG 67108864`, ``},
+		{`{"pluginManifest":{"rules":{"syntax":"off"},"syntaxDiagnostics":false}}`, ``, ``, `map[syntax:off] false WARN 67108864`, ``},
+		{`{"rules":{"syntax":"off","duplicate-key":"hint"},"trace":"verbose"}`, ``, ``, `map[duplicate-key:hint syntax:off] true DEBUG 67108864`, ``},
 		{`{"pluginManifest.trace":"messages"}`, ``, ``, `map[] true INFO 67108864`, ``},
-		{`{"rules":{"a":"off"}}`, `{"rules":{"b":"error"},"maxFileSize":1}`, ``, `map[a:off b:error] true WARN 1048576`, ``},
-		{``, ``, `{"settings":{"pluginManifest":{"rules":{"a":"error"}}}}`, `map[a:error] true WARN 67108864`, ``},
-		{``, ``, `{"settings":{"rules":{"a":"error"}}}`, `map[a:error] true WARN 67108864`, ``},
+		{`{"rules":{"syntax":"off"}}`, `{"rules":{"duplicate-key":"error"},"maxFileSize":1}`, ``, `map[duplicate-key:error syntax:off] true WARN 1048576`, ``},
+		{``, ``, `{"settings":{"pluginManifest":{"rules":{"syntax":"error"}}}}`, `map[syntax:error] true WARN 67108864`, ``},
+		{``, ``, `{"settings":{"rules":{"syntax":"error"}}}`, `map[syntax:error] true WARN 67108864`, ``},
 		{``, ``, `{"settings":{"json":{"format":true},"other":1}}`, d, ``},
-		{`{"rules":{"a":"loud"},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big"}`, ``, ``, d,
-			`plugin-manifest-ls: pluginManifest.rules.a is none of off, hint, information, warning, error; pluginManifest.colour is not a setting; ` +
+		{`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big"}`, ``, ``, d,
+			`plugin-manifest-ls: pluginManifest.rules.syntax: unknown severity "loud": expected error, warning, information, hint or off; pluginManifest.rules.no: unknown rule "no"; pluginManifest.rules.duplicate-key is not a string; pluginManifest.colour is not a setting; ` +
 				`pluginManifest.trace is none of off, messages, verbose; pluginManifest.syntaxDiagnostics is neither true nor false; pluginManifest.maxFileSize is not a number of megabytes`},
 		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules is not an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
 	}
@@ -63,11 +63,11 @@ func TestSettings(t *testing.T) {
 		if test.pushed != "" {
 			r.Notify("workspace/didChangeConfiguration", json.RawMessage(test.pushed))
 		}
-		r.Open(manifest, "")
+		r.Open(manifestURI, "")
 		if test.pulled != "" && test.pushed != "" {
 			<-asked
 		}
-		if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifest))); got[0] != test.want {
+		if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))); got[0] != test.want {
 			t.Errorf("%s %s %s: got %s, want %s", test.initial, test.pulled, test.pushed, got[0], test.want)
 		}
 		if test.warning != "" {
@@ -114,7 +114,7 @@ func TestSettingsAreWatched(t *testing.T) {
 func TestChangedSettingsPublishAnew(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = told })
 	r.Initialize(nil)
-	r.Open(manifest, "")
+	r.Open(manifestURI, "")
 	before := r.Published()
 	r.Notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"pluginManifest":{"syntaxDiagnostics":false}}}`))
 	after := r.Published()
@@ -126,7 +126,7 @@ func TestChangedSettingsPublishAnew(t *testing.T) {
 func TestTrace(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(lsptest.Object{"trace": "messages"})
-	_ = r.Call("textDocument/diagnostic", lsptest.Document(manifest), nil)
+	_ = r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil)
 	var trace protocol.LogTraceParams
 	for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
 		r.Next("$/logTrace", &trace)
@@ -146,7 +146,7 @@ func TestLogFile(t *testing.T) {
 	var file strings.Builder
 	r := start(t, Options{Log: &file}, nil)
 	r.Initialize(nil)
-	r.Open(manifest, "secret")
+	r.Open(manifestURI, "secret")
 	r.Send("{")
 	_ = r.Answer("null", nil)
 	r.Notify("exit", nil)

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/buger/jsonparser"
@@ -18,14 +19,17 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 	if !served(item.URI) {
 		return nil
 	}
-	d := &document{
-		uri:     spelling(inboundOf(ctx).params, item.URI),
-		version: item.Version,
-		text:    text.New(item.Text),
-	}
+	d := newDocument(spelling(inboundOf(ctx).params, item.URI), item.Version, text.New(item.Text))
 	s.update(func(next *snapshot) { next.documents = next.with(item.URI, d) })
 	s.published.moved(item.URI)
 	s.check(item.URI)
+	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
+		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
+			Type: protocol.MessageTypeWarning,
+			Message: fmt.Sprintf("%s: a manifest of %d MB is not checked; %s.maxFileSize is %d",
+				name, d.text.Len()>>20, section, limit>>20),
+		})
+	}
 	return nil
 }
 
@@ -38,8 +42,7 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 	if old == nil {
 		return nil
 	}
-	d := *old
-	d.version = params.TextDocument.Version
+	now := old.draft()
 	hasRange := ranged(inboundOf(ctx).params)
 	if len(hasRange) != len(params.ContentChanges) {
 		return errUnreadableEdit
@@ -52,20 +55,21 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 			if hasRange[i] {
 				return errUnreadableEdit
 			}
-			d.text = text.New(c.Text)
+			now.replace(c.Text)
 			replaced = true
 		case *protocol.TextDocumentContentChangePartial:
 			if !hasRange[i] {
-				d.text = text.New(c.Text)
+				now.replace(c.Text)
 				replaced = true
 				continue
 			}
-			span := spanOf(d.text, c.Range, s.features.encoding)
-			d.text = d.text.Edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
+			span := spanOf(now.text, c.Range, s.features.encoding)
+			now.edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
 			edits = append(edits, c)
 		}
 	}
-	s.update(func(next *snapshot) { next.documents = next.with(key, &d) })
+	d := old.next(params.TextDocument.Version, now)
+	s.update(func(next *snapshot) { next.documents = next.with(key, d) })
 	if replaced {
 		s.published.moved(key)
 	} else {

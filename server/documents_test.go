@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/text"
 )
 
 // show asks for the text the server has.
@@ -25,7 +27,7 @@ func show(t *testing.T, r run, u uri.URI) string {
 
 func TestEdits(t *testing.T) {
 	change := func(changes string) string {
-		return `{"textDocument":{"uri":"` + string(manifest) + `","version":2},"contentChanges":[` + changes + `]}`
+		return `{"textDocument":{"uri":"` + string(manifestURI) + `","version":2},"contentChanges":[` + changes + `]}`
 	}
 	tests := []struct{ name, before, changes, after string }{
 		{"insertion", "ab", `{"range":{"start":{"line":0,"character":1},"end":{"line":0,"character":1}},"text":"x"}`, "axb"},
@@ -43,9 +45,9 @@ func TestEdits(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r := start(t, Options{}, func(s *session) { s.analyse = echo })
 			r.Initialize(pulling())
-			r.Open(manifest, test.before)
+			r.Open(manifestURI, test.before)
 			r.Notify("textDocument/didChange", json.RawMessage(change(test.changes)))
-			if got := show(t, r, manifest); got != test.after {
+			if got := show(t, r, manifestURI); got != test.after {
 				t.Errorf("got %q, want %q", got, test.after)
 			}
 		})
@@ -58,9 +60,9 @@ func TestEditsInOtherEncodings(t *testing.T) {
 		params := pulling()
 		params["capabilities"].(lsptest.Object)["general"] = lsptest.Object{"positionEncodings": []string{encoding}}
 		r.Initialize(params)
-		r.Open(manifest, "😀b")
-		r.Replace(manifest, 2, lsptest.Span(0, col, 0, col), "x")
-		if got := show(t, r, manifest); got != "😀xb" {
+		r.Open(manifestURI, "😀b")
+		r.Replace(manifestURI, 2, lsptest.Span(0, col, 0, col), "x")
+		if got := show(t, r, manifestURI); got != "😀xb" {
 			t.Errorf("%s: got %q", encoding, got)
 		}
 	}
@@ -69,13 +71,13 @@ func TestEditsInOtherEncodings(t *testing.T) {
 func TestUnreadableEditGivesTheDocumentUp(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = echo })
 	r.Initialize(pulling())
-	r.Open(manifest, "ab")
-	r.Notify("textDocument/didChange", json.RawMessage(`{"textDocument":{"uri":"`+string(manifest)+`","version":2},"contentChanges":[{"range":{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}},"text":"x"}]}`))
-	if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifest))); len(got) > 0 {
+	r.Open(manifestURI, "ab")
+	r.Notify("textDocument/didChange", json.RawMessage(`{"textDocument":{"uri":"`+string(manifestURI)+`","version":2},"contentChanges":[{"range":{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}},"text":"x"}]}`))
+	if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))); len(got) > 0 {
 		t.Errorf("the server believes in %q", got)
 	}
-	r.Open(manifest, "cd")
-	if got := show(t, r, manifest); got != "cd" {
+	r.Open(manifestURI, "cd")
+	if got := show(t, r, manifestURI); got != "cd" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -157,34 +159,34 @@ func TestDiagnosticsArePublishedWhenTheyDiffer(t *testing.T) {
 		t.Helper()
 		got := r.Published()
 		v, _ := got.Version.Get()
-		if got.URI != manifest || v != version || len(got.Diagnostics) != n {
+		if got.URI != manifestURI || v != version || len(got.Diagnostics) != n {
 			t.Errorf("published %v, want version %d with %d", got, version, n)
 		}
 	}
-	r.Open(manifest, "ax\nb\nc")
+	r.Open(manifestURI, "ax\nb\nc")
 	want(1, 1)
-	r.Replace(manifest, 2, lsptest.Span(2, 0, 2, 0), "d") // same list, and the client shows it rightly
-	r.Replace(manifest, 3, lsptest.Span(2, 0, 2, 0), "x")
+	r.Replace(manifestURI, 2, lsptest.Span(2, 0, 2, 0), "d") // same list, and the client shows it rightly
+	r.Replace(manifestURI, 3, lsptest.Span(2, 0, 2, 0), "x")
 	want(3, 2)
-	r.Replace(manifest, 4, lsptest.Span(0, 1, 0, 2), "x") // same list, but the client may have lost it
+	r.Replace(manifestURI, 4, lsptest.Span(0, 1, 0, 2), "x") // same list, but the client may have lost it
 	want(4, 2)
-	r.Replace(manifest, 5, lsptest.Span(1, 0, 1, 1), "\n")
+	r.Replace(manifestURI, 5, lsptest.Span(1, 0, 1, 1), "\n")
 	want(5, 2)
-	r.Shut(manifest)
-	if got := r.Published(); got.URI != manifest || len(got.Diagnostics) > 0 {
+	r.Shut(manifestURI)
+	if got := r.Published(); got.URI != manifestURI || len(got.Diagnostics) > 0 {
 		t.Errorf("published %v at the end", got)
 	}
-	r.Open(manifest, "x")
+	r.Open(manifestURI, "x")
 	want(1, 1)
 }
 
 func TestNewestVersionIsPublishedLast(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = marks })
 	r.Initialize(nil)
-	r.Open(manifest, "")
+	r.Open(manifestURI, "")
 	const n = 1000
 	for i := range n {
-		r.Replace(manifest, i+2, lsptest.Span(0, 0, 0, 0), "x")
+		r.Replace(manifestURI, i+2, lsptest.Span(0, 0, 0, 0), "x")
 	}
 	for last := int32(0); ; {
 		got := r.Published()
@@ -201,17 +203,17 @@ func TestNewestVersionIsPublishedLast(t *testing.T) {
 func TestPulledDiagnostics(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = marks })
 	r.Initialize(pulling())
-	r.Open(manifest, "x")
+	r.Open(manifestURI, "x")
 	var full protocol.RelatedFullDocumentDiagnosticReport
-	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifest), &full); err != nil {
+	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), &full); err != nil {
 		t.Fatal(err)
 	}
 	if full.Kind != "full" || len(full.Items) != 1 {
 		t.Errorf("got %v", full)
 	}
-	again := lsptest.Document(manifest)
+	again := lsptest.Document(manifestURI)
 	again["previousResultId"] = *full.ResultID
-	r.Replace(manifest, 2, lsptest.Span(0, 1, 0, 1), "y")
+	r.Replace(manifestURI, 2, lsptest.Span(0, 1, 0, 1), "y")
 	var same protocol.RelatedUnchangedDocumentDiagnosticReport
 	if err := r.Call("textDocument/diagnostic", again, &same); err != nil {
 		t.Fatal(err)
@@ -219,7 +221,7 @@ func TestPulledDiagnostics(t *testing.T) {
 	if same.Kind != "unchanged" || same.ResultID != *full.ResultID {
 		t.Errorf("got %v", same)
 	}
-	r.Replace(manifest, 3, lsptest.Span(0, 0, 0, 0), "x")
+	r.Replace(manifestURI, 3, lsptest.Span(0, 0, 0, 0), "x")
 	if got := ask(t, r.Go("textDocument/diagnostic", again)); !slices.Equal(got, []string{"x", "x"}) {
 		t.Errorf("got %v", got)
 	}
@@ -231,10 +233,47 @@ func TestPulledDiagnostics(t *testing.T) {
 func TestLargeManifestsAreNotChecked(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = marks })
 	params := pulling()
-	params["initializationOptions"] = lsptest.Object{"maxFileSize": 0.001}
+	params["initializationOptions"] = lsptest.Object{"maxFileSize": 1}
 	r.Initialize(params)
-	r.Open(manifest, strings.Repeat("x", 2000))
-	if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifest))); len(got) > 0 {
+	r.Open(manifestURI, strings.Repeat("x", 2<<20))
+	var warning protocol.ShowMessageParams
+	r.Next("window/showMessage", &warning)
+	if want := "plugin-manifest-ls: a manifest of 2 MB is not checked; pluginManifest.maxFileSize is 1"; warning.Message != want {
+		t.Errorf("warned of %q", warning.Message)
+	}
+	if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))); len(got) > 0 {
 		t.Errorf("got %d findings", len(got))
+	}
+}
+
+// TestChangesKeepTheTree makes changes by the whole text and by ranges to a parsed document and
+// compares what is found with what is found in the same text opened anew.
+func TestChangesKeepTheTree(t *testing.T) {
+	d := newDocument(manifestURI, 1, text.New(faulty))
+	d.report()
+	for version, change := range []string{
+		strings.Replace(faulty, "my crm", "my_crm", 1),
+		strings.Replace(faulty, `"b"`, `"é"`, 1),
+		faulty,
+		"",
+		"x",
+		faulty + faulty,
+		strings.ReplaceAll(faulty, "}", ""),
+	} {
+		draft := d.draft()
+		draft.replace(change)
+		draft.edit(text.Insert(0, " "))
+		draft.edit(text.Delete(text.Span{Start: 0, End: 1}))
+		d = d.next(int32(version+2), draft)
+		if d.parsed.Load() == nil {
+			t.Error("the tree was lost")
+		}
+		if got := d.text.String(); got != change {
+			t.Errorf("got %q, want %q", got, change)
+		}
+		want := slices.Collect(newDocument(manifestURI, 1, text.New(change)).report().All())
+		if got := slices.Collect(d.report().All()); !reflect.DeepEqual(got, want) {
+			t.Errorf("after %.30q: got %v, want %v", change, got, want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/text"
@@ -17,11 +18,22 @@ type features struct {
 
 	pullDiagnostics    bool
 	refreshDiagnostics bool
+	relatedInformation bool
+	codeDescription    bool
+	unnecessary        bool // knows the tag of that name
+
+	codeActionLiterals bool // takes code actions and not commands only
+	applyEdit          bool // takes workspace/applyEdit
+	documentChanges    bool // takes edits of a version of a document
+	snippetEdits       bool // takes snippets in such edits
 }
 
 func featuresOf(params []byte) features {
 	has := func(path ...string) bool {
 		return peekBool(params, append([]string{"capabilities"}, path...)...)
+	}
+	inDiagnostics := func(property string) bool {
+		return has("textDocument", "publishDiagnostics", property) || has("textDocument", "diagnostic", property)
 	}
 	f := features{
 		encoding:           encodingOf(peekStrings(params, "capabilities", "general", "positionEncodings")),
@@ -29,11 +41,27 @@ func featuresOf(params []byte) features {
 		watchSettings:      has("workspace", "didChangeConfiguration", "dynamicRegistration"),
 		pullDiagnostics:    peekObject(params, "capabilities", "textDocument", "diagnostic"),
 		refreshDiagnostics: has("workspace", "diagnostics", "refreshSupport"),
+		relatedInformation: inDiagnostics("relatedInformation"),
+		codeDescription:    inDiagnostics("codeDescriptionSupport"),
+		unnecessary:        knowsUnnecessary(params, "publishDiagnostics") || knowsUnnecessary(params, "diagnostic"),
+
+		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),
+		applyEdit:          has("workspace", "applyEdit"),
+		documentChanges:    has("workspace", "workspaceEdit", "documentChanges"),
+		snippetEdits:       has("workspace", "workspaceEdit", "snippetEditSupport"),
 	}
 	if pid, ok := peekNumber(params, "processId"); ok && pid > 0 && pid <= 1<<31 {
 		f.processID = int(pid)
 	}
 	return f
+}
+
+func knowsUnnecessary(params []byte, capability string) bool {
+	known := false
+	_, _ = jsonparser.ArrayEach(params, func(tag []byte, _ jsonparser.ValueType, _ int, _ error) {
+		known = known || string(tag) == "1"
+	}, "capabilities", "textDocument", capability, "tagSupport", "valueSet")
+	return known
 }
 
 // encodingOf returns the encoding the client likes best, by the order of its list. A client that

@@ -52,6 +52,13 @@ func capabilities(f features) protocol.ServerCapabilities {
 			Change:    &incremental,
 		},
 	}
+	switch {
+	case f.codeActionLiterals:
+		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
+	case f.applyEdit:
+		c.CodeActionProvider = protocol.Boolean(true)
+		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
+	}
 	if f.pullDiagnostics {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{}
 	}

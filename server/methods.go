@@ -27,7 +27,9 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration:
 		return notificationMethod
-	case protocol.MethodTextDocumentDiagnostic:
+	case protocol.MethodTextDocumentCodeAction,
+		protocol.MethodTextDocumentDiagnostic,
+		protocol.MethodWorkspaceExecuteCommand:
 		return requestMethod
 	default:
 		return unknownMethod

@@ -17,7 +17,7 @@ import (
 	"plugin-manifest-ls/internal/lsptest"
 )
 
-const manifest = uri.URI("file:///ext/plugin-manifest.json")
+const manifestURI = uri.URI("file:///ext/plugin-manifest.json")
 
 // run is a server that runs for a test.
 type run struct {
@@ -87,9 +87,9 @@ func wantAlive(t *testing.T, r run) {
 
 func TestLifeCycle(t *testing.T) {
 	r := start(t, Options{Version: "1.2"}, nil)
-	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifest), nil), -32002)
+	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil), -32002)
 	wantCode(t, r.Call("shutdown", nil, nil), -32002)
-	r.Open(manifest, "{}") // ignored
+	r.Open(manifestURI, "{}") // ignored
 	wantCode(t, r.Call("initialize", nil, nil), -32602)
 	result := r.Initialize(nil)
 	if result.ServerInfo.Name != "plugin-manifest-ls" {
@@ -100,7 +100,7 @@ func TestLifeCycle(t *testing.T) {
 	if err := r.Call("shutdown", nil, nil); err != nil {
 		t.Errorf("shutdown: %v", err)
 	}
-	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifest), nil), -32600)
+	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil), -32600)
 	r.Notify("exit", nil)
 	if end := <-r.end; end.code != ExitClean || end.err != nil {
 		t.Errorf("ended with %d, %v", end.code, end.err)
@@ -240,17 +240,17 @@ func TestOddInitialize(t *testing.T) {
 func TestRequestsSeeTheTextOfTheirMoment(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = echo })
 	r.Initialize(pulling())
-	r.Open(manifest, "")
+	r.Open(manifestURI, "")
 	const n = 1500
 	var asked [n]*lsptest.Call
 	var want strings.Builder
 	wanted := make([]string, n)
 	for i := range n {
 		digit := string(rune('0' + i%10))
-		r.Replace(manifest, i+2, lsptest.Span(0, uint32(i), 0, uint32(i)), digit)
+		r.Replace(manifestURI, i+2, lsptest.Span(0, uint32(i), 0, uint32(i)), digit)
 		want.WriteString(digit)
 		wanted[i] = want.String()
-		asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifest))
+		asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	}
 	for i, call := range asked {
 		if got := ask(t, call); got[0] != wanted[i] {
@@ -277,16 +277,16 @@ func TestCancel(t *testing.T) {
 	analysis, entered, _ := waitingAnalysis()
 	r := start(t, Options{}, func(s *session) { s.analyse = analysis })
 	r.Initialize(pulling())
-	r.Open(manifest, "{}")
+	r.Open(manifestURI, "{}")
 	for _, id := range []string{"1001", `"one"`, "9007199254740993", "-4", `"\u00e9\n"`} {
-		call := r.GoAs(id, "textDocument/diagnostic", lsptest.Document(manifest))
+		call := r.GoAs(id, "textDocument/diagnostic", lsptest.Document(manifestURI))
 		<-entered
 		r.Notify("$/cancelRequest", json.RawMessage(`{"id":`+id+`}`))
 		call.ID = strings.ReplaceAll(id, `\u00e9`, "é")
 		wantCode(t, call.Await(nil), -32800)
 	}
 	// At once, perhaps before the request has begun.
-	call := r.Go("textDocument/diagnostic", lsptest.Document(manifest))
+	call := r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	r.Notify("$/cancelRequest", json.RawMessage(`{"id":`+call.ID+`}`))
 	wantCode(t, call.Await(nil), -32800)
 	// Too late.
@@ -298,10 +298,10 @@ func TestManyRequestsRunAFewAtATime(t *testing.T) {
 	analysis, entered, release := waitingAnalysis()
 	r := start(t, Options{}, func(s *session) { s.analyse = analysis })
 	r.Initialize(pulling())
-	r.Open(manifest, "{}")
+	r.Open(manifestURI, "{}")
 	asked := make([]*lsptest.Call, 500)
 	for i := range asked {
-		asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifest))
+		asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	}
 	for range maxRunning {
 		<-entered
@@ -325,8 +325,8 @@ func TestPanicsAreIsolated(t *testing.T) {
 		s.analyse = func(context.Context, *snapshot, *document) []protocol.Diagnostic { panic("no") }
 	})
 	r.Initialize(pulling())
-	r.Open(manifest, "{}")
-	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifest), nil), -32603)
+	r.Open(manifestURI, "{}")
+	wantCode(t, r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil), -32603)
 	var logged protocol.LogMessageParams
 	r.Next("window/logMessage", &logged)
 	if !strings.Contains(logged.Message, "panic") || !strings.Contains(logged.Message, "server_test.go") {
@@ -338,7 +338,7 @@ func TestPanicsAreIsolated(t *testing.T) {
 		s.analyse = func(context.Context, *snapshot, *document) []protocol.Diagnostic { panic("no") }
 	})
 	pushed.Initialize(nil)
-	pushed.Open(manifest, "{}")
+	pushed.Open(manifestURI, "{}")
 	if got := pushed.Published(); len(got.Diagnostics) > 0 {
 		t.Errorf("published %v", got)
 	}
@@ -357,8 +357,8 @@ func TestEndOfInputWaitsForAnswers(t *testing.T) {
 	}()
 	c := lsptest.New(t, duplex{drain, feed})
 	c.Initialize(pulling())
-	c.Open(manifest, "{}")
-	call := c.Go("textDocument/diagnostic", lsptest.Document(manifest))
+	c.Open(manifestURI, "{}")
+	call := c.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	<-entered
 	_ = feed.Close()
 	close(release)
@@ -374,8 +374,8 @@ func TestEndOfInputCancelsWhatTakesTooLong(t *testing.T) {
 	analysis, entered, _ := waitingAnalysis()
 	r := start(t, Options{grace: time.Millisecond}, func(s *session) { s.analyse = analysis })
 	r.Initialize(pulling())
-	r.Open(manifest, "{}")
-	r.Go("textDocument/diagnostic", lsptest.Document(manifest))
+	r.Open(manifestURI, "{}")
+	r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	<-entered
 	r.Close()
 	if end := <-r.end; end.code != ExitAbandoned {
@@ -408,10 +408,10 @@ func TestClientThatNeverReads(t *testing.T) {
 	}()
 	c := lsptest.NewMute(t, theirs)
 	c.Send(`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}`)
-	c.Open(manifest, "")
+	c.Open(manifestURI, "")
 	for version := 2; version <= 2000; version++ {
-		c.Replace(manifest, version, lsptest.Span(0, 0, 0, 0), "x")
-		c.Go("textDocument/diagnostic", lsptest.Document(manifest))
+		c.Replace(manifestURI, version, lsptest.Span(0, 0, 0, 0), "x")
+		c.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	}
 	<-seen
 	c.Notify("exit", nil)

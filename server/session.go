@@ -37,7 +37,7 @@ type session struct {
 	published publisher
 	watchdog  watchdog
 
-	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // analyse, but for a test
+	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
 }
 
 func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.LevelVar, version string) *session {
@@ -50,8 +50,8 @@ func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.
 		left:     make(chan struct{}),
 		pool:     make(chan struct{}, maxRunning),
 		watchdog: newWatchdog(),
-		analyse:  analyse,
 	}
+	s.analyse = s.diagnose
 	s.current.Store(&snapshot{settings: defaultSettings()})
 	return s
 }

@@ -5,29 +5,38 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
-	"slices"
 	"strings"
 
 	"github.com/buger/jsonparser"
+
+	"plugin-manifest-ls/diagnostics"
 )
 
 // section is the name under which clients keep the settings.
 const section = "pluginManifest"
 
+// syntaxCode is the code of the rule about what is no JSON.
+const syntaxCode = "syntax"
+
 // settings is what the user can choose. It never changes.
 type settings struct {
-	rules             map[string]string // code of a rule → one of levels; the rule's own for the others
-	syntaxDiagnostics bool              // report what is no JSON; off beside another JSON server
-	level             slog.Level        // of what is logged to the client
-	maxFileSize       int64             // bytes; larger manifests are not checked
+	rules             diagnostics.Settings
+	syntaxDiagnostics bool       // report what is no JSON; off beside another JSON server
+	level             slog.Level // of what is logged to the client
+	maxFileSize       int64      // bytes; larger manifests are not checked
 }
 
 func defaultSettings() settings {
 	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20}
 }
 
-// levels are the severities a rule can be given.
-func levels() []string { return []string{"off", "hint", "information", "warning", "error"} }
+// apply returns a finding as the user wants it told, and whether it is to be told at all.
+func (s settings) apply(d diagnostics.Diagnostic) (diagnostics.Diagnostic, bool) {
+	if d.Code == syntaxCode && !s.syntaxDiagnostics {
+		return d, false
+	}
+	return s.rules.Apply(d)
+}
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about
 // each that is unknown or has a bad value. Such a setting changes nothing.
@@ -47,14 +56,14 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 			}
 			s.rules = maps.Clone(s.rules)
 			if s.rules == nil {
-				s.rules = map[string]string{}
+				s.rules = diagnostics.Settings{}
 			}
 			return jsonparser.ObjectEach(value, func(code, level []byte, kind jsonparser.ValueType, _ int) error {
-				if kind != jsonparser.String || !slices.Contains(levels(), string(level)) {
-					complain("%s.rules.%s is none of %s", section, code, strings.Join(levels(), ", "))
-					return nil
+				if kind != jsonparser.String {
+					complain("%s.rules.%s is not a string", section, code)
+				} else if err := s.rules.Set(string(code), string(level)); err != nil {
+					complain("%s.rules.%s: %v", section, code, err)
 				}
-				s.rules[string(code)] = string(level)
 				return nil
 			})
 		case "syntaxDiagnostics":

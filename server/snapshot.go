@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"go.lsp.dev/uri"
-
-	"plugin-manifest-ls/internal/text"
 )
 
 // snapshot is all a request may look at: the open documents and the settings of one moment. It
@@ -16,13 +14,6 @@ import (
 type snapshot struct {
 	documents map[uri.URI]*document // by canonical URI
 	settings  settings
-}
-
-// document is one version of an open manifest. It never changes.
-type document struct {
-	uri     uri.URI // as the client spells it, which is how it must be spelt to the client
-	version int32
-	text    text.Text
 }
 
 // with returns the documents of s with d under key.
