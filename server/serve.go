@@ -45,6 +45,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	log := newLogger(out, level, opts.Log)
 	in := newStream(rwc, out, opts.MaxMessage, opts.grace, log)
 	s := newSession(ctx, out, log, level, opts.Version)
+	in.left = s.left
 	if opts.setUp != nil {
 		opts.setUp(s)
 	}
@@ -60,20 +61,22 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	cancel()
 	out.flush(opts.grace)
 	closing := rwc.Close()
-	awaitEnd(conn, opts.grace)
+	awaitEnd(conn, min(opts.grace, 100*time.Millisecond))
 	return exitCode, errors.Join(err, closing)
 }
 
 // wait waits for the end of the session and says what it was.
 func (s *session) wait(ctx context.Context, in *stream) (int, error) {
 	select {
-	case <-s.left:
-		in.open.wait(in.grace)
 	case <-in.ended:
 		switch {
-		case !errors.Is(in.err, io.EOF) && !errors.Is(in.err, io.ErrUnexpectedEOF):
+		case phase(s.phase.Load()) == stopping:
+			return ExitClean, nil
+		case in.hasLeft():
+			return ExitWithoutShutdown, nil
+		case errors.Is(in.err, errFraming):
 			return ExitBroken, in.err
-		case phase(s.phase.Load()) != stopping:
+		default:
 			return ExitAbandoned, nil
 		}
 	case <-s.watchdog.gone:
@@ -86,14 +89,10 @@ func (s *session) wait(ctx context.Context, in *stream) (int, error) {
 	case <-ctx.Done():
 		return ExitAbandoned, ctx.Err()
 	}
-	if phase(s.phase.Load()) == stopping {
-		return ExitClean, nil
-	}
-	return ExitWithoutShutdown, nil
 }
 
-// awaitEnd waits for the goroutines of conn, but not for ever: standard input may not be closed under
-// a reader on every system.
+// awaitEnd waits for the goroutines of conn, but not for ever: a read of standard input goes on
+// though it is closed.
 func awaitEnd(conn jsonrpc2.Conn, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

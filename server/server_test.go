@@ -117,6 +117,8 @@ func TestExitCodes(t *testing.T) {
 	}{
 		{"exit without shutdown", func(r run) { r.Notify("exit", nil) }, ExitWithoutShutdown, ""},
 		{"exit before initialize", func(r run) { r.Notify("exit", nil) }, ExitWithoutShutdown, ""},
+		{"exit and end of input", func(r run) { r.Notify("exit", nil); r.Close() }, ExitWithoutShutdown, ""},
+		{"shutdown, exit and end of input", func(r run) { r.Go("shutdown", nil); r.Notify("exit", nil); r.Close() }, ExitClean, ""},
 		{"end of input", func(r run) { r.Close() }, ExitAbandoned, ""},
 		{"end of input after shutdown", func(r run) { _ = r.Call("shutdown", nil, nil); r.Close() }, ExitClean, ""},
 		{"garbage", func(r run) { r.Write("hello\r\n\r\n") }, ExitBroken, "not a message header"},

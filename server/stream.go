@@ -36,6 +36,7 @@ type stream struct {
 	body []byte // the last body, valid until the next read
 
 	open openCalls
+	left <-chan struct{} // closed when the client has said exit, after which nothing is read
 
 	ended chan struct{} // closed at the end of the input, after which err is set
 	err   error         // why the input ended; io.EOF for a clean end
@@ -59,6 +60,9 @@ func newStream(in io.Reader, out *outbox, limit int64, grace time.Duration, log 
 // the number of bytes it took. The body is valid until the next call.
 func (s *stream) ReadFrame(context.Context) ([]byte, int64, error) {
 	for {
+		if s.hasLeft() {
+			return nil, 0, s.end(io.EOF)
+		}
 		length, size, err := readHeader(s.in)
 		if err != nil {
 			return nil, 0, s.end(err)
@@ -80,6 +84,15 @@ func (s *stream) ReadFrame(context.Context) ([]byte, int64, error) {
 		}
 		s.open.add(calls)
 		return body, int64(size) + length, nil
+	}
+}
+
+func (s *stream) hasLeft() bool {
+	select {
+	case <-s.left:
+		return true
+	default:
+		return false
 	}
 }
 
