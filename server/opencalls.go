@@ -34,11 +34,5 @@ func (o *openCalls) wait(d time.Duration) {
 	}
 	none := o.none
 	o.mu.Unlock()
-
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-none:
-	case <-timer.C:
-	}
+	waitFor(none, d)
 }

@@ -106,13 +106,7 @@ func (o *outbox) flush(d time.Duration) {
 	o.closing = true
 	o.filled.Signal()
 	o.mu.Unlock()
-
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-o.drained:
-	case <-timer.C:
-	}
+	waitFor(o.drained, d)
 }
 
 // fail gives up what is queued. The caller holds mu.

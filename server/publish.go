@@ -22,8 +22,7 @@ type publication struct {
 	busy   bool // a goroutine works on it
 	wanted bool // there is something newer than what that goroutine works on
 
-	told  bool              // something was published
-	uri   uri.URI           // as it was spelt then
+	told  *document         // the version about which something was published; nil if nothing was
 	sum   [sha256.Size]byte // of the list that was published
 	lines []lineRange       // on which the findings of that list stand
 	edits []lineRange       // the lines changed since
@@ -79,14 +78,14 @@ func hasLineEnd(s string) bool {
 	return false
 }
 
-// shown tells whether the client still shows the list with that sum where it belongs. Clients move
+// shown tells whether the client shows the list with that sum, which was found in d, where it belongs. Clients move
 // the findings they show along with the edits of the user, so that a list equal to the last may have
 // to be sent again: when an edit touched a line on which there are findings, or moved lines.
-func (p *publication) shown(sum [sha256.Size]byte) bool {
-	if !p.told || p.sum != sum {
+func (p *publication) shown(d *document, sum [sha256.Size]byte) bool {
+	if p.told == nil || p.sum != sum {
 		return false
 	}
-	if len(p.lines) == 0 {
+	if p.told == d || len(p.lines) == 0 {
 		return true
 	}
 	if p.moved {
@@ -177,18 +176,20 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 		return
 	}
 	pub := p.at(key)
-	if d == nil && !pub.told {
-		return
-	}
-	params := &protocol.PublishDiagnosticsParams{URI: pub.uri, Diagnostics: list}
-	if d != nil {
+	params := &protocol.PublishDiagnosticsParams{Diagnostics: list}
+	switch {
+	case d != nil:
 		params.URI = d.uri
 		params.Version = protocol.NewOptional(d.version)
+	case pub.told != nil:
+		params.URI = pub.told.uri
+	default:
+		return
 	}
-	if d == nil || !pub.shown(sum) {
+	if d == nil || !pub.shown(d, sum) {
 		s.replace("diagnostics of "+string(key), protocol.MethodTextDocumentPublishDiagnostics, params)
 	}
-	*pub = publication{busy: pub.busy, wanted: pub.wanted, told: d != nil, uri: params.URI, sum: sum}
+	*pub = publication{busy: pub.busy, wanted: pub.wanted, told: d, sum: sum}
 	for i := range list {
 		pub.lines = append(pub.lines, lineRange{list[i].Range.Start.Line, list[i].Range.End.Line})
 	}

@@ -61,7 +61,9 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	cancel()
 	out.flush(opts.grace)
 	closing := rwc.Close()
-	awaitEnd(conn, min(opts.grace, 100*time.Millisecond))
+	// The goroutines of the connection end now, unless one is in a read of standard input, which goes
+	// on though that is closed.
+	waitFor(conn.Done(), min(opts.grace, 100*time.Millisecond))
 	return exitCode, errors.Join(err, closing)
 }
 
@@ -69,35 +71,44 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 func (s *session) wait(ctx context.Context, in *stream) (int, error) {
 	select {
 	case <-in.ended:
-		switch {
-		case phase(s.phase.Load()) == stopping:
-			return ExitClean, nil
-		case in.hasLeft():
-			return ExitWithoutShutdown, nil
-		case errors.Is(in.err, errFraming):
-			return ExitBroken, in.err
-		default:
-			return ExitAbandoned, nil
-		}
 	case <-s.watchdog.gone:
 		return ExitAbandoned, nil
 	case <-s.out.broken:
 		if errors.Is(s.out.err, errUnread) {
 			return ExitBroken, errUnread
 		}
-		return ExitAbandoned, nil
+		// The client has closed its end: what it has said last decides, and comes at once.
+		waitFor(in.ended, in.grace)
 	case <-ctx.Done():
 		return ExitAbandoned, ctx.Err()
 	}
+	switch {
+	case phase(s.phase.Load()) == stopping:
+		return ExitClean, nil
+	case in.hasLeft():
+		return ExitWithoutShutdown, nil
+	case isClosed(in.ended) && errors.Is(in.err, errFraming):
+		return ExitBroken, in.err
+	default:
+		return ExitAbandoned, nil
+	}
 }
 
-// awaitEnd waits for the goroutines of conn, but not for ever: a read of standard input goes on
-// though it is closed.
-func awaitEnd(conn jsonrpc2.Conn, d time.Duration) {
+// waitFor waits until c is closed, at most d.
+func waitFor(c <-chan struct{}, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
-	case <-conn.Done():
+	case <-c:
 	case <-timer.C:
+	}
+}
+
+func isClosed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
 	}
 }

@@ -87,14 +87,7 @@ func (s *stream) ReadFrame(context.Context) ([]byte, int64, error) {
 	}
 }
 
-func (s *stream) hasLeft() bool {
-	select {
-	case <-s.left:
-		return true
-	default:
-		return false
-	}
-}
+func (s *stream) hasLeft() bool { return isClosed(s.left) }
 
 // Read implements [jsonrpc2.Stream].
 func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
