@@ -1,0 +1,80 @@
+package diagnostics
+
+import (
+	"fmt"
+	"slices"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// Severity says how bad a finding is, worst first. The zero value is none.
+type Severity uint8
+
+// The severities. An Error needs a source that says the product rejects the manifest.
+const (
+	Error Severity = iota + 1
+	Warning
+	Information
+	Hint
+)
+
+var severityNames = [...]string{"off", "error", "warning", "information", "hint"}
+
+// String returns the name of the severity, as settings and reports write it; off for none.
+func (s Severity) String() string { return severityNames[s] }
+
+// ParseSeverity returns the severity of that name, where off is 0.
+func ParseSeverity(name string) (Severity, error) {
+	i := slices.Index(severityNames[:], name)
+	if i < 0 {
+		return 0, fmt.Errorf("unknown severity %q: expected error, warning, information, hint or off", name)
+	}
+	return Severity(i), nil
+}
+
+// Diagnostic is a finding.
+type Diagnostic struct {
+	Code     string // of its Rule
+	Severity Severity
+	Span     text.Span
+	Message  string // one sentence without a full stop
+	// Unnecessary marks text that can go without loss; editors fade it.
+	Unnecessary bool
+	Related     []Related
+	Fixes       []Fix // the likeliest first
+}
+
+// Related is another place that a finding is about.
+type Related struct {
+	Span    text.Span
+	Message string
+}
+
+// Fix mends what a diagnostic found. Its edits do not overlap.
+type Fix struct {
+	Title string // what it does, as an order: Remove the space
+	Edits []text.Edit
+	// Certain tells that the fix is surely what the author wants. Only such fixes are made without
+	// being looked at.
+	Certain bool
+}
+
+// shift moves the diagnostic by n bytes. It copies what it changes.
+func (d Diagnostic) shift(n int) Diagnostic {
+	if n == 0 {
+		return d
+	}
+	d.Span = d.Span.Shift(n)
+	d.Related = slices.Clone(d.Related)
+	for i := range d.Related {
+		d.Related[i].Span = d.Related[i].Span.Shift(n)
+	}
+	d.Fixes = slices.Clone(d.Fixes)
+	for i := range d.Fixes {
+		d.Fixes[i].Edits = slices.Clone(d.Fixes[i].Edits)
+		for j := range d.Fixes[i].Edits {
+			d.Fixes[i].Edits[j].Span = d.Fixes[i].Edits[j].Span.Shift(n)
+		}
+	}
+	return d
+}

@@ -1,0 +1,24 @@
+package diagnostics
+
+import "slices"
+
+// table has every rule, in the order of the documentation. A new rule is a file beside this one and
+// a line here.
+var table = []*Rule{
+	syntaxRule,
+	duplicateKey,
+	linkNameWhitespace,
+	linkNameDuplicate,
+}
+
+// Rules returns every rule.
+func Rules() []*Rule { return slices.Clone(table) }
+
+// Lookup returns the rule of that code.
+func Lookup(code string) (*Rule, bool) {
+	i := slices.IndexFunc(table, func(r *Rule) bool { return r.Code == code })
+	if i < 0 {
+		return nil, false
+	}
+	return table[i], true
+}

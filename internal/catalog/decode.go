@@ -1,0 +1,252 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/buger/jsonparser"
+)
+
+// decoder reads the catalogue's files. It keeps the first error and goes on, so that the functions
+// below can be written as the tables they are.
+type decoder struct {
+	sources map[string]Source
+	// usual are the sources of a fact that names none itself: those of the service at hand.
+	usual []Source
+	err   error
+}
+
+// value is one JSON value as the parser delimits it: strings without their quotes.
+type value struct {
+	raw  []byte
+	kind jsonparser.ValueType
+}
+
+func (d *decoder) fail(format string, args ...any) {
+	if d.err == nil {
+		d.err = fmt.Errorf(format, args...)
+	}
+}
+
+// object calls field for each member of v.
+func (d *decoder) object(v value, field func(name string, v value)) {
+	if v.kind != jsonparser.Object {
+		d.fail("%.40s is no object", v.raw)
+		return
+	}
+	err := jsonparser.ObjectEach(v.raw, func(name, raw []byte, kind jsonparser.ValueType, _ int) error {
+		field(string(name), value{raw, kind})
+		return nil
+	})
+	if err != nil {
+		d.fail("%w", err)
+	}
+}
+
+// array calls item for each item of v.
+func (d *decoder) array(v value, item func(v value)) {
+	if v.kind != jsonparser.Array {
+		d.fail("%.40s is no array", v.raw)
+		return
+	}
+	_, err := jsonparser.ArrayEach(v.raw, func(raw []byte, kind jsonparser.ValueType, _ int, _ error) {
+		item(value{raw, kind})
+	})
+	if err != nil {
+		d.fail("%w", err)
+	}
+}
+
+// unknown reports a field that the format does not have.
+func (d *decoder) unknown(what, name string) { d.fail("%s has no field %q", what, name) }
+
+func (d *decoder) text(v value) string {
+	s, err := jsonparser.ParseString(v.raw)
+	if v.kind != jsonparser.String || err != nil {
+		d.fail("%.40s is no string", v.raw)
+	}
+	return s
+}
+
+func (d *decoder) texts(v value) []string {
+	list := []string{}
+	d.array(v, func(v value) { list = append(list, d.text(v)) })
+	return list
+}
+
+func (d *decoder) boolean(v value) bool {
+	b, err := jsonparser.ParseBoolean(v.raw)
+	if v.kind != jsonparser.Boolean || err != nil {
+		d.fail("%.40s is no boolean", v.raw)
+	}
+	return b
+}
+
+func (d *decoder) number(v value) int {
+	n, err := strconv.Atoi(string(v.raw))
+	if v.kind != jsonparser.Number || err != nil {
+		d.fail("%.40s is no whole number", v.raw)
+	}
+	return n
+}
+
+// json returns the text of v as it stands, the quotes of a string included.
+func (d *decoder) json(v value) string {
+	if v.kind == jsonparser.String {
+		return `"` + string(v.raw) + `"`
+	}
+	return string(v.raw)
+}
+
+// grade reads a grade; "no" is the zero one, for taking back what a shared entry says.
+func (d *decoder) grade(v value) Grade {
+	name := d.text(v)
+	if name == "no" {
+		return 0
+	}
+	i := slices.Index(gradeNames[1:], name)
+	if i < 0 {
+		d.fail("%q is no grade", name)
+	}
+	return Grade(i + 1)
+}
+
+func (d *decoder) types(v value) []Type {
+	list := []Type{}
+	d.array(v, func(v value) { list = append(list, Type(d.text(v))) })
+	return list
+}
+
+// sourceList reads names of entries of sources.json.
+func (d *decoder) sourceList(v value) []Source {
+	list := []Source{}
+	d.array(v, func(v value) {
+		id := d.text(v)
+		s, ok := d.sources[id]
+		if !ok {
+			d.fail("source %q is not in sources.json", id)
+		}
+		list = append(list, s)
+	})
+	return list
+}
+
+func (d *decoder) values(v value) []Value {
+	list := []Value{}
+	d.array(v, func(v value) {
+		var one Value
+		d.object(v, func(name string, v value) {
+			switch name {
+			case "name":
+				one.Name = d.text(v)
+			case "doc":
+				one.Doc = d.text(v)
+			case "aliases":
+				one.Aliases = d.texts(v)
+			default:
+				d.unknown("a value", name)
+			}
+		})
+		list = append(list, one)
+	})
+	return list
+}
+
+// keys reads a list of keys. Each begins as the entry of the same name in base and takes over what
+// its own entry says; an entry that is only a string takes nothing over.
+func (d *decoder) keys(v value, base []Key) []Key {
+	list := []Key{}
+	d.array(v, func(v value) {
+		if v.kind == jsonparser.String {
+			k, ok := FindKey(base, d.text(v))
+			if !ok {
+				d.fail("no shared key %q", v.raw)
+			}
+			list = append(list, d.sourced(k))
+			return
+		}
+		name, err := jsonparser.GetString(v.raw, "name")
+		if err != nil {
+			d.fail("a key without a name: %.60s", v.raw)
+		}
+		k, _ := FindKey(base, name)
+		list = append(list, d.sourced(d.key(v, k)))
+	})
+	return list
+}
+
+// sourced gives k and the keys in it the usual sources where they have none, and their grades.
+func (d *decoder) sourced(k Key) Key {
+	if len(k.Sources) == 0 {
+		k.Sources = d.usual
+	}
+	k.Grade = strongest(k.Sources)
+	k.Keys = slices.Clone(k.Keys) // shared with other services
+	for i := range k.Keys {
+		k.Keys[i] = d.sourced(k.Keys[i])
+	}
+	return k
+}
+
+func (d *decoder) key(v value, k Key) Key {
+	base := k.Keys
+	d.object(v, func(name string, v value) {
+		switch name {
+		case "name":
+			k.Name = d.text(v)
+		case "type":
+			k.Type = Type(d.text(v))
+		case "also":
+			k.Also = d.types(v)
+		case "item":
+			k.Item = Type(d.text(v))
+		case "required":
+			k.RequiredBy = d.grade(v)
+			k.Required = k.RequiredBy != 0
+		case "unique":
+			k.UniqueBy = d.grade(v)
+		case "doc":
+			k.Doc = d.text(v)
+		case "deprecated":
+			k.Deprecated = d.text(v)
+		case "default":
+			k.Default = d.json(v)
+		case "example":
+			k.Example = d.json(v)
+		case "allowed":
+			k.Allowed = d.values(v)
+		case "closed":
+			k.ClosedBy = d.grade(v)
+		case "refused":
+			k.Refused = d.values(v)
+		case "pattern":
+			k.Pattern = d.text(v)
+		case "min":
+			k.Min = d.number(v)
+		case "max":
+			k.Max = d.number(v)
+		case "keys":
+			k.Keys = d.keys(v, base)
+		case "sources":
+			k.Sources = d.sourceList(v)
+		default:
+			d.unknown("a key", name)
+		}
+	})
+	return k
+}
+
+// overlay returns base with the entries of v laid over those of the same name.
+func (d *decoder) overlay(v value, base []Key) []Key {
+	list := slices.Clone(base)
+	for _, k := range d.keys(v, base) {
+		i := slices.IndexFunc(list, func(b Key) bool { return b.Name == k.Name })
+		if i < 0 {
+			d.fail("key %q lies over nothing", k.Name)
+			continue
+		}
+		list[i] = k
+	}
+	return list
+}

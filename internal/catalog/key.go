@@ -1,0 +1,100 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// Type is what the value of a key has to be.
+type Type string
+
+// The JSON types, and kinds of strings that a rule or a completion treats in their own way.
+const (
+	String  Type = "string"
+	Boolean Type = "boolean"
+	Number  Type = "number"
+	Integer Type = "integer"
+	Array   Type = "array"
+	Object  Type = "object"
+	Any     Type = "any"   // whatever JSON allows
+	URL     Type = "url"   // a string: an absolute http, https or wss URL
+	Link    Type = "link"  // a string: a URL, or a path that begins with "/" below the extension's folder
+	Image   Type = "image" // a string: a path that begins with "/" to an image below the extension's folder
+	Date    Type = "date"  // a string: a time of ISO 8601 in UTC
+)
+
+// JSON returns the JSON type that values of t have: t itself or String for the kinds of strings.
+func (t Type) JSON() Type {
+	switch t {
+	case URL, Link, Image, Date:
+		return String
+	}
+	return t
+}
+
+// Key is a member that an object of the manifest may have.
+type Key struct {
+	Name string
+	Type Type   // as documented
+	Also []Type // further types that products are known to take, so no fault
+	Item Type   // of each item if Type is Array
+
+	Required   bool  // the documentation lists it as required, or zet rejects a manifest without
+	RequiredBy Grade // Zet if zet rejects, Documented if only the documentation asks for it; zero if not Required
+	UniqueBy   Grade // who forbids that two siblings (widgets, parameters, connectors) share the value; zero if nobody
+
+	Doc        string // markdown, one or two sentences
+	Deprecated string // what to use instead; empty if the key is current
+
+	Default string  // as JSON; what the product assumes or a new file begins with; may be empty
+	Example string  // as JSON; may be empty
+	Allowed []Value // known values of the string, or of each item if Type is Array
+	// ClosedBy says who rejects values outside Allowed; zero if others may be valid too.
+	ClosedBy Grade
+	Refused  []Value // values that look right but are not; Doc says why
+	Pattern  string  // regular expression (RE2, also valid for ECMAScript) that zet matches a string with
+	Min, Max int     // characters of a string or items of an array, 0 for no limit
+
+	Keys []Key // members of the object, or of each object in the array; nil if not known
+
+	Sources []Source
+	Grade   Grade // the strongest of Sources
+}
+
+// Value is one value of a key.
+type Value struct {
+	Name    string
+	Doc     string   // markdown
+	Aliases []string // what people write instead, in lower case
+}
+
+// FindKey returns the key called name, which is compared exactly.
+func FindKey(keys []Key, name string) (Key, bool) {
+	for i := range keys {
+		if keys[i].Name == name {
+			return keys[i], true
+		}
+	}
+	return Key{}, false
+}
+
+// FoldValue returns the value that name means to a person: its name in any case, or an alias of it.
+func FoldValue(values []Value, name string) (Value, bool) {
+	name = strings.ToLower(strings.TrimSpace(name))
+	for _, v := range values {
+		if strings.EqualFold(v.Name, name) || slices.Contains(v.Aliases, name) {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+// FindValue returns the value called name, which is compared exactly.
+func FindValue(values []Value, name string) (Value, bool) {
+	for _, v := range values {
+		if v.Name == name {
+			return v, true
+		}
+	}
+	return Value{}, false
+}

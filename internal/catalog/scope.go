@@ -1,0 +1,219 @@
+package catalog
+
+import (
+	_ "embed"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// ScopeGrade says how a scope is known. A smaller grade is the stronger one, to be offered first.
+type ScopeGrade uint8
+
+const (
+	Official ScopeGrade = iota // named by the product's own documentation or interface description
+	Observed                   // used in public code
+	Pattern                    // a documented resource with a documented operation; the pair itself is not verified
+)
+
+var scopeGradeNames = [...]string{"official", "observed", "official-pattern"}
+
+// String returns the name of g as scopes.tsv spells it.
+func (g ScopeGrade) String() string {
+	if int(g) < len(scopeGradeNames) {
+		return scopeGradeNames[g]
+	}
+	return fmt.Sprintf("ScopeGrade(%d)", uint8(g))
+}
+
+// Scope is a permission that a connection can ask for. Its strings share the memory of the embedded
+// file.
+type Scope struct {
+	Name    string // the literal scope, such as Desk.tickets.READ; case is the product's own
+	Product string // such as Zoho Desk or Slack
+	Meaning string // one sentence
+	Grade   ScopeGrade
+	URL     string // where it was found; empty if that is no single page
+}
+
+//go:embed data/scopes.tsv
+var scopeFile string
+
+// scopeTable is scopes.tsv with what makes looking things up fast.
+type scopeTable struct {
+	scopes   []Scope
+	zoho     int            // the first scopes are those of Zoho's products
+	products []string       // in the order of the file
+	from, to map[string]int // range of a product in scopes
+	byName   []uint16       // indices into scopes, by name ignoring case, then by name
+}
+
+// scopes reads scopes.tsv at its first call; nothing but the functions below pays for it.
+var scopes = sync.OnceValue(func() *scopeTable {
+	t, err := readScopes(scopeFile)
+	if err != nil {
+		panic(err)
+	}
+	return t
+})
+
+// readScopes parses the lines of file. Rows stand by product, Zoho's products first.
+func readScopes(file string) (*scopeTable, error) {
+	t := &scopeTable{from: map[string]int{}, to: map[string]int{}}
+	t.scopes = make([]Scope, 0, strings.Count(file, "\n"))
+	line := 0
+	for row := range strings.Lines(file) {
+		if line++; line == 1 {
+			continue // column names
+		}
+		s, err := readScope(strings.TrimSuffix(row, "\n"))
+		if err != nil {
+			return nil, fmt.Errorf("scopes.tsv:%d: %w", line, err)
+		}
+		n := len(t.scopes)
+		if n == 0 || t.scopes[n-1].Product != s.Product {
+			if _, twice := t.from[s.Product]; twice {
+				return nil, fmt.Errorf("scopes.tsv:%d: %s stands in two places", line, s.Product)
+			}
+			t.from[s.Product] = n
+			t.products = append(t.products, s.Product)
+		}
+		t.scopes = append(t.scopes, s)
+		t.to[s.Product] = n + 1
+		if zohoProduct(s.Product) {
+			t.zoho = n + 1
+		}
+	}
+	t.byName = make([]uint16, len(t.scopes))
+	for i := range t.byName {
+		t.byName[i] = uint16(i)
+	}
+	slices.SortStableFunc(t.byName, func(a, b uint16) int {
+		x, y := t.scopes[a].Name, t.scopes[b].Name
+		if c := compareFold(x, y); c != 0 {
+			return c
+		}
+		return strings.Compare(x, y)
+	})
+	return t, nil
+}
+
+func readScope(row string) (Scope, error) {
+	var column [5]string
+	rest, more := row, true
+	for i := range column {
+		if !more {
+			return Scope{}, fmt.Errorf("%d columns", i)
+		}
+		column[i], rest, more = strings.Cut(rest, "\t")
+	}
+	grade := slices.Index(scopeGradeNames[:], column[3])
+	if more || grade < 0 {
+		return Scope{}, fmt.Errorf("more than 5 columns, or no grade: %q", column[3])
+	}
+	return Scope{Product: column[0], Name: column[1], Meaning: column[2], Grade: ScopeGrade(grade), URL: column[4]}, nil
+}
+
+// zohoProduct reports whether a connection to Zoho reaches product.
+func zohoProduct(product string) bool {
+	switch product {
+	case "Bigin", "Qntrl", "ServiceDesk Plus Cloud":
+		return true
+	}
+	return strings.HasPrefix(product, "Zoho ")
+}
+
+// Scopes returns every scope: by product, Zoho's products first, and in a product the better grades
+// first, then by name.
+func Scopes() []Scope { return scopes().scopes }
+
+// ScopeProducts returns the products that have scopes, Zoho's first.
+func ScopeProducts() []string { return scopes().products }
+
+// ScopesOf returns the scopes of one product, the better grades first. It is nil for a product
+// that is not in [ScopeProducts].
+func ScopesOf(product string) []Scope {
+	t := scopes()
+	return t.scopes[t.from[product]:t.to[product]:t.to[product]]
+}
+
+// ScopesFor returns the scopes that a connection to the service called serviceName can have. It is
+// nil if that is not known, as for custom services.
+func ScopesFor(serviceName string) []Scope {
+	c, ok := LookupConnectionService(serviceName)
+	switch {
+	case !ok || !c.AllZoho && len(c.Products) == 0:
+		return nil
+	case c.AllZoho:
+		t := scopes()
+		return t.scopes[:t.zoho:t.zoho]
+	case len(c.Products) == 1:
+		return ScopesOf(c.Products[0])
+	}
+	var list []Scope
+	for _, p := range c.Products {
+		list = append(list, ScopesOf(p)...)
+	}
+	return list
+}
+
+// LookupScope returns the scope called name, which is compared exactly. If several products use the
+// name, it is the first one's.
+func LookupScope(name string) (Scope, bool) {
+	for s := range foldedScopes(name) {
+		if s.Name == name {
+			return s, true
+		}
+		if len(s.Name) != len(name) {
+			break
+		}
+	}
+	return Scope{}, false
+}
+
+// FoldScope returns the scope called name in whatever case.
+func FoldScope(name string) (Scope, bool) {
+	for s := range foldedScopes(name) {
+		return s, len(s.Name) == len(name)
+	}
+	return Scope{}, false
+}
+
+// ScopesUnder returns the scopes whose name begins with prefix in whatever case, by name: with
+// "desk." all of Zoho Desk, with "zohocrm.modules." all modules of Zoho CRM.
+func ScopesUnder(prefix string) iter.Seq[Scope] { return foldedScopes(prefix) }
+
+// foldedScopes finds its place by binary search, so asking costs no more than what is taken.
+func foldedScopes(prefix string) iter.Seq[Scope] {
+	return func(yield func(Scope) bool) {
+		t := scopes()
+		i, _ := slices.BinarySearchFunc(t.byName, prefix, func(i uint16, prefix string) int {
+			return compareFold(t.scopes[i].Name, prefix)
+		})
+		for _, j := range t.byName[i:] {
+			s := t.scopes[j]
+			if len(s.Name) < len(prefix) || compareFold(s.Name[:len(prefix)], prefix) != 0 || !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// compareFold compares a and b with the letters A to Z in lower case, as far as scopes go.
+func compareFold(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if c, d := lower(a[i]), lower(b[i]); c != d {
+			return int(c) - int(d)
+		}
+	}
+	return len(a) - len(b)
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}

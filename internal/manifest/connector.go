@@ -1,0 +1,205 @@
+package manifest
+
+import (
+	"slices"
+	"sync"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// Place is a top-level member that holds connectors.
+type Place uint8
+
+// The places, after what public manifests have.
+const (
+	InConnectors    Place = iota // the array connectors
+	InUsed                       // the array usedConnections of the finance services
+	InAuthorisation              // the object zohoAuthorisation of Desk, which is a connector itself
+)
+
+var placeKeys = [...]string{"connectors", "usedConnections", "zohoAuthorisation"}
+
+// Key returns the name of the member.
+func (p Place) Key() string { return placeKeys[p] }
+
+func placeOf(key string) (Place, bool) {
+	i := slices.Index(placeKeys[:], key)
+	return Place(max(i, 0)), i >= 0
+}
+
+// Connector is an object that stands for a connection.
+type Connector struct {
+	Place Place
+	Value syntax.Value
+	// Form is the form that most of its keys belong to. Without any that tells it is the Sigma form.
+	Form catalog.Form
+	// Guide and Sigma are its members with keys that only one of the forms has, in order.
+	Guide, Sigma []syntax.Item
+	// Service is the profile of the manifest's service, the zero one if it is not known.
+	Service catalog.Service
+
+	members []syntax.Item
+	names   []string // of the members
+}
+
+// Connector returns the connector that is the value of it, or nil if that is no object.
+func (m *Model) Connector(p Place, it syntax.Item) *Connector {
+	if it.Value().Kind() != syntax.Object {
+		return nil
+	}
+	return read(p, it.Value(), m.Service)
+}
+
+func read(p Place, v syntax.Value, service catalog.Service) *Connector {
+	v = v.Held()
+	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
+	c.members = make([]syntax.Item, 0, v.Len())
+	c.names = make([]string, 0, v.Len())
+	for it := range v.Items() {
+		name := it.Name()
+		c.members = append(c.members, it)
+		c.names = append(c.names, name)
+		switch {
+		case name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
+		case only(catalog.GuideForm, name):
+			c.Guide = append(c.Guide, it)
+		case only(catalog.SigmaForm, name):
+			c.Sigma = append(c.Sigma, it)
+		}
+	}
+	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
+		c.Form = catalog.GuideForm
+	}
+	return c
+}
+
+// isConnectors reports whether v is what the type of zohoAuthorisation always is.
+func isConnectors(v syntax.Value) bool {
+	s, _ := v.Str()
+	return s == "connectors"
+}
+
+// only reports whether form has the key name and the other one has not.
+func only(form catalog.Form, name string) bool {
+	owner, ok := owners()[name]
+	return ok && owner == form
+}
+
+// owners returns the form of each key that only one form has.
+var owners = sync.OnceValue(func() map[string]catalog.Form {
+	of := map[string]catalog.Form{}
+	for _, form := range []catalog.Form{catalog.GuideForm, catalog.SigmaForm} {
+		for _, k := range catalog.ConnectorKeys(form) {
+			if _, both := of[k.Name]; both {
+				delete(of, k.Name)
+				continue
+			}
+			of[k.Name] = form
+		}
+	}
+	return of
+})
+
+// Members returns the members of the connector in order. The caller must not change the slice.
+func (c *Connector) Members() []syntax.Item { return c.members }
+
+// Member returns the last member of that name, which is the one that counts.
+func (c *Connector) Member(name string) (syntax.Item, bool) {
+	for i := len(c.members) - 1; i >= 0; i-- {
+		if c.names[i] == name {
+			return c.members[i], true
+		}
+	}
+	return syntax.Item{}, false
+}
+
+// Mixed reports whether the connector has keys of both forms.
+func (c *Connector) Mixed() bool { return len(c.Guide) > 0 && len(c.Sigma) > 0 }
+
+// Keys returns the catalogue's keys of the connector's form at its place.
+func (c *Connector) Keys() []catalog.Key {
+	switch {
+	case c.Place == InAuthorisation:
+		return catalog.AuthorisationKeys()
+	case c.Place == InUsed:
+		return catalog.UsedConnectionKeys()
+	case c.Form == catalog.SigmaForm && len(c.Service.Connector) > 0:
+		return c.Service.Connector
+	}
+	return catalog.ConnectorKeys(c.Form)
+}
+
+// LinkNameKey returns the name of the member that holds the connection link name.
+func (c *Connector) LinkNameKey() string {
+	if c.Form == catalog.GuideForm {
+		return "name"
+	}
+	return "connectionLinkName"
+}
+
+// LinkName returns the member that holds the connection link name: the one of the connector's form,
+// or the other form's if only that is there.
+func (c *Connector) LinkName() (syntax.Item, bool) {
+	if it, ok := c.Member(c.LinkNameKey()); ok {
+		return it, true
+	}
+	if it, ok := c.Member("connectionLinkName"); ok {
+		return it, true
+	}
+	return c.Member("name")
+}
+
+// ScopesKey returns the name of the member that holds the scopes.
+func (c *Connector) ScopesKey() string {
+	if c.Form == catalog.GuideForm {
+		return "scopes"
+	}
+	return "scope"
+}
+
+// Scopes returns the member that holds the scopes: the one of the connector's form, or the other
+// form's if only that is there.
+func (c *Connector) Scopes() (syntax.Item, bool) {
+	if it, ok := c.Member(c.ScopesKey()); ok {
+		return it, true
+	}
+	if it, ok := c.Member("scope"); ok {
+		return it, true
+	}
+	return c.Member("scopes")
+}
+
+// ServiceName returns the connection's service, empty if it has none.
+func (c *Connector) ServiceName() string {
+	it, _ := c.Member("serviceName")
+	s, _ := it.Value().Str()
+	return s
+}
+
+// LooksLikeConnector reports whether v is an object with the keys of a connector, wherever it
+// stands: a link name of Sigma's, or a name with at least two more keys of the guide form.
+func LooksLikeConnector(v syntax.Value) bool {
+	if v.Kind() != syntax.Object {
+		return false
+	}
+	c := read(InConnectors, v, catalog.Service{})
+	if _, ok := c.Member("connectionLinkName"); ok {
+		return true
+	}
+	_, named := c.Member("name")
+	guide := 0
+	for _, key := range []string{"authorizationUrl", "scopes", "userAccess", "type"} {
+		if it, ok := c.Member(key); ok && (key != "type" || isAuthType(it.Value())) {
+			guide++
+		}
+	}
+	_, service := c.Member("service")
+	return named && guide >= 2 && !service
+}
+
+func isAuthType(v syntax.Value) bool {
+	s, _ := v.Str()
+	_, ok := catalog.FoldAuthType(s)
+	return ok
+}

@@ -1,0 +1,110 @@
+package manifest
+
+import (
+	"slices"
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// Nature says whether a text is a manifest for Zoho at all: other products have files of the same
+// name.
+type Nature uint8
+
+const (
+	// Foreign texts belong to another product and are nobody's business here.
+	Foreign Nature = iota
+	// Unborn texts are empty or hold too little to tell: a new file, or a pasted connection.
+	Unborn
+	// Zoho texts are manifests.
+	Zoho
+)
+
+// nature tells by the service, by keys that no other product has, and by what little there is. In
+// public repositories a known service and those keys are in all Zoho manifests and in no other
+// product's.
+func (m *Model) nature() Nature {
+	switch m.Root.Kind() {
+	case syntax.Missing, syntax.Word, syntax.String:
+		return Unborn
+	case syntax.Object:
+	default:
+		if m.Root.Kind() == syntax.Array && hasConnector(m.Root) {
+			return Unborn
+		}
+		return Foreign
+	}
+	if !m.Root.Opened() {
+		return Unborn // members without braces, as they are pasted
+	}
+	if it, ok := m.Member("service"); ok {
+		code, isString := it.Value().Str()
+		if _, known := catalog.FoldService(code); known || !isString || code == "" {
+			return Zoho
+		}
+	}
+	for _, it := range m.members {
+		if slices.Contains(catalog.RecognisingKeys(), it.Name()) {
+			return Zoho
+		}
+	}
+	if LooksLikeConnector(m.Root) || m.halfTyped() {
+		return Unborn
+	}
+	for it := range m.Tree.Values() {
+		if LooksLikeConnector(it.Value()) {
+			return Unborn
+		}
+	}
+	if _, ok := m.Member("service"); ok && m.speaksZoho() {
+		return Zoho
+	}
+	return Foreign
+}
+
+// halfTyped reports whether all that stands in the manifest can become the beginning of one: no
+// members, or only such as begin a key of the top level.
+func (m *Model) halfTyped() bool {
+	if len(m.members) > 1 {
+		return false
+	}
+	for _, it := range m.members {
+		if it.Value().Kind() != syntax.Missing || !beginsKey(it.Name()) {
+			return false
+		}
+	}
+	return true
+}
+
+func beginsKey(name string) bool {
+	for _, s := range catalog.Services() {
+		for _, k := range s.Keys {
+			if strings.HasPrefix(strings.ToLower(k.Name), strings.ToLower(name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaksZoho reports whether a manifest with an unknown service has at least two keys of Zoho's.
+func (m *Model) speaksZoho() bool {
+	desk, _ := catalog.LookupService("DESK")
+	n := 0
+	for _, it := range m.members {
+		if _, ok := catalog.FindKey(desk.Keys, it.Name()); ok {
+			n++
+		}
+	}
+	return n >= 2 || len(m.members) == 1
+}
+
+func hasConnector(array syntax.Value) bool {
+	for it := range array.Items() {
+		if LooksLikeConnector(it.Value()) {
+			return true
+		}
+	}
+	return false
+}

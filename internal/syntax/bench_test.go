@@ -1,0 +1,92 @@
+package syntax
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// manifest returns a manifest of about size bytes that is all connectors.
+func manifest(size int) string {
+	var b strings.Builder
+	b.WriteString("{\n  \"service\": \"DESK\",\n  \"connectors\": [\n")
+	for i := 0; b.Len() < size; i++ {
+		if i > 0 {
+			b.WriteString(",\n")
+		}
+		fmt.Fprintf(&b, `    {
+      "connectionLinkName": "connection_%d",
+      "connectionName": "Connection %d",
+      "serviceName": "zoho_crm",
+      "userAccess": true,
+      "isUserDefinedService": false,
+      "sharedBy": "7%08d",
+      "scope": [
+        "ZohoCRM.modules.accounts.READ",
+        "ZohoCRM.users.ALL"
+      ]
+    }`, i, i, i)
+	}
+	b.WriteString("\n  ],\n  \"config\": []\n}\n")
+	return b.String()
+}
+
+var sizes = []struct {
+	name  string
+	bytes int
+}{{"2kB", 2 << 10}, {"50kB", 50 << 10}, {"1MB", 1 << 20}, {"10MB", 10 << 20}}
+
+func BenchmarkParse(b *testing.B) {
+	for _, size := range sizes {
+		src := text.New(manifest(size.bytes))
+		b.Run(size.name, func(b *testing.B) {
+			b.SetBytes(int64(src.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				Parse(src)
+			}
+		})
+	}
+}
+
+func BenchmarkValidStdlib(b *testing.B) {
+	src := []byte(manifest(10 << 20))
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		json.Valid(src)
+	}
+}
+
+// Edits in the middle of the file, one after the other: a character typed and taken back.
+func BenchmarkEdit(b *testing.B) {
+	edits := []struct{ name, before, typed string }{
+		{"token", `"connection_`, "x"},
+		{"member", `"userAccess": `, `"a": 1, `},
+		{"quote", `"userAccess": `, `"`},
+		{"brace", `"userAccess": `, `{`},
+	}
+	for _, edit := range edits {
+		for _, size := range sizes {
+			src := manifest(size.bytes)
+			at := len(src)/2 + strings.Index(src[len(src)/2:], edit.before)
+			if edit.name == "token" {
+				at += 3
+			}
+			tree := Parse(text.New(src))
+			b.Run(edit.name+"/"+size.name, func(b *testing.B) {
+				b.ReportAllocs()
+				typed := false
+				for b.Loop() {
+					e := text.Insert(at, edit.typed)
+					if typed {
+						e = text.Delete(text.Span{Start: at, End: at + len(edit.typed)})
+					}
+					tree, typed = tree.Edit(e), !typed
+				}
+			})
+		}
+	}
+}

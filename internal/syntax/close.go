@@ -1,0 +1,89 @@
+package syntax
+
+// verdict is what a token at the beginning of an item says about the container around it.
+type verdict uint8
+
+const (
+	goesOn  verdict = iota // an item begins, or junk
+	closes                 // the token is the closing bracket
+	closed                 // the container ended before the token, which belongs to one further out
+	isJunk                 // the token belongs nowhere
+	asWrong                // the token closes the container with the wrong bracket
+)
+
+// judge decides about the token at the cursor. It is the whole of the anchored recovery: each rule
+// but the first needs a text that is surely no JSON.
+func (p *parser) judge() verdict {
+	c, ok := p.peek()
+	in := p.top()
+	switch {
+	case in.kind == document:
+		if ok && (bracketOf(c) < 0 || c == ',' || c == ':') {
+			return isJunk
+		}
+		return goesOn
+	case !ok:
+		return closed
+	case bracketOf(c) < 0:
+		return p.judgeCloser(c)
+	case c == ':' && in.kind == Array:
+		return isJunk
+	case p.balance > 0 && p.fresh && p.outdented(c):
+		return closed
+	case p.balance > 0 && c == '{' && in.kind == Object && p.stack[len(p.stack)-2].kind == Array && (!p.fresh || p.indent <= in.indent):
+		return closed // an object was begun before another one
+	}
+	return goesOn
+}
+
+func (p *parser) judgeCloser(c byte) verdict {
+	in := p.top()
+	here := func(f frame) bool { return f.kind.closer() == c && f.indent == p.indent }
+	if c == in.kind.closer() {
+		if p.balance > 0 && p.fresh && p.indent < in.indent && p.ancestor(here) {
+			return closed
+		}
+		if p.balance < 0 && len(p.stack) == 2 && p.moreFollows() {
+			return isJunk
+		}
+		return closes
+	}
+	if p.balance < 0 {
+		if p.fresh && p.ancestor(here) {
+			return closed
+		}
+		return isJunk
+	}
+	if p.ancestor(func(f frame) bool { return f.kind.closer() == c }) {
+		return closed
+	}
+	return asWrong
+}
+
+// moreFollows reports whether what stands behind the closing bracket at the cursor goes on with the
+// object that the bracket would close.
+func (p *parser) moreFollows() bool {
+	at, mark := p.cursor, len(p.faults)
+	p.token()
+	p.skipBlanks()
+	c, ok := p.peek()
+	more := ok && (c == ',' || bracketOf(c) < 0 || p.nameAhead())
+	p.cursor, p.faults = at, p.faults[:mark]
+	return more
+}
+
+// outdented reports whether the token at the cursor, first of its line, stands too far to the left
+// to be in the container, and a container further out would have it.
+func (p *parser) outdented(c byte) bool {
+	in := p.top()
+	if p.indent > in.indent {
+		return false
+	}
+	home := Array
+	if p.nameAhead() {
+		home = Object
+	} else if in.kind != Array || c != '{' && c != '[' && c != '"' {
+		return false
+	}
+	return p.ancestor(func(f frame) bool { return f.kind == home && f.indent < p.indent })
+}

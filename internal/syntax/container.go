@@ -1,0 +1,133 @@
+package syntax
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/seq"
+)
+
+// container parses the object or array at the cursor.
+func (p *parser) container() *container {
+	if c := p.old.container(p); c != nil {
+		return c
+	}
+	kind := Array
+	if p.src[p.pos] == '{' {
+		kind = Object
+	}
+	c := p.slab.container()
+	*c = container{kind: kind, opener: true, indent: int32(p.indent), balance: 1}
+	p.token()
+	p.stack = append(p.stack, frame{kind, int(c.indent)})
+	p.fill(c)
+	p.stack = p.stack[:len(p.stack)-1]
+	return c
+}
+
+// bare parses the members of an object that has no opening bracket, at the cursor.
+func (p *parser) bare() *container {
+	p.report(ExpectedOpen, p.pos, p.pos)
+	indent := -1
+	if in := p.top(); in.kind != document {
+		indent = in.indent
+	}
+	c := p.slab.container()
+	*c = container{kind: Object, indent: int32(indent)}
+	p.stack = append(p.stack, frame{Object, indent})
+	p.fill(c)
+	p.stack = p.stack[:len(p.stack)-1]
+	return c
+}
+
+// fill parses what is in c, and its closing bracket.
+func (p *parser) fill(c *container) {
+	base := len(p.done)
+	p.parseItems(c, base, nil)
+	if n := len(p.done) - base; n > 0 {
+		c.items = seq.Of[item, measure](p.slab.copy(p.done[base:]))
+		p.done = p.done[:base]
+	}
+}
+
+// parseItems appends the items of c to p.done, where those from base on are its, until c ends, and
+// then completes c with its tail. If stop is not nil it is asked before each item whether to go no
+// further; then c has no tail yet and the result is false.
+func (p *parser) parseItems(c *container, base int, stop func(comma bool) bool) bool {
+	for {
+		first, comma := len(p.done) == base, true // before the first item no comma is missing
+		if !first {
+			comma = p.done[len(p.done)-1].parted()
+		}
+		start, mark, sum := p.pos, len(p.faults), p.sum
+		if stop != nil && stop(comma) {
+			return false
+		}
+		var v verdict
+		for p.skipBlanks(); ; p.skipBlanks() {
+			if v = p.judge(); v != isJunk {
+				break
+			}
+			p.skipJunk(Unexpected)
+		}
+		if _, more := p.peek(); v == goesOn && more {
+			it, ok := p.item(start, mark, comma, first)
+			if ok {
+				it.balance = int32(p.sum - sum)
+				it.open = p.reach > p.pos
+				p.done = append(p.done, it)
+				continue
+			}
+			v = closed
+		}
+		p.finish(c, v, base, start, mark, sum)
+		return true
+	}
+}
+
+// finish completes c, whose tail begins at start.
+func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
+	last := len(p.done) - 1
+	comma := last >= base && p.done[last].comma
+	if v == closed && c.kind != document {
+		// The tail belongs to what follows, and so does a comma before it.
+		p.faults = p.faults[:mark]
+		if comma && p.done[last].lendsComma() {
+			start -= 1 + int(p.done[last].trail)
+			p.failed = p.failed || start < 0 // the comma stands before the window
+			p.done[last].comma, p.done[last].trail, p.done[last].open = false, 0, true
+			comma = false
+		}
+		p.rewind(start, sum)
+		p.report(ExpectedClose, start, start)
+	} else {
+		c.tail = uint32(p.pos - start)
+		if v == asWrong {
+			p.report(WrongClose, p.pos, p.pos+1)
+		}
+		if v == closes || v == asWrong {
+			p.token()
+			c.closer = true
+		}
+	}
+	switch {
+	case comma && c.kind != document:
+		p.report(TrailingComma, start-1, start)
+	case c.kind == document && last < base && len(p.faults) == mark:
+		p.report(Empty, start, start)
+	}
+	c.faults = p.take(mark, start)
+	c.balance += int32(p.sum - sum)
+}
+
+// rewind puts the cursor back to offset, which stands behind a token, where the sum of brackets was
+// sum.
+func (p *parser) rewind(offset, sum int) {
+	indent := p.indent
+	if !p.failed && strings.ContainsAny(p.src[offset:p.pos], "\r\n") {
+		line := strings.LastIndexAny(p.src[:offset], "\r\n") + 1
+		if indent = p.lineIndent; line > 0 {
+			indent = indentation(p.src[line:])
+		}
+	}
+	p.cursor = cursor{offset, indent, false, sum}
+}

@@ -1,0 +1,150 @@
+package syntax
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// Edit returns the tree of the text with e made in it. It is equal to [Parse] of that text, but
+// shares with t what the edit does not concern.
+func (t *Tree) Edit(e text.Edit) *Tree {
+	e.Span.Start = min(max(e.Span.Start, 0), t.text.Len())
+	e.Span.End = min(max(e.Span.End, e.Span.Start), t.text.Len())
+	if e.Span.Empty() && e.New == "" {
+		return t
+	}
+	after := t.text.Edit(e)
+	d := damage{e.Span, len(e.New) - e.Span.Len()}
+	if doc, parsed := t.editToken(after, d, e.New); doc != nil {
+		return &Tree{after, doc, t.balance, Effort{TokenTier, parsed}}
+	}
+	parsed := 0
+	d = t.widen(after, d, e.New)
+	path := t.path(d.old)
+	for level := len(path) - 1; level >= 0; level-- {
+		c, tier, n := t.resume(after, d, path[:level+1])
+		parsed += n
+		if c == nil {
+			continue
+		}
+		doc := path[:level].replace(c, d.delta)
+		sum := doc.items.Sum().balance + int(doc.balance)
+		if balanceOf(sum) != t.balance {
+			return parse(after, balanceOf(sum))
+		}
+		return &Tree{after, doc, t.balance, Effort{tier, parsed}}
+	}
+	return parse(after, t.balance)
+}
+
+// damage is what an edit does to a text.
+type damage struct {
+	old   text.Span // in the old text
+	delta int       // what offsets behind it move by
+}
+
+// end returns where the damage ends in the new text.
+func (d damage) end() int { return d.old.End + d.delta }
+
+// widen returns d with the rest of its line, if the edit can change the indentation of that line or
+// which token is the first in it.
+func (t *Tree) widen(after text.Text, d damage, inserted string) damage {
+	const breaks = "\r\n"
+	start := d.old.Start
+	line := start - after.Position(start, text.UTF8).Col
+	if strings.ContainsAny(inserted, breaks) || strings.ContainsAny(t.text.Slice(d.old), breaks) || isBlank(after, text.Span{Start: line, End: start}) {
+		at := after.Position(d.end(), text.UTF8)
+		d.old.End = max(d.old.End, after.LineSpan(at.Line).End-d.delta)
+	}
+	return d
+}
+
+// isBlank reports whether there are only blanks in span.
+func isBlank(t text.Text, span text.Span) bool {
+	for n := 64; span.Start < span.End; n *= 8 {
+		s := t.Slice(text.Span{Start: span.Start, End: min(span.Start+n, span.End)})
+		if leading(s) < len(s) {
+			return false
+		}
+		span.Start += len(s)
+	}
+	return true
+}
+
+// step is a container on the way down to a place.
+type step struct {
+	c     *container
+	start int
+	index int // of the item that the next step is in
+}
+
+type path []step
+
+// path returns the containers whose inside has all of span, outermost first. An object without an
+// opening bracket hides what is in it: whether it is one depends on its first member.
+func (t *Tree) path(span text.Span) path {
+	steps := path{{c: t.doc}}
+	for {
+		at := &steps[len(steps)-1]
+		inner := at.start + count(at.c.opener)
+		i, before := at.c.items.Find(func(m measure) bool { return m.bytes > span.Start-inner })
+		if i == at.c.items.Len() {
+			return steps
+		}
+		it, _ := at.c.items.At(i)
+		start := inner + before.bytes + it.start()
+		c := it.sub
+		if c == nil || !c.opener || span.Start <= start || span.End > start+c.inner() || span.End == start+c.inner() && !c.closer {
+			return steps
+		}
+		at.index = i
+		steps = append(steps, step{c: c, start: start})
+	}
+}
+
+// replace returns the document in which c, which has grown by delta bytes, stands in the place that
+// the path leads to. The path of the document itself is empty.
+func (p path) replace(c *container, delta int) *container {
+	for i := len(p) - 1; i >= 0; i-- {
+		it, _ := p[i].c.items.At(p[i].index)
+		it = it.withValue(delta)
+		it.balance += int32(c.total() - it.sub.total())
+		it.sub = c
+		c = p[i].c.with(p[i].index, p[i].index+1, []item{it})
+	}
+	return c
+}
+
+// total returns the balance of the container with all that is in it.
+func (c *container) total() int { return int(c.balance) + c.items.Sum().balance }
+
+// with returns c with its items from i up to j replaced.
+func (c *container) with(i, j int, by []item) *container {
+	changed := *c
+	changed.items = c.items.Splice(i, j, by)
+	return &changed
+}
+
+// withValue returns the item with a value that is delta bytes longer.
+func (it item) withValue(delta int) item {
+	end := int32(it.end())
+	it.value = uint32(int(it.value) + delta)
+	it.faults = shiftFrom(it.faults, end, delta)
+	return it
+}
+
+// shiftFrom returns faults with those at and behind from moved by delta.
+func shiftFrom(faults []fault, from int32, delta int) []fault {
+	if len(faults) == 0 {
+		return nil
+	}
+	moved := make([]fault, len(faults))
+	for i, f := range faults {
+		if f.off >= from {
+			f.off += int32(delta)
+		}
+		moved[i] = f
+	}
+	return moved
+}

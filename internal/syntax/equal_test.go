@@ -1,0 +1,60 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// dump writes all that a tree says, so that two trees are equal if their dumps are.
+func dump(t *Tree) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "balance %d\n", t.balance)
+	t.doc.dump(&b, "")
+	return b.String()
+}
+
+func (c *container) dump(b *strings.Builder, indent string) {
+	fmt.Fprintf(b, "%s%v opener=%v closer=%v indent=%d tail=%d balance=%d faults=%v\n",
+		indent, c.kind, c.opener, c.closer, c.indent, c.tail, c.balance, c.faults)
+	for _, it := range c.items.All() {
+		plain := it
+		plain.sub, plain.faults = nil, nil
+		fmt.Fprintf(b, "%s  %+v faults=%v\n", indent, plain, it.faults)
+		if it.sub != nil {
+			it.sub.dump(b, indent+"    ")
+		}
+	}
+}
+
+// tiling returns the tokens of the tree put together, which must be its text.
+func tiling(t *Tree) string {
+	var b strings.Builder
+	at := 0
+	to := func(end int) {
+		b.WriteString(t.text.Slice(text.Span{Start: at, End: end}))
+		at = end
+	}
+	var walk func(v Value)
+	walk = func(v Value) {
+		to(v.start + count(v.Opened()))
+		for it := range v.Items() {
+			to(it.Core().Start)
+			to(it.Key().End)
+			if colon, ok := it.Colon(); ok {
+				to(colon + 1)
+			}
+			to(it.Value().Span().Start)
+			if it.Value().sub != nil {
+				walk(it.Value())
+			}
+			to(it.Value().Span().End)
+			to(it.Span().End)
+		}
+		to(v.Inside().End)
+		to(v.Span().End)
+	}
+	walk(Value{tree: t, kind: document, sub: t.doc, len: t.doc.len()})
+	return b.String()
+}

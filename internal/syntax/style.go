@@ -1,0 +1,88 @@
+package syntax
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// Style is how a text is laid out, so that what is put into it looks like the rest.
+type Style struct {
+	Unit    string // one level of indentation
+	Newline string
+}
+
+// Style returns the layout of the tree's text, read from its first lines: two blanks and a line
+// feed where they tell nothing.
+func (t *Tree) Style() Style {
+	s := Style{"  ", "\n"}
+	head := t.text.Slice(text.Span{Start: 0, End: 4096})
+	if i := strings.IndexAny(head, "\r\n"); i >= 0 {
+		s.Newline = head[i : i+1]
+		if strings.HasPrefix(head[i:], "\r\n") {
+			s.Newline = "\r\n"
+		}
+	}
+	for line := range strings.FieldsFuncSeq(head, func(r rune) bool { return r == '\r' || r == '\n' }) {
+		if n := leading(line); n > 0 && n < len(line) {
+			if line[0] == '\t' {
+				s.Unit = "\t"
+			} else if n <= 8 {
+				s.Unit = strings.Repeat(" ", n)
+			}
+			break
+		}
+	}
+	return s
+}
+
+// Margin returns the blanks that the line of offset begins with.
+func (t *Tree) Margin(offset int) string {
+	line := offset - t.text.Position(offset, text.UTF8).Col
+	s := t.text.Slice(text.Span{Start: line, End: offset})
+	return s[:leading(s)]
+}
+
+// Fragment is JSON to be put into a text: lines are ended by \n and indented by \t. Stops are
+// places in New, as in a [text.Edit].
+type Fragment struct {
+	New   string
+	Stops []text.Stop
+}
+
+// layOut returns f with the indentation and line ends of style; margin goes before each line but the first.
+func (f Fragment) layOut(style Style, margin string) Fragment {
+	var b strings.Builder
+	at := make([]int, len(f.New)+1) // where each byte of New goes
+	bol := false
+	for i := 0; i < len(f.New); i++ {
+		at[i] = b.Len()
+		switch c := f.New[i]; {
+		case c == '\n':
+			b.WriteString(style.Newline + margin)
+			bol = true
+		case c == '\t' && bol:
+			b.WriteString(style.Unit)
+		default:
+			bol = false
+			b.WriteByte(c)
+		}
+	}
+	at[len(f.New)] = b.Len()
+	out := Fragment{New: b.String()}
+	for _, s := range f.Stops {
+		s.Span = text.Span{Start: at[s.Span.Start], End: at[s.Span.End]}
+		out.Stops = append(out.Stops, s)
+	}
+	return out
+}
+
+// edit returns the edit that puts before, f and after in the place of span.
+func (f Fragment) edit(span text.Span, before, after string) text.Edit {
+	e := text.Edit{Span: span, New: before + f.New + after}
+	for _, s := range f.Stops {
+		s.Span = s.Span.Shift(len(before))
+		e.Stops = append(e.Stops, s)
+	}
+	return e
+}

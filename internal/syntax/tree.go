@@ -1,0 +1,108 @@
+package syntax
+
+import (
+	"iter"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// Tree is the immutable syntax tree of a text. Trees of successive texts share what did not change.
+type Tree struct {
+	text    text.Text
+	doc     *container
+	balance balance
+	effort  Effort
+}
+
+// Tier says how much of a tree was made anew, from least to most.
+type Tier uint8
+
+// The tiers of [Tree.Edit], in the order they are tried.
+const (
+	TokenTier Tier = iota // one string, number, literal or run of blanks
+	ItemTier              // the items that the edit touches
+	TailTier              // a container from the edited item to its end
+	TextTier              // everything
+)
+
+func (t Tier) String() string { return [...]string{"token", "item", "tail", "text"}[t] }
+
+// Effort is what it took to make a tree from the one before it.
+type Effort struct {
+	Tier   Tier
+	Parsed int // bytes that were looked at again
+}
+
+// Parse returns the tree of t.
+func Parse(t text.Text) *Tree { return parse(t, 0) }
+
+// parse parses all of t, which is likely to have balance b.
+func parse(t text.Text, b balance) *Tree {
+	src := t.String()
+	for {
+		p := &parser{src: src, first: true, final: true, balance: b}
+		p.cursor = cursor{indent: indentation(src), fresh: true}
+		p.stack = []frame{{kind: document}}
+		doc := &container{kind: document}
+		p.fill(doc)
+		if found := balanceOf(p.sum); found != b {
+			b = found
+			continue
+		}
+		return &Tree{text: t, doc: doc, balance: b, effort: Effort{TextTier, len(src)}}
+	}
+}
+
+// Text returns the text of the tree.
+func (t *Tree) Text() text.Text { return t.text }
+
+// Effort returns what it took to make the tree.
+func (t *Tree) Effort() Effort { return t.effort }
+
+// Root returns the first value of the text: the manifest. It is [Missing] if there is none.
+func (t *Tree) Root() Value {
+	for it := range t.Values() {
+		return it.Value()
+	}
+	return Value{tree: t, start: t.text.Len()}
+}
+
+// Values yields the values of the text in order. A proper text has one; what follows it is there by
+// mistake.
+func (t *Tree) Values() iter.Seq[Item] {
+	return Value{tree: t, kind: document, sub: t.doc}.Items()
+}
+
+// FaultCount returns the number of faults.
+func (t *Tree) FaultCount() int { return t.doc.faultCount() }
+
+// Faults yields all faults, those of an item before those of the next.
+func (t *Tree) Faults() iter.Seq[Fault] {
+	return func(yield func(Fault) bool) { t.doc.eachFault(0, yield) }
+}
+
+// eachFault yields the faults of c, which begins at start, and of all below it. It passes over the
+// nodes that have none.
+func (c *container) eachFault(start int, yield func(Fault) bool) bool {
+	start += count(c.opener)
+	for found := 0; found < c.items.Sum().faults; {
+		i, before := c.items.Find(func(m measure) bool { return m.faults > found })
+		it, _ := c.items.At(i)
+		own := start + before.bytes
+		for _, f := range it.faults {
+			if !yield(f.at(own)) {
+				return false
+			}
+		}
+		if it.sub != nil && !it.sub.eachFault(own+it.start(), yield) {
+			return false
+		}
+		found = before.faults + it.Measure().faults
+	}
+	for _, f := range c.faults {
+		if !yield(f.at(start + c.items.Sum().bytes)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,197 @@
+package syntax
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// shreds are what edits are made of: pieces that change how the rest is read.
+var shreds = []string{
+	`{`, `}`, `[`, `]`, `,`, `:`, `"`, `'`, "\n", "\r\n", "\r", " ", "  ", "\t", "//", "/*", "*/", "/", `\`,
+	`"a"`, `"b": `, `true`, `nul`, `12`, `-`, `0.5e3`, `x`, "é", "\x80", "\x00", "\uFEFF", `"k": {`, `"list": [`, "\n  ", "\n    \"c\": 1", ",\n",
+	`{"name": "n", "scopes": ["a", "b"]}`, `https://x.com/y`,
+}
+
+var seeds = []string{
+	``, ` `, `{}`, `[]`, `{"a": 1}`,
+	"{\n  \"service\": \"DESK\",\n  \"connectors\": [\n    {\n      \"name\": \"x\",\n      \"scopes\": [\n        \"a\",\n        \"b\"\n      ],\n      \"userAccess\": true\n    },\n    {\n      \"name\": \"y\"\n    }\n  ],\n  \"config\": []\n}\n",
+	"{\n  \"connectors\": [\n    {\n    {\n      \"name\": \"a\"\n    }\n  ],\n  \"config\": []\n}",
+	"{\"a\":[1,2,{\"b\":null}],\"c\":\"d\"} \n {\"e\":1}",
+	"[[[[1,2],3],{\"a\":{\"b\":{}}}],4]",
+	"\"name\": \"x\",\n\"type\": \"OAuth\"\n",
+	"{\n\t\"a\": \"unclosed,\n\t\"b\": [1, 2\n\t\"c\": 3\n}",
+	"{/* c */\"a\": // d\n 1,\n}",
+}
+
+func checkTree(t interface{ Fatalf(string, ...any) }, tree *Tree, src string) {
+	if got := tiling(tree); got != src {
+		t.Fatalf("the tree of %q has the text %q", src, got)
+	}
+	for f := range tree.Faults() {
+		if f.Span.Start < 0 || f.Span.End > len(src) || f.Span.Start > f.Span.End {
+			t.Fatalf("fault %v leaves the text of %q", f, src)
+		}
+	}
+	clean := tree.FaultCount() == 0
+	if strings.HasPrefix(src, byteOrderMark) || !utf8.ValidString(src) {
+		return
+	}
+	if valid := json.Valid([]byte(src)); clean != valid && depthOf(src) <= maxDepth {
+		t.Fatalf("valid JSON is %v but %d faults in %q", valid, tree.FaultCount(), src)
+	}
+}
+
+// depthOf returns how deep brackets nest in valid JSON.
+func depthOf(src string) int {
+	depth, most := 0, 0
+	for i := 0; i < len(src); i++ {
+		if src[i] == '"' {
+			for i++; i < len(src) && src[i] != '"'; i++ {
+				if src[i] == '\\' {
+					i++
+				}
+			}
+			continue
+		}
+		depth += bracketOf(src[i])
+		most = max(most, depth)
+	}
+	return most
+}
+
+func checkEdit(t interface{ Fatalf(string, ...any) }, tree *Tree, e text.Edit) *Tree {
+	before := tree.text.String()
+	edited := tree.Edit(e)
+	src := edited.text.String()
+	if want := before[:e.Span.Start] + e.New + before[e.Span.End:]; src != want {
+		t.Fatalf("edit %v of %q gave the text %q", e, before, src)
+	}
+	full := Parse(text.New(src))
+	if got, want := dump(edited), dump(full); got != want {
+		t.Fatalf("edit %v of %q by %v\ngives %q\n--- edited\n%s--- parsed\n%s", e, before, edited.effort.Tier, src, got, want)
+	}
+	return edited
+}
+
+// An edited tree is the tree of the edited text, and the tree has all of its text.
+func TestEditEqualsParse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		src := rapid.SampledFrom(seeds).Draw(t, "seed")
+		if rapid.Bool().Draw(t, "random") {
+			src = strings.Join(rapid.SliceOfN(rapid.SampledFrom(shreds), 0, 40).Draw(t, "text"), "")
+		}
+		tree := Parse(text.New(src))
+		checkTree(t, tree, src)
+		for range rapid.IntRange(1, 10).Draw(t, "edits") {
+			n := tree.text.Len()
+			start := rapid.IntRange(0, n).Draw(t, "start")
+			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 2, 7, 50}).Draw(t, "removed"))
+			fresh := strings.Join(rapid.SliceOfN(rapid.SampledFrom(shreds), 0, 2).Draw(t, "inserted"), "")
+			tree = checkEdit(t, tree, text.Edit{Span: text.Span{Start: start, End: end}, New: fresh})
+			checkTree(t, tree, tree.text.String())
+		}
+	})
+}
+
+// Every prefix of a text, typed and taken back one byte at a time, has the tree of a full parse.
+func TestTypedPrefixesEqualParse(t *testing.T) {
+	for _, src := range slices.Concat(seeds, examples(t)) {
+		tree := Parse(text.New(""))
+		for i := range len(src) {
+			tree = checkEdit(t, tree, text.Insert(i, src[i:i+1]))
+		}
+		for i := len(src); i > 0; i -= 1 + i%7 {
+			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: i}))
+		}
+	}
+}
+
+// examples returns the manifests of the example extensions.
+func examples(t *testing.T) []string {
+	paths, err := filepath.Glob("../../examples/*/plugin-manifest.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	var all []string
+	for _, path := range paths {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(src))
+	}
+	return all
+}
+
+// A character typed into one of 4,000 connectors leaves at least 99 % of the text unread, and the
+// tree of all other connectors is the old one.
+func TestEditReusesTheTree(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("{\n  \"service\": \"DESK\",\n  \"connectors\": [\n")
+	for i := range 4000 {
+		fmt.Fprintf(&b, "    {\n      \"connectionLinkName\": \"c%d\",\n      \"userAccess\": true,\n      \"scope\": [\"a\", \"b\"]\n    },\n", i)
+	}
+	src := strings.TrimSuffix(b.String(), ",\n") + "\n  ]\n}\n"
+	old := Parse(text.New(src))
+	for _, c := range []struct {
+		after, typed string
+		tier         Tier
+	}{
+		{`"connectionLinkName": "c2000`, "x", TokenTier},
+		{`"connectionLinkName": "c2000",`, " ", TokenTier},
+		{`"connectionLinkName": "c2000",`, "\n", TokenTier},
+		{`"connectionLinkName": "c2000`, `"`, ItemTier},
+		{`"connectionLinkName": "c2000",`, `"new": 1,`, ItemTier},
+		{`"connectionLinkName": "c2000"`, `,`, ItemTier},
+		{`"connectionLinkName": `, "[],", ItemTier},
+	} {
+		at := strings.Index(src, c.after) + len(c.after)
+		tree := checkEdit(t, old, text.Insert(at, c.typed))
+		if e := tree.Effort(); e.Tier != c.tier || e.Parsed > len(src)/100 {
+			t.Errorf("%q behind %s: %v tier, %d of %d bytes read", c.typed, c.after, e.Tier, e.Parsed, len(src))
+		}
+		was, _ := old.Root().Member("connectors")
+		now, _ := tree.Root().Member("connectors")
+		if from, end, _ := Changed(was.Value(), now.Value()); end-from > 1 {
+			t.Errorf("%q behind %s: connectors %d to %d have changed", c.typed, c.after, from, end)
+		}
+	}
+}
+
+func FuzzEdit(f *testing.F) {
+	for i, seed := range seeds {
+		f.Add(seed, len(seed)/2, i%4, shreds[i])
+	}
+	f.Fuzz(func(t *testing.T, src string, start, removed int, inserted string) {
+		if start < 0 || removed < 0 || start > len(src) || removed > len(src)-start {
+			return
+		}
+		tree := Parse(text.New(src))
+		checkTree(t, tree, src)
+		checkEdit(t, tree, text.Edit{Span: text.Span{Start: start, End: start + removed}, New: inserted})
+	})
+}
+
+func TestDeepNestingIsBounded(t *testing.T) {
+	for _, src := range []string{
+		strings.Repeat("[", 1_000_000),
+		strings.Repeat("[", 1_000_000) + strings.Repeat("]", 1_000_000),
+		strings.Repeat(`{"a":`, 1_000_000),
+		strings.Repeat("}", 1_000_000),
+	} {
+		tree := Parse(text.New(src))
+		if tree.FaultCount() == 0 || tree.doc.len() != len(src) {
+			t.Errorf("%d faults and %d of %d bytes for %.20q", tree.FaultCount(), tree.doc.len(), len(src), src)
+		}
+	}
+}
