@@ -36,8 +36,8 @@ type Connector struct {
 	Form catalog.Form
 	// Guide and Sigma are its members with keys that only one of the forms has, in order.
 	Guide, Sigma []syntax.Item
-	// Service is the profile of the manifest's service, the zero one if it is not known.
-	Service catalog.Service
+	// Service is the profile of the manifest's service, the zero one if it is not known; never nil.
+	Service *catalog.Service
 
 	members []syntax.Item
 	names   []string // of the members
@@ -48,10 +48,10 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 	if it.Value().Kind() != syntax.Object {
 		return nil
 	}
-	return read(p, it.Value(), m.Service)
+	return read(p, it.Value(), &m.Service)
 }
 
-func read(p Place, v syntax.Value, service catalog.Service) *Connector {
+func read(p Place, v syntax.Value, service *catalog.Service) *Connector {
 	v = v.Held()
 	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
 	c.members = make([]syntax.Item, 0, v.Len())
@@ -63,9 +63,9 @@ func read(p Place, v syntax.Value, service catalog.Service) *Connector {
 		switch {
 		case name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
 		case only(catalog.GuideForm, name):
-			c.Guide = append(c.Guide, it)
+			c.Guide = append(slices.Grow(c.Guide, v.Len()-len(c.members)+1), it)
 		case only(catalog.SigmaForm, name):
-			c.Sigma = append(c.Sigma, it)
+			c.Sigma = append(slices.Grow(c.Sigma, v.Len()-len(c.members)+1), it)
 		}
 	}
 	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
@@ -183,7 +183,7 @@ func LooksLikeConnector(v syntax.Value) bool {
 	if v.Kind() != syntax.Object {
 		return false
 	}
-	c := read(InConnectors, v, catalog.Service{})
+	c := read(InConnectors, v, &catalog.Service{})
 	if _, ok := c.Member("connectionLinkName"); ok {
 		return true
 	}
