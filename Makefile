@@ -4,6 +4,8 @@ GO ?= go
 export CGO_ENABLED ?= 0
 export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 
+GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
+
 .DEFAULT_GOAL := help
 .PHONY: help build demo test lint fmt bench images clean
 
@@ -26,11 +28,11 @@ test: ## run every test, those in a real Neovim included (fetches one if there i
 
 lint: ## golangci-lint and gofumpt, of the versions in tools/go.mod
 	$$(scripts/tool.sh golangci-lint) run ./...
-	@unformatted=$$($$(scripts/tool.sh gofumpt) -l cmd completion diagnostics internal server); \
+	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
 
 fmt: ## format the Go code
-	$$(scripts/tool.sh gofumpt) -w cmd completion diagnostics internal server
+	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...
