@@ -7,17 +7,14 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// part is what was found in one item: an element of a section or a member of the manifest. It is
-// relative to the start of the item, so that it stays true when the item moves.
+// part is what was found in one element of a section. It is relative to the start of the item, so
+// that it stays true when the item moves.
 type part struct {
 	bytes int // of the item
 	found []Diagnostic
 	// name is the connection link name, and at where it stands; empty if the part has none.
 	name string
 	at   text.Span
-
-	value syntax.Value // for members: what was looked at
-	start int
 }
 
 // size is what parts add up to.
@@ -32,13 +29,16 @@ func (s size) Add(next size) size { return size{s.bytes + next.bytes, s.found + 
 // Measure implements the element of a list.
 func (p part) Measure() size { return size{p.bytes, len(p.found)} }
 
-// appendTo appends the findings of p, which stands at start.
-func (p part) appendTo(all []Diagnostic, start int) []Diagnostic {
-	for _, d := range p.found {
-		all = append(all, d.shift(start+p.start))
+// appendAt appends the findings, which are relative to start.
+func appendAt(all, found []Diagnostic, start int) []Diagnostic {
+	for _, d := range found {
+		all = append(all, d.shift(start))
 	}
 	return all
 }
+
+// relativeTo returns the findings relative to start.
+func relativeTo(start int, found []Diagnostic) []Diagnostic { return appendAt(nil, found, -start) }
 
 // section has the parts of one array of connectors.
 type section struct {
@@ -54,7 +54,7 @@ func (s section) appendTo(all []Diagnostic) []Diagnostic {
 	for found := 0; found < s.parts.Sum().found; {
 		i, before := s.parts.Find(func(z size) bool { return z.found > found })
 		p, _ := s.parts.At(i)
-		all = p.appendTo(all, s.start()+before.bytes)
+		all = appendAt(all, p.found, s.start()+before.bytes)
 		found += len(p.found)
 	}
 	return all
@@ -103,7 +103,7 @@ func (r *Report) countNames(before *Report) {
 		if s := r.section(place); s != nil {
 			now = s.parts
 		}
-		from, oldEnd, end := seq.Diff(was, now, func(a, b part) bool { return false })
+		from, oldEnd, end := seq.Diff(was, now, func(a, b part) bool { return a.name == b.name })
 		r.countRange(was, from, oldEnd, -1)
 		r.countRange(now, from, end, 1)
 	}
@@ -151,6 +151,7 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 
 // checkElement looks at one element of a section.
 func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part {
+	it = it.Held()
 	start := it.Span().Start
 	p := part{bytes: it.Span().Len()}
 	found := checkObjects(m, it.Value())
@@ -161,32 +162,34 @@ func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part 
 			p.at = name.Value().Span().Shift(-start)
 		}
 	}
-	for _, d := range found {
-		p.found = append(p.found, d.shift(-start))
-	}
+	p.found = relativeTo(start, found)
 	return p
 }
 
+// member is what was found in one member of the manifest, relative to the start of its value.
+type member struct {
+	name  string
+	value syntax.Value
+	found []Diagnostic
+}
+
 // checkMember looks at one member of the manifest, which is a connector itself in zohoAuthorisation.
-func checkMember(m *manifest.Model, it syntax.Item, section bool, before *Report) part {
-	v := it.Value()
+func checkMember(m *manifest.Model, it syntax.Item, authorisation bool, before *Report) member {
+	now := member{name: it.Name(), value: it.Value()}
 	if before != nil {
-		for _, p := range before.rest {
-			if p.value.Same(v) && p.name == it.Name() {
-				p.value, p.start = v, v.Span().Start
-				return p
+		for _, was := range before.rest {
+			if was.name == now.name && was.value.Same(now.value) {
+				now.found = was.found
+				return now
 			}
 		}
 	}
-	p := part{bytes: it.Span().Len(), value: v, start: v.Span().Start, name: it.Name()}
-	found := checkObjects(m, v)
-	if section {
+	found := checkObjects(m, it.Value())
+	if authorisation {
 		if c := m.Connector(manifest.InAuthorisation, it); c != nil {
 			found = append(found, checkConnector(m, c)...)
 		}
 	}
-	for _, d := range found {
-		p.found = append(p.found, d.shift(-p.start))
-	}
-	return p
+	now.found = relativeTo(now.value.Span().Start, found)
+	return now
 }

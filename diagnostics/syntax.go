@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -24,15 +25,24 @@ var syntaxRule = &Rule{
 // maxFaults is how many faults are reported. A binary file has one in every few bytes.
 const maxFaults = 1000
 
-// checkSyntax returns a finding for each fault of the tree.
+// checkSyntax returns a finding for each fault of the tree, but for those that are only the
+// consequence of another one in their line.
 func checkSyntax(t *syntax.Tree) []Diagnostic {
 	if t.FaultCount() == 0 {
 		return nil
 	}
 	p := &Pass{rule: syntaxRule}
+	torn := tornLines(t)
 	for f := range t.Faults() {
 		if len(p.found) == maxFaults {
 			break
+		}
+		if line := lineOf(t, f); torn[line] > 1 {
+			p.Report(f.Span, "A quotation mark is missing in this line")
+			torn[line] = reported
+			continue
+		} else if torn[line] == reported {
+			continue
 		}
 		d := p.Report(f.Span, "%s", faultMessage(t, f))
 		if f.Kind == syntax.ByteOrderMark {
@@ -41,6 +51,36 @@ func checkSyntax(t *syntax.Tree) []Diagnostic {
 		fixFault(d, t, f)
 	}
 	return p.found
+}
+
+const reported = -1
+
+// tornLines returns the number of faults in each line in which a string is not closed: quotation
+// marks pair wrongly there, and what is text and what is not has changed places.
+func tornLines(t *syntax.Tree) map[int]int {
+	torn := map[int]int{}
+	for f := range t.Faults() {
+		if f.Kind == syntax.UnterminatedString {
+			torn[lineOf(t, f)] = 0
+		}
+	}
+	if len(torn) > 0 {
+		for f := range t.Faults() {
+			if line := lineOf(t, f); hasLine(torn, line) {
+				torn[line]++
+			}
+		}
+	}
+	return torn
+}
+
+func hasLine(lines map[int]int, line int) bool {
+	_, ok := lines[line]
+	return ok
+}
+
+func lineOf(t *syntax.Tree, f syntax.Fault) int {
+	return t.Text().Position(f.Span.Start, text.UTF8).Line
 }
 
 // faultMessage says what is wrong and what is expected instead.
@@ -88,6 +128,9 @@ func faultMessage(t *syntax.Tree, f syntax.Fault) string {
 	case syntax.UnquotedKey:
 		return "Property names stand in double quotation marks"
 	case syntax.UnquotedValue:
+		if _, ok := numberOf(t.Text().Slice(f.Span)); ok {
+			return fmt.Sprintf("%s is no number as JSON writes it", it())
+		}
 		return fmt.Sprintf("%s is no value; strings stand in double quotation marks", it())
 	case syntax.TooManyLevels:
 		return "Objects and arrays are nested too deeply here"
@@ -104,8 +147,12 @@ func excerpt(t *syntax.Tree, span text.Span) string {
 	if span.Len() > most {
 		s += "…"
 	}
-	quoted := strconv.QuoteToGraphic(s)
-	return "'" + quoted[1:len(quoted)-1] + "'"
+	return "'" + strings.Map(func(r rune) rune {
+		if !strconv.IsGraphic(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s) + "'"
 }
 
 func nameOf(in syntax.Kind) string {

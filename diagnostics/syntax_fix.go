@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/buger/jsonparser"
@@ -59,11 +60,27 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	case syntax.UnquotedValue:
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))
+		} else if number, ok := numberOf(raw); ok {
+			d.Fix("Change to "+number, replace(number))
 		}
 		d.Fix("Put it in quotation marks", replace(quoteRaw(raw)))
 	case syntax.ByteOrderMark:
 		d.FixSurely("Remove the byte order mark", replace(""))
 	}
+}
+
+// numberOf returns the JSON number that word means, if it is one with a sign, zeros or a point where
+// JSON has none.
+func numberOf(word string) (string, bool) {
+	s, negative := strings.CutPrefix(strings.TrimPrefix(word, "+"), "-")
+	s = strings.TrimSuffix(strings.TrimLeft(s, "0"), ".")
+	if s == "" || s[0] == '.' {
+		s = "0" + s
+	}
+	if negative {
+		s = "-" + s
+	}
+	return s, strings.ContainsAny(word, "0123456789") && strings.Trim(word, "+-.0123456789eE") == "" && json.Valid([]byte(s))
 }
 
 // startsValue reports whether a value follows in the line of offset.

@@ -70,9 +70,9 @@ type Value struct {
 
 // FindKey returns the key called name, which is compared exactly.
 func FindKey(keys []Key, name string) (Key, bool) {
-	for _, k := range keys {
-		if k.Name == name {
-			return k, true
+	for i := range keys {
+		if keys[i].Name == name {
+			return keys[i], true
 		}
 	}
 	return Key{}, false

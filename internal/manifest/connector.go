@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"slices"
+	"sync"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -35,10 +36,11 @@ type Connector struct {
 	Form catalog.Form
 	// Guide and Sigma are its members with keys that only one of the forms has, in order.
 	Guide, Sigma []syntax.Item
-	// Service is the profile of the manifest's service, the zero one if it is not known.
-	Service catalog.Service
+	// Service is the profile of the manifest's service, the zero one if it is not known; never nil.
+	Service *catalog.Service
 
 	members []syntax.Item
+	names   []string // of the members
 }
 
 // Connector returns the connector that is the value of it, or nil if that is no object.
@@ -46,19 +48,24 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 	if it.Value().Kind() != syntax.Object {
 		return nil
 	}
-	return read(p, it.Value(), m.Service)
+	return read(p, it.Value(), &m.Service)
 }
 
-func read(p Place, v syntax.Value, service catalog.Service) *Connector {
+func read(p Place, v syntax.Value, service *catalog.Service) *Connector {
+	v = v.Held()
 	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
+	c.members = make([]syntax.Item, 0, v.Len())
+	c.names = make([]string, 0, v.Len())
 	for it := range v.Items() {
+		name := it.Name()
 		c.members = append(c.members, it)
-		switch name := it.Name(); {
+		c.names = append(c.names, name)
+		switch {
 		case name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
 		case only(catalog.GuideForm, name):
-			c.Guide = append(c.Guide, it)
+			c.Guide = append(slices.Grow(c.Guide, v.Len()-len(c.members)+1), it)
 		case only(catalog.SigmaForm, name):
-			c.Sigma = append(c.Sigma, it)
+			c.Sigma = append(slices.Grow(c.Sigma, v.Len()-len(c.members)+1), it)
 		}
 	}
 	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
@@ -75,10 +82,24 @@ func isConnectors(v syntax.Value) bool {
 
 // only reports whether form has the key name and the other one has not.
 func only(form catalog.Form, name string) bool {
-	_, guide := catalog.FindKey(catalog.ConnectorKeys(catalog.GuideForm), name)
-	_, sigma := catalog.FindKey(catalog.ConnectorKeys(catalog.SigmaForm), name)
-	return guide != sigma && guide == (form == catalog.GuideForm)
+	owner, ok := owners()[name]
+	return ok && owner == form
 }
+
+// owners returns the form of each key that only one form has.
+var owners = sync.OnceValue(func() map[string]catalog.Form {
+	of := map[string]catalog.Form{}
+	for _, form := range []catalog.Form{catalog.GuideForm, catalog.SigmaForm} {
+		for _, k := range catalog.ConnectorKeys(form) {
+			if _, both := of[k.Name]; both {
+				delete(of, k.Name)
+				continue
+			}
+			of[k.Name] = form
+		}
+	}
+	return of
+})
 
 // Members returns the members of the connector in order. The caller must not change the slice.
 func (c *Connector) Members() []syntax.Item { return c.members }
@@ -86,7 +107,7 @@ func (c *Connector) Members() []syntax.Item { return c.members }
 // Member returns the last member of that name, which is the one that counts.
 func (c *Connector) Member(name string) (syntax.Item, bool) {
 	for i := len(c.members) - 1; i >= 0; i-- {
-		if c.members[i].Name() == name {
+		if c.names[i] == name {
 			return c.members[i], true
 		}
 	}
@@ -162,7 +183,7 @@ func LooksLikeConnector(v syntax.Value) bool {
 	if v.Kind() != syntax.Object {
 		return false
 	}
-	c := read(InConnectors, v, catalog.Service{})
+	c := read(InConnectors, v, &catalog.Service{})
 	if _, ok := c.Member("connectionLinkName"); ok {
 		return true
 	}
