@@ -49,11 +49,9 @@ type Site struct {
 // At returns the site of offset.
 func (m *Model) At(offset int) *Site {
 	s := &Site{Model: m, Offset: offset, Slot: Outside, Token: text.At(offset), Replace: text.At(offset)}
-	for f := range m.Tree.Faults() {
-		if (f.Kind == syntax.Comment || f.Kind == syntax.UnterminatedComment) && f.Span.Start < offset && offset < f.Span.End {
-			s.Slot = Nowhere
-			return s
-		}
+	if m.inComment(offset) {
+		s.Slot = Nowhere
+		return s
 	}
 	for it := range m.Tree.Values() {
 		switch v := it.Value(); {
@@ -68,6 +66,20 @@ func (m *Model) At(offset int) *Site {
 	return s
 }
 
+// inComment reports whether what is typed at offset is part of a comment.
+func (m *Model) inComment(offset int) bool {
+	for f := range m.Tree.FaultsIn(text.At(offset)) {
+		if f.Kind != syntax.Comment && f.Kind != syntax.UnterminatedComment || f.Span.Start >= offset {
+			continue
+		}
+		closed := f.Kind == syntax.Comment && strings.HasPrefix(m.Tree.Text().Slice(f.Span), "/*")
+		if offset < f.Span.End || offset == f.Span.End && !closed {
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether offset is inside of the object or array v.
 func holds(v syntax.Value, offset int) bool {
 	if v.Kind() != syntax.Object && v.Kind() != syntax.Array {
@@ -80,6 +92,7 @@ func holds(v syntax.Value, offset int) bool {
 // enter finds the place inside of v.
 func (s *Site) enter(v syntax.Value) {
 	s.In, s.Index = v, v.Len()
+	s.Item, s.HasItem = syntax.Item{}, false
 	s.Slot = Element
 	if v.Kind() == syntax.Object {
 		s.Slot = Name

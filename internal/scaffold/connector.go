@@ -3,6 +3,7 @@ package scaffold
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
@@ -15,23 +16,15 @@ type Names struct {
 	Link       string // for code
 }
 
-// NewNames returns names that no connector of m has.
+// NewNames returns names that no connector of m has. To be quick in large manifests it takes every
+// string for a name.
 func NewNames(m *manifest.Model) Names {
-	taken := map[string]struct{}{}
-	for _, s := range m.Sections() {
-		for c := range m.Connectors(s) {
-			it, _ := c.LinkName()
-			name, _ := it.Value().Str()
-			taken[name] = struct{}{}
-		}
-	}
+	src := m.Tree.Text().String()
 	names := Names{"My Connection", "my_connection"}
-	for n := 2; ; n++ {
-		if _, ok := taken[names.Link]; !ok {
-			return names
-		}
+	for n := 2; strings.Contains(src, Quote(names.Link)); n++ {
 		names = Names{"My Connection " + strconv.Itoa(n), "my_connection_" + strconv.Itoa(n)}
 	}
+	return names
 }
 
 // Connector returns a connector in the guide form. It has the parameters that the authentication
