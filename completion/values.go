@@ -26,12 +26,29 @@ func knownValues(at *place) []candidate {
 		c.preselect = scaffold.Quote(v.Name) == at.key.Default
 		list = append(list, c)
 	}
-	if def, ok := strings.CutPrefix(at.key.Default, `"`); ok && len(list) == 0 && at.Slot == manifest.Content {
-		c := textValue(strings.TrimSuffix(def, `"`)).documented(at.key.Doc, at.key.Sources)
-		c.detail = "default"
-		list = append(list, c)
+	if len(list) > 0 || at.Slot == manifest.Element {
+		return list
 	}
-	return list
+	return append(at.literal(at.key.Default, "default"), at.literal(at.samplePath(), "example")...)
+}
+
+// literal gives a string of the catalogue that is JSON already, if there is one.
+func (at *place) literal(quoted, detail string) []candidate {
+	inside, ok := strings.CutPrefix(quoted, `"`)
+	if !ok {
+		return nil
+	}
+	c := textValue(strings.TrimSuffix(inside, `"`)).documented(at.key.Doc, at.key.Sources)
+	c.detail = detail
+	return []candidate{c}
+}
+
+// samplePath returns the usual path of a file that the manifest names.
+func (at *place) samplePath() string {
+	if at.key.Type == catalog.Link || at.key.Type == catalog.Image {
+		return at.key.Example
+	}
+	return ""
 }
 
 // booleans gives true and false.
