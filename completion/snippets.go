@@ -25,6 +25,9 @@ func connectors(at *place) []candidate {
 	names := scaffold.NewNames(at.Model)
 	keys := catalog.ConnectorKeys(catalog.SigmaForm)
 	sigma := candidate{label: "Connector (Sigma form)", detail: "copied from Sigma", kind: Snippet, rank: likely, json: scaffold.SigmaConnector(where, service, names)}
+	if at.besideGuideForm() {
+		sigma.rank = possible
+	}
 	list := []candidate{sigma.documented("A connection as the JSON tab of its Connection Summary in Sigma shows it.", keys[0].Sources)}
 	if where != manifest.InConnectors {
 		return list
@@ -34,6 +37,16 @@ func connectors(at *place) []candidate {
 		list = append(list, c.documented(auth.Doc, auth.Sources))
 	}
 	return list
+}
+
+// besideGuideForm reports whether the first of the other connectors is in the guide form, which a new one
+// then likely is too.
+func (at *place) besideGuideForm() bool {
+	if at.Slot != manifest.Element || at.Index == 0 {
+		return false
+	}
+	c := at.Model.Connector(manifest.InConnectors, at.In.Item(0))
+	return c != nil && c.Form == catalog.GuideForm
 }
 
 // widgets gives a whole widget.

@@ -57,6 +57,10 @@ func SigmaConnector(place manifest.Place, service catalog.Service, names Names) 
 			k.Default = Quote(names.Connection)
 		case "serviceName":
 			k = withServices(k)
+			if service.LinkNameOptional {
+				// Nothing else says what is connected, so no service is a fair guess.
+				k.Allowed = slices.Insert(k.Allowed, 0, catalog.Value{Name: "<service>"})
+			}
 		}
 		if k.Required || place != manifest.InConnectors || !service.LinkNameOptional {
 			keys = append(keys, k)
