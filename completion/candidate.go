@@ -34,7 +34,7 @@ const (
 	lastResort             // deprecated
 )
 
-// text returns the candidate for the string value s.
+// textValue returns the candidate for the string value s.
 func textValue(s string) candidate {
 	return candidate{label: s, kind: Constant, json: syntax.Fragment{New: scaffold.Quote(s)}, rank: usual}
 }

@@ -72,7 +72,7 @@ func (at *place) slice(start, end int) string {
 // before returns what stands between the beginning of the replaced text and the cursor.
 func (at *place) before() string { return at.slice(at.Replace.Start, at.Offset) }
 
-// others yields the strings among the other elements of the array around the place.
+// others returns the strings among the other elements of the array around the place.
 func (at *place) others() map[string]bool {
 	found := map[string]bool{}
 	if at.Slot != manifest.Element {
