@@ -1,0 +1,65 @@
+// Package arch holds the shape of this repository as data and checks that the source has it: which
+// package may import which, where the protocol libraries may appear, how long a file may get.
+// Its test is the check; ARCHITECTURE.md explains the same table in words.
+package arch
+
+// module is the path that imports between our packages begin with.
+const module = "plugin-manifest-ls/"
+
+// layers names every package, bottom up, and the packages of ours that its code may import; tests
+// may import more. A package that is missing here fails the check: it has to be given a place.
+var layers = []layer{
+	{"internal/seq", nil},
+	{"internal/text", []string{"internal/seq"}},
+	{"internal/syntax", []string{"internal/seq", "internal/text"}},
+	{"internal/catalog", nil},
+	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/project", []string{"internal/text"}},
+	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
+	{"diagnostics", []string{
+		"internal/manifest", "internal/catalog", "internal/project", "internal/symbols", "internal/syntax", "internal/text",
+	}},
+	{"completion", []string{
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
+	}},
+	{"internal/actions", []string{
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
+	}},
+	{"internal/hover", []string{
+		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+	}},
+	{"internal/outline", []string{
+		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+	}},
+	{"server", []string{
+		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
+		"internal/scaffold", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+	}},
+	{"cmd/plugin-manifest-ls", []string{
+		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
+		"internal/scaffold", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+	}},
+	{"internal/fixture", []string{"internal/text"}},
+	{"internal/lsptest", []string{"server", "internal/text"}},
+	{"internal/arch", nil},
+}
+
+// layer is one row of the table.
+type layer struct {
+	path string   // of the package, below the module
+	may  []string // paths of the packages it may import
+}
+
+// protocol is the beginning of the import paths that only the packages of speakers may use: all
+// others know nothing of LSP.
+const protocol = "go.lsp.dev/"
+
+var speakers = []string{"server", "internal/lsptest"}
+
+// vague are package names that say nothing about what is inside.
+var vague = []string{"util", "utils", "common", "core", "types", "helpers", "misc", "shared"}
+
+// maxLines is how many lines a file may have. Top-level variables and constants are not counted,
+// so that tables of data may be long, and neither are tests.
+const maxLines = 400
