@@ -103,7 +103,7 @@ func (r *Report) countNames(before *Report) {
 		if s := r.section(place); s != nil {
 			now = s.parts
 		}
-		from, oldEnd, end := seq.Diff(was, now, func(a, b part) bool { return false })
+		from, oldEnd, end := seq.Diff(was, now, func(a, b part) bool { return a.name == b.name })
 		r.countRange(was, from, oldEnd, -1)
 		r.countRange(now, from, end, 1)
 	}

@@ -18,6 +18,7 @@ var layers = []layer{
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
+		"internal/seq",
 		"internal/manifest", "internal/catalog", "internal/project", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"completion", []string{

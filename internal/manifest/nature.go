@@ -35,6 +35,9 @@ func (m *Model) nature() Nature {
 		}
 		return Foreign
 	}
+	if !m.Root.Opened() {
+		return Unborn // members without braces, as they are pasted
+	}
 	if it, ok := m.Member("service"); ok {
 		code, isString := it.Value().Str()
 		if _, known := catalog.FoldService(code); known || !isString || code == "" {

@@ -81,11 +81,8 @@ func (s *Site) enter(v syntax.Value) {
 	if v.Kind() == syntax.Object {
 		s.Slot = Name
 	}
-	for i := range v.Len() {
+	for i := v.Search(s.Offset); i < v.Len(); i++ {
 		it := v.Item(i)
-		if it.Span().End < s.Offset {
-			continue
-		}
 		if it.Core().Start > s.Offset {
 			s.between(i)
 			return

@@ -56,7 +56,7 @@ func (p *parser) parseItems(c *container, base int, stop func(comma bool) bool) 
 	for {
 		first, comma := len(p.done) == base, true // before the first item no comma is missing
 		if !first {
-			comma = p.done[len(p.done)-1].comma
+			comma = p.done[len(p.done)-1].parted()
 		}
 		start, mark, sum := p.pos, len(p.faults), p.sum
 		if stop != nil && stop(comma) {
@@ -91,7 +91,7 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 	if v == closed && c.kind != document {
 		// The tail belongs to what follows, and so does a comma before it.
 		p.faults = p.faults[:mark]
-		if comma && len(p.done[last].faults) == 0 {
+		if comma && p.done[last].lendsComma() {
 			start -= 1 + int(p.done[last].trail)
 			p.failed = p.failed || start < 0 // the comma stands before the window
 			p.done[last].comma, p.done[last].trail, p.done[last].open = false, 0, true

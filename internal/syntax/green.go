@@ -1,6 +1,10 @@
 package syntax
 
-import "plugin-manifest-ls/internal/seq"
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/seq"
+)
 
 // item is a green node: a member of an object, an element of an array or a value of the document.
 // Its parts follow each other in the order of the fields and fill it without a gap.
@@ -57,6 +61,21 @@ func (it item) Measure() measure {
 		m.faults += it.sub.faultCount()
 	}
 	return m
+}
+
+// parted reports whether no comma is missing behind the item: it has one, or it is torn and has to
+// be completed first.
+func (it *item) parted() bool {
+	return it.comma || it.sub != nil && !it.sub.closer || slices.ContainsFunc(it.faults, func(f fault) bool {
+		return f.kind == UnterminatedString || f.kind == ExpectedColon || f.kind == ExpectedValue
+	})
+}
+
+// lendsComma reports whether the comma of the item can be another's: it is all that stands behind
+// something else, and nothing is wrong in between.
+func (it *item) lendsComma() bool {
+	n := len(it.faults)
+	return it.comma && it.end() > int(it.lead) && (n == 0 || it.trail == 0 || int(it.faults[n-1].off) < it.end())
 }
 
 func (it *item) keyEnd() int   { return int(it.lead + it.key) }

@@ -3,7 +3,7 @@ package syntax
 import "strings"
 
 // item parses the item at the cursor, whose lead began at start, where there were mark faults.
-// comma tells whether the item before has one or there is none. The result is false if what stands
+// comma tells whether none is missing behind the item before. The result is false if what stands
 // here belongs to a container further out; then the cursor has not moved.
 func (p *parser) item(start, mark int, comma bool, first bool) (item, bool) {
 	it := item{lead: uint32(p.pos - start)}
@@ -115,7 +115,7 @@ func (p *parser) colon(it *item) bool {
 		return false
 	}
 	p.cursor, p.faults = at, p.faults[:mark]
-	if it.keyKind == String {
+	if n := len(p.faults); it.keyKind == String && (n == 0 || p.faults[n-1].kind != UnterminatedString) {
 		p.report(ExpectedColon, at.pos, at.pos)
 	}
 	return false

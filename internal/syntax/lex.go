@@ -61,7 +61,7 @@ func stringFaults(s string, start, end int, closed bool, report func(FaultKind, 
 		switch {
 		case c == '\\':
 			n := escapeLen(s[i:end])
-			if !isEscape(s[i : i+n]) {
+			if !isEscape(s[i:i+n]) && (s[start] != '\'' || s[i:i+n] != `\'`) {
 				report(BadEscape, i, i+n)
 			}
 			i += n

@@ -119,5 +119,5 @@ func (r *resumption) meets(p *parser, comma bool) bool {
 	}
 	last, _ := list.At(i - 1)
 	r.next = i
-	return last.comma == comma
+	return last.parted() == comma
 }

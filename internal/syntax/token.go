@@ -77,7 +77,7 @@ func (w *touch) item(it *item, start int, first bool) bool {
 		return grow(&it.colonGap)
 	case it.colon && w.blanks(part(it.colonEnd(), it.valueGap)):
 		return grow(&it.valueGap)
-	case it.comma && w.blanks(part(it.end(), it.trail)):
+	case it.comma && (it.sub == nil || it.sub.closer) && w.blanks(part(it.end(), it.trail)):
 		return grow(&it.trail)
 	}
 	return false

@@ -92,6 +92,17 @@ func (v Value) Item(i int) Item {
 	return Item{v.tree, it, v.start + count(v.sub.opener) + before.bytes, v.kind}
 }
 
+// Search returns the index of the first item that ends at or behind offset, or the number of items
+// if there is none.
+func (v Value) Search(offset int) int {
+	if v.sub == nil {
+		return 0
+	}
+	inside := v.Inside().Start
+	i, _ := v.sub.items.Find(func(m measure) bool { return inside+m.bytes >= offset })
+	return i
+}
+
 // Member returns the last member of an object that has the given name, as JSON.parse would.
 func (v Value) Member(name string) (Item, bool) {
 	var found Item

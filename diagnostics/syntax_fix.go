@@ -1,0 +1,136 @@
+package diagnostics
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/buger/jsonparser"
+
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// words are what people write for JSON's literals in other languages.
+var words = map[string]string{
+	"True": "true", "TRUE": "true", "yes": "true", "False": "false", "FALSE": "false", "no": "false",
+	"None": "null", "Null": "null", "NULL": "null", "nil": "null", "undefined": "null",
+}
+
+// fixFault adds the fixes for a fault. One is certain if nothing else can have been meant.
+func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
+	raw := t.Text().Slice(f.Span)
+	replace := func(s string) text.Edit { return text.Edit{Span: f.Span, New: s} }
+	switch f.Kind {
+	case syntax.ExpectedComma:
+		d.FixSurely("Insert ','", replace(","))
+	case syntax.ExpectedColon:
+		if startsValue(t, f.Span.End) {
+			d.FixSurely("Insert ':'", replace(":"))
+		}
+	case syntax.ExpectedOpen:
+		d.Fix("Insert '{'", replace("{"))
+	case syntax.ExpectedClose:
+		c := string(closerOf(f.In))
+		d.Fix("Insert '"+c+"'", closeAt(t, f.Span.Start, c))
+	case syntax.WrongClose:
+		c := string(closerOf(f.In))
+		d.Fix("Change to '"+c+"'", replace(c))
+	case syntax.TrailingComma, syntax.ExtraComma:
+		d.FixSurely("Remove ','", replace(""))
+	case syntax.Unexpected:
+		d.Fix("Remove "+excerpt(t, f.Span), replace(""))
+	case syntax.Comment:
+		d.Fix("Remove the comment", replace(""))
+	case syntax.UnterminatedString:
+		d.Fix("Insert '\"'", text.Insert(f.Span.End, `"`))
+	case syntax.SingleQuotes:
+		if requoted, ok := requote(raw); ok {
+			d.FixSurely("Change to double quotation marks", replace(requoted))
+		}
+	case syntax.BadEscape:
+		if len(raw) == 2 && raw[1] == '\'' {
+			d.FixSurely("Remove the backslash", replace("'"))
+		} else {
+			d.Fix("Double the backslash", text.Insert(f.Span.Start, `\`))
+		}
+	case syntax.ControlCharacter:
+		d.FixSurely("Change to "+escapeOf(t, f.Span), replace(escapeOf(t, f.Span)))
+	case syntax.UnquotedKey:
+		d.FixSurely("Put it in quotation marks", replace(quoteRaw(raw)))
+	case syntax.UnquotedValue:
+		if literal, ok := words[raw]; ok {
+			d.Fix("Change to "+literal, replace(literal))
+		} else if number, ok := numberOf(raw); ok {
+			d.Fix("Change to "+number, replace(number))
+		}
+		d.Fix("Put it in quotation marks", replace(quoteRaw(raw)))
+	case syntax.ByteOrderMark:
+		d.FixSurely("Remove the byte order mark", replace(""))
+	}
+}
+
+// numberOf returns the JSON number that word means, if it is one with a sign, zeros or a point where
+// JSON has none.
+func numberOf(word string) (string, bool) {
+	s, negative := strings.CutPrefix(strings.TrimPrefix(word, "+"), "-")
+	s = strings.TrimSuffix(strings.TrimLeft(s, "0"), ".")
+	if s == "" || s[0] == '.' {
+		s = "0" + s
+	}
+	if negative {
+		s = "-" + s
+	}
+	return s, strings.ContainsAny(word, "0123456789") && strings.Trim(word, "+-.0123456789eE") == "" && json.Valid([]byte(s))
+}
+
+// startsValue reports whether a value follows in the line of offset.
+func startsValue(t *syntax.Tree, offset int) bool {
+	s := strings.TrimLeft(t.Text().Slice(text.Span{Start: offset, End: offset + 256}), " \t")
+	return s != "" && strings.IndexByte("\r\n,:}]/", s[0]) < 0
+}
+
+// closeAt returns the edit that puts a closing bracket in at offset: in a line of its own if the
+// items before it have theirs.
+func closeAt(t *syntax.Tree, offset int, bracket string) text.Edit {
+	open := openBefore(t, offset)
+	line := t.Text().Slice(text.Span{Start: open, End: offset})
+	if !strings.ContainsAny(line, "\r\n") {
+		return text.Insert(offset, bracket)
+	}
+	return text.Insert(offset, t.Style().Newline+t.Margin(open)+bracket)
+}
+
+// openBefore returns where the innermost object or array begins that ends at offset without its
+// bracket.
+func openBefore(t *syntax.Tree, offset int) int {
+	start := offset
+	var find func(v syntax.Value)
+	find = func(v syntax.Value) {
+		if v.Span().End == offset && v.Opened() && !v.Closed() {
+			start = v.Span().Start
+		}
+		if i := v.Search(offset); i < v.Len() {
+			find(v.Item(i).Value())
+		}
+	}
+	for it := range t.Values() {
+		find(it.Value())
+	}
+	return start
+}
+
+// requote returns the string in single quotation marks as one in double ones.
+func requote(raw string) (string, bool) {
+	if len(raw) < 2 || raw[len(raw)-1] != '\'' {
+		return "", false
+	}
+	inside := strings.ReplaceAll(raw[1:len(raw)-1], `\'`, `'`)
+	inside = strings.ReplaceAll(strings.ReplaceAll(inside, `\"`, `"`), `"`, `\"`)
+	_, err := jsonparser.ParseString([]byte(inside))
+	return `"` + inside + `"`, err == nil
+}
+
+// quoteRaw returns the word as a JSON string.
+func quoteRaw(word string) string {
+	return string(jsonparser.Escape(strings.ToValidUTF8(word, "\uFFFD")))
+}

@@ -1,0 +1,47 @@
+package server
+
+import (
+	"reflect"
+	"testing"
+
+	"plugin-manifest-ls/internal/lsptest"
+)
+
+// providers tells which method each capability promises.
+var providers = map[string]string{
+	"DiagnosticProvider": "textDocument/diagnostic",
+	"CompletionProvider": "textDocument/completion",
+	"CodeActionProvider": "textDocument/codeAction",
+
+	"ExecuteCommandProvider": "workspace/executeCommand",
+}
+
+func TestCapabilitiesAreWhatIsServed(t *testing.T) {
+	c := reflect.ValueOf(capabilities(features{pullDiagnostics: true, applyEdit: true}))
+	for i := range c.NumField() {
+		field := c.Type().Field(i).Name
+		method := providers[field]
+		switch {
+		case field == "PositionEncoding" || field == "TextDocumentSync":
+		case c.Field(i).IsZero() && method != "" && kindOf(method) != unknownMethod:
+			t.Errorf("%s is served but not promised", method)
+		case !c.Field(i).IsZero() && kindOf(method) != requestMethod:
+			t.Errorf("%s is promised but not served", field)
+		}
+	}
+
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	for _, method := range providers {
+		if kindOf(method) == unknownMethod || method == "workspace/executeCommand" {
+			continue
+		}
+		params := lsptest.Document("file:///none/plugin-manifest.json")
+		params["position"] = lsptest.Object{"line": 0, "character": 0}
+		params["range"] = lsptest.Span(0, 0, 0, 0)
+		params["context"] = lsptest.Object{"diagnostics": []any{}}
+		if err := r.Call(method, params, nil); err != nil {
+			t.Errorf("%s: %v", method, err)
+		}
+	}
+}

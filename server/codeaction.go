@@ -1,0 +1,155 @@
+package server
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/text"
+)
+
+// applyCommand makes the edit that is its argument. It is offered to clients that know commands but
+// no code actions.
+const applyCommand = name + ".apply"
+
+// codeActionKinds are the kinds of code actions there are.
+func codeActionKinds() []protocol.CodeActionKind {
+	return []protocol.CodeActionKind{
+		protocol.CodeActionKindQuickFix,
+		protocol.CodeActionKindSourceFixAll,
+	}
+}
+
+// CodeAction implements [protocol.Server]: the fixes of the findings at the range, the likeliest of
+// each first, and one action that makes all certain fixes of the document.
+func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	d := documentOf(ctx, params.TextDocument.URI)
+	settings := inboundOf(ctx).snapshot.settings
+	if d == nil || int64(d.text.Len()) > settings.maxFileSize {
+		return nil, nil
+	}
+	var actions []protocol.CommandOrCodeAction
+	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
+		at := spanOf(d.text, params.Range, s.features.encoding)
+		for found := range d.report().All() {
+			found, shown := settings.apply(found)
+			if !shown || !meets(found.Span, at) {
+				continue
+			}
+			for _, fix := range found.Fixes {
+				actions = append(actions, s.toAction(d, &protocol.CodeAction{
+					Title:       fix.Title,
+					Kind:        ptr(protocol.CodeActionKindQuickFix),
+					IsPreferred: ptr(fix.Certain),
+					Diagnostics: s.shownAs(d, found, params.Context.Diagnostics),
+				}, fix.Edits))
+			}
+		}
+	}
+	if s.wantsFixAll(params.Context) {
+		if edits := certainFixes(d.report(), settings); len(edits) > 0 {
+			actions = append(actions, s.toAction(d, &protocol.CodeAction{
+				Title: "Fix everything that is certain",
+				Kind:  ptr(protocol.CodeActionKindSourceFixAll),
+			}, edits))
+		}
+	}
+	return actions, nil
+}
+
+// wanted tells whether kind is one of only, or part of one. An empty list wants all.
+func wanted(kind protocol.CodeActionKind, only []protocol.CodeActionKind) bool {
+	return len(only) == 0 || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
+		return k == "" || k == kind || strings.HasPrefix(string(kind), string(k)+".")
+	})
+}
+
+// wantsFixAll tells whether the action for the whole document is to be offered: when it is asked for
+// by its kind, or when the user has asked for all there is. Nobody wants it beside every light bulb.
+func (s *session) wantsFixAll(c protocol.CodeActionContext) bool {
+	if len(c.Only) == 0 && c.TriggerKind == protocol.CodeActionTriggerKindAutomatic {
+		return false
+	}
+	return wanted(protocol.CodeActionKindSourceFixAll, c.Only)
+}
+
+// meets tells whether a selection or cursor meets the span of a finding.
+func meets(found, at text.Span) bool { return found.Start <= at.End && at.Start <= found.End }
+
+// shownAs returns the one of shown, the diagnostics that the client shows, that is the finding, so
+// that the client can link the fix to it.
+func (s *session) shownAs(d *document, found diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.Diagnostic {
+	rng := rangeOf(d.text, found.Span, s.features.encoding)
+	for _, diag := range shown {
+		if diag.Code == protocol.String(found.Code) && diag.Range == rng {
+			return []protocol.Diagnostic{diag}
+		}
+	}
+	return nil
+}
+
+// certainFixes returns the edits of the fixes that are certain. Of two that overlap the first is
+// made; the other one's turn comes with the next call.
+func certainFixes(report *diagnostics.Report, settings settings) []text.Edit {
+	var all []text.Edit
+	for found := range report.All() {
+		found, shown := settings.apply(found)
+		if !shown {
+			continue
+		}
+		i := slices.IndexFunc(found.Fixes, func(f diagnostics.Fix) bool { return f.Certain })
+		if i < 0 || clash(all, found.Fixes[i].Edits) {
+			continue
+		}
+		for _, e := range found.Fixes[i].Edits {
+			all = append(all, text.Edit{Span: e.Span, New: e.New}) // tab stops make no sense here
+		}
+	}
+	return all
+}
+
+// clash tells whether an edit of b touches one of a.
+func clash(a, b []text.Edit) bool {
+	return slices.ContainsFunc(a, func(x text.Edit) bool {
+		return slices.ContainsFunc(b, func(y text.Edit) bool { return meets(x.Span, y.Span) })
+	})
+}
+
+// toAction completes a with edits, or makes a command of it for a client that knows no other.
+func (s *session) toAction(d *document, a *protocol.CodeAction, edits []text.Edit) protocol.CommandOrCodeAction {
+	edit := s.toWorkspaceEdit(d, edits)
+	if s.features.codeActionLiterals {
+		a.Edit = edit
+		return a
+	}
+	argument, err := protocol.Marshal(edit)
+	if err != nil {
+		s.log.Error("encoding an edit", "error", err)
+	}
+	return &protocol.Command{Title: a.Title, Command: applyCommand, Arguments: []protocol.LSPAny{argument}}
+}
+
+// ExecuteCommand implements [protocol.Server].
+func (s *session) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
+	if params.Command != applyCommand || len(params.Arguments) != 1 {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no command %s", params.Command)
+	}
+	var edit protocol.WorkspaceEdit
+	if err := protocol.Unmarshal(params.Arguments[0], &edit); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is no edit", params.Command)
+	}
+	result, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Edit: edit})
+	if err != nil {
+		return nil, err
+	}
+	if result == nil || !result.Applied {
+		s.log.Warn("the client did not make an edit", "command", params.Command)
+	}
+	return nil, nil
+}
+
+func ptr[T any](v T) *T { return &v }

@@ -1,0 +1,276 @@
+package server
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/text"
+)
+
+// faulty has a link name with a space, and one link name twice, in a line each.
+const faulty = `{
+  "service": "DESK",
+  "connectors": [
+    { "connectionLinkName": "my crm", "connectionName": "My CRM", "userAccess": true },
+    { "connectionLinkName": "b", "connectionName": "é b", "userAccess": true },
+    { "connectionLinkName": "b", "connectionName": "B", "userAccess": true }
+  ]
+}
+`
+
+// capable is what a client says that can do all there is.
+func capable() lsptest.Object {
+	return lsptest.Object{"capabilities": lsptest.Object{
+		"textDocument": lsptest.Object{
+			"publishDiagnostics": lsptest.Object{
+				"relatedInformation":     true,
+				"codeDescriptionSupport": true,
+				"tagSupport":             lsptest.Object{"valueSet": []int{1, 2}},
+			},
+			"codeAction": lsptest.Object{"codeActionLiteralSupport": lsptest.Object{"codeActionKind": lsptest.Object{"valueSet": []string{"quickfix"}}}},
+		},
+		"workspace": lsptest.Object{"workspaceEdit": lsptest.Object{"documentChanges": true, "snippetEditSupport": true}},
+	}}
+}
+
+func codesOf(list []protocol.Diagnostic) []string {
+	var all []string
+	for _, d := range list {
+		all = append(all, string(d.Code.(protocol.String)))
+	}
+	return all
+}
+
+func find(t *testing.T, list []protocol.Diagnostic, code string) protocol.Diagnostic {
+	t.Helper()
+	for _, d := range list {
+		if d.Code == protocol.String(code) {
+			return d
+		}
+	}
+	t.Fatalf("no %s among %v", code, codesOf(list))
+	return protocol.Diagnostic{}
+}
+
+func TestFindingsReachTheClient(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	r.Open(manifestURI, faulty)
+	list := r.Published().Diagnostics
+	space := find(t, list, "link-name-whitespace")
+	if space.Range.Start.Line != 3 || space.Severity != protocol.DiagnosticSeverityError {
+		t.Errorf("found %v", space)
+	}
+	twin := find(t, list, "link-name-duplicate")
+	if len(twin.RelatedInformation) != 1 || twin.RelatedInformation[0].Location.Range.Start.Line != 4 || twin.RelatedInformation[0].Location.URI != manifestURI {
+		t.Errorf("found %v", twin.RelatedInformation)
+	}
+	r.Replace(manifestURI, 2, space.Range, `"my_crm"`)
+	if got := codesOf(r.Published().Diagnostics); slices.Contains(got, "link-name-whitespace") {
+		t.Errorf("still %v", got)
+	}
+
+	r.Notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"pluginManifest":{"rules":{"link-name-duplicate":"hint"}}}}`))
+	if got := find(t, r.Published().Diagnostics, "link-name-duplicate"); got.Severity != protocol.DiagnosticSeverityHint {
+		t.Errorf("severity %v", got.Severity)
+	}
+	r.Notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"pluginManifest":{"rules":{"link-name-duplicate":"off"}}}}`))
+	if got := codesOf(r.Published().Diagnostics); slices.Contains(got, "link-name-duplicate") {
+		t.Errorf("still %v", got)
+	}
+}
+
+func TestSyntaxDiagnosticsCanBeTurnedOff(t *testing.T) {
+	for _, on := range []bool{true, false} {
+		r := start(t, Options{}, nil)
+		params := pulling()
+		params["initializationOptions"] = lsptest.Object{"syntaxDiagnostics": on}
+		r.Initialize(params)
+		r.Open(manifestURI, `{"service": "DESK" "connectors": [] `)
+		var report protocol.RelatedFullDocumentDiagnosticReport
+		if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), &report); err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(codesOf(report.Items), "syntax"); got != on {
+			t.Errorf("syntaxDiagnostics %v: found %v", on, codesOf(report.Items))
+		}
+	}
+}
+
+func TestPlainClientsGetPlainDiagnostics(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(manifestURI, faulty)
+	for _, d := range r.Published().Diagnostics {
+		if len(d.RelatedInformation) > 0 || d.CodeDescription.Href != "" || d.Tags.Len() > 0 {
+			t.Errorf("published %v", d)
+		}
+	}
+}
+
+// actions asks for the code actions at a range.
+func actions(t *testing.T, r run, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
+	t.Helper()
+	if context["diagnostics"] == nil {
+		context["diagnostics"] = []any{}
+	}
+	params := lsptest.Document(manifestURI)
+	params["range"], params["context"] = rng, context
+	var all []protocol.CodeAction
+	if err := r.Call("textDocument/codeAction", params, &all); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestQuickFix(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	r.Open(manifestURI, faulty)
+	space := find(t, r.Published().Diagnostics, "link-name-whitespace")
+
+	got := actions(t, r, space.Range, lsptest.Object{"only": []string{"quickfix"}, "diagnostics": []protocol.Diagnostic{space}})
+	if len(got) == 0 || *got[0].Kind != "quickfix" {
+		t.Fatalf("got %v", got)
+	}
+	if linked := got[0].Diagnostics; len(linked) != 1 || linked[0].Range != space.Range {
+		t.Errorf("linked with %v", linked)
+	}
+	if after := apply(t, faulty, got[0].Edit); !strings.Contains(after, `"my_crm"`) {
+		t.Errorf("made %s", after)
+	}
+	elsewhere := lsptest.Span(0, 0, 0, 0)
+	if got := actions(t, r, elsewhere, lsptest.Object{"only": []string{"quickfix"}}); len(got) > 0 {
+		t.Errorf("got %v elsewhere", got)
+	}
+	if got := actions(t, r, space.Range, lsptest.Object{"only": []string{"refactor.extract", "quick"}}); len(got) > 0 {
+		t.Errorf("got %v of another kind", got)
+	}
+}
+
+func TestFixAll(t *testing.T) {
+	tests := []struct {
+		context string
+		want    bool
+	}{
+		{`{"diagnostics":[],"only":["source.fixAll"]}`, true},
+		{`{"diagnostics":[],"only":["source"],"triggerKind":2}`, true},
+		{`{"diagnostics":[],"only":[""]}`, true},
+		{`{"diagnostics":[]}`, true},
+		{`{"diagnostics":[],"triggerKind":1}`, true},
+		{`{"diagnostics":[],"triggerKind":2}`, false},
+		{`{"diagnostics":[],"only":["quickfix"]}`, false},
+		{`{"diagnostics":[],"only":["source.fixAll.other"]}`, false},
+	}
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	const twice = `{"service": "DESK", "service": "DESK", "connectors": [{ "connectionLinkName": "my crm", "connectionName": "My CRM" }]}`
+	r.Open(manifestURI, twice)
+	certain := len(certainFixes(newDocument(manifestURI, 1, text.New(twice)).report(), defaultSettings())) > 0
+	for _, test := range tests {
+		params := fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"context":%s}`, manifestURI, test.context)
+		var all []protocol.CodeAction
+		if err := r.Call("textDocument/codeAction", json.RawMessage(params), &all); err != nil {
+			t.Fatal(err)
+		}
+		got := slices.ContainsFunc(all, func(a protocol.CodeAction) bool { return *a.Kind == "source.fixAll" })
+		if got != (test.want && certain) {
+			t.Errorf("%s: got %v", test.context, all)
+		}
+	}
+}
+
+func TestCommandsInsteadOfCodeActions(t *testing.T) {
+	r := start(t, Options{}, nil)
+	applied := make(chan string, 1)
+	r.Reply("workspace/applyEdit", func(params json.RawMessage) any {
+		applied <- string(params)
+		return lsptest.Object{"applied": true}
+	})
+	result := r.Initialize(lsptest.Object{"capabilities": lsptest.Object{"workspace": lsptest.Object{"applyEdit": true}}})
+	if got := result.Capabilities.ExecuteCommandProvider.Commands; !slices.Equal(got, []string{applyCommand}) {
+		t.Errorf("commands %v", got)
+	}
+	r.Open(manifestURI, faulty)
+	space := find(t, r.Published().Diagnostics, "link-name-whitespace")
+	params := lsptest.Document(manifestURI)
+	params["range"], params["context"] = space.Range, lsptest.Object{"diagnostics": []any{}, "only": []string{"quickfix"}}
+	var commands []protocol.Command
+	if err := r.Call("textDocument/codeAction", params, &commands); err != nil || len(commands) == 0 {
+		t.Fatalf("got %v, %v", commands, err)
+	}
+	if err := r.Call("workspace/executeCommand", lsptest.Object{"command": commands[0].Command, "arguments": commands[0].Arguments}, nil); err != nil {
+		t.Error(err)
+	}
+	if got := <-applied; !strings.Contains(got, "my_crm") || !strings.Contains(got, `"changes"`) {
+		t.Errorf("applied %s", got)
+	}
+	wantCode(t, r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil), -32602)
+}
+
+// apply returns before with an edit made whose positions count in UTF-16.
+func apply(t *testing.T, before string, edit *protocol.WorkspaceEdit) string {
+	t.Helper()
+	var edits []text.Edit
+	for _, change := range edit.DocumentChanges {
+		for _, e := range change.(*protocol.TextDocumentEdit).Edits {
+			plain, ok := e.(*protocol.TextEdit)
+			if !ok {
+				t.Fatalf("not a plain edit: %v", e)
+			}
+			edits = append(edits, text.Edit{Span: spanOf(text.New(before), plain.Range, text.UTF16), New: plain.NewText})
+		}
+	}
+	after, err := text.Apply(before, edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after
+}
+
+func TestSnippets(t *testing.T) {
+	stop := func(start, end int, choices ...string) text.Stop {
+		return text.Stop{Span: text.Span{Start: start, End: end}, Choices: choices}
+	}
+	tests := []struct {
+		new   string
+		stops []text.Stop
+		want  string
+	}{
+		{`a $b} \c`, nil, `a \$b\} \\c`},
+		{`"name": ""`, []text.Stop{stop(9, 9)}, `"name": "${1}"`},
+		{`"a${x}b"`, []text.Stop{stop(1, 7)}, `"${1:a\${x\}b}"`},
+		{`x true y`, []text.Stop{stop(2, 6, "true", "false"), stop(7, 8)}, `x ${1|true,false|} ${2:y}`},
+		{`v`, []text.Stop{stop(0, 1, "a,b", "c|d")}, `${1|v,a\,b,c\|d|}`},
+	}
+	for _, test := range tests {
+		if got := snippet(text.Edit{New: test.new, Stops: test.stops}); got != test.want {
+			t.Errorf("%q: got %s, want %s", test.new, got, test.want)
+		}
+	}
+}
+
+func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
+	d := newDocument(manifestURI, 7, text.New(`{"é": 1}`))
+	edits := []text.Edit{{Span: text.Span{Start: 7, End: 8}, New: "2", Stops: []text.Stop{{Span: text.Span{Start: 0, End: 1}}}}}
+	tests := []struct {
+		features features
+		want     string
+	}{
+		{features{encoding: text.UTF16}, `{"changes":{"file:///ext/plugin-manifest.json":[{"range":{"start":{"line":0,"character":6},"end":{"line":0,"character":7}},"newText":"2"}]}}`},
+		{features{documentChanges: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"newText":"2"}]}]}`},
+		{features{documentChanges: true, snippetEdits: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"snippet":{"kind":"snippet","value":"${1:2}"}}]}]}`},
+	}
+	for _, test := range tests {
+		got, err := protocol.Marshal((&session{features: test.features}).toWorkspaceEdit(d, edits))
+		if err != nil || string(got) != test.want {
+			t.Errorf("got %s, %v; want %s", got, err, test.want)
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package server
+
+import (
+	"slices"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// codec reads and writes the parameters and results of messages. It is needed because the default
+// codec of jsonrpc2 does not know the protocol's unions.
+type codec struct{}
+
+// Marshal implements [jsonrpc2.Codec]. Raw messages are passed on as they are.
+func (codec) Marshal(v any) ([]byte, error) {
+	if raw, ok := v.(jsonrpc2.RawMessage); ok {
+		if raw == nil {
+			return []byte("null"), nil
+		}
+		return raw, nil
+	}
+	return protocol.Marshal(v)
+}
+
+// Unmarshal implements [jsonrpc2.Codec]. What v holds afterwards never aliases data.
+func (codec) Unmarshal(data []byte, v any) error {
+	if raw, ok := v.(*jsonrpc2.RawMessage); ok {
+		*raw = slices.Clone(data)
+		return nil
+	}
+	return protocol.Unmarshal(data, v)
+}

@@ -1,0 +1,130 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/buger/jsonparser"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// DidOpen implements [protocol.Server]. Documents that are no manifests are not kept.
+func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocumentParams) error {
+	item := &params.TextDocument
+	if !served(item.URI) {
+		return nil
+	}
+	d := newDocument(spelling(inboundOf(ctx).params, item.URI), item.Version, text.New(item.Text))
+	s.update(func(next *snapshot) { next.documents = next.with(item.URI, d) })
+	s.published.moved(item.URI)
+	s.check(item.URI)
+	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
+		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
+			Type: protocol.MessageTypeWarning,
+			Message: fmt.Sprintf("%s: a manifest of %d MB is not checked; %s.maxFileSize is %d",
+				name, d.text.Len()>>20, section, limit>>20),
+		})
+	}
+	return nil
+}
+
+var errUnreadableEdit = errors.New("a content change is not as specified")
+
+// DidChange implements [protocol.Server].
+func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextDocumentParams) error {
+	key := params.TextDocument.URI
+	old := s.current.Load().documents[key]
+	if old == nil {
+		return nil
+	}
+	now := old.draft()
+	hasRange := ranged(inboundOf(ctx).params)
+	if len(hasRange) != len(params.ContentChanges) {
+		return errUnreadableEdit
+	}
+	var edits []*protocol.TextDocumentContentChangePartial
+	replaced := false
+	for i, change := range params.ContentChanges {
+		switch c := change.(type) {
+		case *protocol.TextDocumentContentChangeWholeDocument:
+			if hasRange[i] {
+				return errUnreadableEdit
+			}
+			now.replace(c.Text)
+			replaced = true
+		case *protocol.TextDocumentContentChangePartial:
+			if !hasRange[i] {
+				now.replace(c.Text)
+				replaced = true
+				continue
+			}
+			span := spanOf(now.text, c.Range, s.features.encoding)
+			now.edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
+			edits = append(edits, c)
+		}
+	}
+	d := old.next(params.TextDocument.Version, now)
+	s.update(func(next *snapshot) { next.documents = next.with(key, d) })
+	if replaced {
+		s.published.moved(key)
+	} else {
+		s.published.edited(key, edits)
+	}
+	s.check(key)
+	return nil
+}
+
+// DidSave implements [protocol.Server]. Nothing depends on what is on disk.
+func (s *session) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error { return nil }
+
+// DidClose implements [protocol.Server].
+func (s *session) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
+	s.drop(params.TextDocument.URI)
+	return nil
+}
+
+func (s *session) drop(key uri.URI) {
+	if s.current.Load().documents[key] == nil {
+		return
+	}
+	s.update(func(next *snapshot) { next.documents = next.without(key) })
+	s.check(key)
+}
+
+// lose gives up the document whose change, in params, could not be made: what the client has is
+// unknown from here on, and nothing said about it would be right.
+func (s *session) lose(params []byte) {
+	name, _ := peekString(params, "textDocument", "uri")
+	key, err := uri.Parse(name)
+	if err != nil || s.current.Load().documents[key] == nil {
+		return
+	}
+	s.drop(key)
+	s.log.Warn("a change could not be read; the document is ignored until it is opened again", "uri", name)
+}
+
+// spelling returns the URI of the document as it stands in params. The protocol's decoder rewrites
+// URIs into a canonical form that the client may not recognise as its own.
+func spelling(params []byte, canonical uri.URI) uri.URI {
+	if s, ok := peekString(params, "textDocument", "uri"); ok {
+		return uri.URI(s)
+	}
+	return canonical
+}
+
+// ranged tells for each content change in params whether it has a range. The protocol's decoder does
+// not: it takes a range that is null, with which some clients replace the whole text, for one at the
+// beginning, and a change whose range it cannot read for a replacement of the whole text.
+func ranged(params []byte) []bool {
+	var all []bool
+	_, _ = jsonparser.ArrayEach(params, func(change []byte, _ jsonparser.ValueType, _ int, _ error) {
+		_, kind, _, err := jsonparser.Get(change, "range")
+		all = append(all, err == nil && kind != jsonparser.Null)
+	}, "contentChanges")
+	return all
+}

@@ -1,0 +1,92 @@
+package server
+
+import (
+	"github.com/buger/jsonparser"
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// features is what the client said of itself in initialize, as far as the server cares. It is looked
+// up value by value: one capability of an odd type must not cost the session, as it would with the
+// typed decoder.
+type features struct {
+	processID     int // of the client; 0 if it did not say
+	encoding      text.Encoding
+	configuration bool // answers workspace/configuration
+	watchSettings bool // takes a registration for workspace/didChangeConfiguration
+
+	pullDiagnostics    bool
+	refreshDiagnostics bool
+	relatedInformation bool
+	codeDescription    bool
+	unnecessary        bool // knows the tag of that name
+
+	codeActionLiterals bool // takes code actions and not commands only
+	applyEdit          bool // takes workspace/applyEdit
+	documentChanges    bool // takes edits of a version of a document
+	snippetEdits       bool // takes snippets in such edits
+}
+
+func featuresOf(params []byte) features {
+	has := func(path ...string) bool {
+		return peekBool(params, append([]string{"capabilities"}, path...)...)
+	}
+	inDiagnostics := func(property string) bool {
+		return has("textDocument", "publishDiagnostics", property) || has("textDocument", "diagnostic", property)
+	}
+	f := features{
+		encoding:           encodingOf(peekStrings(params, "capabilities", "general", "positionEncodings")),
+		configuration:      has("workspace", "configuration"),
+		watchSettings:      has("workspace", "didChangeConfiguration", "dynamicRegistration"),
+		pullDiagnostics:    peekObject(params, "capabilities", "textDocument", "diagnostic"),
+		refreshDiagnostics: has("workspace", "diagnostics", "refreshSupport"),
+		relatedInformation: inDiagnostics("relatedInformation"),
+		codeDescription:    inDiagnostics("codeDescriptionSupport"),
+		unnecessary:        knowsUnnecessary(params, "publishDiagnostics") || knowsUnnecessary(params, "diagnostic"),
+
+		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),
+		applyEdit:          has("workspace", "applyEdit"),
+		documentChanges:    has("workspace", "workspaceEdit", "documentChanges"),
+		snippetEdits:       has("workspace", "workspaceEdit", "snippetEditSupport"),
+	}
+	if pid, ok := peekNumber(params, "processId"); ok && pid > 0 && pid <= 1<<31 {
+		f.processID = int(pid)
+	}
+	return f
+}
+
+func knowsUnnecessary(params []byte, capability string) bool {
+	known := false
+	_, _ = jsonparser.ArrayEach(params, func(tag []byte, _ jsonparser.ValueType, _ int, _ error) {
+		known = known || string(tag) == "1"
+	}, "capabilities", "textDocument", capability, "tagSupport", "valueSet")
+	return known
+}
+
+// encodingOf returns the encoding the client likes best, by the order of its list. A client that
+// names none counts in UTF-16.
+func encodingOf(kinds []string) text.Encoding {
+	for _, kind := range kinds {
+		switch protocol.PositionEncodingKind(kind) {
+		case protocol.PositionEncodingKindUTF8:
+			return text.UTF8
+		case protocol.PositionEncodingKindUTF16:
+			return text.UTF16
+		case protocol.PositionEncodingKindUTF32:
+			return text.UTF32
+		}
+	}
+	return text.UTF16
+}
+
+func encodingKind(enc text.Encoding) protocol.PositionEncodingKind {
+	switch enc {
+	case text.UTF8:
+		return protocol.PositionEncodingKindUTF8
+	case text.UTF32:
+		return protocol.PositionEncodingKindUTF32
+	default:
+		return protocol.PositionEncodingKindUTF16
+	}
+}

@@ -1,0 +1,66 @@
+package server
+
+import (
+	"context"
+
+	"github.com/buger/jsonparser"
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// name is what the program and its settings are called towards the client.
+const name = "plugin-manifest-ls"
+
+// initialize answers the first request. It takes any object for its parameters.
+func (s *session) initialize(_ context.Context, params []byte) (*protocol.InitializeResult, error) {
+	if !peekObject(params) {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
+	}
+	s.features = featuresOf(params)
+	if value, ok := peekString(params, "trace"); ok {
+		s.traced.Store(protocol.TraceValue(value))
+	}
+	if options, kind, _, err := jsonparser.Get(params, "initializationOptions"); err == nil && kind == jsonparser.Object {
+		s.config.initialize(s, options)
+	}
+	s.watchdog.watch(s.ctx, s.features.processID, s.log)
+	return &protocol.InitializeResult{
+		Capabilities: capabilities(s.features),
+		ServerInfo:   protocol.ServerInfo{Name: name, Version: protocol.NewOptional(s.version)},
+	}, nil
+}
+
+// initialized is called when the client is ready for requests of the server.
+func (s *session) initialized(context.Context) {
+	if s.features.watchSettings {
+		go s.watchSettings()
+	}
+	if s.features.configuration {
+		s.config.pull(s)
+	} else {
+		s.config.ready(s)
+	}
+}
+
+// capabilities is what the server offers to a client with features f.
+func capabilities(f features) protocol.ServerCapabilities {
+	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
+	c := protocol.ServerCapabilities{
+		PositionEncoding: encodingKind(f.encoding),
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: &yes,
+			Change:    &incremental,
+		},
+	}
+	switch {
+	case f.codeActionLiterals:
+		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
+	case f.applyEdit:
+		c.CodeActionProvider = protocol.Boolean(true)
+		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
+	}
+	if f.pullDiagnostics {
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{}
+	}
+	return c
+}

@@ -1,0 +1,37 @@
+package server
+
+import "go.lsp.dev/protocol"
+
+// methodKind tells how a method is run.
+type methodKind uint8
+
+const (
+	unknownMethod      methodKind = iota
+	ownMethod                     // on the reader, from the raw parameters
+	notificationMethod            // on the reader
+	requestMethod                 // beside the reader
+)
+
+// kindOf is the list of what is served. A test compares it with the capabilities and with what
+// [session] implements.
+func kindOf(method string) methodKind {
+	switch method {
+	case protocol.MethodInitialize,
+		protocol.MethodInitialized,
+		protocol.MethodCancelRequest:
+		return ownMethod
+	case protocol.MethodSetTrace,
+		protocol.MethodTextDocumentDidOpen,
+		protocol.MethodTextDocumentDidChange,
+		protocol.MethodTextDocumentDidSave,
+		protocol.MethodTextDocumentDidClose,
+		protocol.MethodWorkspaceDidChangeConfiguration:
+		return notificationMethod
+	case protocol.MethodTextDocumentCodeAction,
+		protocol.MethodTextDocumentDiagnostic,
+		protocol.MethodWorkspaceExecuteCommand:
+		return requestMethod
+	default:
+		return unknownMethod
+	}
+}

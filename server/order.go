@@ -1,0 +1,124 @@
+package server
+
+import (
+	"context"
+	"sync"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// maxRunning is how many requests run at once; more wait for their turn.
+const maxRunning = 64
+
+// inbound is what a handler may want to know of its message beside the decoded parameters.
+type inbound struct {
+	params   []byte    // as they came, valid while the handler runs; nil if there were none
+	snapshot *snapshot // what stood when the message was read
+}
+
+type inboundKey struct{}
+
+func withInbound(ctx context.Context, in inbound) context.Context {
+	return context.WithValue(ctx, inboundKey{}, in)
+}
+
+func inboundOf(ctx context.Context) inbound {
+	in, _ := ctx.Value(inboundKey{}).(inbound)
+	return in
+}
+
+// order runs notifications on the reader, so that edits are applied as they were made, and requests
+// beside it on the snapshot of the moment they were read.
+//
+// The context that jsonrpc2 gives to a handler is reused for another message once the handler
+// returns, and whatever was derived from it then crashes the process. So handlers get a context
+// derived from that of the connection.
+func (s *session) order(next jsonrpc2.Handler) jsonrpc2.Handler {
+	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+		base := jsonrpc2.DetachContext(ctx)
+		in := inbound{params: req.Params(), snapshot: s.current.Load()}
+		switch kindOf(req.Method()) {
+		case unknownMethod:
+			return nil, s.unknown(req)
+		case ownMethod:
+			return s.own(base, req)
+		case notificationMethod:
+			return next(withInbound(base, in), req)
+		}
+		if !req.IsCall() {
+			return nil, nil // a request nobody waits for
+		}
+		call, done := s.calls.begin(base, req.ID())
+		defer done()
+		jsonrpc2.Async(ctx)
+		in.params = req.Params() // Async has made them our own
+		select {
+		case s.pool <- struct{}{}:
+			defer func() { <-s.pool }()
+		case <-call.Done():
+			return nil, protocol.ErrRequestCancelled
+		}
+		return next(withInbound(call, in), req)
+	}
+}
+
+// own handles the methods whose parameters the protocol's decoder must not see, since it rejects
+// what clients really send.
+func (s *session) own(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+	switch req.Method() {
+	case protocol.MethodInitialize:
+		return s.initialize(ctx, req.Params())
+	case protocol.MethodInitialized:
+		s.initialized(ctx)
+	case protocol.MethodCancelRequest:
+		if id, ok := peekID(req.Params(), "id"); ok {
+			s.calls.cancel(id)
+		}
+	}
+	return nil, nil
+}
+
+// unknown answers a call of a method that is not served. Notifications may be ignored.
+func (s *session) unknown(req *jsonrpc2.Request) error {
+	if !req.IsCall() {
+		return nil
+	}
+	return jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "%s is not supported", req.Method())
+}
+
+// calls holds the running calls, so that the client can cancel them.
+type calls struct {
+	mu      sync.Mutex
+	running map[jsonrpc2.ID]*call
+}
+
+type call struct{ cancel context.CancelFunc }
+
+// begin returns the context of the call id, derived from ctx, and what to do at its end.
+func (c *calls) begin(ctx context.Context, id jsonrpc2.ID) (context.Context, func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	this := &call{cancel}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.running == nil {
+		c.running = map[jsonrpc2.ID]*call{}
+	}
+	c.running[id] = this
+	return ctx, func() {
+		cancel()
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.running[id] == this { // a client may use an id again too early
+			delete(c.running, id)
+		}
+	}
+}
+
+func (c *calls) cancel(id jsonrpc2.ID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if this := c.running[id]; this != nil {
+		this.cancel()
+	}
+}

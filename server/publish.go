@@ -1,0 +1,209 @@
+package server
+
+import (
+	"context"
+	"crypto/sha256"
+	"runtime/debug"
+	"sync"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// publisher remembers for each open document what the client was last told is wrong in it, and runs
+// at most one analysis of it at a time, always of its newest version.
+type publisher struct {
+	mu        sync.Mutex
+	documents map[uri.URI]*publication
+}
+
+// publication is the state of one document. It is guarded by the mutex of its publisher.
+type publication struct {
+	busy   bool // a goroutine works on it
+	wanted bool // there is something newer than what that goroutine works on
+
+	told  *document         // the version about which something was published; nil if nothing was
+	sum   [sha256.Size]byte // of the list that was published
+	lines []lineRange       // on which the findings of that list stand
+	edits []lineRange       // the lines changed since
+	moved bool              // since then lines came or went
+}
+
+// lineRange is a range of lines, from 0, both ends included.
+type lineRange struct{ first, last uint32 }
+
+// maxEdits is how many edits are remembered one by one.
+const maxEdits = 64
+
+func (p *publisher) at(key uri.URI) *publication {
+	if p.documents == nil {
+		p.documents = map[uri.URI]*publication{}
+	}
+	pub := p.documents[key]
+	if pub == nil {
+		pub = &publication{}
+		p.documents[key] = pub
+	}
+	return pub
+}
+
+// moved tells that findings may have moved anywhere in the client's view of the document. It must
+// be called after the new version has become current.
+func (p *publisher) moved(key uri.URI) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.at(key).moved = true
+}
+
+// edited tells which edits were made. It must be called after the new version has become current.
+func (p *publisher) edited(key uri.URI, edits []*protocol.TextDocumentContentChangePartial) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pub := p.at(key)
+	for _, e := range edits {
+		if e.Range.Start.Line != e.Range.End.Line || hasLineEnd(e.Text) || len(pub.edits) == maxEdits {
+			pub.moved = true
+			return
+		}
+		pub.edits = append(pub.edits, lineRange{e.Range.Start.Line, e.Range.End.Line})
+	}
+}
+
+func hasLineEnd(s string) bool {
+	for i := range len(s) {
+		if s[i] == '\n' || s[i] == '\r' {
+			return true
+		}
+	}
+	return false
+}
+
+// shown tells whether the client shows the list with that sum, which was found in d, where it belongs. Clients move
+// the findings they show along with the edits of the user, so that a list equal to the last may have
+// to be sent again: when an edit touched a line on which there are findings, or moved lines.
+func (p *publication) shown(d *document, sum [sha256.Size]byte) bool {
+	if p.told == nil || p.sum != sum {
+		return false
+	}
+	if p.told == d || len(p.lines) == 0 {
+		return true
+	}
+	if p.moved {
+		return false
+	}
+	for _, e := range p.edits {
+		for _, l := range p.lines {
+			if e.first <= l.last && l.first <= e.last {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// check publishes what is wrong in the newest version of the document key, soon and on another
+// goroutine. A client that asks for diagnostics is told nothing.
+func (s *session) check(key uri.URI) {
+	if s.features.pullDiagnostics {
+		return
+	}
+	p := &s.published
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pub := p.at(key)
+	pub.wanted = true
+	if !pub.busy {
+		pub.busy = true
+		go s.checkAll(key)
+	}
+}
+
+// checkAll analyses the document key until there is no newer version of it.
+func (s *session) checkAll(key uri.URI) {
+	p := &s.published
+	for {
+		p.mu.Lock()
+		pub := p.at(key)
+		if !pub.wanted {
+			pub.busy = false
+			if s.current.Load().documents[key] == nil {
+				delete(p.documents, key)
+			}
+			p.mu.Unlock()
+			return
+		}
+		pub.wanted = false
+		p.mu.Unlock()
+
+		snap := s.current.Load()
+		d := snap.documents[key]
+		s.publish(key, d, s.findingsSafely(snap, d))
+	}
+}
+
+// findingsSafely is [session.findings] for a goroutine that nobody guards.
+func (s *session) findingsSafely(snap *snapshot, d *document) (list []protocol.Diagnostic) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.log.Error("panic in the analysis", "panic", r, "stack", string(debug.Stack()))
+			list = nil
+		}
+	}()
+	return s.findings(s.ctx, snap, d)
+}
+
+// findings analyses d, a document of snap or nil for one that is closed. A document past the size
+// that the user wants checked has no findings.
+func (s *session) findings(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
+	if d == nil || int64(d.text.Len()) > snap.settings.maxFileSize {
+		return nil
+	}
+	return s.analyse(ctx, snap, d)
+}
+
+// publish tells the client what was found in d, unless d is no longer current or the client shows
+// just that already. For a document that was closed the client is told that nothing is wrong.
+func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) {
+	sum, err := sumOf(list)
+	if err != nil {
+		s.log.Error("encoding diagnostics", "error", err)
+		return
+	}
+	p := &s.published
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if s.current.Load().documents[key] != d {
+		return
+	}
+	pub := p.at(key)
+	params := &protocol.PublishDiagnosticsParams{Diagnostics: list}
+	switch {
+	case d != nil:
+		params.URI = d.uri
+		params.Version = protocol.NewOptional(d.version)
+	case pub.told != nil:
+		params.URI = pub.told.uri
+	default:
+		return
+	}
+	if d == nil || !pub.shown(d, sum) {
+		s.replace("diagnostics of "+string(key), protocol.MethodTextDocumentPublishDiagnostics, params)
+	}
+	*pub = publication{busy: pub.busy, wanted: pub.wanted, told: d, sum: sum}
+	for i := range list {
+		pub.lines = append(pub.lines, lineRange{list[i].Range.Start.Line, list[i].Range.End.Line})
+	}
+}
+
+// sumOf returns what two equal lists of diagnostics, and in practice no others, have in common.
+func sumOf(list []protocol.Diagnostic) ([sha256.Size]byte, error) {
+	hash := sha256.New()
+	for i := range list {
+		encoded, err := protocol.Marshal(&list[i])
+		if err != nil {
+			return [sha256.Size]byte{}, err
+		}
+		hash.Write(encoded)
+	}
+	return [sha256.Size]byte(hash.Sum(nil)), nil
+}

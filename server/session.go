@@ -1,0 +1,106 @@
+package server
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// session is what is known of one client. Its methods that the protocol names implement
+// [protocol.Server]; each stands in the file of its request.
+type session struct {
+	protocol.UnimplementedServer
+
+	version string // of the program, told to the client
+	log     *slog.Logger
+	level   *slog.LevelVar // of what is logged to the client
+	out     *outbox
+	client  protocol.Client // its methods wait for the client: never call one on the reader
+	ctx     context.Context // ends with the connection; for work that no request waits for
+
+	phase   atomic.Int32 // a phase
+	leaving sync.Once
+	left    chan struct{} // closed by the exit notification
+	traced  atomic.Value  // protocol.TraceValue
+
+	features features // what the client can do; written by initialize only
+	calls    calls
+	pool     chan struct{} // a place per running request
+
+	current   atomic.Pointer[snapshot]
+	changing  sync.Mutex // held while current is replaced
+	config    config
+	published publisher
+	watchdog  watchdog
+
+	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
+}
+
+func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.LevelVar, version string) *session {
+	s := &session{
+		version:  version,
+		log:      log,
+		level:    level,
+		out:      out,
+		ctx:      ctx,
+		left:     make(chan struct{}),
+		pool:     make(chan struct{}, maxRunning),
+		watchdog: newWatchdog(),
+	}
+	s.analyse = s.diagnose
+	s.current.Store(&snapshot{settings: defaultSettings()})
+	return s
+}
+
+// handler is the chain that every message passes.
+func (s *session) handler() jsonrpc2.Handler {
+	return s.gate(s.guard(s.order(protocol.ServerHandler(s, jsonrpc2.MethodNotFoundHandler))))
+}
+
+// update replaces the current snapshot by a changed copy.
+func (s *session) update(change func(*snapshot)) {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	next := *s.current.Load()
+	change(&next)
+	s.current.Store(&next)
+}
+
+// notify queues a notification.
+func (s *session) notify(method string, params any) {
+	body, err := protocol.Marshal(params)
+	if err == nil {
+		err = s.out.put(jsonrpc2.AppendNotification(nil, method, body))
+	}
+	if err != nil {
+		s.log.Debug("notifying the client", "method", method, "error", err)
+	}
+}
+
+// replace queues a notification in the place of a queued one with the same key.
+func (s *session) replace(key, method string, params any) {
+	body, err := protocol.Marshal(params)
+	if err == nil {
+		err = s.out.replace(key, jsonrpc2.AppendNotification(nil, method, body))
+	}
+	if err != nil {
+		s.log.Debug("notifying the client", "method", method, "error", err)
+	}
+}
+
+// note queues a notification that may be lost when the client reads slowly.
+func (s *session) note(method string, params any) {
+	if body, err := protocol.Marshal(params); err == nil {
+		s.out.note(jsonrpc2.AppendNotification(nil, method, body))
+	}
+}
+
+// SetTrace implements [protocol.Server].
+func (s *session) SetTrace(_ context.Context, params *protocol.SetTraceParams) error {
+	s.traced.Store(params.Value)
+	return nil
+}

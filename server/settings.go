@@ -1,0 +1,114 @@
+package server
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"strings"
+
+	"github.com/buger/jsonparser"
+
+	"plugin-manifest-ls/diagnostics"
+)
+
+// section is the name under which clients keep the settings.
+const section = "pluginManifest"
+
+// syntaxCode is the code of the rule about what is no JSON.
+const syntaxCode = "syntax"
+
+// settings is what the user can choose. It never changes.
+type settings struct {
+	rules             diagnostics.Settings
+	syntaxDiagnostics bool       // report what is no JSON; off beside another JSON server
+	level             slog.Level // of what is logged to the client
+	maxFileSize       int64      // bytes; larger manifests are not checked
+}
+
+func defaultSettings() settings {
+	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20}
+}
+
+// apply returns a finding as the user wants it told, and whether it is to be told at all.
+func (s settings) apply(d diagnostics.Diagnostic) (diagnostics.Diagnostic, bool) {
+	if d.Code == syntaxCode && !s.syntaxDiagnostics {
+		return d, false
+	}
+	return s.rules.Apply(d)
+}
+
+// overlay returns s with the settings in the JSON object raw laid over it, and a complaint about
+// each that is unknown or has a bad value. Such a setting changes nothing.
+func (s settings) overlay(raw []byte) (settings, []string) {
+	var complaints []string
+	complain := func(format string, args ...any) { complaints = append(complaints, fmt.Sprintf(format, args...)) }
+	if !json.Valid(raw) {
+		return s, []string{"the settings are no JSON"}
+	}
+	_ = jsonparser.ObjectEach(raw, func(key, value []byte, kind jsonparser.ValueType, _ int) error {
+		name := strings.TrimPrefix(string(key), section+".")
+		switch name {
+		case "rules":
+			if kind != jsonparser.Object {
+				complain("%s.rules is not an object", section)
+				return nil
+			}
+			s.rules = maps.Clone(s.rules)
+			if s.rules == nil {
+				s.rules = diagnostics.Settings{}
+			}
+			return jsonparser.ObjectEach(value, func(code, level []byte, kind jsonparser.ValueType, _ int) error {
+				if kind != jsonparser.String {
+					complain("%s.rules.%s is not a string", section, code)
+				} else if err := s.rules.Set(string(code), string(level)); err != nil {
+					complain("%s.rules.%s: %v", section, code, err)
+				}
+				return nil
+			})
+		case "syntaxDiagnostics":
+			if kind != jsonparser.Boolean {
+				complain("%s.syntaxDiagnostics is neither true nor false", section)
+				return nil
+			}
+			s.syntaxDiagnostics = string(value) == "true"
+		case "trace":
+			level, ok := map[string]slog.Level{"off": slog.LevelWarn, "messages": slog.LevelInfo, "verbose": slog.LevelDebug}[string(value)]
+			if kind != jsonparser.String || !ok {
+				complain("%s.trace is none of off, messages, verbose", section)
+				return nil
+			}
+			s.level = level
+		case "maxFileSize":
+			megabytes, ok := peekNumber(value)
+			if !ok || megabytes <= 0 || megabytes > 1<<20 {
+				complain("%s.maxFileSize is not a number of megabytes", section)
+				return nil
+			}
+			s.maxFileSize = int64(megabytes * (1 << 20))
+		default:
+			complain("%s.%s is not a setting", section, name)
+		}
+		return nil
+	})
+	return s, complaints
+}
+
+// ours returns the part of raw, settings that a client sent unasked, that is meant for this server:
+// what stands under "pluginManifest", or else all of it. In the second case it reports whether any
+// of it is a setting of ours, since a client may send those of other servers too.
+func ours(raw []byte) (_ []byte, known bool) {
+	if value, kind, _, err := jsonparser.Get(raw, section); err == nil && kind == jsonparser.Object {
+		return value, true
+	}
+	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
+		switch string(key) {
+		case "rules", "syntaxDiagnostics", "trace", "maxFileSize":
+			known = true
+		default:
+			known = known || strings.HasPrefix(string(key), section+".")
+		}
+		return nil
+	})
+	return raw, known
+}

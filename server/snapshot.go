@@ -1,0 +1,44 @@
+package server
+
+import (
+	"context"
+	"maps"
+	"path"
+	"strings"
+
+	"go.lsp.dev/uri"
+)
+
+// snapshot is all a request may look at: the open documents and the settings of one moment. It
+// never changes; an edit makes another.
+type snapshot struct {
+	documents map[uri.URI]*document // by canonical URI
+	settings  settings
+}
+
+// with returns the documents of s with d under key.
+func (s *snapshot) with(key uri.URI, d *document) map[uri.URI]*document {
+	next := make(map[uri.URI]*document, len(s.documents)+1)
+	maps.Copy(next, s.documents)
+	next[key] = d
+	return next
+}
+
+// without returns the documents of s but that under key.
+func (s *snapshot) without(key uri.URI) map[uri.URI]*document {
+	next := maps.Clone(s.documents)
+	delete(next, key)
+	return next
+}
+
+// documentOf returns the document u as it was when the request of ctx was read, or nil if it is not
+// open or none of ours, in which case a request has nothing to say.
+func documentOf(ctx context.Context, u uri.URI) *document {
+	return inboundOf(ctx).snapshot.documents[u]
+}
+
+// served tells whether u names a manifest: plugin-manifest.json, or a name that ends so, such as
+// sample-plugin-manifest.json, in any case.
+func served(u uri.URI) bool {
+	return strings.HasSuffix(strings.ToLower(path.Base(u.Path())), "plugin-manifest.json")
+}
