@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"strings"
+
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/seq"
 	"plugin-manifest-ls/internal/syntax"
@@ -16,8 +18,12 @@ type part struct {
 	name string
 	at   text.Span
 
-	value syntax.Value // for members: what was looked at
-	start int
+	// For members only:
+	value  syntax.Value // what was looked at
+	start  int
+	margin string // of the line it begins in, which fixes are laid out by
+	// connector tells that the value was looked at as one.
+	connector bool
 }
 
 // size is what parts add up to.
@@ -68,13 +74,14 @@ func (r *Report) checkMembers(before *Report) {
 	for _, s := range m.Sections() {
 		sections[s.Item.Key()] = s
 	}
+	known := before.rested()
 	for _, it := range m.Members() {
 		s, ok := sections[it.Key()]
 		switch v := it.Value(); {
 		case ok && s.Place != manifest.InAuthorisation && v.Kind() == syntax.Array:
 			r.checkSection(s, before.section(s.Place))
 		case v.Kind() == syntax.Object || v.Kind() == syntax.Array:
-			r.rest = append(r.rest, checkMember(m, it, ok, before))
+			r.rest = append(r.rest, checkMember(m, it, ok, known))
 		}
 	}
 	r.countNames(before)
@@ -138,9 +145,12 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 	v := s.Item.Value()
 	from, oldEnd, end := 0, 0, v.Len()
 	var parts seq.List[part, size]
-	if before != nil {
+	if before != nil && sameMargin(before.value, 0, v, 0) {
 		from, oldEnd, end = syntax.Changed(before.value, v)
 		parts = before.parts
+		for end < v.Len() && !sameMargin(before.value, oldEnd, v, end) {
+			oldEnd, end = oldEnd+1, end+1 // what was laid out by a line that has changed
+		}
 	}
 	fresh := make([]part, 0, end-from)
 	for i := from; i < end; i++ {
@@ -149,44 +159,65 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 	r.parts = append(r.parts, section{s.Place, v, parts.Splice(from, oldEnd, fresh)})
 }
 
+// sameMargin reports whether item i of a and item j of b begin in lines of the same indentation, or
+// one of them is not there.
+func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
+	return i >= a.Len() || j >= b.Len() || a.Item(i).Value().Margin() == b.Item(j).Value().Margin()
+}
+
 // checkElement looks at one element of a section.
 func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part {
 	start := it.Span().Start
-	p := part{bytes: it.Span().Len()}
-	found := checkObjects(m, it.Value())
+	out := part{bytes: it.Span().Len()}
+	p := &Pass{model: m}
+	p.checkElement(place, it)
+	p.checkObjects(it.Value())
 	if c := m.Connector(place, it); c != nil {
-		found = append(found, checkConnector(m, c)...)
+		p.checkConnector(c)
 		if name, ok := c.LinkName(); ok {
-			p.name, _ = name.Value().Str()
-			p.at = name.Value().Span().Shift(-start)
-		}
-	}
-	for _, d := range found {
-		p.found = append(p.found, d.shift(-start))
-	}
-	return p
-}
-
-// checkMember looks at one member of the manifest, which is a connector itself in zohoAuthorisation.
-func checkMember(m *manifest.Model, it syntax.Item, section bool, before *Report) part {
-	v := it.Value()
-	if before != nil {
-		for _, p := range before.rest {
-			if p.value.Same(v) && p.name == it.Name() {
-				p.value, p.start = v, v.Span().Start
-				return p
+			if s, _ := name.Value().Str(); strings.TrimSpace(s) != "" {
+				out.name, out.at = s, name.Value().Span().Shift(-start)
 			}
 		}
 	}
-	p := part{bytes: it.Span().Len(), value: v, start: v.Span().Start, name: it.Name()}
-	found := checkObjects(m, v)
-	if section {
+	for _, d := range p.found {
+		out.found = append(out.found, d.shift(-start))
+	}
+	return out
+}
+
+// rested returns the members of r that are no arrays of connectors, by name.
+func (r *Report) rested() map[string]part {
+	if r == nil {
+		return nil
+	}
+	known := make(map[string]part, len(r.rest))
+	for _, p := range r.rest {
+		known[p.name] = p
+	}
+	return known
+}
+
+// checkMember looks at one member of the manifest, which may be a connector itself, unless it is
+// one of those that are known.
+func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[string]part) part {
+	v := it.Value()
+	out := part{
+		bytes: it.Span().Len(), value: v, start: v.Span().Start, margin: v.Margin(), name: it.Name(), connector: connector,
+	}
+	if p, ok := known[out.name]; ok && p.value.Same(v) && p.margin == out.margin && p.connector == connector {
+		out.found = p.found
+		return out
+	}
+	p := &Pass{model: m}
+	p.checkObjects(v)
+	if connector {
 		if c := m.Connector(manifest.InAuthorisation, it); c != nil {
-			found = append(found, checkConnector(m, c)...)
+			p.checkConnector(c)
 		}
 	}
-	for _, d := range found {
-		p.found = append(p.found, d.shift(-p.start))
+	for _, d := range p.found {
+		out.found = append(out.found, d.shift(-out.start))
 	}
-	return p
+	return out
 }

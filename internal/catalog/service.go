@@ -135,9 +135,11 @@ func LookupService(code string) (Service, bool) {
 // the product or another name for it.
 func FoldService(name string) (Service, bool) {
 	name = strings.ToLower(strings.TrimSpace(name))
-	for _, s := range Services() {
+	services := Services()
+	for i := range services {
+		s := &services[i]
 		if strings.EqualFold(s.Code, name) || strings.EqualFold(s.Name, name) || slices.Contains(s.Aliases, name) {
-			return s, true
+			return *s, true
 		}
 	}
 	return Service{}, false

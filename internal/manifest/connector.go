@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"slices"
+	"sync"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -39,6 +40,7 @@ type Connector struct {
 	Service catalog.Service
 
 	members []syntax.Item
+	names   []string // of the members
 }
 
 // Connector returns the connector that is the value of it, or nil if that is no object.
@@ -51,13 +53,18 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 
 func read(p Place, v syntax.Value, service catalog.Service) *Connector {
 	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
+	c.members = make([]syntax.Item, 0, v.Len())
+	c.names = make([]string, 0, v.Len())
 	for it := range v.Items() {
+		name := it.Name()
 		c.members = append(c.members, it)
-		switch name := it.Name(); {
-		case name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
-		case only(catalog.GuideForm, name):
+		c.names = append(c.names, name)
+		form, ok := tellingKeys()[name]
+		switch {
+		case !ok, name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
+		case form == catalog.GuideForm:
 			c.Guide = append(c.Guide, it)
-		case only(catalog.SigmaForm, name):
+		default:
 			c.Sigma = append(c.Sigma, it)
 		}
 	}
@@ -73,20 +80,32 @@ func isConnectors(v syntax.Value) bool {
 	return s == "connectors"
 }
 
-// only reports whether form has the key name and the other one has not.
-func only(form catalog.Form, name string) bool {
-	_, guide := catalog.FindKey(catalog.ConnectorKeys(catalog.GuideForm), name)
-	_, sigma := catalog.FindKey(catalog.ConnectorKeys(catalog.SigmaForm), name)
-	return guide != sigma && guide == (form == catalog.GuideForm)
-}
+// tellingKeys has the keys that only one of the forms has.
+var tellingKeys = sync.OnceValue(func() map[string]catalog.Form {
+	telling := map[string]catalog.Form{}
+	for _, k := range catalog.ConnectorKeys(catalog.GuideForm) {
+		telling[k.Name] = catalog.GuideForm
+	}
+	for _, k := range catalog.ConnectorKeys(catalog.SigmaForm) {
+		if _, both := telling[k.Name]; both {
+			delete(telling, k.Name)
+		} else {
+			telling[k.Name] = catalog.SigmaForm
+		}
+	}
+	return telling
+})
 
 // Members returns the members of the connector in order. The caller must not change the slice.
 func (c *Connector) Members() []syntax.Item { return c.members }
 
+// Names returns the names of Members. The caller must not change the slice.
+func (c *Connector) Names() []string { return c.names }
+
 // Member returns the last member of that name, which is the one that counts.
 func (c *Connector) Member(name string) (syntax.Item, bool) {
 	for i := len(c.members) - 1; i >= 0; i-- {
-		if c.members[i].Name() == name {
+		if c.names[i] == name {
 			return c.members[i], true
 		}
 	}

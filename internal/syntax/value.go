@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"iter"
+	"strings"
 
 	"github.com/buger/jsonparser"
 
@@ -43,10 +44,23 @@ func unquote(raw string) string {
 	if n := len(inside); n > 0 && inside[n-1] == raw[0] {
 		inside = inside[:n-1]
 	}
+	if strings.IndexByte(inside, '\\') < 0 {
+		return inside
+	}
 	if decoded, err := jsonparser.ParseString([]byte(inside)); err == nil {
 		return decoded
 	}
 	return inside
+}
+
+// Terminated reports whether a string has its closing quotation mark.
+func (v Value) Terminated() bool {
+	raw := v.Raw()
+	if v.kind != String || len(raw) < 2 || raw[len(raw)-1] != raw[0] {
+		return false
+	}
+	escaped := len(raw) - 1 - len(strings.TrimRight(raw[:len(raw)-1], `\`))
+	return escaped%2 == 0
 }
 
 // Closed reports whether an object or array has its closing bracket.
