@@ -20,8 +20,8 @@ type Rule struct {
 	Fix      string   // what the quick fix does; empty if there is none
 	Source   catalog.Source
 
-	// What the rule looks at. Exactly one of these is set, or none if the rule is reported by the
-	// engine itself (see syntax.go and duplicates.go).
+	// What the rule looks at. None of these is set if the rule is reported by the engine itself (see
+	// syntax.go and link_name_duplicate.go).
 	manifest  func(*Pass, *manifest.Model)
 	element   func(*Pass, manifest.Place, syntax.Item) // of an array of connectors, whatever it is
 	connector func(*Pass, *manifest.Connector)

@@ -119,6 +119,9 @@ func (s Service) Uses(key string) bool { return slices.Contains(s.ConnectionKeys
 // Services returns every service, ordered by code.
 func Services() []Service { return loaded().services }
 
+// TopLevelKeys returns the top-level keys of all services.
+func TopLevelKeys() []Key { return loaded().topLevel }
+
 // LookupService returns the service whose code is exactly code.
 func LookupService(code string) (Service, bool) {
 	services := Services()

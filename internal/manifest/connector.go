@@ -96,6 +96,9 @@ var tellingKeys = sync.OnceValue(func() map[string]catalog.Form {
 	return telling
 })
 
+// Telling reports whether only one of the forms has the key name.
+func Telling(name string) bool { _, ok := tellingKeys()[name]; return ok }
+
 // Members returns the members of the connector in order. The caller must not change the slice.
 func (c *Connector) Members() []syntax.Item { return c.members }
 
