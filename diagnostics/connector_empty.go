@@ -16,7 +16,7 @@ var connectorEmpty = &Rule{
 	Source:   writerConnections,
 	connector: func(p *Pass, c *manifest.Connector) {
 		v := c.Value
-		if v.Len() > 0 || !v.Opened() || !v.Closed() || c.Place == manifest.InAuthorisation {
+		if v.Len() > 0 || !v.Whole() || c.Place == manifest.InAuthorisation {
 			return
 		}
 		span := v.Span()

@@ -27,11 +27,11 @@ var connectorsNotArray = &Rule{
 			}
 			d := p.Report(span, "Property %q must be an array of connectors, not %s", s.Place.Key(), kindOf(v))
 			switch {
-			case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0 && v.Closed():
+			case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0 && v.Whole():
 				d.Fix("Change to []", text.Edit{Span: v.Span(), New: "[]"})
-			case v.Kind() == syntax.Object && v.Opened() && v.Closed():
+			case v.Kind() == syntax.Object && v.Whole():
 				wrap := []text.Edit{text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]")}
-				if manifest.LooksLikeConnector(v) {
+				if manifest.LooksLikeConnector(v) && m.Tree.FaultCount() == 0 {
 					d.FixSurely("Put it in an array", wrap...)
 				} else {
 					d.Fix("Put it in an array", wrap...)

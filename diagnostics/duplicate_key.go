@@ -25,7 +25,7 @@ var duplicateKey = &Rule{
 		i := -1
 		for it := range v.Items() {
 			i++
-			if !it.HasKey() {
+			if !finished(it) {
 				continue
 			}
 			name := it.Name()
@@ -44,10 +44,10 @@ func compareFew(p *Pass, v syntax.Value) {
 	var names [fewMembers]string
 	n := 0
 	for it := range v.Items() {
-		if it.HasKey() {
+		if finished(it) {
 			names[n] = it.Name()
 			for i := n - 1; i >= 0; i-- {
-				if names[i] == names[n] && v.Item(i).HasKey() {
+				if names[i] == names[n] && finished(v.Item(i)) {
 					reportDuplicate(p, v, i, n)
 					break
 				}

@@ -39,12 +39,6 @@ var keyMisspelt = &Rule{
 	},
 }
 
-// finished reports whether the name of a member is no longer being typed.
-func finished(it syntax.Item) bool {
-	_, colon := it.Colon()
-	return colon && it.HasKey() && it.Value().Kind() != syntax.Missing
-}
-
 // keyPlace is an object whose keys are known.
 type keyPlace struct {
 	at      catalog.Place

@@ -29,7 +29,7 @@ var scopesMissing = &Rule{
 			d := p.Report(brace(c.Value), "%s needs scopes; expected an array of them in %q", why, c.ScopesKey())
 			d.Severity = severity
 			d.Fix("Add "+c.ScopesKey(), add(c, c.ScopesKey(), "[]", text.Stop{Span: text.At(1)})...)
-		case v.Kind() == syntax.Array && v.Len() == 0 && v.Closed():
+		case v.Kind() == syntax.Array && v.Len() == 0 && v.Whole():
 			p.Report(v.Span(), "%s needs at least one scope", why).Severity = severity
 		}
 	},

@@ -33,7 +33,7 @@ var serviceMissing = &Rule{
 
 // addService returns the edits that put a service first in the manifest.
 func addService(m *manifest.Model) []text.Edit {
-	if !m.Root.Opened() || !m.Root.Closed() {
+	if !m.Root.Whole() {
 		return nil
 	}
 	var codes []string

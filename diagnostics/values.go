@@ -23,6 +23,12 @@ func settled(v syntax.Value) bool {
 	return true
 }
 
+// finished reports whether the name of a member is no longer being typed.
+func finished(it syntax.Item) bool {
+	_, colon := it.Colon()
+	return colon && it.HasKey() && it.Value().Kind() != syntax.Missing
+}
+
 // content returns what stands in the string v, and whether v is a settled one.
 func content(v syntax.Value) (string, bool) {
 	if v.Kind() != syntax.String || !v.Terminated() {
@@ -84,7 +90,7 @@ func kindOf(v syntax.Value) string {
 // add returns the edits that give c the member key with the JSON value: behind the members that its
 // form lists before it. They are nil if c lacks a brace.
 func add(c *manifest.Connector, key, value string, stops ...text.Stop) []text.Edit {
-	if !c.Value.Opened() || !c.Value.Closed() {
+	if !c.Value.Whole() {
 		return nil
 	}
 	before := map[string]bool{}

@@ -41,3 +41,13 @@ func TestTerminated(t *testing.T) {
 		}
 	}
 }
+
+func TestWhole(t *testing.T) {
+	for src, want := range map[string]bool{
+		`{}`: true, `[1]`: true, `{"a": 1}`: true, `{`: false, `[1}`: false, `"a": 1}`: false, `1`: false,
+	} {
+		if got := Parse(text.New(src)).Root().Whole(); got != want {
+			t.Errorf("%s is whole: %v", src, got)
+		}
+	}
+}

@@ -69,6 +69,15 @@ func (v Value) Closed() bool { return v.sub != nil && v.sub.closer }
 // Opened reports whether an object or array has its opening bracket.
 func (v Value) Opened() bool { return v.sub != nil && v.sub.opener }
 
+// Whole reports whether an object or array has both its brackets and the closing one is its own.
+func (v Value) Whole() bool {
+	if !v.Opened() || !v.Closed() {
+		return false
+	}
+	end := v.start + v.len
+	return v.tree.text.Slice(text.Span{Start: end - 1, End: end}) == string(v.kind.closer())
+}
+
 // Inside returns the bytes between the brackets of an object or array.
 func (v Value) Inside() text.Span {
 	if v.sub == nil {
