@@ -100,8 +100,8 @@ func (k keyPlace) check(p *Pass, it syntax.Item) {
 		}
 		best.try(key)
 	}
-	if best.word == "" {
-		return
+	if best.word == "" || best.at > 0 && len(name) < 8 && k.taken(best.word) {
+		return // a short word beside the one that it is like may well be another one
 	}
 	d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), best.word)
 	if k.taken(best.word) {

@@ -86,7 +86,15 @@ func (n *nearest) try(word string) bool {
 // plain returns s in lower case without what separates words in it, so that spellings of one name
 // are equal: connection_link_name, connectionLinkName.
 func plain(s string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(strings.ToLower(s))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '_', r == '-', r == ' ', r == '.':
+			return -1
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
 }
 
 func lower(c byte) byte {

@@ -33,6 +33,9 @@ type Pass struct {
 	rule  *Rule
 	found []Diagnostic
 	model *manifest.Model
+
+	connector *manifest.Connector // whose scopes were read
+	read      []scope
 }
 
 // Model returns the manifest that is looked at. A rule about elements, connectors or objects may use

@@ -2,9 +2,9 @@ package diagnostics
 
 import (
 	"fmt"
+	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/syntax"
 )
 
 var scopeDuplicate = &Rule{
@@ -17,27 +17,24 @@ var scopeDuplicate = &Rule{
 	Fix:      "Removes it.",
 	Source:   published,
 	connector: func(p *Pass, c *manifest.Connector) {
-		scopes := scopesOf(c)
-		if scopes.Len() < 2 {
+		scopes := p.scopes(c)
+		if len(scopes) < 2 {
 			return
 		}
-		first := make(map[string]syntax.Value, scopes.Len())
-		i := -1
-		for it := range scopes.Items() {
-			i++
-			s, ok := content(it.Value())
-			if !ok || blank(it.Value()) || isSample(s) {
-				continue
-			}
-			other, twice := first[s]
+		first := make(map[string]scope, len(scopes))
+		for _, s := range scopes {
+			other, twice := first[s.name]
 			if !twice {
-				first[s] = it.Value()
+				first[s.name] = s
 				continue
 			}
-			d := p.Report(it.Value().Span(), "Scope %s is listed twice", shown(s))
+			if strings.TrimSpace(s.name) == "" || isSample(s.name) {
+				continue
+			}
+			d := p.Report(s.item.Value().Span(), "Scope %s is listed twice", shown(s.name))
 			d.Unnecessary = true
-			d.Relate(other.Span(), fmt.Sprintf("%s is first listed here", shown(s)))
-			d.FixSurely("Remove the second "+shown(s), scopes.Remove(i))
+			d.Relate(other.item.Value().Span(), fmt.Sprintf("%s is first listed here", shown(s.name)))
+			d.FixSurely("Remove the second "+shown(s.name), scopesOf(c).Remove(s.index))
 		}
 	},
 }

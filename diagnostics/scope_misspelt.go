@@ -17,18 +17,16 @@ var scopeMisspelt = &Rule{
 	Fix:      "Replaces it by the scope that is probably meant.",
 	Source:   knownScopes,
 	connector: func(p *Pass, c *manifest.Connector) {
-		scopes := scopesOf(c)
-		if scopes.Len() == 0 {
+		if len(p.scopes(c)) == 0 {
 			return
 		}
 		takes := scopesTaken(c)
 		if takes == nil {
 			return
 		}
-		for it := range scopes.Items() {
-			v := it.Value()
-			s, ok := content(v)
-			if !ok || s == "" || catalog.KnownScope(s) || isSample(s) || isTemplate(s) || len(fields(s)) != 1 {
+		for _, scope := range p.scopes(c) {
+			v, s := scope.item.Value(), scope.name
+			if s == "" || catalog.KnownScope(s) || isSample(s) || isTemplate(s) || len(fields(s)) != 1 {
 				continue
 			}
 			if c.ServiceName() == "" && !scopeWords().beginsZoho(s) {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/syntax"
 )
 
 var scopeRedundant = &Rule{
@@ -17,39 +16,30 @@ var scopeRedundant = &Rule{
 	Fix:      "Removes it.",
 	Source:   knownScopes,
 	connector: func(p *Pass, c *manifest.Connector) {
-		scopes := scopesOf(c)
-		if scopes.Len() < 2 {
-			return
-		}
-		all := map[string]syntax.Value{} // by what they give all of
-		for it := range scopes.Items() {
-			if s, ok := content(it.Value()); ok {
-				if of, found := everything(s); found {
-					if _, twice := all[of]; !twice {
-						all[of] = it.Value()
-					}
+		all := map[string]scope{} // by what they give all of
+		for _, s := range p.scopes(c) {
+			if of, found := everything(s.name); found {
+				if _, twice := all[of]; !twice {
+					all[of] = s
 				}
 			}
 		}
 		if len(all) == 0 {
 			return
 		}
-		for i := range scopes.Len() {
-			v := scopes.Item(i).Value()
-			s, ok := content(v)
-			dot := strings.LastIndexByte(s, '.')
-			if !ok || dot <= 0 {
+		for _, s := range p.scopes(c) {
+			dot := strings.LastIndexByte(s.name, '.')
+			if dot <= 0 {
 				continue
 			}
-			by, covered := all[strings.ToLower(s[:dot])]
-			whole, _ := content(by)
-			if !covered || by == v || whole == s {
-				continue // the latter is a duplicate
+			by, covered := all[strings.ToLower(s.name[:dot])]
+			if !covered || by.name == s.name {
+				continue // itself, or a duplicate
 			}
-			d := p.Report(v.Span(), "Scope %s is covered by %s", shown(s), shown(whole))
+			d := p.Report(s.item.Value().Span(), "Scope %s is covered by %s", shown(s.name), shown(by.name))
 			d.Unnecessary = true
-			d.Relate(by.Span(), shown(whole)+" covers it")
-			d.Fix("Remove "+shown(s), scopes.Remove(i))
+			d.Relate(by.item.Value().Span(), shown(by.name)+" covers it")
+			d.Fix("Remove "+shown(s.name), scopesOf(c).Remove(s.index))
 		}
 	},
 }

@@ -19,15 +19,13 @@ var scopeSeparator = &Rule{
 	Fix:      "Makes a string of each.",
 	Source:   catalog.Source{Title: "RFC 6749, section 3.3", URL: "https://www.rfc-editor.org/rfc/rfc6749#section-3.3", Grade: catalog.Documented},
 	connector: func(p *Pass, c *manifest.Connector) {
-		scopes := scopesOf(c)
-		for it := range scopes.Items() {
-			v := it.Value()
-			s, ok := content(v)
-			if !ok || isSample(s) {
+		for _, scope := range p.scopes(c) {
+			v, s := scope.item.Value(), scope.name
+			if !strings.ContainsFunc(s, separates) || isSample(s) {
 				continue
 			}
 			parts := fields(s)
-			if len(parts) == 0 || len(parts) == 1 && parts[0] == s {
+			if len(parts) == 0 {
 				continue
 			}
 			d := p.Report(within(v, s, 0, len(s)), "Scope %s has separators around it; expected the scope alone", shown(s))
@@ -36,7 +34,7 @@ var scopeSeparator = &Rule{
 				d.Message = "String " + shown(s) + " holds several scopes; expected one string for each"
 				title = "Make a string of each scope"
 			}
-			fix := splitScope(p.Model().Tree, it, parts)
+			fix := splitScope(p.Model().Tree, scope.item, parts)
 			if surelySeparate(s, parts) {
 				d.FixSurely(title, fix)
 			} else {

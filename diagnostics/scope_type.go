@@ -43,3 +43,26 @@ func scopesOf(c *manifest.Connector) syntax.Value {
 	}
 	return syntax.Value{}
 }
+
+// scope is an element of a connector's array of scopes that is a settled string.
+type scope struct {
+	index int
+	item  syntax.Item
+	name  string
+}
+
+// scopes returns the scopes of c. They are read once for all rules.
+func (p *Pass) scopes(c *manifest.Connector) []scope {
+	if p.connector == c {
+		return p.read
+	}
+	p.connector, p.read = c, nil
+	i := -1
+	for it := range scopesOf(c).Items() {
+		i++
+		if name, ok := content(it.Value()); ok {
+			p.read = append(p.read, scope{i, it, name})
+		}
+	}
+	return p.read
+}

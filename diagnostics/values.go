@@ -30,12 +30,7 @@ func finished(it syntax.Item) bool {
 }
 
 // content returns what stands in the string v, and whether v is a settled one.
-func content(v syntax.Value) (string, bool) {
-	if v.Kind() != syntax.String || !v.Terminated() {
-		return "", false
-	}
-	return v.Str()
-}
+func content(v syntax.Value) (string, bool) { return v.Content() }
 
 // blank reports whether v is a settled string of nothing but white space.
 func blank(v syntax.Value) bool {
@@ -121,6 +116,6 @@ func typed(value string, choices ...string) text.Stop {
 }
 
 // fields returns the parts of s that white space, commas and semicolons separate.
-func fields(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
-}
+func fields(s string) []string { return strings.FieldsFunc(s, separates) }
+
+func separates(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }

@@ -54,13 +54,31 @@ func unquote(raw string) string {
 }
 
 // Terminated reports whether a string has its closing quotation mark.
-func (v Value) Terminated() bool {
+func (v Value) Terminated() bool { return v.kind == String && terminated(v.Raw()) }
+
+// Content returns the contents of a string that has its closing quotation mark, and whether the
+// value is one.
+func (v Value) Content() (string, bool) {
+	if v.kind != String {
+		return "", false
+	}
 	raw := v.Raw()
-	if v.kind != String || len(raw) < 2 || raw[len(raw)-1] != raw[0] {
+	if !terminated(raw) {
+		return "", false
+	}
+	return unquote(raw), true
+}
+
+// terminated reports whether a string token ends with the quotation mark that it begins with.
+func terminated(raw string) bool {
+	if len(raw) < 2 || raw[len(raw)-1] != raw[0] {
 		return false
 	}
-	escaped := len(raw) - 1 - len(strings.TrimRight(raw[:len(raw)-1], `\`))
-	return escaped%2 == 0
+	escaped := false
+	for i := len(raw) - 2; i > 0 && raw[i] == '\\'; i-- {
+		escaped = !escaped
+	}
+	return !escaped
 }
 
 // Closed reports whether an object or array has its closing bracket.
