@@ -13,7 +13,7 @@ type Report struct {
 	model *manifest.Model
 	top   []Diagnostic // of the syntax and of rules about the manifest, at their places
 	parts []section    // one for each manifest.Section that is an array
-	rest  []part       // the other members
+	rest  []member     // the other members that are objects or arrays
 	names names
 	twins []Diagnostic // link names that occur twice
 }
@@ -38,8 +38,8 @@ func Check(m *manifest.Model, before *Report) *Report {
 // All yields all findings in the order of their places.
 func (r *Report) All() iter.Seq[Diagnostic] {
 	all := slices.Concat(r.top, r.twins)
-	for _, p := range r.rest {
-		all = p.appendTo(all, 0)
+	for _, m := range r.rest {
+		all = appendAt(all, m.found, m.value.Span().Start)
 	}
 	for _, s := range r.parts {
 		all = s.appendTo(all)

@@ -9,21 +9,14 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// part is what was found in one item: an element of a section or a member of the manifest. It is
-// relative to the start of the item, so that it stays true when the item moves.
+// part is what was found in one element of a section. It is relative to the start of the item, so
+// that it stays true when the item moves.
 type part struct {
 	bytes int // of the item
 	found []Diagnostic
 	// name is the connection link name, and at where it stands; empty if the part has none.
 	name string
 	at   text.Span
-
-	// For members only:
-	value  syntax.Value // what was looked at
-	start  int
-	margin string // of the line it begins in, which fixes are laid out by
-	// connector tells that the value was looked at as one.
-	connector bool
 }
 
 // size is what parts add up to.
@@ -38,13 +31,16 @@ func (s size) Add(next size) size { return size{s.bytes + next.bytes, s.found + 
 // Measure implements the element of a list.
 func (p part) Measure() size { return size{p.bytes, len(p.found)} }
 
-// appendTo appends the findings of p, which stands at start.
-func (p part) appendTo(all []Diagnostic, start int) []Diagnostic {
-	for _, d := range p.found {
-		all = append(all, d.shift(start+p.start))
+// appendAt appends the findings, which are relative to start.
+func appendAt(all, found []Diagnostic, start int) []Diagnostic {
+	for _, d := range found {
+		all = append(all, d.shift(start))
 	}
 	return all
 }
+
+// relativeTo returns the findings relative to start.
+func relativeTo(start int, found []Diagnostic) []Diagnostic { return appendAt(nil, found, -start) }
 
 // section has the parts of one array of connectors.
 type section struct {
@@ -60,7 +56,7 @@ func (s section) appendTo(all []Diagnostic) []Diagnostic {
 	for found := 0; found < s.parts.Sum().found; {
 		i, before := s.parts.Find(func(z size) bool { return z.found > found })
 		p, _ := s.parts.At(i)
-		all = p.appendTo(all, s.start()+before.bytes)
+		all = appendAt(all, p.found, s.start()+before.bytes)
 		found += len(p.found)
 	}
 	return all
@@ -74,7 +70,7 @@ func (r *Report) checkMembers(before *Report) {
 	for _, s := range m.Sections() {
 		sections[s.Item.Key()] = s
 	}
-	known := before.rested()
+	known := before.members()
 	for _, it := range m.Members() {
 		s, ok := sections[it.Key()]
 		switch v := it.Value(); {
@@ -167,6 +163,7 @@ func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
 
 // checkElement looks at one element of a section.
 func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part {
+	it = it.Held()
 	start := it.Span().Start
 	out := part{bytes: it.Span().Len()}
 	p := &Pass{model: m}
@@ -180,34 +177,40 @@ func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part 
 			}
 		}
 	}
-	for _, d := range p.found {
-		out.found = append(out.found, d.shift(-start))
-	}
+	out.found = relativeTo(start, p.found)
 	return out
 }
 
-// rested returns the members of r that are no arrays of connectors, by name.
-func (r *Report) rested() map[string]part {
+// member is what was found in one member of the manifest, relative to the start of its value.
+type member struct {
+	name   string
+	value  syntax.Value
+	margin string // of the line that value begins in, which fixes are laid out by
+	found  []Diagnostic
+	// connector tells that the value was looked at as one.
+	connector bool
+}
+
+// members returns the members of r that are no arrays of connectors, by name; r may be nil.
+func (r *Report) members() map[string]member {
 	if r == nil {
 		return nil
 	}
-	known := make(map[string]part, len(r.rest))
-	for _, p := range r.rest {
-		known[p.name] = p
+	known := make(map[string]member, len(r.rest))
+	for _, m := range r.rest {
+		known[m.name] = m
 	}
 	return known
 }
 
 // checkMember looks at one member of the manifest, which may be a connector itself, unless it is
 // one of those that are known.
-func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[string]part) part {
+func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[string]member) member {
 	v := it.Value()
-	out := part{
-		bytes: it.Span().Len(), value: v, start: v.Span().Start, margin: v.Margin(), name: it.Name(), connector: connector,
-	}
-	if p, ok := known[out.name]; ok && p.value.Same(v) && p.margin == out.margin && p.connector == connector {
-		out.found = p.found
-		return out
+	now := member{name: it.Name(), value: v, margin: v.Margin(), connector: connector}
+	if was, ok := known[now.name]; ok && was.value.Same(v) && was.margin == now.margin && was.connector == connector {
+		now.found = was.found
+		return now
 	}
 	p := &Pass{model: m}
 	p.checkObjects(v)
@@ -216,8 +219,6 @@ func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[st
 			p.checkConnector(c)
 		}
 	}
-	for _, d := range p.found {
-		out.found = append(out.found, d.shift(-out.start))
-	}
-	return out
+	now.found = relativeTo(v.Span().Start, p.found)
+	return now
 }

@@ -41,7 +41,7 @@ func checkSample(p *Pass, c *manifest.Connector, v syntax.Value) {
 		span = within(v, s, from, to)
 	}
 	d := p.Report(span, "Placeholder %s is left from a sample; expected a value of your own", shown(s[from:to]))
-	if it, _ := c.LinkName(); it.Value() == v {
+	if it, _ := c.LinkName(); it.Value().Span() == v.Span() {
 		if derived := derivedLinkName(c); derived != "" {
 			d.Fix(changeTo(derived), change(v, derived))
 		}

@@ -36,8 +36,8 @@ type Connector struct {
 	Form catalog.Form
 	// Guide and Sigma are its members with keys that only one of the forms has, in order.
 	Guide, Sigma []syntax.Item
-	// Service is the profile of the manifest's service, the zero one if it is not known.
-	Service catalog.Service
+	// Service is the profile of the manifest's service, the zero one if it is not known; never nil.
+	Service *catalog.Service
 
 	members []syntax.Item
 	names   []string // of the members
@@ -48,10 +48,11 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 	if it.Value().Kind() != syntax.Object {
 		return nil
 	}
-	return read(p, it.Value(), m.Service)
+	return read(p, it.Value(), &m.Service)
 }
 
-func read(p Place, v syntax.Value, service catalog.Service) *Connector {
+func read(p Place, v syntax.Value, service *catalog.Service) *Connector {
+	v = v.Held()
 	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
 	c.members = make([]syntax.Item, 0, v.Len())
 	c.names = make([]string, 0, v.Len())
@@ -59,13 +60,13 @@ func read(p Place, v syntax.Value, service catalog.Service) *Connector {
 		name := it.Name()
 		c.members = append(c.members, it)
 		c.names = append(c.names, name)
-		form, ok := tellingKeys()[name]
+		form, telling := owners()[name]
 		switch {
-		case !ok, name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
+		case !telling, name == "type" && (p == InAuthorisation || isConnectors(it.Value())):
 		case form == catalog.GuideForm:
-			c.Guide = append(c.Guide, it)
+			c.Guide = append(slices.Grow(c.Guide, v.Len()-len(c.members)+1), it)
 		default:
-			c.Sigma = append(c.Sigma, it)
+			c.Sigma = append(slices.Grow(c.Sigma, v.Len()-len(c.members)+1), it)
 		}
 	}
 	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
@@ -80,24 +81,23 @@ func isConnectors(v syntax.Value) bool {
 	return s == "connectors"
 }
 
-// tellingKeys has the keys that only one of the forms has.
-var tellingKeys = sync.OnceValue(func() map[string]catalog.Form {
-	telling := map[string]catalog.Form{}
-	for _, k := range catalog.ConnectorKeys(catalog.GuideForm) {
-		telling[k.Name] = catalog.GuideForm
-	}
-	for _, k := range catalog.ConnectorKeys(catalog.SigmaForm) {
-		if _, both := telling[k.Name]; both {
-			delete(telling, k.Name)
-		} else {
-			telling[k.Name] = catalog.SigmaForm
+// Telling reports whether only one of the forms has the key name.
+func Telling(name string) bool { _, ok := owners()[name]; return ok }
+
+// owners returns the form of each key that only one form has.
+var owners = sync.OnceValue(func() map[string]catalog.Form {
+	of := map[string]catalog.Form{}
+	for _, form := range []catalog.Form{catalog.GuideForm, catalog.SigmaForm} {
+		for _, k := range catalog.ConnectorKeys(form) {
+			if _, both := of[k.Name]; both {
+				delete(of, k.Name)
+				continue
+			}
+			of[k.Name] = form
 		}
 	}
-	return telling
+	return of
 })
-
-// Telling reports whether only one of the forms has the key name.
-func Telling(name string) bool { _, ok := tellingKeys()[name]; return ok }
 
 // Members returns the members of the connector in order. The caller must not change the slice.
 func (c *Connector) Members() []syntax.Item { return c.members }
@@ -184,7 +184,7 @@ func LooksLikeConnector(v syntax.Value) bool {
 	if v.Kind() != syntax.Object {
 		return false
 	}
-	c := read(InConnectors, v, catalog.Service{})
+	c := read(InConnectors, v, &catalog.Service{})
 	if _, ok := c.Member("connectionLinkName"); ok {
 		return true
 	}

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/seq"
@@ -87,9 +88,19 @@ func (p *parser) parseItems(c *container, base int, stop func(comma bool) bool) 
 // finish completes c, whose tail begins at start.
 func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 	last := len(p.done) - 1
-	comma := last >= base && p.done[last].comma
-	if v == closed && c.kind != document {
-		// The tail belongs to what follows, and so does a comma before it.
+	comma := last >= base && p.done[last].comma && c.kind != document
+	_, more := p.peek()
+	switch {
+	case v == closed && !more:
+		// At the end of the text nobody else claims what is left, and a comma waits for more.
+		c.tail = uint32(p.pos - start)
+		p.report(ExpectedClose, start, start)
+		comma = false
+	case v == closed && p.junkSince(mark):
+		c.tail = uint32(p.pos - start)
+		p.report(ExpectedClose, start, start)
+	case v == closed:
+		// The blanks belong to what follows, and so does a comma before them.
 		p.faults = p.faults[:mark]
 		if comma && p.done[last].lendsComma() {
 			start -= 1 + int(p.done[last].trail)
@@ -99,7 +110,7 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 		}
 		p.rewind(start, sum)
 		p.report(ExpectedClose, start, start)
-	} else {
+	default:
 		c.tail = uint32(p.pos - start)
 		if v == asWrong {
 			p.report(WrongClose, p.pos, p.pos+1)
@@ -109,14 +120,19 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 			c.closer = true
 		}
 	}
-	switch {
-	case comma && c.kind != document:
+	if comma {
 		p.report(TrailingComma, start-1, start)
-	case c.kind == document && last < base && len(p.faults) == mark:
+	} else if c.kind == document && last < base && len(p.faults) == mark {
 		p.report(Empty, start, start)
 	}
 	c.faults = p.take(mark, start)
 	c.balance += int32(p.sum - sum)
+}
+
+// junkSince reports whether junk has been passed since there were mark faults. It must not be read
+// again by each container that ends behind it.
+func (p *parser) junkSince(mark int) bool {
+	return slices.ContainsFunc(p.faults[mark:], func(f fault) bool { return f.kind == Unexpected })
 }
 
 // rewind puts the cursor back to offset, which stands behind a token, where the sum of brackets was

@@ -93,7 +93,7 @@ func (w *touch) tail(c *container, start int) *container {
 		return nil
 	}
 	if n := c.items.Len(); n > 0 {
-		if last, _ := c.items.At(n - 1); len(last.faults) > 0 {
+		if last, _ := c.items.At(n - 1); len(last.faults) > 0 || last.sub != nil && !last.sub.closer {
 			return nil
 		}
 	}

@@ -2,6 +2,10 @@ package syntax
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -101,13 +105,65 @@ func TestEditEqualsParse(t *testing.T) {
 
 // Every prefix of a text, typed and taken back one byte at a time, has the tree of a full parse.
 func TestTypedPrefixesEqualParse(t *testing.T) {
-	for _, seed := range seeds {
+	for _, src := range slices.Concat(seeds, examples(t)) {
 		tree := Parse(text.New(""))
-		for i := range len(seed) {
-			tree = checkEdit(t, tree, text.Insert(i, seed[i:i+1]))
+		for i := range len(src) {
+			tree = checkEdit(t, tree, text.Insert(i, src[i:i+1]))
 		}
-		for i := range len(seed) {
-			tree = checkEdit(t, tree, text.Delete(text.Span{Start: len(seed) - i - 1, End: len(seed) - i}))
+		for i := len(src); i > 0; i -= 1 + i%7 {
+			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: i}))
+		}
+	}
+}
+
+// examples returns the manifests of the example extensions.
+func examples(t *testing.T) []string {
+	paths, err := filepath.Glob("../../examples/*/plugin-manifest.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	var all []string
+	for _, path := range paths {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(src))
+	}
+	return all
+}
+
+// A character typed into one of 4,000 connectors leaves at least 99 % of the text unread, and the
+// tree of all other connectors is the old one.
+func TestEditReusesTheTree(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("{\n  \"service\": \"DESK\",\n  \"connectors\": [\n")
+	for i := range 4000 {
+		fmt.Fprintf(&b, "    {\n      \"connectionLinkName\": \"c%d\",\n      \"userAccess\": true,\n      \"scope\": [\"a\", \"b\"]\n    },\n", i)
+	}
+	src := strings.TrimSuffix(b.String(), ",\n") + "\n  ]\n}\n"
+	old := Parse(text.New(src))
+	for _, c := range []struct {
+		after, typed string
+		tier         Tier
+	}{
+		{`"connectionLinkName": "c2000`, "x", TokenTier},
+		{`"connectionLinkName": "c2000",`, " ", TokenTier},
+		{`"connectionLinkName": "c2000",`, "\n", TokenTier},
+		{`"connectionLinkName": "c2000`, `"`, ItemTier},
+		{`"connectionLinkName": "c2000",`, `"new": 1,`, ItemTier},
+		{`"connectionLinkName": "c2000"`, `,`, ItemTier},
+		{`"connectionLinkName": `, "[],", ItemTier},
+	} {
+		at := strings.Index(src, c.after) + len(c.after)
+		tree := checkEdit(t, old, text.Insert(at, c.typed))
+		if e := tree.Effort(); e.Tier != c.tier || e.Parsed > len(src)/100 {
+			t.Errorf("%q behind %s: %v tier, %d of %d bytes read", c.typed, c.after, e.Tier, e.Parsed, len(src))
+		}
+		was, _ := old.Root().Member("connectors")
+		now, _ := tree.Root().Member("connectors")
+		if from, end, _ := Changed(was.Value(), now.Value()); end-from > 1 {
+			t.Errorf("%q behind %s: connectors %d to %d have changed", c.typed, c.after, from, end)
 		}
 	}
 }

@@ -13,10 +13,34 @@ import (
 // belongs to no tree.
 type Value struct {
 	tree  *Tree
+	held  *held
 	kind  Kind
 	start int
 	len   int
 	sub   *container
+}
+
+// held is a piece of the tree's text in one string.
+type held struct {
+	start int
+	s     string
+}
+
+// slice returns the bytes of span.
+func (t *Tree) slice(span text.Span, h *held) string {
+	if h != nil && h.start <= span.Start && span.End <= h.start+len(h.s) {
+		return h.s[span.Start-h.start : span.End-h.start]
+	}
+	return t.text.Slice(span)
+}
+
+// Held returns v with its text at hand, which makes reading all that is in it cheap. It keeps that
+// text in memory for as long as a value that was taken from it lives.
+func (v Value) Held() Value {
+	if v.held == nil {
+		v.held = &held{v.start, v.Raw()}
+	}
+	return v
 }
 
 // Kind returns what the value is.
@@ -27,7 +51,7 @@ func (v Value) Kind() Kind { return v.kind }
 func (v Value) Span() text.Span { return text.Span{Start: v.start, End: v.start + v.len} }
 
 // Raw returns the bytes of the value.
-func (v Value) Raw() string { return v.tree.text.Slice(v.Span()) }
+func (v Value) Raw() string { return v.tree.slice(v.Span(), v.held) }
 
 // Str returns the contents of a string, and whether the value is one. Escape sequences that mean
 // nothing stay as they are.
@@ -120,7 +144,7 @@ func (v Value) Items() iter.Seq[Item] {
 		}
 		start := v.start + count(v.sub.opener)
 		for before, it := range v.sub.items.All() {
-			if !yield(Item{v.tree, it, start + before.bytes, v.kind}) {
+			if !yield(Item{v.tree, v.held, it, start + before.bytes}) {
 				return
 			}
 		}
@@ -130,7 +154,7 @@ func (v Value) Items() iter.Seq[Item] {
 // Item returns item i of an object or array, which must have it.
 func (v Value) Item(i int) Item {
 	it, before := v.sub.items.At(i)
-	return Item{v.tree, it, v.start + count(v.sub.opener) + before.bytes, v.kind}
+	return Item{v.tree, v.held, it, v.start + count(v.sub.opener) + before.bytes}
 }
 
 // Search returns the index of the first item that ends at or behind offset, or the number of items
@@ -164,9 +188,9 @@ func (v Value) Same(o Value) bool { return v.sub != nil && v.sub == o.sub }
 // Item is a member of an object, an element of an array or a value of the text, at its place.
 type Item struct {
 	tree  *Tree
+	held  *held
 	green item
 	start int
-	in    Kind
 }
 
 // Span returns all bytes of the item, from the blanks before it to the comma behind it.
@@ -190,7 +214,7 @@ func (i Item) KeyKind() Kind { return i.green.keyKind }
 
 // Name returns the property name, decoded.
 func (i Item) Name() string {
-	raw := i.tree.text.Slice(i.Key())
+	raw := i.tree.slice(i.Key(), i.held)
 	if i.green.keyKind == String {
 		return unquote(raw)
 	}
@@ -202,6 +226,14 @@ func (i Item) Colon() (offset int, ok bool) {
 	return i.start + i.green.keyEnd() + int(i.green.colonGap), i.green.colon
 }
 
+// Held returns the item with its text at hand, as [Value.Held] does.
+func (i Item) Held() Item {
+	if i.held == nil {
+		i.held = &held{i.start, i.tree.text.Slice(i.Span())}
+	}
+	return i
+}
+
 // Comma returns where the comma stands, and whether there is one.
 func (i Item) Comma() (offset int, ok bool) {
 	return i.start + i.green.end() + int(i.green.trail), i.green.comma
@@ -209,5 +241,5 @@ func (i Item) Comma() (offset int, ok bool) {
 
 // Value returns the value of the item.
 func (i Item) Value() Value {
-	return Value{i.tree, i.green.kind, i.start + i.green.start(), int(i.green.value), i.green.sub}
+	return Value{i.tree, i.held, i.green.kind, i.start + i.green.start(), int(i.green.value), i.green.sub}
 }
