@@ -55,54 +55,57 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 
 // checkTop runs what looks at the manifest as a whole.
 func checkTop(m *manifest.Model) []Diagnostic {
-	found := checkSyntax(m.Tree)
+	p := &Pass{model: m, found: checkSyntax(m.Tree)}
 	for _, rule := range table {
 		if rule.manifest != nil {
-			p := &Pass{rule: rule, model: m}
+			p.rule = rule
 			rule.manifest(p, m)
-			found = append(found, p.found...)
 		}
 	}
 	if m.Root.Kind() == syntax.Object {
-		found = append(found, checkObject(m, m.Root)...)
+		p.checkObject(m.Root)
 	}
-	return found
+	return p.found
 }
 
 // checkObject runs the rules about objects on v alone.
-func checkObject(m *manifest.Model, v syntax.Value) []Diagnostic {
-	var found []Diagnostic
+func (p *Pass) checkObject(v syntax.Value) {
 	for _, rule := range table {
 		if rule.object != nil {
-			p := &Pass{rule: rule, model: m}
+			p.rule = rule
 			rule.object(p, v)
-			found = append(found, p.found...)
 		}
 	}
-	return found
 }
 
 // checkObjects runs the rules about objects on all objects in v.
-func checkObjects(m *manifest.Model, v syntax.Value) []Diagnostic {
-	var found []Diagnostic
+func (p *Pass) checkObjects(v syntax.Value) {
 	if v.Kind() == syntax.Object {
-		found = checkObject(m, v)
+		p.checkObject(v)
 	}
 	for it := range v.Items() {
-		found = append(found, checkObjects(m, it.Value())...)
+		if k := it.Value().Kind(); k == syntax.Object || k == syntax.Array {
+			p.checkObjects(it.Value())
+		}
 	}
-	return found
+}
+
+// checkElement runs the rules about elements of an array of connectors.
+func (p *Pass) checkElement(place manifest.Place, it syntax.Item) {
+	for _, rule := range table {
+		if rule.element != nil {
+			p.rule = rule
+			rule.element(p, place, it)
+		}
+	}
 }
 
 // checkConnector runs the rules about connectors.
-func checkConnector(m *manifest.Model, c *manifest.Connector) []Diagnostic {
-	var found []Diagnostic
+func (p *Pass) checkConnector(c *manifest.Connector) {
 	for _, rule := range table {
 		if rule.connector != nil {
-			p := &Pass{rule: rule, model: m}
+			p.rule = rule
 			rule.connector(p, c)
-			found = append(found, p.found...)
 		}
 	}
-	return found
 }

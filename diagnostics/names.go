@@ -64,11 +64,20 @@ func (n names) add(name string, more int) names {
 func (n names) twins() bool { return n.list.Sum().twins > 0 }
 
 // twice reports whether name occurs more than once.
-func (n names) twice(name string) bool {
+func (n names) twice(name string) bool { return n.count(name) > 1 }
+
+// has reports whether name occurs.
+func (n names) has(name string) bool { return n.count(name) > 0 }
+
+// count returns how often name occurs.
+func (n names) count(name string) int {
 	i, _ := n.list.Find(func(s namesSum) bool { return s.last >= name })
 	if i == n.list.Len() {
-		return false
+		return 0
 	}
 	at, _ := n.list.At(i)
-	return at.name == name && at.count > 1
+	if at.name != name {
+		return 0
+	}
+	return at.count
 }

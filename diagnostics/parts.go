@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"strings"
+
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/seq"
 	"plugin-manifest-ls/internal/syntax"
@@ -68,13 +70,14 @@ func (r *Report) checkMembers(before *Report) {
 	for _, s := range m.Sections() {
 		sections[s.Item.Key()] = s
 	}
+	known := before.members()
 	for _, it := range m.Members() {
 		s, ok := sections[it.Key()]
 		switch v := it.Value(); {
 		case ok && s.Place != manifest.InAuthorisation && v.Kind() == syntax.Array:
 			r.checkSection(s, before.section(s.Place))
 		case v.Kind() == syntax.Object || v.Kind() == syntax.Array:
-			r.rest = append(r.rest, checkMember(m, it, ok, before))
+			r.rest = append(r.rest, checkMember(m, it, ok, known))
 		}
 	}
 	r.countNames(before)
@@ -138,9 +141,12 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 	v := s.Item.Value()
 	from, oldEnd, end := 0, 0, v.Len()
 	var parts seq.List[part, size]
-	if before != nil {
+	if before != nil && sameMargin(before.value, 0, v, 0) {
 		from, oldEnd, end = syntax.Changed(before.value, v)
 		parts = before.parts
+		for end < v.Len() && !sameMargin(before.value, oldEnd, v, end) {
+			oldEnd, end = oldEnd+1, end+1 // what was laid out by a line that has changed
+		}
 	}
 	fresh := make([]part, 0, end-from)
 	for i := from; i < end; i++ {
@@ -149,47 +155,70 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 	r.parts = append(r.parts, section{s.Place, v, parts.Splice(from, oldEnd, fresh)})
 }
 
+// sameMargin reports whether item i of a and item j of b begin in lines of the same indentation, or
+// one of them is not there.
+func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
+	return i >= a.Len() || j >= b.Len() || a.Item(i).Value().Margin() == b.Item(j).Value().Margin()
+}
+
 // checkElement looks at one element of a section.
 func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part {
 	it = it.Held()
 	start := it.Span().Start
-	p := part{bytes: it.Span().Len()}
-	found := checkObjects(m, it.Value())
+	out := part{bytes: it.Span().Len()}
+	p := &Pass{model: m}
+	p.checkElement(place, it)
+	p.checkObjects(it.Value())
 	if c := m.Connector(place, it); c != nil {
-		found = append(found, checkConnector(m, c)...)
+		p.checkConnector(c)
 		if name, ok := c.LinkName(); ok {
-			p.name, _ = name.Value().Str()
-			p.at = name.Value().Span().Shift(-start)
+			if s, _ := name.Value().Str(); strings.TrimSpace(s) != "" {
+				out.name, out.at = s, name.Value().Span().Shift(-start)
+			}
 		}
 	}
-	p.found = relativeTo(start, found)
-	return p
+	out.found = relativeTo(start, p.found)
+	return out
 }
 
 // member is what was found in one member of the manifest, relative to the start of its value.
 type member struct {
-	name  string
-	value syntax.Value
-	found []Diagnostic
+	name   string
+	value  syntax.Value
+	margin string // of the line that value begins in, which fixes are laid out by
+	found  []Diagnostic
+	// connector tells that the value was looked at as one.
+	connector bool
 }
 
-// checkMember looks at one member of the manifest, which is a connector itself in zohoAuthorisation.
-func checkMember(m *manifest.Model, it syntax.Item, authorisation bool, before *Report) member {
-	now := member{name: it.Name(), value: it.Value()}
-	if before != nil {
-		for _, was := range before.rest {
-			if was.name == now.name && was.value.Same(now.value) {
-				now.found = was.found
-				return now
-			}
-		}
+// members returns the members of r that are no arrays of connectors, by name; r may be nil.
+func (r *Report) members() map[string]member {
+	if r == nil {
+		return nil
 	}
-	found := checkObjects(m, it.Value())
-	if authorisation {
+	known := make(map[string]member, len(r.rest))
+	for _, m := range r.rest {
+		known[m.name] = m
+	}
+	return known
+}
+
+// checkMember looks at one member of the manifest, which may be a connector itself, unless it is
+// one of those that are known.
+func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[string]member) member {
+	v := it.Value()
+	now := member{name: it.Name(), value: v, margin: v.Margin(), connector: connector}
+	if was, ok := known[now.name]; ok && was.value.Same(v) && was.margin == now.margin && was.connector == connector {
+		now.found = was.found
+		return now
+	}
+	p := &Pass{model: m}
+	p.checkObjects(v)
+	if connector {
 		if c := m.Connector(manifest.InAuthorisation, it); c != nil {
-			found = append(found, checkConnector(m, c)...)
+			p.checkConnector(c)
 		}
 	}
-	now.found = relativeTo(now.value.Span().Start, found)
+	now.found = relativeTo(v.Span().Start, p.found)
 	return now
 }

@@ -20,22 +20,26 @@ type Rule struct {
 	Fix      string   // what the quick fix does; empty if there is none
 	Source   catalog.Source
 
-	// What the rule looks at. Exactly one of these is set, or none if the rule is reported by the
-	// engine itself (see syntax.go and duplicates.go).
+	// What the rule looks at. None of these is set if the rule is reported by the engine itself (see
+	// syntax.go and link_name_duplicate.go).
 	manifest  func(*Pass, *manifest.Model)
+	element   func(*Pass, manifest.Place, syntax.Item) // of an array of connectors, whatever it is
 	connector func(*Pass, *manifest.Connector)
 	object    func(*Pass, syntax.Value) // every object of the manifest
 }
 
-// Pass is one run of a rule over one part of a manifest.
+// Pass is a run of rules, one after the other, over one part of a manifest.
 type Pass struct {
 	rule  *Rule
 	found []Diagnostic
 	model *manifest.Model
+
+	connector *manifest.Connector // whose scopes were read
+	read      []scope
 }
 
-// Model returns the manifest that is looked at. A rule about connectors may use nothing of it but
-// the service and the style of the text: its findings outlive other changes.
+// Model returns the manifest that is looked at. A rule about elements, connectors or objects may use
+// nothing of it but the service and the style of the text: its findings outlive other changes.
 func (p *Pass) Model() *manifest.Model { return p.model }
 
 // Report adds a finding at span. The caller may go on to fill in the result until the next call.
@@ -49,14 +53,18 @@ func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
 	return &p.found[len(p.found)-1]
 }
 
-// Fix adds a fix that the author should look at before it is made.
+// Fix adds a fix that the author should look at before it is made. Without edits it does nothing.
 func (d *Diagnostic) Fix(title string, edits ...text.Edit) {
-	d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits})
+	if len(edits) > 0 {
+		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits})
+	}
 }
 
-// FixSurely adds a fix that is certain.
+// FixSurely adds a fix that is certain. Without edits it does nothing.
 func (d *Diagnostic) FixSurely(title string, edits ...text.Edit) {
-	d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, Certain: true})
+	if len(edits) > 0 {
+		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, Certain: true})
+	}
 }
 
 // Relate adds another place that the finding is about.

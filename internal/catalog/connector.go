@@ -108,6 +108,16 @@ func LookupConnectionService(name string) (ConnectionService, bool) {
 	return all[i], true
 }
 
+// Zoho reports whether c connects to products of Zoho.
+func (c ConnectionService) Zoho() bool {
+	return c.AllZoho || slices.ContainsFunc(c.Products, ZohoProduct)
+}
+
+// Takes reports whether the scopes of product are of use to c.
+func (c ConnectionService) Takes(product string) bool {
+	return c.AllZoho && ZohoProduct(product) || slices.Contains(c.Products, product)
+}
+
 // RecognisingKeys returns the top-level keys that only a Zoho manifest has: a file with one of them
 // is one even if its service is missing or unknown.
 func RecognisingKeys() []string { return loaded().recognising }

@@ -70,12 +70,20 @@ type Value struct {
 
 // FindKey returns the key called name, which is compared exactly.
 func FindKey(keys []Key, name string) (Key, bool) {
-	for i := range keys {
-		if keys[i].Name == name {
-			return keys[i], true
-		}
+	if i := IndexKey(keys, name); i >= 0 {
+		return keys[i], true
 	}
 	return Key{}, false
+}
+
+// IndexKey returns where the key called name stands in keys, or -1.
+func IndexKey(keys []Key, name string) int {
+	for i := range keys {
+		if keys[i].Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // FoldValue returns the value that name means to a person: its name in any case, or an alias of it.

@@ -36,9 +36,11 @@ func Misnomers() []Misnomer { return loaded().misnomers }
 // that typed is no key of that place.
 func FindMisnomer(at Place, code, typed string) (Misnomer, bool) {
 	typed = strings.ToLower(typed)
-	for _, m := range Misnomers() {
+	all := Misnomers()
+	for i := range all {
+		m := &all[i]
 		if m.Typed == typed && m.At == at && (len(m.Services) == 0 || slices.Contains(m.Services, code)) {
-			return m, true
+			return *m, true
 		}
 	}
 	return Misnomer{}, false

@@ -82,7 +82,7 @@ func readScopes(file string) (*scopeTable, error) {
 		}
 		t.scopes = append(t.scopes, s)
 		t.to[s.Product] = n + 1
-		if zohoProduct(s.Product) {
+		if ZohoProduct(s.Product) {
 			t.zoho = n + 1
 		}
 	}
@@ -116,8 +116,8 @@ func readScope(row string) (Scope, error) {
 	return Scope{Product: column[0], Name: column[1], Meaning: column[2], Grade: ScopeGrade(grade), URL: column[4]}, nil
 }
 
-// zohoProduct reports whether a connection to Zoho reaches product.
-func zohoProduct(product string) bool {
+// ZohoProduct reports whether a connection to Zoho reaches product.
+func ZohoProduct(product string) bool {
 	switch product {
 	case "Bigin", "Qntrl", "ServiceDesk Plus Cloud":
 		return true
@@ -179,6 +179,14 @@ func FoldScope(name string) (Scope, bool) {
 		return s, len(s.Name) == len(name)
 	}
 	return Scope{}, false
+}
+
+// KnownScope reports whether there is a scope called name in whatever case.
+func KnownScope(name string) bool {
+	for s := range foldedScopes(name) {
+		return len(s.Name) == len(name)
+	}
+	return false
 }
 
 // ScopesUnder returns the scopes whose name begins with prefix in whatever case, by name: with

@@ -24,7 +24,7 @@ func TestScopesAreSound(t *testing.T) {
 		if s.URL != "" && !strings.HasPrefix(s.URL, "https://") || s.URL == "" && s.Grade != Observed {
 			t.Errorf("%s, %s: source is %q", s.Name, s.Grade, s.URL)
 		}
-		if z := zohoProduct(s.Product); z && !zoho {
+		if z := ZohoProduct(s.Product); z && !zoho {
 			t.Errorf("%s comes after a product that is not Zoho's", s.Product)
 		} else {
 			zoho = z

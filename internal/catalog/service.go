@@ -119,6 +119,9 @@ func (s Service) Uses(key string) bool { return slices.Contains(s.ConnectionKeys
 // Services returns every service, ordered by code.
 func Services() []Service { return loaded().services }
 
+// TopLevelKeys returns the top-level keys of all services.
+func TopLevelKeys() []Key { return loaded().topLevel }
+
 // LookupService returns the service whose code is exactly code.
 func LookupService(code string) (Service, bool) {
 	services := Services()
@@ -135,9 +138,11 @@ func LookupService(code string) (Service, bool) {
 // the product or another name for it.
 func FoldService(name string) (Service, bool) {
 	name = strings.ToLower(strings.TrimSpace(name))
-	for _, s := range Services() {
+	services := Services()
+	for i := range services {
+		s := &services[i]
 		if strings.EqualFold(s.Code, name) || strings.EqualFold(s.Name, name) || slices.Contains(s.Aliases, name) {
-			return s, true
+			return *s, true
 		}
 	}
 	return Service{}, false

@@ -60,11 +60,12 @@ func read(p Place, v syntax.Value, service *catalog.Service) *Connector {
 		name := it.Name()
 		c.members = append(c.members, it)
 		c.names = append(c.names, name)
+		form, telling := owners()[name]
 		switch {
-		case name == "type" && isConnectors(it.Value()), p == InAuthorisation && name == "type":
-		case only(catalog.GuideForm, name):
+		case !telling, name == "type" && (p == InAuthorisation || isConnectors(it.Value())):
+		case form == catalog.GuideForm:
 			c.Guide = append(slices.Grow(c.Guide, v.Len()-len(c.members)+1), it)
-		case only(catalog.SigmaForm, name):
+		default:
 			c.Sigma = append(slices.Grow(c.Sigma, v.Len()-len(c.members)+1), it)
 		}
 	}
@@ -80,11 +81,8 @@ func isConnectors(v syntax.Value) bool {
 	return s == "connectors"
 }
 
-// only reports whether form has the key name and the other one has not.
-func only(form catalog.Form, name string) bool {
-	owner, ok := owners()[name]
-	return ok && owner == form
-}
+// Telling reports whether only one of the forms has the key name.
+func Telling(name string) bool { _, ok := owners()[name]; return ok }
 
 // owners returns the form of each key that only one form has.
 var owners = sync.OnceValue(func() map[string]catalog.Form {
@@ -103,6 +101,9 @@ var owners = sync.OnceValue(func() map[string]catalog.Form {
 
 // Members returns the members of the connector in order. The caller must not change the slice.
 func (c *Connector) Members() []syntax.Item { return c.members }
+
+// Names returns the names of Members. The caller must not change the slice.
+func (c *Connector) Names() []string { return c.names }
 
 // Member returns the last member of that name, which is the one that counts.
 func (c *Connector) Member(name string) (syntax.Item, bool) {

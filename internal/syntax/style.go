@@ -36,12 +36,18 @@ func (t *Tree) Style() Style {
 	return s
 }
 
-// Margin returns the blanks that the line of offset begins with.
+// Margin returns the blanks that the line of offset begins with, as far as they stand before offset.
 func (t *Tree) Margin(offset int) string {
 	line := offset - t.text.Position(offset, text.UTF8).Col
-	s := t.text.Slice(text.Span{Start: line, End: offset})
+	s := t.text.Slice(text.Span{Start: line, End: min(offset, line+maxMargin)})
 	return s[:leading(s)]
 }
+
+// maxMargin is how many blanks are taken for indentation; a line may be as long as the text.
+const maxMargin = 256
+
+// Margin returns the blanks that the line begins with in which v does.
+func (v Value) Margin() string { return v.tree.Margin(v.start) }
 
 // Fragment is JSON to be put into a text: lines are ended by \n and indented by \t. Stops are
 // places in New, as in a [text.Edit].

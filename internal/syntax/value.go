@@ -77,11 +77,48 @@ func unquote(raw string) string {
 	return inside
 }
 
+// Terminated reports whether a string has its closing quotation mark.
+func (v Value) Terminated() bool { return v.kind == String && terminated(v.Raw()) }
+
+// Content returns the contents of a string that has its closing quotation mark, and whether the
+// value is one.
+func (v Value) Content() (string, bool) {
+	if v.kind != String {
+		return "", false
+	}
+	raw := v.Raw()
+	if !terminated(raw) {
+		return "", false
+	}
+	return unquote(raw), true
+}
+
+// terminated reports whether a string token ends with the quotation mark that it begins with.
+func terminated(raw string) bool {
+	if len(raw) < 2 || raw[len(raw)-1] != raw[0] {
+		return false
+	}
+	escaped := false
+	for i := len(raw) - 2; i > 0 && raw[i] == '\\'; i-- {
+		escaped = !escaped
+	}
+	return !escaped
+}
+
 // Closed reports whether an object or array has its closing bracket.
 func (v Value) Closed() bool { return v.sub != nil && v.sub.closer }
 
 // Opened reports whether an object or array has its opening bracket.
 func (v Value) Opened() bool { return v.sub != nil && v.sub.opener }
+
+// Whole reports whether an object or array has both its brackets and the closing one is its own.
+func (v Value) Whole() bool {
+	if !v.Opened() || !v.Closed() {
+		return false
+	}
+	end := v.start + v.len
+	return v.tree.text.Slice(text.Span{Start: end - 1, End: end}) == string(v.kind.closer())
+}
 
 // Inside returns the bytes between the brackets of an object or array.
 func (v Value) Inside() text.Span {

@@ -1,0 +1,127 @@
+package diagnostics_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// shreds are what edits put into manifests: pieces that make findings and pieces that change how the
+// rest is read.
+var shreds = []string{
+	"", "", `"`, `{`, `}`, `[`, `]`, `,`, `:`, "\n", "\n      ", "    ", " ", "\t", "//", "x", "A", "_", `\`, `{}`, `{},`, `null`,
+	`"name": "books", `, `"connectionLinkName": "books", `, `"connectionName": "My Books", `, `"type": "oauth2", `, `"scope": "a b", `, `"scopes": ["a", "a"], `,
+	`"serviceName": "zoho_crm", `, `"userAccess": "true", `, `"connectionlinkname": "a", `, `"a.READ", "a.ALL", `, `<a>`, `"slack", `, `"service": "desk", `,
+	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
+}
+
+// manifests returns the manifests of the examples, and the same in one line.
+func manifests(t *testing.T) []string {
+	t.Helper()
+	paths, err := filepath.Glob("../examples/*/plugin-manifest.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no examples (%v)", err)
+	}
+	var all []string
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(data), strings.Join(strings.Fields(string(data)), " "))
+	}
+	return all
+}
+
+// A check that takes over what an earlier one found says what a full check says, after any edits.
+func TestCheckAgainEqualsCheck(t *testing.T) {
+	seeds := manifests(t)
+	rapid.Check(t, func(t *rapid.T) {
+		tree := syntax.Parse(text.New(rapid.SampledFrom(seeds).Draw(t, "manifest")))
+		report := diagnostics.Check(manifest.Build(tree), nil)
+		for range rapid.IntRange(1, 8).Draw(t, "edits") {
+			n := tree.Text().Len()
+			start := rapid.IntRange(0, n).Draw(t, "start")
+			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 1, 2, 9, 60}).Draw(t, "removed"))
+			tree = tree.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: rapid.SampledFrom(shreds).Draw(t, "inserted")})
+			m := manifest.Build(tree)
+			report = diagnostics.Check(m, report)
+			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil).All())
+			for i := range max(len(got), len(want)) {
+				if i >= len(got) || i >= len(want) || !reflect.DeepEqual(plain(got[i]), plain(want[i])) {
+					t.Fatalf("after an edit at %d of\n%s\ngot  %+v\nwant %+v", start, tree.Text(), got[min(i, len(got)):], want[min(i, len(want)):])
+				}
+			}
+		}
+	})
+}
+
+// plain returns d with nil for what is empty.
+func plain(d diagnostics.Diagnostic) diagnostics.Diagnostic {
+	if len(d.Related) == 0 {
+		d.Related = nil
+	}
+	if len(d.Fixes) == 0 {
+		d.Fixes = nil
+	}
+	return d
+}
+
+// Whatever the manifest, fixes can be made and are to be seen, spans lie in the text, and a certain
+// fix of anything but the syntax takes its finding away and brings no fault of the syntax.
+func TestFixes(t *testing.T) {
+	seeds := manifests(t)
+	rapid.Check(t, func(t *rapid.T) {
+		src := rapid.SampledFrom(seeds).Draw(t, "manifest")
+		for range rapid.IntRange(0, 3).Draw(t, "edits") {
+			start := rapid.IntRange(0, len(src)).Draw(t, "start")
+			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "removed"))
+			src = src[:start] + rapid.SampledFrom(shreds).Draw(t, "inserted") + src[end:]
+		}
+		found := check(src)
+		for _, d := range found {
+			if d.Span.Start < 0 || d.Span.Start > d.Span.End || d.Span.End > len(src) {
+				t.Fatalf("%s spans %v of\n%s", d.Code, d.Span, src)
+			}
+			for _, f := range d.Fixes {
+				fixed, err := text.Apply(src, f.Edits)
+				if err != nil {
+					t.Fatalf("%s: %v in\n%s", f.Title, err, src)
+				}
+				before := faults(src)
+				if d.Code == "syntax" || before > 0 && !f.Certain {
+					continue
+				}
+				if faults(fixed) > before {
+					t.Fatalf("%s: %q brings faults of the syntax: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
+				}
+				if f.Certain && before == 0 && count(check(fixed), d) >= count(found, d) {
+					t.Fatalf("%s: %q leaves it: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
+				}
+			}
+		}
+	})
+}
+
+func faults(src string) int { return syntax.Parse(text.New(src)).FaultCount() }
+
+// count returns how many findings say what d does.
+func count(found []diagnostics.Diagnostic, d diagnostics.Diagnostic) int {
+	n := 0
+	for _, o := range found {
+		if o.Code == d.Code && o.Message == d.Message {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,35 @@
+package diagnostics
+
+import "plugin-manifest-ls/internal/catalog"
+
+// The sources that rules rest on.
+var (
+	writerConnections = catalog.Source{
+		Title: "Writer: create connections",
+		URL:   "https://www.zoho.com/writer/help/developer-guide/extensions/create-connections.html",
+		Grade: catalog.Documented,
+	}
+	deskConnections = catalog.Source{
+		Title: "Desk: create connections",
+		URL:   "https://www.zoho.com/desk/extensions/guide/create-connections.html",
+		Grade: catalog.Documented,
+	}
+	deskManifest = catalog.Source{
+		Title: "Desk: plugin manifest",
+		URL:   "https://www.zoho.com/desk/extensions/guide/manifest.html",
+		Grade: catalog.Documented,
+	}
+	sigmaManifest = catalog.Source{
+		Title: "Sigma: configure plugin-manifest.json",
+		URL:   "https://help.zoho.com/portal/en/kb/sigma/configuration/articles/configure-plugin-manifest-json",
+		Grade: catalog.Documented,
+	}
+	toolkit       = catalog.Source{Title: "zoho-extension-toolkit 1.0.24", Grade: catalog.Zet}
+	published     = catalog.Source{Title: "published extensions", Grade: catalog.Seen}
+	knownScopes   = catalog.Source{Title: "scopes of the products' own documentation and of public code", Grade: catalog.Seen}
+	oauthSecurity = catalog.Source{
+		Title: "RFC 6749, section 3.1",
+		URL:   "https://www.rfc-editor.org/rfc/rfc6749#section-3.1",
+		Grade: catalog.Documented,
+	}
+)

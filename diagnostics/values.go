@@ -1,0 +1,121 @@
+package diagnostics
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// settled reports whether v stands as it is meant: what is missing, a bare word or a string without
+// its end is still being typed and has a fault of the syntax, which is enough.
+func settled(v syntax.Value) bool {
+	switch v.Kind() {
+	case syntax.Missing, syntax.Word, syntax.TooDeep:
+		return false
+	case syntax.String:
+		return v.Terminated()
+	}
+	return true
+}
+
+// finished reports whether the name of a member is no longer being typed.
+func finished(it syntax.Item) bool {
+	_, colon := it.Colon()
+	return colon && it.HasKey() && it.Value().Kind() != syntax.Missing
+}
+
+// content returns what stands in the string v, and whether v is a settled one.
+func content(v syntax.Value) (string, bool) { return v.Content() }
+
+// blank reports whether v is a settled string of nothing but white space.
+func blank(v syntax.Value) bool {
+	s, ok := content(v)
+	return ok && strings.TrimSpace(s) == ""
+}
+
+// within returns the place of s[from:to], where s is the content of the string v: all of v if there
+// are escape sequences in it.
+func within(v syntax.Value, s string, from, to int) text.Span {
+	span := v.Span()
+	if span.Len() != len(s)+2 {
+		return span
+	}
+	return text.Span{Start: span.Start + 1 + from, End: span.Start + 1 + to}
+}
+
+// brace returns the place for what a whole object lacks: its opening brace.
+func brace(v syntax.Value) text.Span {
+	span := v.Span()
+	if !v.Opened() && v.Len() > 0 {
+		return v.Item(0).Key()
+	}
+	return text.Span{Start: span.Start, End: min(span.Start+1, span.End)}
+}
+
+// change returns the edit that puts the string s in the place of v.
+func change(v syntax.Value, s string) text.Edit {
+	return text.Edit{Span: v.Span(), New: quoteRaw(s)}
+}
+
+// changeTo is the title of such a fix.
+func changeTo(s string) string { return "Change to " + shown(s) }
+
+// shown returns s in quotation marks as a message or title shows it, cut where it is long.
+func shown(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) > most {
+		s = string([]rune(s[:min(len(s), 4*most)])[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// kindOf returns what v is, for messages about a wrong type.
+func kindOf(v syntax.Value) string {
+	if v.Kind() == syntax.True || v.Kind() == syntax.False {
+		return "a boolean"
+	}
+	return v.Kind().String()
+}
+
+// add returns the edits that give c the member key with the JSON value: behind the members that its
+// form lists before it. They are nil if c lacks a brace.
+func add(c *manifest.Connector, key, value string, stops ...text.Stop) []text.Edit {
+	if !c.Value.Whole() {
+		return nil
+	}
+	before := map[string]bool{}
+	keys := c.Keys()
+	for i := range keys {
+		if keys[i].Name == key {
+			break
+		}
+		before[keys[i].Name] = true
+	}
+	at := 0
+	for i, name := range c.Names() {
+		if before[name] {
+			at = i + 1
+		}
+	}
+	f := syntax.Fragment{New: `"` + key + `": ` + value}
+	for _, s := range stops {
+		s.Span = s.Span.Shift(len(f.New) - len(value))
+		f.Stops = append(f.Stops, s)
+	}
+	return c.Value.Insert(at, f)
+}
+
+// typed returns the stop that has all of a JSON string's content selected.
+func typed(value string, choices ...string) text.Stop {
+	return text.Stop{Span: text.Span{Start: 1, End: len(value) - 1}, Choices: choices}
+}
+
+// fields returns the parts of s that white space, commas and semicolons separate.
+func fields(s string) []string { return strings.FieldsFunc(s, separates) }
+
+func separates(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }

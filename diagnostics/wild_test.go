@@ -1,0 +1,99 @@
+package diagnostics_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// What published extensions have, in every shape that was seen, and what the guide prints.
+func TestNoFalseFindings(t *testing.T) {
+	seven := `"connectionLinkName": "books", "connectionName": "Zoho Books - Sales", "serviceName": "zoho_books", "userAccess": true, "isUserDefinedService": false, "sharedBy": "712345678"`
+	for name, c := range map[string]struct {
+		src  string
+		want []string
+	}{
+		"sigma's order": {`{"service": "DESK", "connectors": [{"connectionLinkName": "typeform", "connectionName": "Typeform", "serviceName": "typeform",
+			"userAccess": false, "isUserDefinedService": false, "sharedBy": "712345678", "scope": ["forms:read", "webhooks:write"]}]}`, nil},
+		"export's order": {`{"connectors": [{"connectionLinkName": "typeform", "userAccess": false, "sharedBy": "7123456789", "scope": ["forms:read"],
+			"connectionName": "For_Twilio_Bird", "serviceName": "typeform1", "isUserDefinedService": true}], "service": "DESK"}`, nil},
+		"without sharedBy": {`{"service": "DESK", "connectors": [{"connectionLinkName": "my_githubcon", "connectionName": "My", "serviceName": "github",
+			"userAccess": true, "isUserDefinedService": false, "scope": ["user", "repo", "org_hook", "admin:org_hook"]}], "zohoAuthorisation": {}}`, nil},
+		"numeric sharedBy": {`{"service": "DESK", "connectors": [], "zohoAuthorisation": {"connectionLinkName": "desk", "type": "connectors", "connectionName": "desk",
+			"serviceName": "zlabs_integration", "userAccess": true, "isUserDefinedService": false, "sharedBy": 712345678, "scope": ["Desk.basic.ALL", "Desk.search.READ",
+			"Desk.imports", "Desk.exports", "Desk.settings.ALL", "ZohoInventory.items.READ", "Desk.tickets.READ", "Desk.contacts.WRITE", "Desk.events.CREATE"]}}`, nil},
+		"four parts": {`{"service": "DESK", "connectors": [{"connectionLinkName": "zauth", "connectionName": "ZAuth", "serviceName": "zoho_desk", "userAccess": true,
+			"isUserDefinedService": false, "scope": ["Desk.channels.email.ALL", "Desk.channels.helpcenter.ALL", "Desk.extensions.data.ALL", "Desk.extensions.settings.ALL"]}]}`, nil},
+		"letter case": {`{"service": "DESK", "connectors": [{"connectionLinkName": "sbde_zoho_crm", "connectionName": "SBDE Zoho CRM", "serviceName": "zoho_crm", "userAccess": true,
+			"isUserDefinedService": false, "sharedBy": "712345678", "scope": ["ZohoCRM.modules.accounts.READ", "ZohoCRM.modules.all", "ZohoCRM.users.ALL", "ZohoCRM.settings.ALL"]}]}`, nil},
+		"books": {`{"service": "FINANCE", "usedConnections": [{` + seven + `, "scope": ["ZohoBooks.invoices.UPDATE", "ZohoBooks.settings.All", "ZohoBooks.custommodules.All",
+			"ZohoBooks.fullaccess.all", "ZohoInventory.FullAccess.all"]}]}`, nil},
+		"no scope":       {`{"service": "INVENTORY", "usedConnections": [{"connectionLinkName": "dhl_api_conn", "connectionName": "DHL_API_CONN", "serviceName": "dhl_api_service", "userAccess": true, "isUserDefinedService": true, "sharedBy": "812345678"}, {"connectionLinkName": "zbbitly", "connectionName": "B", "serviceName": "bitly", "userAccess": true}]}`, nil},
+		"link name only": {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "books"}, {"connectionLinkName": "inventory_all_1_"}]}`, nil},
+		"link and scope": {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "books", "connectionName": "Books", "scope": ["ZohoBooks.contacts.READ"]}]}`, nil},
+		"string access":  {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "books", "connectionName": "ZohoBooks-ContacxMatrix", "userAccess": "true"}]}`, nil},
+		"mail":           {`{"service": "MAIL", "connectors": [{"serviceName": "Notebook"}, {"serviceName": "docedgeConnector"}]}`, nil},
+		"redacted":       {`{"service": "DESK", "connectors": [{"connectionLinkName": "a", "connectionName": "A", "serviceName": "a", "sharedBy": "*******"}]}`, []string{"placeholder"}},
+		"sample": {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "<Connection Link Name>", "connectionName": "<Connection Name>", "sharedBy": "<sharedBy>"}]}`,
+			[]string{"placeholder"}},
+		"all and some":   {`{"service": "FINANCE", "usedConnections": [{` + seven + `, "scope": ["ZohoBooks.custommodules.ALL", "ZohoBooks.custommodules.All"]}]}`, []string{"scope-redundant"}},
+		"service alone":  {`{ "service": "CRM" }`, nil},
+		"creator":        {`{"service": "CREATOR", "cspDomains": {"connect-src": ["https://a.com"]}, "config": [{"name": "a", "type": "string", "defaultValue": "b", "help": "c"}]}`, nil},
+		"people":         {`{"service": "PEOPLE", "cspDomains": {"script-src": []}, "version": "1.0", "name": "a", "description": "b"}`, nil},
+		"empty":          {"", []string{"syntax"}},
+		"braces":         {"{}", nil},
+		"half-typed key": {`{"ser": }`, []string{"syntax"}},
+		"other product":  {`{"name": "jellyfin", "guid": "1", "name": "2", "versions": [{"a": 1, "a": 2}]}`, nil},
+		"guide": {`{"service": "WRITER", "modules": {"widgets": [{"name": "A", "location": "writer.extensions", "url": "/app/a.html"}]}, "connectors": [
+			{"name": "salesforce_connection", "type": "OAuth", "authorizationUrl": "https://...", "scopes": ["api", "refresh_token"], "userAccess": true}]}`, []string{"placeholder"}},
+		"guide's JSON": {`{"name": "salesforce_connection", "type": "OAuth", "authorizationUrl": "https://...", "scopes": ["api", "refresh_token"], "userAccess": true}`, nil},
+	} {
+		if got := codes(c.src); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+			for _, d := range check(c.src) {
+				t.Log(d.Code, d.Message)
+			}
+		}
+	}
+}
+
+// The examples have what their READMEs list under Findings: line, code and severity.
+func TestExamples(t *testing.T) {
+	readmes, _ := filepath.Glob("../examples/*/README.md")
+	if len(readmes) == 0 {
+		t.Fatal("no examples")
+	}
+	for _, readme := range readmes {
+		dir := filepath.Dir(readme)
+		src := text.New(read(t, filepath.Join(dir, "plugin-manifest.json")))
+		var got []string
+		for _, d := range check(src.String()) {
+			got = append(got, fmt.Sprintf("| %d | `%s` | %s |", src.Position(d.Span.Start, text.UTF8).Line+1, d.Code, d.Severity))
+		}
+		var want []string
+		for line := range strings.Lines(read(t, readme)) {
+			if cells := strings.Split(line, "|"); len(cells) == 6 && strings.Contains(cells[2], "`") {
+				want = append(want, strings.Join(cells[:4], "|")+"|")
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s:\n%s\nwant\n%s", dir, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
