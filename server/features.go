@@ -1,6 +1,8 @@
 package server
 
 import (
+	"slices"
+
 	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 
@@ -21,6 +23,10 @@ type features struct {
 	relatedInformation bool
 	codeDescription    bool
 	unnecessary        bool // knows the tag of that name
+
+	snippets   bool // takes snippets in completion
+	markdown   bool // shows markdown beside completions
+	deprecated bool // knows the tag of that name on completions
 
 	codeActionLiterals bool // takes code actions and not commands only
 	applyEdit          bool // takes workspace/applyEdit
@@ -44,6 +50,10 @@ func featuresOf(params []byte) features {
 		relatedInformation: inDiagnostics("relatedInformation"),
 		codeDescription:    inDiagnostics("codeDescriptionSupport"),
 		unnecessary:        knowsUnnecessary(params, "publishDiagnostics") || knowsUnnecessary(params, "diagnostic"),
+
+		snippets:   has("textDocument", "completion", "completionItem", "snippetSupport"),
+		markdown:   slices.Contains(peekStrings(params, "capabilities", "textDocument", "completion", "completionItem", "documentationFormat"), "markdown"),
+		deprecated: has("textDocument", "completion", "completionItem", "deprecatedSupport") || peekObject(params, "capabilities", "textDocument", "completion", "completionItem", "tagSupport"),
 
 		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),
 		applyEdit:          has("workspace", "applyEdit"),

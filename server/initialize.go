@@ -51,6 +51,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 			OpenClose: &yes,
 			Change:    &incremental,
 		},
+		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
 	}
 	switch {
 	case f.codeActionLiterals:

@@ -27,7 +27,8 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration:
 		return notificationMethod
-	case protocol.MethodTextDocumentCodeAction,
+	case protocol.MethodTextDocumentCompletion,
+		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:
 		return requestMethod

@@ -40,7 +40,7 @@ func (m *Model) nature() Nature {
 	}
 	if it, ok := m.Member("service"); ok {
 		code, isString := it.Value().Str()
-		if _, known := catalog.FoldService(code); known || !isString || code == "" {
+		if _, known := catalog.FoldService(code); known || !isString || strings.TrimSpace(code) == "" {
 			return Zoho
 		}
 	}

@@ -1,0 +1,78 @@
+package server
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/completion"
+)
+
+// triggerCharacters are those after which a client asks for completion by itself: what begins a name
+// or value, and the point between the segments of a scope. Brackets and commas are not among them:
+// people press Enter after those, which would accept whatever is offered first.
+var triggerCharacters = []string{`"`, ":", "."}
+
+// Completion implements [protocol.Server].
+func (s *session) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
+	d := documentOf(ctx, params.TextDocument.URI)
+	if d == nil || int64(d.text.Len()) > inboundOf(ctx).snapshot.settings.maxFileSize {
+		return nil, nil
+	}
+	offset := offsetOf(d.text, params.Position, s.features.encoding)
+	list := &protocol.CompletionList{}
+	for _, item := range completion.Complete(d.model(), offset) {
+		list.IsIncomplete = list.IsIncomplete || item.Again
+		list.Items = append(list.Items, s.toCompletionItem(d, item))
+	}
+	return list, nil
+}
+
+// completionKinds are the icons of a completion.Kind.
+var completionKinds = [...]protocol.CompletionItemKind{
+	completion.Property:  protocol.CompletionItemKindProperty,
+	completion.Constant:  protocol.CompletionItemKindEnumMember,
+	completion.Reference: protocol.CompletionItemKindReference,
+	completion.Segment:   protocol.CompletionItemKindModule,
+	completion.Snippet:   protocol.CompletionItemKindSnippet,
+}
+
+// toCompletionItem returns item in the form that the client understands.
+func (s *session) toCompletionItem(d *document, item completion.Item) protocol.CompletionItem {
+	edit := s.toTextEdit(d, item.Edit)
+	out := protocol.CompletionItem{
+		Label:               item.Label,
+		Kind:                completionKinds[item.Kind],
+		SortText:            protocol.NewOptional(item.Sort),
+		FilterText:          protocol.NewOptional(item.Filter),
+		InsertTextFormat:    protocol.InsertTextFormatPlainText,
+		TextEdit:            &edit,
+		AdditionalTextEdits: s.toTextEdits(d, item.Additional),
+	}
+	if len(item.Edit.Stops) > 0 && s.features.snippets {
+		edit.NewText = snippet(item.Edit) + "$0"
+		out.InsertTextFormat = protocol.InsertTextFormatSnippet
+		out.InsertTextMode = protocol.InsertTextModeAsIs
+	}
+	if item.Detail != "" {
+		out.Detail = protocol.NewOptional(item.Detail)
+	}
+	if item.Doc != "" {
+		out.Documentation = s.toDocumentation(item.Doc)
+	}
+	if item.Preselect {
+		out.Preselect = protocol.NewOptional(true)
+	}
+	if item.Deprecated && s.features.deprecated {
+		out.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}
+	}
+	return out
+}
+
+// toDocumentation returns markdown for a client that shows it, and else what there is of text in it.
+func (s *session) toDocumentation(markdown string) protocol.InlayHintTooltip {
+	if s.features.markdown {
+		return &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: markdown}
+	}
+	return protocol.String(plain(markdown))
+}
