@@ -23,6 +23,7 @@ func (s *session) Completion(ctx context.Context, params *protocol.CompletionPar
 	list := &protocol.CompletionList{}
 	for _, item := range completion.Complete(d.model(), offset) {
 		list.IsIncomplete = list.IsIncomplete || item.Again
+		item = narrow(d.text, item, offset)
 		list.Items = append(list.Items, s.toCompletionItem(d, item))
 	}
 	return list, nil
@@ -50,9 +51,13 @@ func (s *session) toCompletionItem(d *document, item completion.Item) protocol.C
 		AdditionalTextEdits: s.toTextEdits(d, item.Additional),
 	}
 	if len(item.Edit.Stops) > 0 && s.features.snippets {
-		edit.NewText = snippet(item.Edit) + "$0"
 		out.InsertTextFormat = protocol.InsertTextFormatSnippet
-		out.InsertTextMode = protocol.InsertTextModeAsIs
+		if s.features.asIs {
+			edit.NewText = snippet(item.Edit) + "$0"
+			out.InsertTextMode = protocol.InsertTextModeAsIs
+		} else {
+			edit.NewText = snippet(dedent(item.Edit, marginOf(d.text, item.Edit.Span.Start))) + "$0"
+		}
 	}
 	if item.Detail != "" {
 		out.Detail = protocol.NewOptional(item.Detail)

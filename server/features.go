@@ -3,7 +3,6 @@ package server
 import (
 	"slices"
 
-	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/text"
@@ -25,6 +24,7 @@ type features struct {
 	unnecessary        bool // knows the tag of that name
 
 	snippets   bool // takes snippets in completion
+	asIs       bool // leaves the indentation of snippets alone when told to
 	markdown   bool // shows markdown beside completions
 	deprecated bool // knows the tag of that name on completions
 
@@ -49,9 +49,11 @@ func featuresOf(params []byte) features {
 		refreshDiagnostics: has("workspace", "diagnostics", "refreshSupport"),
 		relatedInformation: inDiagnostics("relatedInformation"),
 		codeDescription:    inDiagnostics("codeDescriptionSupport"),
-		unnecessary:        knowsUnnecessary(params, "publishDiagnostics") || knowsUnnecessary(params, "diagnostic"),
+		unnecessary: peekNumbers(params, "capabilities", "textDocument", "publishDiagnostics", "tagSupport", "valueSet")[unnecessary] ||
+			peekNumbers(params, "capabilities", "textDocument", "diagnostic", "tagSupport", "valueSet")[unnecessary],
 
 		snippets:   has("textDocument", "completion", "completionItem", "snippetSupport"),
+		asIs:       peekNumbers(params, "capabilities", "textDocument", "completion", "completionItem", "insertTextModeSupport", "valueSet")[asIs],
 		markdown:   slices.Contains(peekStrings(params, "capabilities", "textDocument", "completion", "completionItem", "documentationFormat"), "markdown"),
 		deprecated: has("textDocument", "completion", "completionItem", "deprecatedSupport") || peekObject(params, "capabilities", "textDocument", "completion", "completionItem", "tagSupport"),
 
@@ -66,13 +68,11 @@ func featuresOf(params []byte) features {
 	return f
 }
 
-func knowsUnnecessary(params []byte, capability string) bool {
-	known := false
-	_, _ = jsonparser.ArrayEach(params, func(tag []byte, _ jsonparser.ValueType, _ int, _ error) {
-		known = known || string(tag) == "1"
-	}, "capabilities", "textDocument", capability, "tagSupport", "valueSet")
-	return known
-}
+// Members of the sets that clients send, as the protocol numbers them.
+const (
+	unnecessary = int(protocol.DiagnosticTagUnnecessary)
+	asIs        = int(protocol.InsertTextModeAsIs)
+)
 
 // encodingOf returns the encoding the client likes best, by the order of its list. A client that
 // names none counts in UTF-16.

@@ -63,6 +63,17 @@ func peekStrings(data []byte, path ...string) []string {
 	return all
 }
 
+// peekNumbers returns the set of the whole numbers in the array at path.
+func peekNumbers(data []byte, path ...string) map[int]bool {
+	all := map[int]bool{}
+	_, _ = jsonparser.ArrayEach(data, func(value []byte, kind jsonparser.ValueType, _ int, _ error) {
+		if n, err := strconv.Atoi(string(value)); err == nil && kind == jsonparser.Number {
+			all[n] = true
+		}
+	}, path...)
+	return all
+}
+
 // peekObject tells whether there is an object at path, which is how many capabilities are stated.
 func peekObject(data []byte, path ...string) bool {
 	_, kind, _, err := jsonparser.Get(data, path...)
