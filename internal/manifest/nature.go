@@ -63,18 +63,46 @@ func (m *Model) nature() Nature {
 	return Foreign
 }
 
-// halfTyped reports whether all that stands in the manifest can become the beginning of one: no
-// members, or only such as begin a key of the top level.
+// halfTyped reports whether all that stands in the manifest can become the beginning of one: keys of
+// Zoho's, among them one that no other product has, and members without a colon or value that
+// begin such a key.
 func (m *Model) halfTyped() bool {
-	if len(m.members) > 1 {
-		return false
-	}
+	telling, unfinished := len(m.members) == 0, 0
 	for _, it := range m.members {
-		if it.Value().Kind() != syntax.Missing || !beginsKey(it.Name()) {
+		name := it.Name()
+		_, colon := it.Colon()
+		switch {
+		case (it.Value().Kind() == syntax.Missing || !colon) && beginsKey(meantName(name)):
+			unfinished++
+		case !isKey(name):
 			return false
+		case !slices.Contains(commonWords, name):
+			telling = true
 		}
 	}
-	return true
+	return telling || unfinished == len(m.members) && unfinished == 1
+}
+
+// commonWords are keys of Zoho's that manifests of other products may have too.
+var commonWords = []string{"type", "modules", "widgets", "config", "secret", "client", "platforms", "oauth"}
+
+// meantName returns what of a property name was meant to be one, if its closing quotation mark is
+// missing.
+func meantName(name string) string {
+	if i := strings.IndexAny(name, ",:}]\"'"); i >= 0 {
+		name = name[:i]
+	}
+	return strings.TrimSpace(name)
+}
+
+// isKey reports whether any service has the top-level key name.
+func isKey(name string) bool {
+	for _, s := range catalog.Services() {
+		if _, ok := catalog.FindKey(s.Keys, name); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func beginsKey(name string) bool {

@@ -35,7 +35,10 @@ type Site struct {
 	// is one.
 	Item    syntax.Item
 	HasItem bool
-	// Replace is the token at the place, which what is chosen replaces; empty if there is none.
+	// Token is the token at the place; empty if there is none.
+	Token text.Span
+	// Replace is what is chosen replaces: Token, or of a string without its closing quotation mark
+	// as much as was likely meant to be in it. It never leaves the line.
 	Replace text.Span
 	// Typed is what stands in Replace before the cursor, without quotation mark.
 	Typed string
@@ -45,12 +48,10 @@ type Site struct {
 
 // At returns the site of offset.
 func (m *Model) At(offset int) *Site {
-	s := &Site{Model: m, Offset: offset, Slot: Outside, Replace: text.At(offset)}
-	for f := range m.Tree.Faults() {
-		if (f.Kind == syntax.Comment || f.Kind == syntax.UnterminatedComment) && f.Span.Start < offset && offset < f.Span.End {
-			s.Slot = Nowhere
-			return s
-		}
+	s := &Site{Model: m, Offset: offset, Slot: Outside, Token: text.At(offset), Replace: text.At(offset)}
+	if m.inComment(offset) {
+		s.Slot = Nowhere
+		return s
 	}
 	for it := range m.Tree.Values() {
 		switch v := it.Value(); {
@@ -65,6 +66,20 @@ func (m *Model) At(offset int) *Site {
 	return s
 }
 
+// inComment reports whether what is typed at offset is part of a comment.
+func (m *Model) inComment(offset int) bool {
+	for f := range m.Tree.FaultsIn(text.At(offset)) {
+		if f.Kind != syntax.Comment && f.Kind != syntax.UnterminatedComment || f.Span.Start >= offset {
+			continue
+		}
+		closed := f.Kind == syntax.Comment && strings.HasPrefix(m.Tree.Text().Slice(f.Span), "/*")
+		if offset < f.Span.End || offset == f.Span.End && !closed {
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether offset is inside of the object or array v.
 func holds(v syntax.Value, offset int) bool {
 	if v.Kind() != syntax.Object && v.Kind() != syntax.Array {
@@ -77,6 +92,7 @@ func holds(v syntax.Value, offset int) bool {
 // enter finds the place inside of v.
 func (s *Site) enter(v syntax.Value) {
 	s.In, s.Index = v, v.Len()
+	s.Item, s.HasItem = syntax.Item{}, false
 	s.Slot = Element
 	if v.Kind() == syntax.Object {
 		s.Slot = Name
@@ -149,7 +165,6 @@ func (s *Site) inItem(it syntax.Item) {
 		s.at(v)
 	case v.Kind() == syntax.Missing && hasColon && s.Offset > colon:
 		s.at(v)
-		s.Replace = text.At(s.Offset)
 	default:
 		s.Slot = Nowhere
 	}
@@ -168,11 +183,6 @@ func (s *Site) at(v syntax.Value) {
 	default:
 		s.take(v.Span())
 	}
-}
-
-func (s *Site) take(span text.Span) {
-	s.Replace = span
-	s.Typed = strings.TrimLeft(s.Model.Tree.Text().Slice(text.Span{Start: span.Start, End: s.Offset}), `"'`)
 }
 
 // step goes down into the value of it.

@@ -15,35 +15,45 @@ var slots = map[manifest.Slot]string{
 	manifest.Content: "content", manifest.Element: "element",
 }
 
-// | is the cursor. What is expected is the slot, the path, the index and the token to replace.
+// | is the cursor. What is expected is the slot, the path, the index, what to replace, and whether there are an item and a connector.
 func TestAt(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{`|`, `outside [] 0 ""`},
 		{`ser|`, `outside [] 0 "ser" typed "ser"`},
 		{`{|}`, `name [] 0 ""`},
-		{`{"ser|}`, `name [] 0 "\"ser}" typed "ser"`},
-		{`{"service|": "DESK"}`, `name [] 0 "\"service\"" typed "service"`},
-		{`{"service"|: "DESK"}`, `name [] 0 "\"service\"" typed "service\""`},
-		{`{"service": |"DESK"}`, `content [service] 0 "\"DESK\""`},
-		{`{"service": "DE|SK"}`, `content [service] 0 "\"DESK\"" typed "DE"`},
-		{`{"service": |}`, `content [service] 0 ""`},
-		{"{\"service\": |\n  \"a\": 1}", `content [service] 0 ""`},
-		{"{\"service\": \n  |\"a\": 1}", `name [] 1 "\"a\""`},
-		{`{"service": |, "a": 1}`, `content [service] 0 ""`},
-		{`{"service": "DESK"|, "a": 1}`, `content [service] 0 "\"DESK\"" typed "DESK\""`},
+		{`{"ser|}`, `name [] 0 "\"ser" typed "ser" item`},
+		{`{"|}`, `name [] 0 "\"" item`},
+		{`{"ser|vi }`, `name [] 0 "\"servi" typed "ser" item`},
+		{`{"ser|: "DESK"}`, `name [] 0 "\"ser" typed "ser" item`},
+		{`{"service": "DE|, "type": "org"}`, `content [service] 0 "\"DE" typed "DE" item`},
+		{`{"a": "x \" |y, z`, `content [a] 0 "\"x \\\" y" typed "x \\\" " item`},
+		{`{"service|": "DESK"}`, `name [] 0 "\"service\"" typed "service" item`},
+		{`{"service"|: "DESK"}`, `name [] 0 "\"service\"" typed "service\"" item`},
+		{`{"service": |"DESK"}`, `content [service] 0 "\"DESK\"" item`},
+		{`{"service": "DE|SK"}`, `content [service] 0 "\"DESK\"" typed "DE" item`},
+		{`{"service": |}`, `content [service] 0 "" item`},
+		{"{\"service\": |\n  \"a\": 1}", `content [service] 0 "" item`},
+		{"{\"service\": \n  |\"a\": 1}", `name [] 1 "\"a\"" item`},
+		{`{"service": |, "a": 1}`, `content [service] 0 "" item`},
+		{`{"service": "DESK"|, "a": 1}`, `content [service] 0 "\"DESK\"" typed "DESK\"" item`},
 		{`{"service": "DESK" |, "a": 1}`, `nowhere [] 0 ""`},
 		{`{"service": "DESK",| "a": 1}`, `name [] 1 ""`},
 		{`{"service": "DESK", "a": 1, |}`, `name [] 2 ""`},
 		{`{"service": "DESK" | }`, `name [] 1 ""`},
 		{`{"connectors": [|]}`, `element [connectors] 0 ""`},
-		{`{"connectors": |[]}`, `nowhere [] 0 ""`},
+		{`{"connectors": |[]}`, `nowhere [] 0 "" item`},
+		{`{"connectors": [{}, {"scope": [|]}]}`, `element [connectors * scope] 0 "" connector`},
 		{`{"connectors": [{|}]}`, `name [connectors *] 0 "" connector`},
-		{`{"connectors": [{"scope": ["a", "b|"]}]}`, `element [connectors * scope] 1 "\"b\"" typed "b" connector`},
+		{`{"connectors": [{"scope": ["a", "b|"]}]}`, `element [connectors * scope] 1 "\"b\"" typed "b" item connector`},
 		{`{"connectors": [{"scope": ["a", |]}]}`, `element [connectors * scope] 1 "" connector`},
-		{`{"connectors": [{"scope": ["a"|]}]}`, `element [connectors * scope] 0 "\"a\"" typed "a\"" connector`},
-		{`{"zohoAuthorisation": {"scope": t|}}`, `content [zohoAuthorisation scope] 0 "t" typed "t" connector`},
+		{`{"connectors": [{"scope": ["a"|]}]}`, `element [connectors * scope] 0 "\"a\"" typed "a\"" item connector`},
+		{`{"zohoAuthorisation": {"scope": t|}}`, `content [zohoAuthorisation scope] 0 "t" typed "t" item connector`},
 		{`{"a": 1 /* | */}`, `nowhere [] 0 ""`},
-		{"{\"connectors\": [\n  |{}]}", `nowhere [connectors] 0 ""`},
+		{`{"a": 1, /* */|}`, `name [] 1 ""`},
+		{"{\"a\": 1, // |\n}", `nowhere [] 0 ""`},
+		{"{\"a\": [ // |\n]}", `nowhere [] 0 ""`},
+		{`{"a": 1, /* |`, `nowhere [] 0 ""`},
+		{"{\"connectors\": [\n  |{}]}", `nowhere [connectors] 0 "" item`},
 		{"{\"connectors\": [{}\n  |]}", `element [connectors] 1 ""`},
 	} {
 		before, after, _ := strings.Cut(c.src, "|")
@@ -51,6 +61,9 @@ func TestAt(t *testing.T) {
 		got := fmt.Sprintf("%s %v %d %q", slots[s.Slot], s.Path, s.Index, s.Model.Tree.Text().Slice(s.Replace))
 		if s.Typed != "" {
 			got += fmt.Sprintf(" typed %q", s.Typed)
+		}
+		if s.HasItem {
+			got += " item"
 		}
 		if s.Connector != nil {
 			got += " connector"

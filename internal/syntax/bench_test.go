@@ -90,3 +90,29 @@ func BenchmarkEdit(b *testing.B) {
 		}
 	}
 }
+
+// Texts that make a careless parser quadratic: parsing each should take about as long as the next.
+func BenchmarkHostile(b *testing.B) {
+	const n = 1 << 18
+	for _, hostile := range []struct{ name, src string }{
+		{"words", "[" + strings.Repeat("a ", n/2)},
+		{"quotes", "[" + strings.Repeat(`"`, n)},
+		{"colons", "{" + strings.Repeat(":", n)},
+		{"commas", "[" + strings.Repeat(",", n)},
+		{"closers", strings.Repeat("]}", n/2)},
+		{"openers", strings.Repeat("[{", n/2)},
+		{"names", "[" + strings.Repeat(`"a":`, n/4)},
+		{"comments", strings.Repeat("/*", n/2)},
+		{"outdented", "{\n" + strings.Repeat(" \"a\": [\n\"b\": {\n", n/16)},
+		{"junk in 250 unclosed", "{" + strings.Repeat("[", 250) + strings.Repeat(":", n) + "}"},
+		{"blanks in 250 unclosed", "{" + strings.Repeat("[", 250) + strings.Repeat("\n", n) + "}"},
+	} {
+		src := text.New(hostile.src)
+		b.Run(hostile.name, func(b *testing.B) {
+			b.SetBytes(int64(src.Len()))
+			for b.Loop() {
+				Parse(src).Edit(text.Insert(n/2, "x"))
+			}
+		})
+	}
+}

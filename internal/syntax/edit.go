@@ -22,7 +22,8 @@ func (t *Tree) Edit(e text.Edit) *Tree {
 	parsed := 0
 	d = t.widen(after, d, e.New)
 	path := t.path(d.old)
-	for level := len(path) - 1; level >= 0; level-- {
+	// What has been tried in vain must not cost more than a full parse.
+	for level := len(path) - 1; level >= 0 && parsed <= after.Len(); level-- {
 		c, tier, n := t.resume(after, d, path[:level+1])
 		parsed += n
 		if c == nil {

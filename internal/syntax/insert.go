@@ -14,9 +14,9 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 	if n == 0 {
 		return []text.Edit{v.insertFirst(f, style)}
 	}
-	oneLine := v.oneLine()
-	margin := v.itemMargin(style)
-	f = f.layOut(style, margin)
+	oneLine := v.OneLine()
+	margin := v.ItemMargin()
+	f = f.LayOut(style, margin)
 	gap := style.Newline + margin
 	if oneLine {
 		gap = " "
@@ -43,20 +43,23 @@ func (v Value) insertFirst(f Fragment, style Style) text.Edit {
 		inside.Start = inside.End // comments or junk stay
 	}
 	if v.kind == Array && !strings.Contains(f.New, "\n") {
-		return f.layOut(style, margin).edit(inside, "", "")
+		return f.LayOut(style, margin).edit(inside, "", "")
 	}
-	return f.layOut(style, margin+style.Unit).edit(inside, style.Newline+margin+style.Unit, style.Newline+margin)
+	return f.LayOut(style, margin+style.Unit).edit(inside, style.Newline+margin+style.Unit, style.Newline+margin)
 }
 
-// oneLine reports whether the items of v stand in the line of its bracket.
-func (v Value) oneLine() bool {
+// OneLine reports whether the items of v begin in the line of its bracket. It is false without any.
+func (v Value) OneLine() bool {
+	if v.Len() == 0 {
+		return false
+	}
 	inside := text.Span{Start: v.start, End: v.Item(0).Core().Start}
 	return !strings.ContainsAny(v.tree.text.Slice(inside), "\r\n")
 }
 
-// itemMargin returns the indentation of the items of v.
-func (v Value) itemMargin(style Style) string {
-	if v.oneLine() {
+// ItemMargin returns the indentation of the lines that items of v stand in.
+func (v Value) ItemMargin() string {
+	if v.OneLine() {
 		return v.tree.Margin(v.start)
 	}
 	for it := range v.Items() {
@@ -65,7 +68,7 @@ func (v Value) itemMargin(style Style) string {
 			return lead[i+1:]
 		}
 	}
-	return v.tree.Margin(v.start) + style.Unit
+	return v.tree.Margin(v.start) + v.tree.Style().Unit
 }
 
 // Remove returns the edit that takes item i out of v, with the comma that then is one too many.
@@ -101,5 +104,5 @@ func (v Value) RemoveAll(indices []int) []text.Edit {
 // Put returns the edit that replaces the bytes of span by f, laid out for the line that span
 // begins in.
 func (t *Tree) Put(span text.Span, f Fragment) text.Edit {
-	return f.layOut(t.Style(), t.Margin(span.Start)).edit(span, "", "")
+	return f.LayOut(t.Style(), t.Margin(span.Start)).edit(span, "", "")
 }

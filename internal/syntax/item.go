@@ -84,7 +84,7 @@ func (p *parser) member(it *item) {
 	}
 	at, mark := p.cursor, len(p.faults)
 	p.skipBlanks()
-	for c, ok := p.peek(); ok && c == ':'; c, ok = p.peek() {
+	if c, _ := p.peek(); c == ':' {
 		p.skipJunk(Unexpected)
 		p.skipBlanks()
 	}

@@ -40,7 +40,11 @@ type parser struct {
 	faults []fault // of the items at work, at offsets in src
 	done   []item  // of the containers at work
 	slab   slab
+	blanks run
 }
+
+// run is a run of blanks that has been passed. Each container that ends behind it passes it again.
+type run struct{ from, to cursor }
 
 // cursor is where the parser stands. Whoever looks ahead keeps a copy and puts it back.
 type cursor struct {
@@ -90,6 +94,18 @@ func (p *parser) take(mark, base int) []fault {
 
 // skipBlanks moves past blanks and comments.
 func (p *parser) skipBlanks() {
+	if p.cursor == p.blanks.from && p.blanks.to.pos > p.pos {
+		p.cursor = p.blanks.to
+		return
+	}
+	from, mark := p.cursor, len(p.faults)
+	p.passBlanks()
+	if len(p.faults) == mark {
+		p.blanks = run{from, p.cursor}
+	}
+}
+
+func (p *parser) passBlanks() {
 	p.skipMark()
 	for p.pos < len(p.src) {
 		switch c := p.src[p.pos]; {

@@ -56,8 +56,9 @@ type Fragment struct {
 	Stops []text.Stop
 }
 
-// layOut returns f with the indentation and line ends of style; margin goes before each line but the first.
-func (f Fragment) layOut(style Style, margin string) Fragment {
+// LayOut returns f with the indentation and line ends of style; margin goes before each line but the
+// first.
+func (f Fragment) LayOut(style Style, margin string) Fragment {
 	var b strings.Builder
 	at := make([]int, len(f.New)+1) // where each byte of New goes
 	bol := false

@@ -106,3 +106,37 @@ func (c *container) eachFault(start int, yield func(Fault) bool) bool {
 	}
 	return true
 }
+
+// FaultsIn yields the faults of the items that touch span, in the order of [Tree.Faults]. It looks
+// at no others.
+func (t *Tree) FaultsIn(span text.Span) iter.Seq[Fault] {
+	return func(yield func(Fault) bool) { t.doc.eachFaultIn(0, span, yield) }
+}
+
+func (c *container) eachFaultIn(start int, span text.Span, yield func(Fault) bool) bool {
+	start += count(c.opener)
+	first, _ := c.items.Find(func(m measure) bool { return start+m.bytes >= span.Start })
+	for i := first; i < c.items.Len(); i++ {
+		it, before := c.items.At(i)
+		own := start + before.bytes
+		if own > span.End {
+			return true
+		}
+		for _, f := range it.faults {
+			if !yield(f.at(own)) {
+				return false
+			}
+		}
+		if it.sub != nil && it.sub.faultCount() > 0 && !it.sub.eachFaultIn(own+it.start(), span, yield) {
+			return false
+		}
+	}
+	if tail := start + c.items.Sum().bytes; tail-1 <= span.End { // a comma before it may be its fault
+		for _, f := range c.faults {
+			if !yield(f.at(tail)) {
+				return false
+			}
+		}
+	}
+	return true
+}

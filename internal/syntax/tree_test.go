@@ -195,3 +195,24 @@ func TestDeepNestingIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// FaultsIn finds, of all faults, those of the items that touch the span.
+func TestFaultsIn(t *testing.T) {
+	tree := Parse(text.New(`{"a": tru, "b": [1 2, /* x */ 3], 'c': 4, "d": {,} // y` + "\n}"))
+	all := slices.Collect(tree.Faults())
+	whole := slices.Collect(tree.FaultsIn(text.Span{End: tree.Text().Len()}))
+	if !slices.Equal(all, whole) {
+		t.Errorf("in all of the text %v, all %v", whole, all)
+	}
+	for offset := range tree.Text().Len() + 1 {
+		found := slices.Collect(tree.FaultsIn(text.At(offset)))
+		for _, f := range all {
+			if f.Span.Touches(offset) && !slices.Contains(found, f) {
+				t.Errorf("%v is not found at %d", f, offset)
+			}
+		}
+	}
+	if n := len(slices.Collect(tree.FaultsIn(text.At(3)))); n != 1 {
+		t.Errorf("%d faults at the first member", n)
+	}
+}

@@ -1,0 +1,44 @@
+# Everything a contributor runs. Needs Go, git and make; what else is needed is fetched into .cache/
+# by the targets themselves. Variables: GO (the go command), PLUGIN_MANIFEST_LS_CACHE (instead of .cache).
+GO ?= go
+export CGO_ENABLED ?= 0
+export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
+
+GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test lint fmt bench images clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+
+build: ## build bin/plugin-manifest-ls
+	$(GO) build -trimpath -o bin/ ./cmd/plugin-manifest-ls
+
+# The examples are there to be faulty, so the checker ends with 1: that is what the demo shows. Only 2 or more
+# (usage, files that cannot be read, a crash) fails it.
+demo: build ## check the example extensions and print what is found
+	@status=0; bin/plugin-manifest-ls check examples || status=$$?; \
+	if [ $$status -ge 2 ]; then echo "check failed with exit code $$status" >&2; exit $$status; fi; \
+	echo; echo "check ended with exit code $$status, as it does where there are errors."
+
+test: ## run every test, those in a real Neovim included (fetches one if there is none)
+	@scripts/install-neovim.sh >/dev/null
+	$(GO) test -tags editors ./...
+
+lint: ## golangci-lint and gofumpt, of the versions in tools/go.mod
+	$$(scripts/tool.sh golangci-lint) run ./...
+	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
+	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
+
+fmt: ## format the Go code
+	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
+
+bench: ## measure what docs/performance.md reports
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+images: build ## take the pictures of docs/images anew
+	scripts/picture-neovim.sh docs/images/neovim.png
+
+clean: ## remove what was built, but not .cache
+	rm -rf bin dist

@@ -1,0 +1,79 @@
+//go:build editors
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestNeovim types into a real Neovim that runs the plugin and the server as built. The tests
+// themselves are editors/neovim/test/run.lua. It is behind a build tag because it needs Neovim,
+// which scripts/install-neovim.sh finds or fetches; "make test" sets the tag.
+func TestNeovim(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	binary := filepath.Join(t.TempDir(), "plugin-manifest-ls")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("building the server: %v\n%s", err, out)
+	}
+	install := exec.Command(filepath.Join(root, "scripts", "install-neovim.sh"))
+	var said bytes.Buffer
+	install.Stderr = &said
+	nvim, err := install.Output()
+	if err != nil {
+		t.Fatalf("finding a Neovim: %v\n%s", err, said.String())
+	}
+
+	script := filepath.Join(root, "editors", "neovim", "test", "run.lua")
+	cmd := exec.CommandContext(t.Context(), strings.TrimSpace(string(nvim)), "--clean", "-l", script, t.TempDir())
+	cmd.Env = append(os.Environ(), "PLUGIN_MANIFEST_LS="+binary)
+	out, err := cmd.CombinedOutput()
+	if report(t, out) == 0 || err != nil && !t.Failed() {
+		t.Fatalf("the script did not get far: %v\n%s", err, out)
+	}
+}
+
+// report turns the lines of the script into subtests and returns how many there are.
+func report(t *testing.T, out []byte) int {
+	t.Helper()
+	count := 0
+	fail := func(name, why string) {
+		count++
+		t.Run(name, func(t *testing.T) {
+			if why != "" {
+				t.Error(why)
+			}
+		})
+	}
+	var name, why string
+	flush := func() {
+		if name != "" {
+			fail(name, why)
+		}
+		name, why = "", ""
+	}
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	for lines.Scan() {
+		switch line := lines.Text(); {
+		case strings.HasPrefix(line, "ok "):
+			flush()
+			name = line[len("ok "):]
+		case strings.HasPrefix(line, "not ok "):
+			flush()
+			name, why, _ = strings.Cut(line[len("not ok "):], ": ")
+			why += "\n"
+		case why != "":
+			why += line + "\n"
+		}
+	}
+	flush()
+	return count
+}

@@ -1,0 +1,111 @@
+package completion
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+)
+
+// membersOf returns the keys of the object that path leads to, an array's elements being "*". It is
+// nil for an object that the catalogue does not know.
+func (at *place) membersOf(path []string) []catalog.Key {
+	service := at.Model.Service
+	keys := topLevel(service)
+	widgets, config := service.Widget, service.Config.Keys
+	if service.Code == "" {
+		widgets = common(func(s catalog.Service) []catalog.Key { return s.Widget })
+		config = common(func(s catalog.Service) []catalog.Key { return s.Config.Keys })
+	}
+	for i, name := range path {
+		if name == "*" {
+			continue
+		}
+		k, ok := catalog.FindKey(keys, name)
+		switch {
+		case i == 0 && isConnection(name):
+			keys = at.connectorKeys()
+		case i == 0 && name == "config":
+			keys = config
+		case name == "widgets" && (i == 0 || i == 1 && path[0] == "modules"):
+			keys = widgets
+		case ok:
+			keys = k.Keys
+		default:
+			return nil
+		}
+	}
+	return keys
+}
+
+func isConnection(name string) bool {
+	return name == manifest.InConnectors.Key() || name == manifest.InUsed.Key() || name == manifest.InAuthorisation.Key()
+}
+
+// topLevel returns the keys of a manifest for service.
+func topLevel(service catalog.Service) []catalog.Key {
+	if service.Code != "" {
+		return service.Keys
+	}
+	return common(func(s catalog.Service) []catalog.Key { return s.Keys })
+}
+
+// common returns the keys that most services with full manifests share, in the order of the first
+// of them. Only what all require is required.
+func common(of func(catalog.Service) []catalog.Key) []catalog.Key {
+	var list []catalog.Key
+	count, required, services := map[string]int{}, map[string]int{}, 0
+	for _, s := range catalog.Services() {
+		if s.Dialect != catalog.Full || of(s) == nil {
+			continue
+		}
+		services++
+		for _, k := range of(s) {
+			if count[k.Name]++; count[k.Name] == 1 {
+				list = append(list, k)
+			}
+			if k.Required {
+				required[k.Name]++
+			}
+		}
+	}
+	list = slices.DeleteFunc(list, func(k catalog.Key) bool { return 2*count[k.Name] < services })
+	for i := range list {
+		list[i].Required = required[list[i].Name] == services
+	}
+	return list
+}
+
+// connectorKeys returns the keys of the connector at the place: those of its form, those of both
+// while nothing tells the form.
+func (at *place) connectorKeys() []catalog.Key {
+	c := at.Connector
+	if c == nil {
+		return nil
+	}
+	if c.Place == manifest.InConnectors && len(c.Guide)+len(c.Sigma) == 0 {
+		return slices.Concat(c.Keys(), catalog.ConnectorKeys(catalog.GuideForm))
+	}
+	if c.Form == catalog.SigmaForm || c.Place != manifest.InConnectors {
+		return c.Keys()
+	}
+	return guideKeys(c)
+}
+
+// guideKeys returns the keys of a connector in the guide form that fit its authentication type,
+// those that the type needs being required.
+func guideKeys(c *manifest.Connector) []catalog.Key {
+	keys := slices.Clone(c.Keys())
+	it, _ := c.Member("type")
+	name, _ := it.Value().Str()
+	auth, ok := catalog.FoldAuthType(name)
+	if !ok {
+		return keys
+	}
+	for i, k := range keys {
+		keys[i].Required = k.Required || slices.Contains(auth.Required, k.Name)
+	}
+	return slices.DeleteFunc(keys, func(k catalog.Key) bool {
+		return !k.Required && !slices.Contains(auth.Together, k.Name) && !slices.Contains(auth.Optional, k.Name)
+	})
+}

@@ -1,0 +1,39 @@
+package completion
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/text"
+)
+
+// locations gives the places in the product at which a widget can appear.
+func locations(at *place) []candidate {
+	if !at.takesText() || at.key.Name != "location" && at.key.Name != "locations" || !strings.Contains(strings.Join(at.Path, "."), "widgets.*") {
+		return nil
+	}
+	taken := at.others()
+	var list []candidate
+	for _, l := range at.Model.Service.Locations {
+		if !taken[l.Name] {
+			list = append(list, location(l))
+		}
+	}
+	return list
+}
+
+func location(l catalog.Location) candidate {
+	c := textValue(l.Name).documented(l.Doc, l.Sources)
+	c.detail = l.Page
+	if l.Grade == catalog.Seen {
+		c.rank = possible
+	}
+	if l.Placeholder != "" {
+		c.json.New = scaffold.Quote(l.Name)
+		if start := strings.Index(c.json.New, l.Placeholder); start >= 0 {
+			c.json.Stops = []text.Stop{{Span: text.Span{Start: start, End: start + len(l.Placeholder)}}}
+		}
+	}
+	return c
+}

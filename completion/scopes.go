@@ -1,0 +1,98 @@
+package completion
+
+import (
+	"fmt"
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/text"
+)
+
+// mostScopes is how many whole scopes are given at once. Beyond that only their next segments are,
+// and the scopes once enough of them has been typed.
+const mostScopes = 300
+
+// scopes gives the scopes that the connection can have, without those it has: their next segments
+// up to a dot, then whole scopes, the official ones first.
+func scopes(at *place) []candidate {
+	if at.Slot != manifest.Element || !at.inConnector() || at.name() != "scope" && at.name() != "scopes" {
+		return nil
+	}
+	typed := strings.Trim(at.Typed, `"' `)
+	stem := typed[:strings.LastIndexByte(typed, '.')+1]
+	taken := at.others()
+	var fitting []catalog.Scope
+	for _, s := range scopesOf(at.Connector) {
+		if hasPrefixFold(s.Name, stem) && !taken[s.Name] {
+			fitting = append(fitting, s)
+		}
+	}
+	list := segments(fitting, len(stem))
+	many := len(fitting) > mostScopes
+	for _, s := range fitting {
+		if !many || s.Product == at.Model.Service.Name || len(typed) > 0 && hasPrefixFold(s.Name, typed) || !segmented(s.Name) {
+			list = append(list, scope(s))
+		}
+		if len(list) == 2*mostScopes {
+			break
+		}
+	}
+	return list
+}
+
+func scope(s catalog.Scope) candidate {
+	c := textValue(s.Name)
+	c.detail = s.Product
+	var sources []catalog.Source
+	if s.URL != "" {
+		sources = []catalog.Source{{Title: s.Product, URL: s.URL}}
+	}
+	c = c.documented(s.Meaning, sources)
+	switch s.Grade {
+	case catalog.Observed:
+		c.rank = possible
+	case catalog.Pattern:
+		c.rank = rare
+		c.detail += ", not verified"
+	}
+	return c
+}
+
+// segments returns what scopes have up to the next dot behind their first n bytes, if more than one
+// of them has it.
+func segments(scopes []catalog.Scope, n int) []candidate {
+	count := map[string]int{}
+	products := map[string]string{}
+	var order []string
+	for _, s := range scopes {
+		i := strings.IndexByte(s.Name[n:], '.')
+		if i < 0 || !segmented(s.Name) {
+			continue
+		}
+		segment := s.Name[:n+i+1]
+		if count[segment]++; count[segment] == 1 {
+			order = append(order, segment)
+			products[segment] = s.Product
+		}
+	}
+	var list []candidate
+	for _, segment := range order {
+		if count[segment] < 2 {
+			continue
+		}
+		c := textValue(segment)
+		c.json.Stops = []text.Stop{{Span: text.At(len(c.json.New) - 1)}}
+		c.kind, c.again = Segment, true
+		c.detail = fmt.Sprintf("%s, %d scopes", products[segment], count[segment])
+		list = append(list, c)
+	}
+	return list
+}
+
+// segmented reports whether the dots in a scope separate segments, as they do in those of Zoho.
+func segmented(name string) bool { return !strings.ContainsAny(name, ":/") }
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}

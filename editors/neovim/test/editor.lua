@@ -1,0 +1,138 @@
+--- A Neovim that is driven by its keyboard, and what can be seen in it. Every wait is for a
+--- condition; how long is only a bound for failures.
+
+local Editor = {}
+Editor.__index = Editor
+
+local patience = 10000 -- milliseconds
+
+--- Starts an editor with the configuration init.lua; files are made below dir.
+function Editor.start(init, dir)
+  local argv = { vim.v.progpath, '--clean', '-u', init, '--embed', '--headless', '-n' }
+  local env = {}
+  for _, name in ipairs({ 'CONFIG', 'DATA', 'STATE', 'CACHE' }) do
+    env['XDG_' .. name .. '_HOME'] = dir .. '/xdg/' .. name:lower()
+  end
+  local channel = vim.fn.jobstart(argv, { rpc = true, env = env })
+  assert(channel > 0, 'the editor does not start')
+  return setmetatable({ channel = channel, dir = dir, files = 0 }, Editor)
+end
+
+function Editor:stop()
+  vim.rpcnotify(self.channel, 'nvim_command', 'qall!')
+  vim.fn.jobwait({ self.channel }, patience)
+end
+
+--- Runs Lua in the editor and returns its value.
+function Editor:eval(code, ...)
+  return vim.rpcrequest(self.channel, 'nvim_exec_lua', code, { ... })
+end
+
+--- Types keys, in the notation of mappings.
+function Editor:type(keys)
+  vim.rpcrequest(self.channel, 'nvim_input', keys)
+end
+
+--- Waits until condition returns something true and returns that; what says what was waited for.
+function Editor:wait(what, condition)
+  local value
+  if not vim.wait(patience, function()
+    value = condition()
+    return value
+  end, 10) then
+    error(('%s: waited in vain; findings: %s; mode %s; buffer:\n%s'):format(
+      what, vim.inspect(self:codes()), self:mode(), self:text()), 0)
+  end
+  return value
+end
+
+function Editor:mode()
+  return vim.rpcrequest(self.channel, 'nvim_get_mode').mode
+end
+
+--- Writes a file into a folder of its own and opens it.
+function Editor:open(name, text)
+  self:type('<C-\\><C-n>')
+  self:wait('normal mode', function() return self:mode() == 'n' end)
+  self.files = self.files + 1
+  local folder = ('%s/%d'):format(self.dir, self.files)
+  vim.fn.mkdir(folder, 'p')
+  local path = folder .. '/' .. name
+  local file = assert(io.open(path, 'w'))
+  file:write(text)
+  file:close()
+  self:eval('vim.cmd.edit({ vim.fn.fnameescape(...), bang = true })', path)
+  return path
+end
+
+--- Opens a manifest and waits for the server to look after it.
+function Editor:manifest(text)
+  local path = self:open('plugin-manifest.json', text)
+  self:wait('attached', function() return #self:clients() == 1 end)
+  return path
+end
+
+--- The text of the current buffer, its final line end included.
+function Editor:text()
+  return table.concat(self:eval('return vim.api.nvim_buf_get_lines(0, 0, -1, true)'), '\n') .. '\n'
+end
+
+--- The initialized clients of the current buffer: { id, root }.
+function Editor:clients()
+  return self:eval([[
+    return vim.iter(vim.lsp.get_clients({ bufnr = 0 }))
+      :filter(function(client) return client.initialized end)
+      :map(function(client) return { id = client.id, root = client.root_dir } end)
+      :totable()
+  ]])
+end
+
+--- The findings in the current buffer: { code, text, severity, message }, text being what is underlined.
+function Editor:findings()
+  return self:eval([[
+    return vim.iter(vim.diagnostic.get(0)):map(function(d)
+      return {
+        code = d.code,
+        severity = vim.diagnostic.severity[d.severity],
+        message = d.message,
+        text = table.concat(vim.api.nvim_buf_get_text(0, d.lnum, d.col, d.end_lnum, d.end_col, {}), '\n'),
+      }
+    end):totable()
+  ]])
+end
+
+--- The codes of the findings, sorted.
+function Editor:codes()
+  local codes = vim.tbl_map(function(finding) return tostring(finding.code) end, self:findings())
+  table.sort(codes)
+  return codes
+end
+
+--- Waits until the findings are exactly those of codes, each once, and returns them.
+function Editor:expect(...)
+  local want = { ... }
+  table.sort(want)
+  self:wait('findings ' .. vim.inspect(want), function() return vim.deep_equal(self:codes(), want) end)
+  return self:findings()
+end
+
+--- Puts the cursor on the first character of the first text that matches a pattern of Vim.
+function Editor:go(pattern)
+  local found = self:eval("vim.fn.cursor(1, 1); return vim.fn.search(..., 'cW')", pattern)
+  assert(found > 0, 'nothing matches ' .. pattern)
+end
+
+--- Applies the one code action at the cursor whose title holds title, as a user would who picks it.
+function Editor:apply(title)
+  local before = self:text()
+  self:eval([[
+    local title = ...
+    vim.lsp.buf.code_action({
+      apply = true,
+      filter = function(action) return action.title:find(title, 1, true) ~= nil end,
+    })
+  ]], title)
+  self:wait('code action ' .. title, function() return self:text() ~= before end)
+end
+
+return Editor

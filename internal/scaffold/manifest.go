@@ -1,0 +1,94 @@
+package scaffold
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// Manifest returns a whole manifest for service: the keys that a new one has, in the documented
+// order, with one widget where the manifest declares widgets.
+func Manifest(service catalog.Service) syntax.Fragment {
+	return build(func(b *builder) {
+		var keys []catalog.Key
+		for _, name := range service.Starter {
+			if k, ok := catalog.FindKey(service.Keys, name); ok {
+				keys = append(keys, prepared(k, service))
+			}
+		}
+		b.list("{}", len(keys), func(i int) {
+			b.name(keys[i].Name)
+			if keys[i].Name == "service" {
+				b.put(Quote(service.Code))
+				return
+			}
+			b.fill(keys[i])
+		})
+	})
+}
+
+// Widget returns a widget of service with the keys that it must have.
+func Widget(service catalog.Service) syntax.Fragment {
+	return build(func(b *builder) { b.object(widgetKeys(service)) })
+}
+
+// prepared returns k with a widget in it, if it is where the widgets of service stand.
+func prepared(k catalog.Key, service catalog.Service) catalog.Key {
+	switch service.WidgetPath {
+	case k.Name:
+	case k.Name + ".widgets":
+		k.Default = ""
+		k.Keys = slices.Clone(k.Keys)
+		k.Keys = slices.DeleteFunc(k.Keys, func(sub catalog.Key) bool { return sub.Name != "widgets" })
+		for i := range k.Keys {
+			k.Keys[i].Required = true
+			k.Keys[i].Keys, k.Keys[i].Min = widgetKeys(service), 1
+		}
+		return k
+	default:
+		return k
+	}
+	k.Keys, k.Min = widgetKeys(service), 1
+	return k
+}
+
+// widgetKeys returns the keys that a widget of service must have, and those without which no widget
+// makes sense, with the locations among their values.
+func widgetKeys(service catalog.Service) []catalog.Key {
+	locations := plainLocations(service)
+	var list []catalog.Key
+	for _, k := range service.Widget {
+		switch k.Name {
+		case "location", "locations":
+			k.Allowed = locations
+			if !k.Required && len(locations) == 0 {
+				continue
+			}
+		case "name", "url":
+		default:
+			if !k.Required {
+				continue
+			}
+		}
+		list = append(list, k)
+	}
+	return list
+}
+
+// plainLocations returns the locations that need nothing to be filled in, those that ask for no
+// icon first.
+func plainLocations(service catalog.Service) []catalog.Value {
+	var plain, iconic []catalog.Value
+	for _, l := range service.Locations {
+		v := catalog.Value{Name: l.Name, Doc: l.Doc}
+		switch {
+		case l.Placeholder != "" || l.Grade == catalog.Seen:
+		case l.IconBy != 0:
+			iconic = append(iconic, v)
+		default:
+			plain = append(plain, v)
+		}
+	}
+	return append(plain, iconic...)
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# Takes a picture of a terminal in which Neovim shows findings, as a user sees them.
+#
+#   scripts/picture-neovim.sh OUT.png
+#
+# Needs xterm, Xvfb, ImageMagick's import and the DejaVu fonts. PLUGIN_MANIFEST_LS names the server
+# (bin/plugin-manifest-ls unless set).
+set -euo pipefail
+
+out=$(realpath -m "${1:?usage: scripts/picture-neovim.sh OUT.png}")
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export PLUGIN_MANIFEST_LS=${PLUGIN_MANIFEST_LS:-$repository/bin/plugin-manifest-ls}
+
+for program in xterm Xvfb import; do
+  command -v "$program" >/dev/null || {
+    echo "picture-neovim: $program is missing. On Debian: apt-get install xterm xvfb imagemagick fonts-dejavu-core" >&2
+    exit 1
+  }
+done
+nvim=$("$repository/scripts/install-neovim.sh")
+
+work=$(mktemp -d)
+started=()
+cleanup() {
+  [[ ${#started[@]} == 0 ]] || kill "${started[@]}" 2>/dev/null || true
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+cat >"$work/plugin-manifest.json" <<'MANIFEST'
+{
+  "locale": ["en"],
+  "service": "WRITER",
+  "storage": false,
+  "whitelistedDomains": [],
+  "connectors": [
+    {
+      "name": "salesforce connection",
+      "type": "oauth2",
+      "authorizationUrl": "https://login.salesforce.com/services/oauth2/authorize",
+      "scopes": ["api, refresh_token"],
+      "userAccess": "true"
+    },
+    {
+      "name": "calendar",
+      "type": "OAuth",
+      "authorizationUrl": "https://...",
+      "userAccess": true
+    }
+  ]
+}
+MANIFEST
+cat >"$work/look.lua" <<'LUA'
+vim.o.termguicolors = true
+vim.o.background = 'dark'
+vim.o.number = true
+vim.o.signcolumn = 'yes'
+vim.o.laststatus = 2
+vim.o.shortmess = vim.o.shortmess .. 'F'
+vim.diagnostic.config({ virtual_text = { prefix = '■' }, underline = true, severity_sort = true })
+LUA
+
+# eventually WHAT COMMAND… runs a command until it succeeds, for 20 seconds at most.
+eventually() {
+  local what=$1 end=$((SECONDS + 20))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    ((SECONDS < end)) || {
+      echo "picture-neovim: waited in vain for $what" >&2
+      return 1
+    }
+    sleep 0.1
+  done
+}
+
+Xvfb -displayfd 3 -screen 0 1240x600x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb.log" &
+started+=($!)
+eventually "the display" test -s "$work/display"
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+cd "$work" # so that the editor shows the file's name alone
+env XDG_CONFIG_HOME="$work" XDG_DATA_HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" \
+  xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry 134x24+0+0 -bg '#14161b' -fg '#e0e2ea' -b 8 -bw 0 +sb -tn xterm-direct \
+  -e "$nvim" --clean -n --listen "$work/socket" -u "$repository/editors/neovim/test/init.lua" \
+  --cmd "luafile $work/look.lua" plugin-manifest.json &
+started+=($!)
+
+seen() { # the findings have come and the editor has drawn them
+  [[ $("$nvim" --server "$work/socket" --remote-expr 'luaeval("#vim.diagnostic.get(0)")') -gt 1 ]]
+}
+eventually "the findings" seen
+"$nvim" --server "$work/socket" --remote-expr 'execute("call cursor(8, 18) | redraw!")' >/dev/null
+drawn() { # two pictures in a row are equal
+  import -window root -strip -define png:exclude-chunks=date,time "$work/now.png"
+  cmp -s "$work/now.png" "$work/before.png" && return
+  mv "$work/now.png" "$work/before.png"
+  return 1
+}
+eventually "a still picture" drawn
+mkdir -p "$(dirname "$out")"
+import -window root -trim +repage -strip -define png:exclude-chunks=date,time "$out"
+echo "picture-neovim: wrote $out" >&2

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Prints the path of a development tool of tools/go.mod; builds it first, once for each version.
+# golangci-lint takes some minutes of two cores, which is why it is kept in .cache.
+#
+#   scripts/tool.sh golangci-lint|gofumpt
+set -euo pipefail
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+go=${GO:-go}
+cd "$repository/tools"
+
+case ${1-} in
+golangci-lint) package=github.com/golangci/golangci-lint/v2/cmd/golangci-lint module=github.com/golangci/golangci-lint/v2 ;;
+gofumpt) package=mvdan.cc/gofumpt module=$package ;;
+*)
+  echo "usage: scripts/tool.sh golangci-lint|gofumpt" >&2
+  exit 2
+  ;;
+esac
+
+version=$("$go" list -m -f '{{.Version}}' "$module")
+language=$("$go" env GOVERSION) # a linter must be at least as new as the code that it reads
+binary=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/tools/$1-$version-$language
+if [[ ! -x $binary ]]; then
+  echo "tool: building $1 $version, once" >&2
+  mkdir -p "$(dirname "$binary")"
+  nice "$go" build -o "$binary.new" "$package" >&2
+  mv "$binary.new" "$binary"
+fi
+echo "$binary"
