@@ -15,7 +15,7 @@ var authTypeMissing = &Rule{
 	Fix:      "Adds `type`, to be chosen from the known ones.",
 	Source:   writerConnections,
 	connector: func(p *Pass, c *manifest.Connector) {
-		if c.Form != catalog.GuideForm {
+		if c.Form != catalog.GuideForm || !begun(c) {
 			return
 		}
 		it, ok := c.Member("type")

@@ -66,6 +66,23 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 	})
 }
 
+// Typing a manifest one byte at a time, each check takes over what the one before found.
+func TestCheckWhileTyping(t *testing.T) {
+	for _, src := range manifests(t) {
+		tree := syntax.Parse(text.New(""))
+		var report *diagnostics.Report
+		for i := range len(src) {
+			tree = tree.Edit(text.Insert(i, src[i:i+1]))
+			m := manifest.Build(tree)
+			report = diagnostics.Check(m, report)
+			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil).All())
+			if !slices.EqualFunc(got, want, func(a, b diagnostics.Diagnostic) bool { return reflect.DeepEqual(plain(a), plain(b)) }) {
+				t.Fatalf("typing\n%s\ngot  %+v\nwant %+v", tree.Text(), got, want)
+			}
+		}
+	}
+}
+
 // plain returns d with nil for what is empty.
 func plain(d diagnostics.Diagnostic) diagnostics.Diagnostic {
 	if len(d.Related) == 0 {

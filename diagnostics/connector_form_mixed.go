@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
@@ -26,7 +28,11 @@ var connectorFormMixed = &Rule{
 			strays, others = c.Guide, c.Sigma
 			form, stray = stray, form
 		}
-		d := p.Report(strays[0].Key(), "Property %q belongs to the %s, the rest of the connector to the %s", strays[0].Name(), stray, form)
+		i := slices.IndexFunc(strays, finished) // "scope" may be the beginning of "scopes"
+		if i < 0 {
+			return
+		}
+		d := p.Report(strays[i].Key(), "Property %q belongs to the %s, the rest of the connector to the %s", strays[i].Name(), stray, form)
 		d.Relate(others[0].Key(), "This belongs to the "+form.String())
 		d.Fix("Convert to the "+form.String(), unmix(c)...)
 	},

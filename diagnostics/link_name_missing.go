@@ -18,7 +18,7 @@ var linkNameMissing = &Rule{
 		it, ok := c.LinkName()
 		v := it.Value()
 		switch _, isString := content(v); {
-		case len(c.Members()) == 0, !ok && c.Service.LinkNameOptional:
+		case !begun(c), !ok && c.Service.LinkNameOptional:
 		case !ok:
 			d := p.Report(brace(c.Value), "Connector has no connection link name; expected it in %q", c.LinkNameKey())
 			if c.Place == manifest.InAuthorisation {

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,6 +29,9 @@ func finished(it syntax.Item) bool {
 	_, colon := it.Colon()
 	return colon && it.HasKey() && it.Value().Kind() != syntax.Missing
 }
+
+// begun reports whether c has a finished member, so that it makes sense to say what it lacks.
+func begun(c *manifest.Connector) bool { return slices.ContainsFunc(c.Members(), finished) }
 
 // content returns what stands in the string v, and whether v is a settled one.
 func content(v syntax.Value) (string, bool) { return v.Content() }

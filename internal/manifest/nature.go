@@ -49,16 +49,19 @@ func (m *Model) nature() Nature {
 			return Zoho
 		}
 	}
-	if LooksLikeConnector(m.Root) || m.halfTyped() {
+	if LooksLikeConnector(m.Root) {
+		return Unborn
+	}
+	if _, ok := m.Member("service"); ok && m.speaksZoho() {
+		return Zoho
+	}
+	if m.halfTyped() {
 		return Unborn
 	}
 	for it := range m.Tree.Values() {
 		if LooksLikeConnector(it.Value()) {
 			return Unborn
 		}
-	}
-	if _, ok := m.Member("service"); ok && m.speaksZoho() {
-		return Zoho
 	}
 	return Foreign
 }
