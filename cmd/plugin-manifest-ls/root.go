@@ -13,8 +13,9 @@ const program = "plugin-manifest-ls"
 
 // The exit codes of everything but serve, which has those of the protocol.
 const (
-	exitFine  = 0
-	exitFault = 2 // wrong usage, or a file could not be read or a report not be written
+	exitFine   = 0
+	exitErrors = 1 // a finding is an error
+	exitFault  = 2 // wrong usage, or a file could not be read or a report not be written
 )
 
 // exit ends a command that has said all there is to say.
@@ -71,7 +72,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
-	root.AddCommand(newServe(), newRules(), newExplain(), newVersion())
+	root.AddCommand(newServe(), newCheck(), newRules(), newExplain(), newVersion())
 	return root
 }
 
