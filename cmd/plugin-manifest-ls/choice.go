@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// choice is the value of a flag that takes one of a few words, the first unless told otherwise.
+type choice struct {
+	words  []string
+	chosen string
+}
+
+// newChoice adds such a flag to a command, with completion in the shell.
+func newChoice(cmd *cobra.Command, name, usage string, words ...string) *choice {
+	c := &choice{words, words[0]}
+	cmd.Flags().Var(c, name, usage+": "+strings.Join(words, ", "))
+	mustComplete(cmd, name, words)
+	return c
+}
+
+// mustComplete makes the shell offer words for a flag, which the command must have.
+func mustComplete(cmd *cobra.Command, name string, words []string) {
+	if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err)
+	}
+}
+
+// String implements [pflag.Value].
+func (c *choice) String() string { return c.chosen }
+
+// Type implements [pflag.Value].
+func (c *choice) Type() string { return "word" }
+
+// Set implements [pflag.Value].
+func (c *choice) Set(word string) error {
+	if !slices.Contains(c.words, word) {
+		return fmt.Errorf("expected %s", strings.Join(c.words, " or "))
+	}
+	c.chosen = word
+	return nil
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+const program = "plugin-manifest-ls"
+
+// The exit codes of everything but serve, which has those of the protocol.
+const (
+	exitFine   = 0
+	exitErrors = 1 // a finding is an error
+	exitFault  = 2 // wrong usage, or a file could not be read or a report not be written
+)
+
+// exit ends a command that has said all there is to say.
+type exit int
+
+// Error implements error, for the ways through cobra; nobody reads it.
+func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// run runs the program with these arguments and streams and returns its exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if code, ok := errors.AsType[exit](err); ok {
+		return int(code)
+	}
+	if err != nil {
+		complain(stderr, err)
+		return exitFault
+	}
+	return exitFine
+}
+
+// complain tells a fault in one line.
+func complain(stderr io.Writer, fault error) {
+	line := strings.Join(strings.Fields(fault.Error()), " ")
+	// There is no one left to tell that standard error is gone.
+	_, _ = fmt.Fprintf(stderr, "%s: %s\n", program, printable(line))
+}
+
+func newRoot() *cobra.Command {
+	stdio := stdioFlags{}
+	root := &cobra.Command{
+		Use:   program,
+		Short: "Language server and checker for Zoho's plugin-manifest.json",
+		Long: "Language server and checker for plugin-manifest.json, the manifest of a Zoho extension.\n\n" +
+			"Without a command it serves an editor on standard input and output; in a terminal it prints this help.",
+		Version:       version(),
+		Args:          noCommand,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !stdio.stdio && isTerminal(cmd.InOrStdin()) {
+				return cmd.Help()
+			}
+			return serveStdio(cmd, nil)
+		},
+	}
+	stdio.add(root)
+	root.SetVersionTemplate(program + " {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+	})
+	root.AddCommand(newServe(), newCheck(), newRules(), newExplain(), newVersion())
+	return root
+}
+
+// noCommand refuses what is left on the command line when no command has taken it.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return fmt.Errorf("unknown command %q%s", args[0], didYouMean(args[0], names))
+}

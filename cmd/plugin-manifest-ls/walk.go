@@ -1,0 +1,115 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+)
+
+// manifestName is what the file is called in every extension.
+const manifestName = "plugin-manifest.json"
+
+var errFolder = errors.New("a folder, expected a file")
+
+// find yields every file that the arguments of check name, each once: files in the order of the
+// arguments, those below a folder in the order of their names. With an error it yields what could
+// not be looked at; the walk goes on behind it.
+func find(args []string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		w := walk{seen: map[string]bool{}, yield: yield}
+		for _, arg := range args {
+			if !w.argument(arg) {
+				return
+			}
+		}
+	}
+}
+
+// walk is a search under way. Its methods return whether it goes on.
+type walk struct {
+	seen  map[string]bool // absolute paths
+	yield func(string, error) bool
+	count int // manifests below the argument, whether or not they can be read
+}
+
+// argument looks at what the user named, which is checked whatever its name and .gitignore say.
+func (w *walk) argument(arg string) bool {
+	at, err := os.Stat(arg)
+	var abs string
+	if err == nil {
+		abs, err = filepath.Abs(arg)
+	}
+	switch {
+	case err != nil:
+		return w.yield("", fault(arg, err))
+	case !at.IsDir():
+		return w.file(arg, abs)
+	case filepath.Base(abs) == manifestName:
+		return w.yield("", fault(arg, errFolder))
+	}
+	w.count = 0
+	inherited, err := inheritIgnores(abs)
+	if err != nil && !w.yield("", err) {
+		return false
+	}
+	if !w.folder(arg, abs, inherited) {
+		return false
+	}
+	return w.count > 0 || w.yield("", fmt.Errorf("%s: no %s found", arg, manifestName))
+}
+
+// folder looks at all that is in a folder. Links to folders are not followed.
+func (w *walk) folder(path, abs string, above ignores) bool {
+	list, err := above.join(path, abs)
+	if err != nil && !w.yield("", err) {
+		return false
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil && !w.yield("", fault(path, err)) {
+		return false
+	}
+	for _, e := range entries {
+		path, abs := filepath.Join(path, e.Name()), filepath.Join(abs, e.Name())
+		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") || list.name(abs, e.Type()) {
+			continue
+		}
+		goOn := true
+		switch {
+		case e.Name() == manifestName:
+			w.count++
+			goOn = w.manifest(path, abs)
+		case e.IsDir():
+			goOn = w.folder(path, abs, list)
+		}
+		if !goOn {
+			return false
+		}
+	}
+	return true
+}
+
+// manifest looks at what has the name of a manifest.
+func (w *walk) manifest(path, abs string) bool {
+	at, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return w.yield("", fault(path, err))
+	case at.IsDir():
+		return w.yield("", fault(path, errFolder))
+	case at.Mode()&fs.ModeType != 0:
+		return w.yield("", fault(path, errors.New("a device or pipe, expected a file")))
+	default:
+		return w.file(path, abs)
+	}
+}
+
+func (w *walk) file(path, abs string) bool {
+	if w.seen[abs] {
+		return true
+	}
+	w.seen[abs] = true
+	return w.yield(path, nil)
+}
