@@ -73,20 +73,32 @@ func (v Value) ItemMargin() string {
 
 // Remove returns the edit that takes item i out of v, with the comma that then is one too many.
 func (v Value) Remove(i int) text.Edit {
-	it := v.Item(i)
-	span := it.Span()
-	if _, ok := it.Comma(); ok || i == 0 {
-		if i == 0 && v.Len() > 1 {
-			// What is before the next item goes, so that this one's lead stays.
-			return text.Delete(text.Span{Start: it.Core().Start, End: v.Item(1).Core().Start})
+	return v.RemoveAll([]int{i})[0]
+}
+
+// RemoveAll returns the edits that take the items of those indices out of v, which are in rising
+// order, with the commas that then are too many. Unlike edits of several [Value.Remove] they do not
+// overlap.
+func (v Value) RemoveAll(indices []int) []text.Edit {
+	var edits []text.Edit
+	for len(indices) > 0 {
+		from, to := indices[0], indices[0]+1
+		for indices = indices[1:]; len(indices) > 0 && indices[0] == to; indices = indices[1:] {
+			to++
 		}
-		return text.Delete(span)
+		span := text.Span{Start: v.Item(from).Span().Start, End: v.Item(to - 1).Span().End}
+		_, comma := v.Item(to - 1).Comma()
+		switch {
+		case from == 0 && to < v.Len():
+			span = text.Span{Start: v.Item(0).Core().Start, End: v.Item(to).Core().Start}
+		case from > 0 && !comma:
+			if at, ok := v.Item(from - 1).Comma(); ok {
+				span.Start = at
+			}
+		}
+		edits = append(edits, text.Delete(span))
 	}
-	before := v.Item(i - 1)
-	if comma, ok := before.Comma(); ok {
-		span.Start = comma
-	}
-	return text.Delete(span)
+	return edits
 }
 
 // Put returns the edit that replaces the bytes of span by f, laid out for the line that span

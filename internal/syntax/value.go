@@ -77,6 +77,16 @@ func unquote(raw string) string {
 	return inside
 }
 
+// Terminated reports whether a string has its closing quotation mark.
+func (v Value) Terminated() bool {
+	raw := v.Raw()
+	if v.kind != String || len(raw) < 2 || raw[len(raw)-1] != raw[0] {
+		return false
+	}
+	escaped := len(raw) - 1 - len(strings.TrimRight(raw[:len(raw)-1], `\`))
+	return escaped%2 == 0
+}
+
 // Closed reports whether an object or array has its closing bracket.
 func (v Value) Closed() bool { return v.sub != nil && v.sub.closer }
 
