@@ -14,13 +14,8 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 	if n == 0 {
 		return []text.Edit{v.insertFirst(f, style)}
 	}
-	oneLine := v.OneLine()
-	margin := v.ItemMargin()
-	f = f.LayOut(style, margin)
-	gap := style.Newline + margin
-	if oneLine {
-		gap = " "
-	}
+	f = f.LayOut(style, v.ItemMargin())
+	gap := v.gap(style)
 	if i < n {
 		// Before item i: its own lead stays in front of the new item.
 		return []text.Edit{f.edit(text.At(v.Item(i).Core().Start), "", ","+gap)}
@@ -30,6 +25,21 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 		return []text.Edit{f.edit(text.At(comma+1), gap, "")}
 	}
 	return []text.Edit{f.edit(text.At(last.Core().End), ","+gap, "")}
+}
+
+// InsertAfter returns the edit that makes f the item behind item i of v, which has it. The edit adjoins
+// item i and touches nothing else, so that it goes together with edits that remove other items.
+func (v Value) InsertAfter(i int, f Fragment) text.Edit {
+	style := v.tree.Style()
+	return f.LayOut(style, v.ItemMargin()).edit(text.At(v.Item(i).Core().End), ","+v.gap(style), "")
+}
+
+// gap returns the blanks between two items of v, which has some.
+func (v Value) gap(style Style) string {
+	if v.OneLine() {
+		return " "
+	}
+	return style.Newline + v.ItemMargin()
 }
 
 // Append returns the edits that put f behind the last item of v.
