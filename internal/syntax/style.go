@@ -10,12 +10,19 @@ import (
 type Style struct {
 	Unit    string // one level of indentation
 	Newline string
+	Blank   string // between a colon or comma and what follows in its line
 }
 
 // Style returns the layout of the tree's text, read from its first lines: two blanks and a line
 // feed where they tell nothing.
 func (t *Tree) Style() Style {
-	s := Style{"  ", "\n"}
+	s := Style{"  ", "\n", " "}
+	if root := t.Root(); root.kind == Object && root.Len() > 0 {
+		first := root.Item(0)
+		if colon, ok := first.Colon(); ok && first.Value().Kind() != Missing && first.Value().start == colon+1 {
+			s.Blank = ""
+		}
+	}
 	head := t.text.Slice(text.Span{Start: 0, End: 4096})
 	if i := strings.IndexAny(head, "\r\n"); i >= 0 {
 		s.Newline = head[i : i+1]
@@ -36,12 +43,18 @@ func (t *Tree) Style() Style {
 	return s
 }
 
-// Margin returns the blanks that the line of offset begins with.
+// Margin returns the blanks that the line of offset begins with, as far as they stand before offset.
 func (t *Tree) Margin(offset int) string {
 	line := offset - t.text.Position(offset, text.UTF8).Col
-	s := t.text.Slice(text.Span{Start: line, End: offset})
+	s := t.text.Slice(text.Span{Start: line, End: min(offset, line+maxMargin)})
 	return s[:leading(s)]
 }
+
+// maxMargin is how many blanks are taken for indentation; a line may be as long as the text.
+const maxMargin = 256
+
+// Margin returns the blanks that the line begins with in which v does.
+func (v Value) Margin() string { return v.tree.Margin(v.start) }
 
 // Fragment is JSON to be put into a text: lines are ended by \n and indented by \t. Stops are
 // places in New, as in a [text.Edit].
