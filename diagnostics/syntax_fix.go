@@ -56,7 +56,9 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	case syntax.ControlCharacter:
 		d.FixSurely("Change to "+escapeOf(t, f.Span), replace(escapeOf(t, f.Span)))
 	case syntax.UnquotedKey:
-		d.FixSurely("Put it in quotation marks", replace(quoteRaw(raw)))
+		// Without a colon it may be a value that has lost its bracket.
+		fix := Fix{Title: "Put it in quotation marks", Edits: []text.Edit{replace(quoteRaw(raw))}, Certain: endsKey(t, f.Span.End)}
+		d.Fixes = append(d.Fixes, fix)
 	case syntax.UnquotedValue:
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))
@@ -87,6 +89,12 @@ func numberOf(word string) (string, bool) {
 func startsValue(t *syntax.Tree, offset int) bool {
 	s := strings.TrimLeft(t.Text().Slice(text.Span{Start: offset, End: offset + 256}), " \t")
 	return s != "" && strings.IndexByte("\r\n,:}]/", s[0]) < 0
+}
+
+// endsKey reports whether a colon follows offset in its line, or a value that lacks one.
+func endsKey(t *syntax.Tree, offset int) bool {
+	s := strings.TrimLeft(t.Text().Slice(text.Span{Start: offset, End: offset + 256}), " \t")
+	return strings.HasPrefix(s, ":") || startsValue(t, offset)
 }
 
 // closeAt returns the edit that puts a closing bracket in at offset: in a line of its own if the

@@ -7,29 +7,88 @@ import (
 )
 
 // Insert returns the edits that make f item i of the object or array v, with the commas that it
-// needs on either side and laid out as the items beside it are. v must have both its brackets.
+// needs on either side and laid out as the items beside it are: folded into the line if all of v
+// stands in one. Behind the last item they also put in what v and that item lack at their ends, a
+// quotation mark or brackets, so that f is surely in v.
 func (v Value) Insert(i int, f Fragment) []text.Edit {
 	style := v.tree.Style()
 	n := v.Len()
 	if n == 0 {
 		return []text.Edit{v.insertFirst(f, style)}
 	}
-	oneLine := v.OneLine()
-	margin := v.ItemMargin()
-	f = f.LayOut(style, margin)
-	gap := style.Newline + margin
-	if oneLine {
-		gap = " "
-	}
+	f = f.within(v, style)
+	gap := v.gap(style)
 	if i < n {
 		// Before item i: its own lead stays in front of the new item.
 		return []text.Edit{f.edit(text.At(v.Item(i).Core().Start), "", ","+gap)}
 	}
-	last := v.Item(n - 1)
-	if comma, ok := last.Comma(); ok {
-		return []text.Edit{f.edit(text.At(comma+1), gap, "")}
+	last, before, after := v.Item(n-1), ","+gap, ""
+	if !v.Closed() {
+		after = v.closing(style)
 	}
-	return []text.Edit{f.edit(text.At(last.Core().End), ","+gap, "")}
+	if comma, ok := last.Comma(); ok {
+		return v.open(f.edit(text.At(comma+1), gap, after), style)
+	}
+	at := text.At(last.Core().End)
+	if rest := v.tree.text.Slice(text.Span{Start: at.End, End: at.End + 256}); !v.Closed() && strings.TrimSpace(rest) == "," {
+		at.End += strings.IndexByte(rest, ',') + 1 // the comma of the items to come
+	}
+	return v.open(f.edit(at, last.lack()+before, after), style)
+}
+
+// open returns e, and before it an edit that puts in the opening bracket of v if that is missing.
+func (v Value) open(e text.Edit, style Style) []text.Edit {
+	if v.Opened() {
+		return []text.Edit{e}
+	}
+	gap := ""
+	if !v.inLine() {
+		gap = style.Newline
+	}
+	return []text.Edit{text.Insert(v.start, "{"+gap), e}
+}
+
+// closing returns the bracket that ends v, with the blanks before it.
+func (v Value) closing(style Style) string {
+	if v.OneLine() && v.inLine() {
+		return string(v.kind.closer())
+	}
+	return style.Newline + v.Margin() + string(v.kind.closer())
+}
+
+// InsertAfter returns the edit that makes f the item behind item i of v, which has it. The edit adjoins
+// item i and touches nothing else, so that it goes together with edits that remove other items.
+func (v Value) InsertAfter(i int, f Fragment) text.Edit {
+	style := v.tree.Style()
+	return f.within(v, style).edit(text.At(v.Item(i).Core().End), v.Item(i).lack()+","+v.gap(style), "")
+}
+
+// gap returns the blanks between two items of v, which has some.
+func (v Value) gap(style Style) string {
+	if !v.OneLine() {
+		return style.Newline + v.ItemMargin()
+	}
+	if v.Len() > 1 {
+		second := v.Item(1)
+		if lead := v.tree.text.Slice(text.Span{Start: second.start, End: second.Core().Start}); strings.Trim(lead, " \t") == "" {
+			return lead
+		}
+	}
+	return style.Blank
+}
+
+// within lays f out as an item of v, which has some.
+func (f Fragment) within(v Value, style Style) Fragment {
+	if v.OneLine() && v.inLine() {
+		f = f.fold(style)
+	}
+	return f.LayOut(style, v.ItemMargin())
+}
+
+// inLine reports whether all of v stands in one line.
+func (v Value) inLine() bool {
+	t := v.tree.text
+	return t.Position(v.start, text.UTF8).Line == t.Position(v.start+v.len, text.UTF8).Line
 }
 
 // Append returns the edits that put f behind the last item of v.
@@ -39,19 +98,31 @@ func (v Value) Append(f Fragment) []text.Edit { return v.Insert(v.Len(), f) }
 func (v Value) insertFirst(f Fragment, style Style) text.Edit {
 	margin := v.tree.Margin(v.start)
 	inside := v.Inside()
+	closer := ""
+	if !v.Closed() {
+		closer = string(v.kind.closer())
+	}
 	if blank := strings.TrimSpace(v.tree.text.Slice(inside)); blank != "" {
 		inside.Start = inside.End // comments or junk stay
 	}
-	if v.kind == Array && !strings.Contains(f.New, "\n") {
-		return f.LayOut(style, margin).edit(inside, "", "")
+	if root := v.tree.Root(); root.Len() > 0 && root.inLine() {
+		f = f.fold(style) // as all the rest
+		return f.edit(inside, "", closer)
 	}
-	return f.LayOut(style, margin+style.Unit).edit(inside, style.Newline+margin+style.Unit, style.Newline+margin)
+	if v.kind == Array && !strings.Contains(f.New, "\n") {
+		return f.LayOut(style, margin).edit(inside, "", closer)
+	}
+	return f.LayOut(style, margin+style.Unit).edit(inside, style.Newline+margin+style.Unit, style.Newline+margin+closer)
 }
 
-// OneLine reports whether the items of v begin in the line of its bracket. It is false without any.
+// OneLine reports whether the items of v begin in the line of its bracket, or without that one stand
+// all in a line. It is false without any.
 func (v Value) OneLine() bool {
 	if v.Len() == 0 {
 		return false
+	}
+	if !v.Opened() {
+		return v.inLine()
 	}
 	inside := text.Span{Start: v.start, End: v.Item(0).Core().Start}
 	return !strings.ContainsAny(v.tree.text.Slice(inside), "\r\n")

@@ -10,12 +10,19 @@ import (
 type Style struct {
 	Unit    string // one level of indentation
 	Newline string
+	Blank   string // between a colon or comma and what follows in its line
 }
 
 // Style returns the layout of the tree's text, read from its first lines: two blanks and a line
 // feed where they tell nothing.
 func (t *Tree) Style() Style {
-	s := Style{"  ", "\n"}
+	s := Style{"  ", "\n", " "}
+	if root := t.Root(); root.kind == Object && root.Len() > 0 {
+		first := root.Item(0)
+		if colon, ok := first.Colon(); ok && first.Value().Kind() != Missing && first.Value().start == colon+1 {
+			s.Blank = ""
+		}
+	}
 	head := t.text.Slice(text.Span{Start: 0, End: 4096})
 	if i := strings.IndexAny(head, "\r\n"); i >= 0 {
 		s.Newline = head[i : i+1]

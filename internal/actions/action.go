@@ -1,0 +1,90 @@
+package actions
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// Action is a change that is offered to the author.
+type Action struct {
+	Title string // what it does, as an order
+	Kind  string // of a code action, as the language server protocol names it
+	// Edits do not overlap and are in the order of their places; no two begin at the same one. What
+	// they put in for the author to fill in has tab stops.
+	Edits     []text.Edit
+	Preferred bool // nothing else can be wanted here
+}
+
+// The kinds of actions.
+const (
+	QuickFix = "quickfix"
+	Refactor = "refactor"
+	Rewrite  = "refactor.rewrite"
+)
+
+// providers has every kind of action, in the order in which they are offered.
+var providers = []func(*manifest.Model, text.Span) []Action{move, convert, add}
+
+// At returns what can be done with the manifest at span, which is empty for a cursor.
+func At(m *manifest.Model, span text.Span) []Action {
+	if m.Nature == manifest.Foreign {
+		return nil
+	}
+	var all []Action
+	for _, provider := range providers {
+		for _, a := range provider(m, span) {
+			if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
+
+// join sorts edits and makes one of those that begin at the same place, for clients differ in
+// what they do with such. What is put in there keeps its order.
+func join(edits []text.Edit) []text.Edit {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b text.Edit) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		return a.Span.Len() - b.Span.Len()
+	})
+	var joined []text.Edit
+	for _, e := range edits {
+		n := len(joined)
+		if n == 0 || joined[n-1].Span.Start != e.Span.Start {
+			joined = append(joined, e)
+			continue
+		}
+		last := &joined[n-1]
+		last.Span.End = e.Span.End
+		last.Stops = slices.Clone(last.Stops)
+		for _, s := range e.Stops {
+			s.Span = s.Span.Shift(len(last.New))
+			last.Stops = append(last.Stops, s)
+		}
+		last.New += e.New
+	}
+	return joined
+}
+
+// sound reports whether edits, which are sorted, do not overlap and leave no more faults in t.
+func sound(t *syntax.Tree, edits []text.Edit) bool {
+	if len(edits) == 0 {
+		return false
+	}
+	before, next := t.FaultCount(), t.Text().Len()
+	for _, e := range slices.Backward(edits) {
+		if e.Span.End > next {
+			return false
+		}
+		next = e.Span.Start
+		t = t.Edit(e)
+	}
+	return t.FaultCount() <= before
+}

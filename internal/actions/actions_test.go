@@ -1,0 +1,113 @@
+package actions_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"plugin-manifest-ls/internal/actions"
+	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+func build(src string) *manifest.Model { return manifest.Build(syntax.Parse(text.New(src))) }
+
+// Each archive has a manifest with a cursor, the list of what is offered there, and for some or all
+// of it a file with the manifest that results, named after the action's title.
+func TestAt(t *testing.T) {
+	for _, c := range fixture.Load(t, "testdata/*.txtar") {
+		t.Run(c.Name, func(t *testing.T) {
+			s := c.Source(t, "plugin-manifest.json")
+			if c.Files["crlf"] != "" {
+				s.Cursor += strings.Count(s.Text[:s.Cursor], "\n")
+				s.Text = strings.ReplaceAll(s.Text, "\n", "\r\n")
+			}
+			offered := ""
+			results := map[string]string{}
+			for _, a := range actions.At(build(s.Text), text.At(s.Cursor)) {
+				offered += a.Kind + ": " + a.Title + "\n"
+				got, err := text.Apply(s.Text, a.Edits)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if c.Files["crlf"] != "" {
+					got = strings.ReplaceAll(strings.ReplaceAll(got, "\n", "␊\n"), "\r␊\n", "\n")
+				}
+				results[a.Title] = fixture.Source{Text: ending(got), Cursor: -1}.String()
+			}
+			c.Expect(t, "offered", offered)
+			for name := range c.Files {
+				if got, ok := results[name]; ok {
+					c.Expect(t, name, got)
+				} else if name != "plugin-manifest.json" && name != "offered" && name != "crlf" {
+					t.Errorf("%s is not offered", name)
+				}
+			}
+		})
+	}
+}
+
+// ending returns s with a line end, which files of an archive cannot do without.
+func ending(s string) string { return strings.TrimSuffix(s, "\n") + "\n" }
+
+// Whatever has been typed of an example, an action leaves no more faults than there were, a
+// connector can be added, and it is in its array then.
+func TestPrefixes(t *testing.T) {
+	paths, err := filepath.Glob("../../examples/*/plugin-manifest.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no examples (%v)", err)
+	}
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := string(b)
+		for i := 0; i <= len(src); i++ {
+			check(t, src[:i], i)
+			if i%8 == 0 {
+				check(t, src, i)
+			}
+		}
+	}
+}
+
+// check makes every action that is offered at offset.
+func check(t *testing.T, src string, offset int) {
+	t.Helper()
+	m := build(src)
+	added := false
+	for _, a := range actions.At(m, text.At(offset)) {
+		got, err := text.Apply(src, a.Edits)
+		if err != nil {
+			t.Fatalf("%s: %v in\n%s", a.Title, err, src)
+		}
+		after := build(got)
+		if was, now := m.Tree.FaultCount(), after.Tree.FaultCount(); now > was {
+			t.Fatalf("%s: %d syntax faults have become %d; from\n%s\nto\n%s", a.Title, was, now, src, got)
+		}
+		if strings.HasPrefix(a.Title, "Add") || strings.HasPrefix(a.Title, "Move") {
+			added = true
+			if count(after) <= count(m) {
+				t.Fatalf("%s: no connector is added; from\n%s\nto\n%s", a.Title, src, got)
+			}
+		}
+	}
+	if outside := m.Service.Code != "" && len(m.Service.ConnectionKeys) == 0; !added && m.Nature != manifest.Foreign && !outside {
+		t.Fatalf("no connector can be added at %d to\n%s", offset, src)
+	}
+}
+
+// count returns the number of connectors of m.
+func count(m *manifest.Model) int {
+	n := 0
+	for _, s := range m.Sections() {
+		for range m.Connectors(s) {
+			n++
+		}
+	}
+	return n
+}

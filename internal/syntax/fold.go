@@ -1,0 +1,85 @@
+package syntax
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// fold returns f in one line, with the blanks of style behind colons and commas.
+func (f Fragment) fold(style Style) Fragment {
+	var b strings.Builder
+	at := make([]int, len(f.New)+1) // where each byte of New goes
+	quoted, skip := false, false    // skip tells that blanks are left out
+	for i := 0; i < len(f.New); i++ {
+		c := f.New[i]
+		at[i] = b.Len()
+		if !quoted && (c == '\n' || c == '\t' || c == ' ') {
+			skip = skip || c == '\n'
+			if !skip {
+				b.WriteByte(c)
+			}
+			continue
+		}
+		skip = false
+		b.WriteByte(c)
+		switch {
+		case quoted && c == '\\' && i+1 < len(f.New):
+			i++
+			at[i] = b.Len()
+			b.WriteByte(f.New[i])
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == ':' || c == ','):
+			b.WriteString(style.Blank)
+			skip = true
+		}
+	}
+	at[len(f.New)] = b.Len()
+	out := Fragment{New: b.String()}
+	for _, s := range f.Stops {
+		s.Span = text.Span{Start: at[s.Span.Start], End: at[s.Span.End]}
+		out.Stops = append(out.Stops, s)
+	}
+	return out
+}
+
+// Lift returns v as a fragment, to be put in elsewhere: without the margin of its line, and with the
+// quotation mark or brackets that it lacks. An object without brackets gets both.
+func (v Value) Lift() Fragment {
+	raw := v.tree.lift(v.Span(), v.Margin()) + v.lack()
+	if v.kind != Object || v.Opened() {
+		return Fragment{New: raw}
+	}
+	members, closed := strings.CutSuffix(raw, "}")
+	if !closed {
+		return Fragment{New: "{" + raw}
+	}
+	members = strings.TrimSpace(members)
+	return Fragment{New: "{\n\t" + strings.ReplaceAll(members, "\n", "\n\t") + "\n}"}
+}
+
+// Lift returns the item as a fragment, without the comma; see [Value.Lift].
+func (i Item) Lift() Fragment {
+	return Fragment{New: i.tree.lift(i.Core(), i.tree.Margin(i.Core().Start)) + i.lack()}
+}
+
+// lift returns the bytes of span with \n for line ends and \t for indentation beyond margin.
+func (t *Tree) lift(span text.Span, margin string) string {
+	raw := t.text.Slice(span)
+	raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")
+	unit := t.Style().Unit
+	lines := strings.Split(raw, "\n")
+	for i, line := range lines[1:] {
+		n := 0
+		for n < len(margin) && n < len(line) && line[n] == margin[n] {
+			n++
+		}
+		tabs := ""
+		for line = line[n:]; strings.HasPrefix(line, unit); line = line[len(unit):] {
+			tabs += "\t"
+		}
+		lines[i+1] = tabs + line
+	}
+	return strings.Join(lines, "\n")
+}
