@@ -10,13 +10,11 @@ import (
 // ended nobody wants to know.
 func (s *session) diagnose(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
 	var list []protocol.Diagnostic
-	for found := range d.report().All() {
+	for found := range snap.settings.shown(d.report().All()) {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if found, shown := snap.settings.apply(found); shown {
-			list = append(list, s.toDiagnostic(d, found))
-		}
+		list = append(list, s.toDiagnostic(d, found))
 	}
 	return list
 }

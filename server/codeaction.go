@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/actions"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -20,6 +21,8 @@ const applyCommand = name + ".apply"
 func codeActionKinds() []protocol.CodeActionKind {
 	return []protocol.CodeActionKind{
 		protocol.CodeActionKindQuickFix,
+		protocol.CodeActionKindRefactor,
+		protocol.CodeActionKindRefactorRewrite,
 		protocol.CodeActionKindSourceFixAll,
 	}
 }
@@ -32,33 +35,48 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	if d == nil || int64(d.text.Len()) > settings.maxFileSize {
 		return nil, nil
 	}
-	var actions []protocol.CommandOrCodeAction
+	at := spanOf(d.text, params.Range, s.features.encoding)
+	var all []protocol.CommandOrCodeAction
 	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
-		at := spanOf(d.text, params.Range, s.features.encoding)
-		for found := range d.report().All() {
-			found, shown := settings.apply(found)
-			if !shown || !meets(found.Span, at) {
-				continue
-			}
-			for _, fix := range found.Fixes {
-				actions = append(actions, s.toAction(d, &protocol.CodeAction{
-					Title:       fix.Title,
-					Kind:        ptr(protocol.CodeActionKindQuickFix),
-					IsPreferred: ptr(fix.Certain),
-					Diagnostics: s.shownAs(d, found, params.Context.Diagnostics),
-				}, fix.Edits))
-			}
+		all = s.quickFixes(d, at, settings, params.Context.Diagnostics)
+	}
+	for _, a := range actions.At(d.model(), at) {
+		if kind := protocol.CodeActionKind(a.Kind); wanted(kind, params.Context.Only) {
+			all = append(all, s.toAction(d, &protocol.CodeAction{
+				Title:       a.Title,
+				Kind:        &kind,
+				IsPreferred: ptr(a.Preferred),
+			}, a.Edits))
 		}
 	}
 	if s.wantsFixAll(params.Context) {
-		if edits := certainFixes(d.report(), settings); len(edits) > 0 {
-			actions = append(actions, s.toAction(d, &protocol.CodeAction{
+		if edits := withoutStops(diagnostics.FixAll(settings.shown(d.report().All()))); len(edits) > 0 {
+			all = append(all, s.toAction(d, &protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  ptr(protocol.CodeActionKindSourceFixAll),
 			}, edits))
 		}
 	}
-	return actions, nil
+	return all, nil
+}
+
+// quickFixes returns the fixes of what was found at a place, the likeliest of each finding first.
+func (s *session) quickFixes(d *document, at text.Span, settings settings, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+	var all []protocol.CommandOrCodeAction
+	for found := range settings.shown(d.report().All()) {
+		if !meets(found.Span, at) {
+			continue
+		}
+		for _, fix := range found.Fixes {
+			all = append(all, s.toAction(d, &protocol.CodeAction{
+				Title:       fix.Title,
+				Kind:        ptr(protocol.CodeActionKindQuickFix),
+				IsPreferred: ptr(fix.Certain),
+				Diagnostics: s.shownAs(d, found, shown),
+			}, fix.Edits))
+		}
+	}
+	return all
 }
 
 // wanted tells whether kind is one of only, or part of one. An empty list wants all.
@@ -92,31 +110,12 @@ func (s *session) shownAs(d *document, found diagnostics.Diagnostic, shown []pro
 	return nil
 }
 
-// certainFixes returns the edits of the fixes that are certain. Of two that overlap the first is
-// made; the other one's turn comes with the next call.
-func certainFixes(report *diagnostics.Report, settings settings) []text.Edit {
-	var all []text.Edit
-	for found := range report.All() {
-		found, shown := settings.apply(found)
-		if !shown {
-			continue
-		}
-		i := slices.IndexFunc(found.Fixes, func(f diagnostics.Fix) bool { return f.Certain })
-		if i < 0 || clash(all, found.Fixes[i].Edits) {
-			continue
-		}
-		for _, e := range found.Fixes[i].Edits {
-			all = append(all, text.Edit{Span: e.Span, New: e.New}) // tab stops make no sense here
-		}
+// withoutStops returns edits without tab stops, which make no sense in a change of many places.
+func withoutStops(edits []text.Edit) []text.Edit {
+	for i := range edits {
+		edits[i].Stops = nil
 	}
-	return all
-}
-
-// clash tells whether an edit of b touches one of a.
-func clash(a, b []text.Edit) bool {
-	return slices.ContainsFunc(a, func(x text.Edit) bool {
-		return slices.ContainsFunc(b, func(y text.Edit) bool { return meets(x.Span, y.Span) })
-	})
+	return edits
 }
 
 // toAction completes a with edits, or makes a command of it for a client that knows no other.

@@ -3,6 +3,7 @@ package server
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"log/slog"
 	"maps"
 	"strings"
@@ -36,6 +37,17 @@ func (s settings) apply(d diagnostics.Diagnostic) (diagnostics.Diagnostic, bool)
 		return d, false
 	}
 	return s.rules.Apply(d)
+}
+
+// shown yields the findings that the user wants to be told, as they are to be told.
+func (s settings) shown(all iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
+	return func(yield func(diagnostics.Diagnostic) bool) {
+		for d := range all {
+			if d, ok := s.apply(d); ok && !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about

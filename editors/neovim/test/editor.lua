@@ -122,14 +122,14 @@ function Editor:go(pattern)
   assert(found > 0, 'nothing matches ' .. pattern)
 end
 
---- Applies the one code action at the cursor whose title holds title, as a user would who picks it.
+--- Applies the one code action at the cursor whose title is title, as a user would who picks it.
 function Editor:apply(title)
   local before = self:text()
   self:eval([[
     local title = ...
     vim.lsp.buf.code_action({
       apply = true,
-      filter = function(action) return action.title:find(title, 1, true) ~= nil end,
+      filter = function(action) return action.title == title end,
     })
   ]], title)
   self:wait('code action ' .. title, function() return self:text() ~= before end)
