@@ -44,8 +44,8 @@ func (c candidate) documented(doc string, sources []catalog.Source) candidate {
 	var b strings.Builder
 	b.WriteString(doc)
 	for i, s := range sources {
-		switch {
-		case i == 0:
+		switch i {
+		case 0:
 			b.WriteString("\n\nSource: ")
 		default:
 			b.WriteString(", ")

@@ -66,8 +66,8 @@ func render(items []completion.Item) string {
 func accept(t *testing.T, src string, it completion.Item, snippets bool) string {
 	edit := it.Edit
 	if snippets {
-		for i := len(edit.Stops) - 1; i >= 0; i-- {
-			at := edit.Stops[i].Span
+		for _, v := range slices.Backward(edit.Stops) {
+			at := v.Span
 			edit.New = edit.New[:at.Start] + "⟦" + edit.New[at.Start:at.End] + "⟧" + edit.New[at.End:]
 		}
 	}

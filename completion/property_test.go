@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,9 +128,11 @@ func closing(s string) string {
 	if inString {
 		closers = `"`
 	}
-	for i := len(open) - 1; i >= 0; i-- {
-		closers += string(open[i])
+	var closersSb130 strings.Builder
+	for _, o := range slices.Backward(open) {
+		closersSb130.WriteString(string(o))
 	}
+	closers += closersSb130.String()
 	return closers
 }
 

@@ -2,6 +2,7 @@ package diagnostics_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,8 +67,8 @@ func changed(t *testing.T, src string, f diagnostics.Fix) string {
 	t.Helper()
 	edits := make([]text.Edit, len(f.Edits))
 	for i, e := range f.Edits {
-		for j := len(e.Stops) - 1; j >= 0; j-- {
-			stop := e.Stops[j].Span
+		for _, v := range slices.Backward(e.Stops) {
+			stop := v.Span
 			e.New = e.New[:stop.Start] + "«" + e.New[stop.Start:stop.End] + "»" + e.New[stop.End:]
 		}
 		edits[i] = e

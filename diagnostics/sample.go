@@ -10,7 +10,7 @@ func sampleIn(s string) (from, to int) {
 			return open, open + n + 1
 		}
 	}
-	if i := strings.Index(s, "://..."); i >= 0 {
+	if found := strings.Contains(s, "://..."); found {
 		return 0, len(s)
 	}
 	switch strings.TrimSpace(s) {

@@ -5,6 +5,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
+	"slices"
 )
 
 var scopesMissing = &Rule{
@@ -41,10 +42,8 @@ func needsScopes(c *manifest.Connector) (Severity, string) {
 		it, _ := c.Member("type")
 		name, _ := content(it.Value())
 		if a, ok := catalog.LookupAuthType(name); ok {
-			for _, key := range a.Required {
-				if key == "scopes" {
-					return Error, "Authentication type " + quoteRaw(name)
-				}
+			if slices.Contains(a.Required, "scopes") {
+				return Error, "Authentication type " + quoteRaw(name)
 			}
 		}
 		return 0, ""

@@ -73,7 +73,7 @@ func TestExamples(t *testing.T) {
 		src := text.New(read(t, filepath.Join(dir, "plugin-manifest.json")))
 		var got []string
 		for _, d := range check(src.String()) {
-			got = append(got, fmt.Sprintf("| %d | `%s` | %s |", src.Position(d.Span.Start, text.UTF8).Line+1, d.Code, d.Severity))
+			got = append(got, fmt.Sprintf("| %d | %#q | %s |", src.Position(d.Span.Start, text.UTF8).Line+1, d.Code, d.Severity))
 		}
 		var want []string
 		for line := range strings.Lines(read(t, readme)) {

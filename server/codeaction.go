@@ -45,7 +45,7 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 			all = append(all, s.toAction(d, &protocol.CodeAction{
 				Title:       a.Title,
 				Kind:        &kind,
-				IsPreferred: ptr(a.Preferred),
+				IsPreferred: new(a.Preferred),
 			}, a.Edits))
 		}
 	}
@@ -71,7 +71,7 @@ func (s *session) quickFixes(d *document, at text.Span, settings settings, shown
 			all = append(all, s.toAction(d, &protocol.CodeAction{
 				Title:       fix.Title,
 				Kind:        ptr(protocol.CodeActionKindQuickFix),
-				IsPreferred: ptr(fix.Certain),
+				IsPreferred: new(fix.Certain),
 				Diagnostics: s.shownAs(d, found, shown),
 			}, fix.Edits))
 		}
@@ -151,4 +151,5 @@ func (s *session) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 	return nil, nil
 }
 
-func ptr[T any](v T) *T { return &v }
+//go:fix inline
+func ptr[T any](v T) *T { return new(v) }

@@ -26,7 +26,7 @@ func listen(ctx context.Context, network, address string, opts Options, ready fu
 		return fmt.Errorf("listen on %s: %w", address, err)
 	}
 	defer context.AfterFunc(ctx, func() { _ = l.Close() })()
-	defer l.Close() //nolint:errcheck // closed already when ctx has ended
+	defer l.Close()
 	if ready != nil {
 		ready(l.Addr())
 	}

@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -403,7 +403,7 @@ func TestClientThatNeverReads(t *testing.T) {
 				if d.version == 2000 {
 					seen <- d.version
 				}
-				return []protocol.Diagnostic{{Message: protocol.String(fmt.Sprint(d.version))}}
+				return []protocol.Diagnostic{{Message: protocol.String(strconv.Itoa(int(d.version)))}}
 			}
 		}})
 		end <- ending{code, err}

@@ -16,7 +16,7 @@ func read(path string, limit int64) (string, error) {
 	if err != nil {
 		return "", fault(path, err)
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
+	defer f.Close()
 	tooLarge := fmt.Errorf("%s: larger than %d MB, the limit that --max-file-size sets", path, limit>>20)
 	if at, err := f.Stat(); err == nil && at.Mode().IsRegular() && at.Size() > limit {
 		return "", tooLarge

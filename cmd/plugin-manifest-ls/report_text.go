@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/diagnostics"
@@ -54,7 +55,7 @@ func place(f *checked, span text.Span) string {
 func (r *textReport) snippet(t text.Text, span text.Span, mark, paint string) {
 	line := t.Position(span.Start, text.UTF8).Line
 	s := cutSnippet(t, span, line)
-	number := fmt.Sprint(line + 1)
+	number := strconv.Itoa(line + 1)
 	gutter := strings.Repeat(" ", len(number)) + " |"
 	p := r.palette
 	r.print("%s%s\n", p.paint(boldBlue, number+" |"), strings.TrimRight(" "+s.code, " "))

@@ -44,7 +44,7 @@ func newServe() *cobra.Command {
 				if err != nil {
 					return fmt.Errorf("write the log: %w", err)
 				}
-				defer f.Close() //nolint:errcheck // nothing is done about a log that is lost
+				defer f.Close()
 				log = f
 			}
 			switch {
@@ -95,7 +95,8 @@ func serveTCP(cmd *cobra.Command, address string, log io.Writer) error {
 func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 	ctx, stop := untilSignal()
 	defer stop()
-	if client, err := net.Dial("unix", path); err == nil {
+	var dialer net.Dialer
+	if client, err := dialer.DialContext(ctx, "unix", path); err == nil {
 		return session(ctx, cmd, client, log)
 	}
 	return server.ServePipe(ctx, path, options(log), tell(cmd))

@@ -27,8 +27,9 @@ func TestAt(t *testing.T) {
 			}
 			offered := ""
 			results := map[string]string{}
+			var offeredSb30 strings.Builder
 			for _, a := range actions.At(build(s.Text), text.At(s.Cursor)) {
-				offered += a.Kind + ": " + a.Title + "\n"
+				offeredSb30.WriteString(a.Kind + ": " + a.Title + "\n")
 				got, err := text.Apply(s.Text, a.Edits)
 				if err != nil {
 					t.Fatal(err)
@@ -38,6 +39,7 @@ func TestAt(t *testing.T) {
 				}
 				results[a.Title] = fixture.Source{Text: ending(got), Cursor: -1}.String()
 			}
+			offered += offeredSb30.String()
 			c.Expect(t, "offered", offered)
 			for name := range c.Files {
 				if got, ok := results[name]; ok {

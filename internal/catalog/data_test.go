@@ -109,6 +109,7 @@ func TestServicesAreSound(t *testing.T) {
 }
 
 func checkLocations(t *testing.T, s Service) {
+	t.Helper()
 	seen := map[string]bool{}
 	for _, l := range s.Locations {
 		if seen[l.Name] {
@@ -196,7 +197,7 @@ func checkValues(t *testing.T, what string, values []Value) {
 	for _, v := range values {
 		checkDoc(t, what+" "+v.Name, v.Doc)
 		for _, n := range append(v.Aliases, strings.ToLower(v.Name)) {
-			if n != strings.ToLower(n) || seen[n] && slices.Contains(v.Aliases, n) && n != strings.ToLower(v.Name) {
+			if n != strings.ToLower(n) || seen[n] && slices.Contains(v.Aliases, n) && !strings.EqualFold(n, v.Name) {
 				t.Errorf("%s: %q stands twice or is not in lower case", what, n)
 			}
 			seen[n] = true

@@ -8,6 +8,7 @@ import (
 // Place is a kind of object in the manifest, for keys that are known by where they stand.
 type Place string
 
+// The places.
 const (
 	TopLevel     Place = "top-level"       // the manifest itself
 	InWidget     Place = "widget"          // an object of modules.widgets or, for SDP, widgets

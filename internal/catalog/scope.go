@@ -12,6 +12,7 @@ import (
 // ScopeGrade says how a scope is known. A smaller grade is the stronger one, to be offered first.
 type ScopeGrade uint8
 
+// The grades of scopes.
 const (
 	Official ScopeGrade = iota // named by the product's own documentation or interface description
 	Observed                   // used in public code

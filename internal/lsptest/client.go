@@ -54,6 +54,7 @@ type message struct {
 
 // New returns a client that reads from rwc at once. The connection is closed at the end of the test.
 func New(t testing.TB, rwc io.ReadWriteCloser) *Client {
+	t.Helper()
 	c := NewMute(t, rwc)
 	go c.read()
 	return c
@@ -61,6 +62,7 @@ func New(t testing.TB, rwc io.ReadWriteCloser) *Client {
 
 // NewMute returns a client that never reads.
 func NewMute(t testing.TB, rwc io.ReadWriteCloser) *Client {
+	t.Helper()
 	c := &Client{
 		t:       t,
 		rwc:     rwc,

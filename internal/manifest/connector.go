@@ -107,9 +107,9 @@ func (c *Connector) Names() []string { return c.names }
 
 // Member returns the last member of that name, which is the one that counts.
 func (c *Connector) Member(name string) (syntax.Item, bool) {
-	for i := len(c.members) - 1; i >= 0; i-- {
+	for i, v := range slices.Backward(c.members) {
 		if c.names[i] == name {
-			return c.members[i], true
+			return v, true
 		}
 	}
 	return syntax.Item{}, false

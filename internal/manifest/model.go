@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"iter"
+	"slices"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -40,9 +41,9 @@ func (m *Model) Members() []syntax.Item { return m.members }
 
 // Member returns the last top-level member of that name, which is the one that counts.
 func (m *Model) Member(name string) (syntax.Item, bool) {
-	for i := len(m.members) - 1; i >= 0; i-- {
-		if m.members[i].Name() == name {
-			return m.members[i], true
+	for _, v := range slices.Backward(m.members) {
+		if v.Name() == name {
+			return v, true
 		}
 	}
 	return syntax.Item{}, false

@@ -1,5 +1,7 @@
 package seq
 
+import "slices"
+
 // fan is the most entries of a node, and half of it the least of all but the last few. Wider nodes
 // make the tree flatter, narrower ones make the copy of an edited node cheaper.
 const fan = 32
@@ -15,7 +17,7 @@ type node[T Measurer[M], M Summer[M]] struct {
 func (n *node[T, M]) size() int { return len(n.items) + len(n.kids) }
 
 func leaf[T Measurer[M], M Summer[M]](items []T) *node[T, M] {
-	n := &node[T, M]{count: len(items), items: items[:len(items):len(items)]}
+	n := &node[T, M]{count: len(items), items: slices.Clip(items)}
 	for i := range items {
 		n.sum = n.sum.Add(items[i].Measure())
 	}
@@ -23,7 +25,7 @@ func leaf[T Measurer[M], M Summer[M]](items []T) *node[T, M] {
 }
 
 func inner[T Measurer[M], M Summer[M]](kids []*node[T, M]) *node[T, M] {
-	n := &node[T, M]{kids: kids[:len(kids):len(kids)]}
+	n := &node[T, M]{kids: slices.Clip(kids)}
 	for _, kid := range kids {
 		n.sum = n.sum.Add(kid.sum)
 		n.count += kid.count

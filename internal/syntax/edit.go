@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/text"
@@ -107,12 +108,12 @@ func (t *Tree) path(span text.Span) path {
 // replace returns the document in which c, which has grown by delta bytes, stands in the place that
 // the path leads to. The path of the document itself is empty.
 func (p path) replace(c *container, delta int) *container {
-	for i := len(p) - 1; i >= 0; i-- {
-		it, _ := p[i].c.items.At(p[i].index)
+	for _, v := range slices.Backward(p) {
+		it, _ := v.c.items.At(v.index)
 		it = it.withValue(delta)
 		it.balance += int32(c.total() - it.sub.total())
 		it.sub = c
-		c = p[i].c.with(p[i].index, p[i].index+1, []item{it})
+		c = v.c.with(v.index, v.index+1, []item{it})
 	}
 	return c
 }

@@ -47,7 +47,11 @@ func (f Fragment) fold(style Style) Fragment {
 // Lift returns v as a fragment, to be put in elsewhere: without the margin of its line, and with the
 // quotation mark or brackets that it lacks. An object without brackets gets both.
 func (v Value) Lift() Fragment {
-	raw := v.tree.lift(v.Span(), v.Margin()) + v.lack()
+	span := v.Span()
+	if v.sub != nil {
+		span.End -= v.sub.loose()
+	}
+	raw := v.tree.lift(span, v.Margin()) + v.lack()
 	if v.kind != Object || v.Opened() {
 		return Fragment{New: raw}
 	}
@@ -75,11 +79,13 @@ func (t *Tree) lift(span text.Span, margin string) string {
 		for n < len(margin) && n < len(line) && line[n] == margin[n] {
 			n++
 		}
-		tabs := ""
-		for line = line[n:]; strings.HasPrefix(line, unit); line = line[len(unit):] {
-			tabs += "\t"
+		line = line[n:]
+		tabs := 0
+		for strings.HasPrefix(line, unit) {
+			line = line[len(unit):]
+			tabs++
 		}
-		lines[i+1] = tabs + line
+		lines[i+1] = strings.Repeat("\t", tabs) + line
 	}
 	return strings.Join(lines, "\n")
 }

@@ -88,6 +88,20 @@ func (c *container) inner() int      { return count(c.opener) + c.items.Sum().by
 func (c *container) len() int        { return c.inner() + count(c.closer) }
 func (c *container) faultCount() int { return len(c.faults) + c.items.Sum().faults }
 
+// loose returns how many bytes at the end of a container without closing bracket belong to no item
+// in it: the blanks at the end of a text.
+func (c *container) loose() int {
+	if c.closer {
+		return 0
+	}
+	if n := c.items.Len(); n > 0 && c.tail == 0 {
+		if last, _ := c.items.At(n - 1); !last.comma && last.sub != nil {
+			return last.sub.loose()
+		}
+	}
+	return int(c.tail)
+}
+
 func count(present bool) int {
 	if present {
 		return 1

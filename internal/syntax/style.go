@@ -69,7 +69,7 @@ func (f Fragment) LayOut(style Style, margin string) Fragment {
 	var b strings.Builder
 	at := make([]int, len(f.New)+1) // where each byte of New goes
 	bol := false
-	for i := 0; i < len(f.New); i++ {
+	for i := range len(f.New) {
 		at[i] = b.Len()
 		switch c := f.New[i]; {
 		case c == '\n':

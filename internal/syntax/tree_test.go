@@ -118,6 +118,7 @@ func TestTypedPrefixesEqualParse(t *testing.T) {
 
 // examples returns the manifests of the example extensions.
 func examples(t *testing.T) []string {
+	t.Helper()
 	paths, err := filepath.Glob("../../examples/*/plugin-manifest.json")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no examples: %v", err)

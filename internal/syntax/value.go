@@ -198,7 +198,11 @@ func (i Item) Span() text.Span { return text.Span{Start: i.start, End: i.start +
 
 // Core returns the bytes of the item without the blanks around it and without the comma.
 func (i Item) Core() text.Span {
-	return text.Span{Start: i.start + int(i.green.lead), End: i.start + i.green.end()}
+	end := i.start + i.green.end()
+	if i.green.sub != nil {
+		end -= i.green.sub.loose()
+	}
+	return text.Span{Start: i.start + int(i.green.lead), End: end}
 }
 
 // HasKey reports whether the item has a property name.
