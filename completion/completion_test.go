@@ -64,6 +64,7 @@ func render(items []completion.Item) string {
 
 // accept returns src with it accepted, in an editor with or without snippets.
 func accept(t *testing.T, src string, it completion.Item, snippets bool) string {
+	t.Helper()
 	edit := it.Edit
 	if snippets {
 		for _, v := range slices.Backward(edit.Stops) {

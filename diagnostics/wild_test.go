@@ -39,8 +39,10 @@ func TestNoFalseFindings(t *testing.T) {
 		"string access":  {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "books", "connectionName": "ZohoBooks-ContacxMatrix", "userAccess": "true"}]}`, nil},
 		"mail":           {`{"service": "MAIL", "connectors": [{"serviceName": "Notebook"}, {"serviceName": "docedgeConnector"}]}`, nil},
 		"redacted":       {`{"service": "DESK", "connectors": [{"connectionLinkName": "a", "connectionName": "A", "serviceName": "a", "sharedBy": "*******"}]}`, []string{"placeholder"}},
-		"sample": {`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "<Connection Link Name>", "connectionName": "<Connection Name>", "sharedBy": "<sharedBy>"}]}`,
-			[]string{"placeholder"}},
+		"sample": {
+			`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "<Connection Link Name>", "connectionName": "<Connection Name>", "sharedBy": "<sharedBy>"}]}`,
+			[]string{"placeholder"},
+		},
 		"all and some":   {`{"service": "FINANCE", "usedConnections": [{` + seven + `, "scope": ["ZohoBooks.custommodules.ALL", "ZohoBooks.custommodules.All"]}]}`, []string{"scope-redundant"}},
 		"service alone":  {`{ "service": "CRM" }`, nil},
 		"creator":        {`{"service": "CREATOR", "cspDomains": {"connect-src": ["https://a.com"]}, "config": [{"name": "a", "type": "string", "defaultValue": "b", "help": "c"}]}`, nil},

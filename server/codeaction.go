@@ -53,7 +53,7 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 		if edits := withoutStops(diagnostics.FixAll(settings.shown(d.report().All()))); len(edits) > 0 {
 			all = append(all, s.toAction(d, &protocol.CodeAction{
 				Title: "Fix everything that is certain",
-				Kind:  ptr(protocol.CodeActionKindSourceFixAll),
+				Kind:  new(protocol.CodeActionKindSourceFixAll),
 			}, edits))
 		}
 	}
@@ -70,7 +70,7 @@ func (s *session) quickFixes(d *document, at text.Span, settings settings, shown
 		for _, fix := range found.Fixes {
 			all = append(all, s.toAction(d, &protocol.CodeAction{
 				Title:       fix.Title,
-				Kind:        ptr(protocol.CodeActionKindQuickFix),
+				Kind:        new(protocol.CodeActionKindQuickFix),
 				IsPreferred: new(fix.Certain),
 				Diagnostics: s.shownAs(d, found, shown),
 			}, fix.Edits))
@@ -150,6 +150,3 @@ func (s *session) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 	}
 	return nil, nil
 }
-
-//go:fix inline
-func ptr[T any](v T) *T { return new(v) }

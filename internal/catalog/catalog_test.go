@@ -14,8 +14,10 @@ func names(keys []Key) []string {
 }
 
 func TestConnectorForms(t *testing.T) {
-	guide := []string{"name", "type", "authorizationUrl", "tokenUrl", "clientId", "clientSecret", "scopes",
-		"usernameField", "passwordField", "keyName", "keyLocation", "userAccess"}
+	guide := []string{
+		"name", "type", "authorizationUrl", "tokenUrl", "clientId", "clientSecret", "scopes",
+		"usernameField", "passwordField", "keyName", "keyLocation", "userAccess",
+	}
 	if got := names(ConnectorKeys(GuideForm)); !slices.Equal(got, guide) {
 		t.Errorf("guide form: %v", got)
 	}

@@ -19,8 +19,10 @@ const (
 )
 
 func (k Kind) String() string {
-	return [...]string{"nothing", "an object", "an array", "a string", "a number", "true", "false",
-		"null", "a word", "an object or array nested too deeply", "a document"}[k]
+	return [...]string{
+		"nothing", "an object", "an array", "a string", "a number", "true", "false",
+		"null", "a word", "an object or array nested too deeply", "a document",
+	}[k]
 }
 
 // closer returns the bracket that ends a container.
