@@ -25,7 +25,7 @@ func Build(t *syntax.Tree) *Model {
 	m := &Model{Tree: t, Root: t.Root()}
 	if m.Root.Kind() == syntax.Object {
 		for it := range m.Root.Items() {
-			m.members = append(m.members, it)
+			m.members = append(m.members, it.HeldName())
 		}
 	}
 	if it, ok := m.Member("service"); ok {

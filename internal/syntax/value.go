@@ -26,9 +26,13 @@ type held struct {
 	s     string
 }
 
+func (h *held) has(span text.Span) bool {
+	return h != nil && h.start <= span.Start && span.End <= h.start+len(h.s)
+}
+
 // slice returns the bytes of span.
 func (t *Tree) slice(span text.Span, h *held) string {
-	if h != nil && h.start <= span.Start && span.End <= h.start+len(h.s) {
+	if h.has(span) {
 		return h.s[span.Start-h.start : span.End-h.start]
 	}
 	return t.text.Slice(span)
@@ -37,7 +41,7 @@ func (t *Tree) slice(span text.Span, h *held) string {
 // Held returns v with its text at hand, which makes reading all that is in it cheap. It keeps that
 // text in memory for as long as a value that was taken from it lives.
 func (v Value) Held() Value {
-	if v.held == nil {
+	if !v.held.has(v.Span()) {
 		v.held = &held{v.start, v.Raw()}
 	}
 	return v
@@ -232,8 +236,16 @@ func (i Item) Colon() (offset int, ok bool) {
 
 // Held returns the item with its text at hand, as [Value.Held] does.
 func (i Item) Held() Item {
-	if i.held == nil {
+	if !i.held.has(i.Span()) {
 		i.held = &held{i.start, i.tree.text.Slice(i.Span())}
+	}
+	return i
+}
+
+// HeldName returns the item with the text of its property name at hand.
+func (i Item) HeldName() Item {
+	if key := i.Key(); !i.held.has(key) {
+		i.held = &held{key.Start, i.tree.text.Slice(key)}
 	}
 	return i
 }
