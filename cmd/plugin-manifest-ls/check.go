@@ -117,16 +117,30 @@ func (c *checking) all(paths []string) error {
 		if err == nil {
 			source, err = read(path, c.limit)
 		}
+		var f *checked
+		if err == nil {
+			f, err = c.checkSafely(path, source)
+		}
 		if err != nil {
 			complain(c.stderr, err)
 			c.total.faults++
 			continue
 		}
-		if err := c.reporter.file(c.check(path, source)); err != nil {
+		if err := c.reporter.file(f); err != nil {
 			return err
 		}
 	}
 	return c.reporter.end(c.total)
+}
+
+// checkSafely checks one file. A fault of this program costs the report of that file alone.
+func (c *checking) checkSafely(path, source string) (f *checked, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fault(path, fmt.Errorf("the checker failed, which is a bug of it: %v", r))
+		}
+	}()
+	return c.check(path, source), nil
 }
 
 // check checks one file.
