@@ -1,0 +1,47 @@
+package server
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+
+	"go.lsp.dev/protocol"
+)
+
+// An editor is told of each example just what the engine, and with it the command line, finds.
+func TestEditorsAreToldWhatTheEngineFinds(t *testing.T) {
+	paths, err := filepath.Glob("../examples/*/plugin-manifest.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	for _, path := range paths {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := start(t, Options{}, nil)
+		r.Initialize(nil)
+		r.Open(manifestURI, string(src))
+		told := r.Published().Diagnostics
+		n := 0
+		txt := text.New(string(src))
+		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), nil).All() {
+			if n == len(told) {
+				t.Fatalf("%s: %s is not told", path, d.Code)
+			}
+			got := told[n]
+			if got.Code != protocol.String(d.Code) || got.Message != protocol.String(d.Message) || got.Range != rangeOf(txt, d.Span, text.UTF16) {
+				t.Errorf("%s: told %v, found %v", path, got, d)
+			}
+			n++
+		}
+		if n != len(told) {
+			t.Errorf("%s: told %d findings, found %d", path, len(told), n)
+		}
+	}
+}
