@@ -49,7 +49,7 @@ func BenchmarkKeystroke(b *testing.B) {
 			src := large(size)
 			at := len(src)/2 + strings.Index(src[len(src)/2:], where.before) + len(where.before)
 			tree := syntax.Parse(text.New(src))
-			report := diagnostics.Check(manifest.Build(tree), nil)
+			report := diagnostics.Check(manifest.Build(tree), nil, nil)
 			b.Run(fmt.Sprintf("%s/%dkB", where.name, size>>10), func(b *testing.B) {
 				b.ReportAllocs()
 				typed := false
@@ -60,7 +60,7 @@ func BenchmarkKeystroke(b *testing.B) {
 					}
 					typed = !typed
 					tree = tree.Edit(e)
-					report = diagnostics.Check(manifest.Build(tree), report)
+					report = diagnostics.Check(manifest.Build(tree), nil, report)
 					for range report.All() {
 					}
 				}
@@ -76,7 +76,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprintf("%dkB", size>>10), func(b *testing.B) {
 			b.SetBytes(int64(len(src)))
 			for b.Loop() {
-				for range diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil).All() {
+				for range diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All() {
 				}
 			}
 		})

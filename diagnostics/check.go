@@ -3,39 +3,55 @@ package diagnostics
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Report is what was found in one version of a manifest. It is immutable.
+// Report is what was found in one version of a manifest, or of a file beside it, and in the folder
+// around it. It is immutable.
 type Report struct {
-	model *manifest.Model
-	top   []Diagnostic // of the syntax and of rules about the manifest, at their places
-	parts []section    // one for each manifest.Section that is an array
-	rest  []member     // the other members that are objects or arrays
-	names names
-	twins []Diagnostic // link names that occur twice
+	model  *manifest.Model
+	files  *project.Folder // nil if the manifest is in none
+	rules  *ruleSet
+	top    []Diagnostic // of the syntax and of rules about the manifest, at their places
+	parts  []section    // one for each manifest.Section that is an array
+	rest   []member     // the other members
+	names  []names      // by unique rule
+	twins  []Diagnostic // names that occur twice
+	around []Diagnostic // in the folder
 }
 
-// Check returns the findings about m. before is the report of an earlier version of the same
-// document, or nil; what has not changed since is not looked at again. The result is the same
-// with and without it.
-func Check(m *manifest.Model, before *Report) *Report {
-	r := &Report{model: m}
+// Check returns the findings about m and the folder that it is in, which is nil for a manifest by itself.
+// before is the report of an earlier version of the same document, or nil; what has not changed
+// since is not looked at again. The result is the same with and without it.
+func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
+	r := &Report{model: m, files: files, rules: rulesFor(&m.Service)}
 	if m.Nature == manifest.Foreign {
 		return r
 	}
-	if before != nil && (before.model.Nature == manifest.Foreign || before.model.Service.Code != m.Service.Code || before.model.Tree.Style() != m.Tree.Style()) {
-		before = nil // findings of connectors depend on these
+	if m.Kind != manifest.Manifest {
+		r.top = r.checkOther()
+		return r
 	}
-	r.top = checkTop(m)
+	if before != nil && before.model.Nature != manifest.Foreign && before.rules == r.rules && before.files == files && m.Nature == before.model.Nature {
+		r.around = before.around
+		if before.model.Tree.Style() != m.Tree.Style() {
+			before = nil // fixes are laid out by it
+		}
+	} else {
+		before = nil
+		r.around = r.checkFolder()
+	}
+	r.top = r.checkTop()
 	r.checkMembers(before)
 	r.twins = r.checkTwins()
 	return r
 }
 
-// All yields all findings in the order of their places.
+// All yields all findings about the document itself in the order of their places.
 func (r *Report) All() iter.Seq[Diagnostic] {
 	all := slices.Concat(r.top, r.twins)
 	for _, m := range r.rest {
@@ -43,6 +59,11 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 	}
 	for _, s := range r.parts {
 		all = s.appendTo(all)
+	}
+	for _, d := range r.around {
+		if d.File == "" {
+			all = append(all, d)
+		}
 	}
 	slices.SortStableFunc(all, func(a, b Diagnostic) int {
 		if a.Span.Start != b.Span.Start {
@@ -53,59 +74,77 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 	return slices.Values(all)
 }
 
-// checkTop runs what looks at the manifest as a whole.
-func checkTop(m *manifest.Model) []Diagnostic {
-	p := &Pass{model: m, found: checkSyntax(m.Tree)}
-	for _, rule := range table {
-		if rule.manifest != nil {
-			p.rule = rule
-			rule.manifest(p, m)
+// Around yields the findings about other files of the extension's folder, those of a file after each
+// other.
+func (r *Report) Around() iter.Seq[Diagnostic] {
+	return func(yield func(Diagnostic) bool) {
+		for _, d := range r.around {
+			if d.File != "" && !yield(d) {
+				return
+			}
 		}
 	}
-	if m.Root.Kind() == syntax.Object {
-		p.checkObject(m.Root)
+}
+
+func (r *Report) pass() *Pass { return &Pass{model: r.model, files: r.files} }
+
+// checkTop runs what looks at the manifest as a whole.
+func (r *Report) checkTop() []Diagnostic {
+	p := r.pass()
+	p.found = checkSyntax(r.model.Tree)
+	if r.model.Nature == manifest.Zoho {
+		for _, p.rule = range r.rules.manifest {
+			p.rule.manifest(p, r.model)
+		}
+	}
+	if r.model.Root.Kind() == syntax.Object {
+		r.checkObject(p, r.model.Root)
 	}
 	return p.found
 }
 
+// checkFolder runs what looks at the files around the manifest.
+func (r *Report) checkFolder() []Diagnostic {
+	if r.files == nil || r.model.Nature != manifest.Zoho {
+		return nil
+	}
+	p := r.pass()
+	for _, p.rule = range r.rules.folder {
+		p.rule.folder(p, r.files)
+	}
+	slices.SortStableFunc(p.found, func(a, b Diagnostic) int { return strings.Compare(a.File, b.File) })
+	return p.found
+}
+
+// checkOther runs what looks at a file beside a manifest.
+func (r *Report) checkOther() []Diagnostic {
+	p := r.pass()
+	p.found = checkSyntax(r.model.Tree)
+	for _, p.rule = range otherRules(r.model.Kind) {
+		p.rule.other[r.model.Kind](p, r.model)
+	}
+	r.checkObjects(p, r.model.Root, syntax.Value{})
+	return p.found
+}
+
 // checkObject runs the rules about objects on v alone.
-func (p *Pass) checkObject(v syntax.Value) {
-	for _, rule := range table {
-		if rule.object != nil {
-			p.rule = rule
-			rule.object(p, v)
-		}
+func (r *Report) checkObject(p *Pass, v syntax.Value) {
+	for _, p.rule = range r.rules.object {
+		p.rule.object(p, v)
 	}
 }
 
-// checkObjects runs the rules about objects on all objects in v.
-func (p *Pass) checkObjects(v syntax.Value) {
+// checkObjects runs the rules about objects on all objects in v but those in but.
+func (r *Report) checkObjects(p *Pass, v, but syntax.Value) {
 	if v.Kind() == syntax.Object {
-		p.checkObject(v)
+		r.checkObject(p, v)
+	}
+	if v.Kind() != syntax.Object && v.Kind() != syntax.Array {
+		return
 	}
 	for it := range v.Items() {
-		if k := it.Value().Kind(); k == syntax.Object || k == syntax.Array {
-			p.checkObjects(it.Value())
-		}
-	}
-}
-
-// checkElement runs the rules about elements of an array of connectors.
-func (p *Pass) checkElement(place manifest.Place, it syntax.Item) {
-	for _, rule := range table {
-		if rule.element != nil {
-			p.rule = rule
-			rule.element(p, place, it)
-		}
-	}
-}
-
-// checkConnector runs the rules about connectors.
-func (p *Pass) checkConnector(c *manifest.Connector) {
-	for _, rule := range table {
-		if rule.connector != nil {
-			p.rule = rule
-			rule.connector(p, c)
+		if k := it.Value().Kind(); (k == syntax.Object || k == syntax.Array) && !it.Value().Same(but) {
+			r.checkObjects(p, it.Value(), but)
 		}
 	}
 }

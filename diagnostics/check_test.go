@@ -48,15 +48,15 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 	seeds := manifests(t)
 	rapid.Check(t, func(t *rapid.T) {
 		tree := syntax.Parse(text.New(rapid.SampledFrom(seeds).Draw(t, "manifest")))
-		report := diagnostics.Check(manifest.Build(tree), nil)
+		report := diagnostics.Check(manifest.Build(tree), nil, nil)
 		for range rapid.IntRange(1, 8).Draw(t, "edits") {
 			n := tree.Text().Len()
 			start := rapid.IntRange(0, n).Draw(t, "start")
 			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 1, 2, 9, 60}).Draw(t, "removed"))
 			tree = tree.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: rapid.SampledFrom(shreds).Draw(t, "inserted")})
 			m := manifest.Build(tree)
-			report = diagnostics.Check(m, report)
-			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil).All())
+			report = diagnostics.Check(m, nil, report)
+			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil, nil).All())
 			for i := range max(len(got), len(want)) {
 				if i >= len(got) || i >= len(want) || !reflect.DeepEqual(plain(got[i]), plain(want[i])) {
 					t.Fatalf("after an edit at %d of\n%s\ngot  %+v\nwant %+v", start, tree.Text(), got[min(i, len(got)):], want[min(i, len(want)):])
@@ -74,8 +74,8 @@ func TestCheckWhileTyping(t *testing.T) {
 		for i := range len(src) {
 			tree = tree.Edit(text.Insert(i, src[i:i+1]))
 			m := manifest.Build(tree)
-			report = diagnostics.Check(m, report)
-			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil).All())
+			report = diagnostics.Check(m, nil, report)
+			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil, nil).All())
 			if !slices.EqualFunc(got, want, func(a, b diagnostics.Diagnostic) bool { return reflect.DeepEqual(plain(a), plain(b)) }) {
 				t.Fatalf("typing\n%s\ngot  %+v\nwant %+v", tree.Text(), got, want)
 			}

@@ -24,7 +24,7 @@ func BenchmarkConnector(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				diagnostics.Check(m, nil)
+				diagnostics.Check(m, nil, nil)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/connector")
 		})

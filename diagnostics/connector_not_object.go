@@ -17,7 +17,7 @@ var connectorNotObject = &Rule{
 	Source:   toolkit,
 	element: func(p *Pass, place manifest.Place, it syntax.Item) {
 		v := it.Value()
-		if v.Kind() == syntax.Object || !settled(v) {
+		if !place.Connections() || v.Kind() == syntax.Object || !settled(v) {
 			return
 		}
 		span := v.Span()

@@ -36,8 +36,11 @@ func ParseSeverity(name string) (Severity, error) {
 type Diagnostic struct {
 	Code     string // of its Rule
 	Severity Severity
-	Span     text.Span
-	Message  string // one sentence without a full stop
+	// File is the path, below the root of the extension, of the file that the finding is about; empty for
+	// the one that was checked.
+	File    string
+	Span    text.Span // bytes of that file; empty at 0 for all of it
+	Message string    // one sentence without a full stop
 	// Unnecessary marks text that can go without loss; editors fade it.
 	Unnecessary bool
 	Related     []Related
@@ -52,16 +55,23 @@ type Related struct {
 
 // Fix mends what a diagnostic found. Its edits do not overlap.
 type Fix struct {
-	Title string // what it does, as an order: Remove the space
-	Edits []text.Edit
+	Title  string // what it does, as an order: Remove the space
+	Edits  []text.Edit
+	Create *File // made before the edits, unless it is there; usually nil
 	// Certain tells that the fix is surely what the author wants. Only such fixes are made without
 	// being looked at.
 	Certain bool
 }
 
+// File is a file that a fix makes.
+type File struct {
+	Path    string // below the root of the extension, with slashes
+	Content string
+}
+
 // shift moves the diagnostic by n bytes. It copies what it changes.
 func (d Diagnostic) shift(n int) Diagnostic {
-	if n == 0 {
+	if n == 0 || d.File != "" {
 		return d
 	}
 	d.Span = d.Span.Shift(n)

@@ -2,12 +2,15 @@ package diagnostics_test
 
 import (
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -15,13 +18,21 @@ import (
 // rule drawn into them; findings of other rules are not looked at. For each fix there is a file with
 // what it changes, named after the manifest, the place of the finding and the fix; places to type
 // in are written as «».
+//
+// A file without a folder in its name is a manifest by itself. Folders are extensions: their files are
+// on disk (see internal/fixture on what can be said of them), and findings are drawn into whichever
+// file they are about.
 func TestRules(t *testing.T) {
 	fixtures := map[string]bool{}
 	for _, c := range fixture.Load(t, "testdata/rules/*.txtar") {
 		fixtures[c.Name] = true
 		t.Run(c.Name, func(t *testing.T) {
 			for name := range c.Files {
-				if strings.HasSuffix(name, ".json") {
+				switch {
+				case strings.Contains(name, ": "): // what a fix changes
+				case path.Base(name) == project.Manifest && path.Dir(name) != ".":
+					checkExtension(t, c, path.Dir(name))
+				case strings.HasSuffix(name, ".json") && !strings.Contains(name, "/"):
 					checkFixture(t, c, name)
 				}
 			}
@@ -37,9 +48,39 @@ func TestRules(t *testing.T) {
 func checkFixture(t *testing.T, c fixture.Case, name string) {
 	t.Helper()
 	src := c.Source(t, name).Text
+	expect(t, c, name, src, nil, check(src))
+}
+
+// checkExtension checks the extension in the folder dir of an archive.
+func checkExtension(t *testing.T, c fixture.Case, dir string) {
+	t.Helper()
+	files := c.Folder(t, dir)
+	found := map[string][]diagnostics.Diagnostic{}
+	for _, d := range checkFiles(files) {
+		found[d.File] = append(found[d.File], d)
+	}
+	for name := range c.Files {
+		if below, ok := strings.CutPrefix(name, dir+"/"); ok && !strings.Contains(name, ": ") {
+			src := c.Source(t, name).Text
+			expect(t, c, name, src, files, found[below])
+			delete(found, below)
+		}
+	}
+	for name := range found {
+		for _, d := range found[name] {
+			if d.Code == c.Name {
+				t.Errorf("%s/%s has a finding but is no file of the archive: %s", dir, name, d.Message)
+			}
+		}
+	}
+}
+
+// expect compares the findings of the rule that c is about with those drawn into a file.
+func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found []diagnostics.Diagnostic) {
+	t.Helper()
 	lines := text.New(src)
 	var marks []fixture.Mark
-	for _, d := range check(src) {
+	for _, d := range found {
 		if d.Code != c.Name {
 			continue
 		}
@@ -49,6 +90,11 @@ func checkFixture(t *testing.T, c fixture.Case, name string) {
 		}
 		at := lines.Position(d.Span.Start, text.UTF8)
 		for _, f := range d.Fixes {
+			if f.Create != nil {
+				if _, err := fs.Stat(files, f.Create.Path); err == nil {
+					t.Errorf("%s: %q makes %s, which is there", name, f.Title, f.Create.Path)
+				}
+			}
 			c.Expect(t, fmt.Sprintf("%s:%d:%d: %s", name, at.Line+1, at.Col+1, title(f)), changed(t, src, f))
 		}
 	}
@@ -77,5 +123,9 @@ func changed(t *testing.T, src string, f diagnostics.Fix) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fixture.Diff(src, ending(fixed))
+	diff := fixture.Diff(src, ending(fixed))
+	if f.Create != nil {
+		diff += "new file " + f.Create.Path + "\n" + ending(f.Create.Content)
+	}
+	return diff
 }

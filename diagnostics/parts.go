@@ -1,7 +1,7 @@
 package diagnostics
 
 import (
-	"strings"
+	"slices"
 
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/seq"
@@ -12,11 +12,9 @@ import (
 // part is what was found in one element of a section. It is relative to the start of the item, so
 // that it stays true when the item moves.
 type part struct {
-	bytes int // of the item
-	found []Diagnostic
-	// name is the connection link name, and at where it stands; empty if the part has none.
-	name string
-	at   text.Span
+	bytes  int // of the item
+	found  []Diagnostic
+	labels []label
 }
 
 // size is what parts add up to.
@@ -42,7 +40,7 @@ func appendAt(all, found []Diagnostic, start int) []Diagnostic {
 // relativeTo returns the findings relative to start.
 func relativeTo(start int, found []Diagnostic) []Diagnostic { return appendAt(nil, found, -start) }
 
-// section has the parts of one array of connectors.
+// section has the parts of one array of entries.
 type section struct {
 	place manifest.Place
 	value syntax.Value // the array
@@ -65,63 +63,42 @@ func (s section) appendTo(all []Diagnostic) []Diagnostic {
 // checkMembers looks at each member of the manifest, part by part, and takes over what before has
 // of those that are the same.
 func (r *Report) checkMembers(before *Report) {
-	m := r.model
 	sections := map[text.Span]manifest.Section{}
-	for _, s := range m.Sections() {
+	for _, s := range r.arrays() {
 		sections[s.Item.Key()] = s
 	}
 	known := before.members()
-	for _, it := range m.Members() {
-		s, ok := sections[it.Key()]
-		switch v := it.Value(); {
-		case ok && s.Place != manifest.InAuthorisation && v.Kind() == syntax.Array:
+	for _, it := range r.model.Members() {
+		if s, ok := sections[it.Key()]; ok && s.Place != manifest.InWidgets {
 			r.checkSection(s, before.section(s.Place))
-		case v.Kind() == syntax.Object || v.Kind() == syntax.Array:
-			r.rest = append(r.rest, checkMember(m, it, ok, known))
+			continue
+		}
+		var widgets syntax.Value
+		if s, ok := r.model.Section(manifest.InWidgets); ok && s.Item.Value().Kind() == syntax.Array && contained(it, s.Item) {
+			r.checkSection(s, before.section(s.Place))
+			widgets = s.Item.Value()
+		}
+		if !widgets.Same(it.Value()) {
+			r.rest = append(r.rest, r.checkMember(it, widgets, known))
 		}
 	}
 	r.countNames(before)
 }
 
-// countNames counts the link names, starting from those of before.
-func (r *Report) countNames(before *Report) {
-	if before == nil {
-		var all []string
-		for _, s := range r.parts {
-			for _, p := range s.parts.All() {
-				if p.name != "" {
-					all = append(all, p.name)
-				}
-			}
-		}
-		r.names = countNames(all)
-		return
-	}
-	r.names = before.names
-	for _, place := range []manifest.Place{manifest.InConnectors, manifest.InUsed} {
-		var was, now seq.List[part, size]
-		if s := before.section(place); s != nil {
-			was = s.parts
-		}
-		if s := r.section(place); s != nil {
-			now = s.parts
-		}
-		from, oldEnd, end := seq.Diff(was, now, func(a, b part) bool { return a.name == b.name })
-		r.countRange(was, from, oldEnd, -1)
-		r.countRange(now, from, end, 1)
-	}
+// contained reports whether inner is it or in it.
+func contained(it, inner syntax.Item) bool {
+	return it.Key().Start <= inner.Key().Start && inner.Core().End <= it.Core().End
 }
 
-// countRange counts the names of the parts from one index up to another.
-func (r *Report) countRange(parts seq.List[part, size], from, to, more int) {
-	for _, p := range parts.From(from) {
-		if from++; from > to {
-			break
-		}
-		if p.name != "" {
-			r.names = r.names.add(p.name, more)
-		}
+// arrays returns the top-level members that are arrays of entries.
+func (r *Report) arrays() []manifest.Section {
+	all := r.model.Sections()
+	if s, ok := r.model.Section(manifest.InConfig); ok {
+		all = append(all, s)
 	}
+	return slices.DeleteFunc(all, func(s manifest.Section) bool {
+		return s.Place == manifest.InAuthorisation || s.Item.Value().Kind() != syntax.Array
+	})
 }
 
 // section returns the section of a place in r, or nil.
@@ -136,7 +113,7 @@ func (r *Report) section(p manifest.Place) *section {
 	return nil
 }
 
-// checkSection looks at the connectors that are not those of before.
+// checkSection looks at the entries that are not those of before.
 func (r *Report) checkSection(s manifest.Section, before *section) {
 	v := s.Item.Value()
 	from, oldEnd, end := 0, 0, v.Len()
@@ -150,7 +127,7 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 	}
 	fresh := make([]part, 0, end-from)
 	for i := from; i < end; i++ {
-		fresh = append(fresh, checkElement(r.model, s.Place, v.Item(i)))
+		fresh = append(fresh, r.checkElement(s.Place, v.Item(i)))
 	}
 	r.parts = append(r.parts, section{s.Place, v, parts.Splice(from, oldEnd, fresh)})
 }
@@ -162,23 +139,49 @@ func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
 }
 
 // checkElement looks at one element of a section.
-func checkElement(m *manifest.Model, place manifest.Place, it syntax.Item) part {
+func (r *Report) checkElement(place manifest.Place, it syntax.Item) part {
 	it = it.Held()
 	start := it.Span().Start
 	out := part{bytes: it.Span().Len()}
-	p := &Pass{model: m}
-	p.checkElement(place, it)
-	p.checkObjects(it.Value())
-	if c := m.Connector(place, it); c != nil {
-		p.checkConnector(c)
-		if name, ok := c.LinkName(); ok {
-			if s, _ := name.Value().Str(); strings.TrimSpace(s) != "" {
-				out.name, out.at = s, name.Value().Span().Shift(-start)
-			}
-		}
+	p := r.pass()
+	for _, p.rule = range r.rules.element {
+		p.rule.element(p, place, it)
+	}
+	r.checkObjects(p, it.Value(), syntax.Value{})
+	if e, c := r.checkEntry(p, place, it); e != nil {
+		out.labels = r.rules.labels(e, c, start)
 	}
 	out.found = relativeTo(start, p.found)
 	return out
+}
+
+// checkEntry runs the rules about entries of a place. It returns the entry, nil if it is none, and
+// the connector that the entry is.
+func (r *Report) checkEntry(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+	if place.Connections() {
+		c := r.model.Connector(place, it)
+		if c == nil {
+			return nil, nil
+		}
+		for _, p.rule = range r.rules.connector {
+			p.rule.connector(p, c)
+		}
+		return &c.Entry, c
+	}
+	e := r.model.Entry(place, it)
+	if e == nil || r.model.Nature != manifest.Zoho {
+		return e, nil
+	}
+	if place == manifest.InWidgets {
+		for _, p.rule = range r.rules.widget {
+			p.rule.widget(p, e)
+		}
+		return e, nil
+	}
+	for _, p.rule = range r.rules.parameter {
+		p.rule.parameter(p, e)
+	}
+	return e, nil
 }
 
 // member is what was found in one member of the manifest, relative to the start of its value.
@@ -187,11 +190,10 @@ type member struct {
 	value  syntax.Value
 	margin string // of the line that value begins in, which fixes are laid out by
 	found  []Diagnostic
-	// connector tells that the value was looked at as one.
-	connector bool
+	counts bool // no later member has the name
 }
 
-// members returns the members of r that are no arrays of connectors, by name; r may be nil.
+// members returns the members of r that are no sections, by name; r may be nil.
 func (r *Report) members() map[string]member {
 	if r == nil {
 		return nil
@@ -204,19 +206,24 @@ func (r *Report) members() map[string]member {
 }
 
 // checkMember looks at one member of the manifest, which may be a connector itself, unless it is
-// one of those that are known.
-func checkMember(m *manifest.Model, it syntax.Item, connector bool, known map[string]member) member {
+// one of those that are known. What is in widgets is looked at elsewhere.
+func (r *Report) checkMember(it syntax.Item, widgets syntax.Value, known map[string]member) member {
 	v := it.Value()
-	now := member{name: it.Name(), value: v, margin: v.Margin(), connector: connector}
-	if was, ok := known[now.name]; ok && was.value.Same(v) && was.margin == now.margin && was.connector == connector {
+	now := member{name: it.Name(), value: v, margin: v.Margin()}
+	last, _ := r.model.Member(now.name)
+	now.counts = last.Key() == it.Key()
+	if was, ok := known[now.name]; ok && was.value.Same(v) && was.margin == now.margin && was.counts == now.counts {
 		now.found = was.found
 		return now
 	}
-	p := &Pass{model: m}
-	p.checkObjects(v)
-	if connector {
-		if c := m.Connector(manifest.InAuthorisation, it); c != nil {
-			p.checkConnector(c)
+	p := r.pass()
+	r.checkObjects(p, v, widgets)
+	if now.counts && now.name == manifest.InAuthorisation.Key() {
+		r.checkEntry(p, manifest.InAuthorisation, it)
+	}
+	if now.counts && r.model.Nature == manifest.Zoho {
+		for _, p.rule = range r.rules.member[now.name] {
+			p.rule.member.check(p, now.name, v)
 		}
 	}
 	now.found = relativeTo(v.Span().Start, p.found)

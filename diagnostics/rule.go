@@ -2,9 +2,11 @@ package diagnostics
 
 import (
 	"fmt"
+	"slices"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -15,32 +17,65 @@ type Rule struct {
 	Severity Severity // unless a finding or the settings say otherwise
 	Summary  string   // what is wrong, as one sentence
 	Why      string   // markdown: why it matters and what is expected
-	Bad      string   // a small example
-	Good     string   // the example put right
-	Fix      string   // what the quick fix does; empty if there is none
-	Source   catalog.Source
+	// Bad is a small example: a manifest, a connector or an array of connectors or, if it begins with
+	// "--", an extension as a txtar archive. Good is the example put right.
+	Bad, Good string
+	Fix       string // what the quick fix does; empty if there is none
+	Source    catalog.Source
+
+	// only tells for which services the rule is run; nil for all, known or not.
+	only func(*catalog.Service) bool
 
 	// What the rule looks at. None of these is set if the rule is reported by the engine itself (see
-	// syntax.go and link_name_duplicate.go).
-	manifest  func(*Pass, *manifest.Model)
-	element   func(*Pass, manifest.Place, syntax.Item) // of an array of connectors, whatever it is
-	connector func(*Pass, *manifest.Connector)
-	object    func(*Pass, syntax.Value) // every object of the manifest
+	// syntax.go). All but element, connector and object are run for manifests of Zoho's only.
+	manifest  func(*Pass, *manifest.Model)                   // the manifest as a whole, at every keystroke
+	member    membership                                     // the value of one top-level member
+	element   func(*Pass, manifest.Place, syntax.Item)       // of an array of entries, whatever it is
+	connector func(*Pass, *manifest.Connector)               //
+	widget    func(*Pass, *manifest.Entry)                   //
+	parameter func(*Pass, *manifest.Entry)                   // an entry of config
+	object    func(*Pass, syntax.Value)                      // every object of the file
+	unique    *uniqueness                                    // what entries must not have in common
+	folder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it
+	other     map[manifest.Kind]func(*Pass, *manifest.Model) // a file beside the manifest, by its kind
 }
+
+// membership is a look at the top-level members with some names. It sees their values alone.
+type membership struct {
+	names []string
+	check func(*Pass, string, syntax.Value)
+}
+
+// Services returns the services that the rule is about, nil if it is about all.
+func (r *Rule) Services() []catalog.Service {
+	if r.only == nil {
+		return nil
+	}
+	all := slices.Clone(catalog.Services())
+	return slices.DeleteFunc(all, func(s catalog.Service) bool { return !r.only(&s) })
+}
+
+// applies reports whether the rule is run for a service.
+func (r *Rule) applies(s *catalog.Service) bool { return r.only == nil || r.only(s) }
 
 // Pass is a run of rules, one after the other, over one part of a manifest.
 type Pass struct {
 	rule  *Rule
 	found []Diagnostic
 	model *manifest.Model
+	files *project.Folder
 
 	connector *manifest.Connector // whose scopes were read
 	read      []scope
 }
 
-// Model returns the manifest that is looked at. A rule about elements, connectors or objects may use
-// nothing of it but the service and the style of the text: its findings outlive other changes.
+// Model returns the manifest that is looked at. A rule about elements, entries, members or objects may
+// use nothing of it but the service and the style of the text: its findings outlive other changes.
 func (p *Pass) Model() *manifest.Model { return p.model }
+
+// Files returns the folder of the extension, nil if the manifest is in none. Findings are kept only as
+// long as it is the same.
+func (p *Pass) Files() *project.Folder { return p.files }
 
 // Report adds a finding at span. The caller may go on to fill in the result until the next call.
 func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
@@ -51,6 +86,13 @@ func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
 		Message:  fmt.Sprintf(format, args...),
 	})
 	return &p.found[len(p.found)-1]
+}
+
+// ReportIn adds a finding about the file at a path below the root of the extension.
+func (p *Pass) ReportIn(path string, span text.Span, format string, args ...any) *Diagnostic {
+	d := p.Report(span, format, args...)
+	d.File = path
+	return d
 }
 
 // Fix adds a fix that the author should look at before it is made. Without edits it does nothing.
@@ -65,6 +107,11 @@ func (d *Diagnostic) FixSurely(title string, edits ...text.Edit) {
 	if len(edits) > 0 {
 		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, Certain: true})
 	}
+}
+
+// FixCreating adds a fix that makes a file, at a path below the root of the extension.
+func (d *Diagnostic) FixCreating(title, path, content string) {
+	d.Fixes = append(d.Fixes, Fix{Title: title, Create: &File{path, content}})
 }
 
 // Relate adds another place that the finding is about.

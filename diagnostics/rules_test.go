@@ -1,30 +1,78 @@
 package diagnostics_test
 
 import (
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
 // check returns all findings about src.
 func check(src string) []diagnostics.Diagnostic {
-	return slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil).All())
+	return slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All())
 }
 
-// codes returns the codes of the findings about src, without repeats.
-func codes(src string) []string {
+// checkFiles returns all findings about an extension, each with the path of its file.
+func checkFiles(files fs.FS) []diagnostics.Diagnostic {
+	folder := project.New(files, nil)
+	var all []diagnostics.Diagnostic
+	src, err := folder.Text(project.Manifest)
+	if err != nil {
+		return nil
+	}
+	m := manifest.Build(syntax.Parse(text.New(src)))
+	report := diagnostics.Check(m, folder, nil)
+	for d := range report.All() {
+		d.File = project.Manifest
+		all = append(all, d)
+	}
+	all = slices.AppendSeq(all, report.Around())
+	for name, kind := range map[string]manifest.Kind{project.Resources: manifest.Resources, project.Configuration: manifest.Configuration} {
+		src, err := folder.Text(name)
+		if err != nil {
+			continue
+		}
+		other := manifest.BuildOther(syntax.Parse(text.New(src)), kind, m.Service.Code)
+		for d := range diagnostics.Check(other, folder, nil).All() {
+			d.File = name
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// codes returns the codes of the findings, without repeats and but for those that every excerpt of a
+// manifest has.
+func codes(found []diagnostics.Diagnostic, but ...string) []string {
 	var all []string
-	for _, d := range check(src) {
-		all = append(all, d.Code)
+	for _, d := range found {
+		if !slices.Contains(but, d.Code) {
+			all = append(all, d.Code)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// ofExcerpts are the rules about what a whole manifest must have.
+var ofExcerpts = []string{"key-missing"}
+
+// checkExample returns the findings about an example of a rule.
+func checkExample(example string) []diagnostics.Diagnostic {
+	if strings.HasPrefix(example, "-- ") {
+		return checkFiles(fixture.FS(txtar.Parse([]byte(example)).Files))
+	}
+	return check(inManifest(example))
 }
 
 // inManifest makes a manifest of an example of a rule, which may also be one connector or an array
@@ -68,14 +116,16 @@ func TestRulesAreComplete(t *testing.T) {
 // exactly if the rule says so.
 func TestExamplesOfRules(t *testing.T) {
 	for _, r := range diagnostics.Rules() {
-		if got := codes(inManifest(r.Bad)); !slices.Equal(got, []string{r.Code}) {
+		but := slices.DeleteFunc(slices.Clone(ofExcerpts), func(code string) bool { return code == r.Code })
+		if got := codes(checkExample(r.Bad), but...); !slices.Equal(got, []string{r.Code}) {
 			t.Errorf("%s: the bad example has %v", r.Code, got)
 		}
-		if got := codes(inManifest(r.Good)); len(got) > 0 {
+		if got := codes(checkExample(r.Good), but...); len(got) > 0 {
 			t.Errorf("%s: the good example has %v", r.Code, got)
 		}
-		if d := check(inManifest(r.Bad)); len(d) > 0 && r.Fix != "" != slices.ContainsFunc(d, hasFix) && r.Code != "placeholder" && r.Code != "link-name-duplicate" {
-			t.Errorf("%s: says of its fix %q, has %v", r.Code, r.Fix, d[0].Fixes)
+		fixable := slices.ContainsFunc(checkExample(r.Bad), func(d diagnostics.Diagnostic) bool { return d.Code == r.Code && hasFix(d) })
+		if r.Fix != "" != fixable && r.Code != "placeholder" && r.Code != "link-name-duplicate" {
+			t.Errorf("%s: says of its fix %q, but has one is %t", r.Code, r.Fix, fixable)
 		}
 	}
 }
@@ -85,7 +135,7 @@ func hasFix(d diagnostics.Diagnostic) bool { return len(d.Fixes) > 0 }
 // Messages are one sentence without its full stop.
 func TestMessages(t *testing.T) {
 	for _, r := range diagnostics.Rules() {
-		for _, d := range check(inManifest(r.Bad)) {
+		for _, d := range checkExample(r.Bad) {
 			if strings.HasSuffix(d.Message, ".") || strings.ContainsAny(d.Message, "\n`") || strings.Contains(d.Message, ". ") ||
 				d.Message[:1] != strings.ToUpper(d.Message[:1]) {
 				t.Errorf("%s: message %q", r.Code, d.Message)

@@ -19,7 +19,7 @@ func TestSyntax(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/syntax/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
 			src := c.Source(t, "plugin-manifest.json").Text
-			found := slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil).All())
+			found := slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All())
 			var marks []fixture.Mark
 			found = slices.DeleteFunc(found, func(d diagnostics.Diagnostic) bool { return d.Code != "syntax" })
 			for i, d := range found {

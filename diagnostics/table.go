@@ -9,6 +9,7 @@ var table = []*Rule{
 	duplicateKey,
 	serviceMissing,
 	serviceUnknown,
+	keyMissing,
 	connectorsNotArray,
 	connectorNotObject,
 	connectorEmpty,

@@ -1,7 +1,6 @@
 package diagnostics
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,7 +30,7 @@ func finished(it syntax.Item) bool {
 }
 
 // begun reports whether c has a finished member, so that it makes sense to say what it lacks.
-func begun(c *manifest.Connector) bool { return slices.ContainsFunc(c.Members(), finished) }
+func begun(c *manifest.Connector) bool { return anyFinished(c.Members()) }
 
 // content returns what stands in the string v, and whether v is a settled one.
 func content(v syntax.Value) (string, bool) { return v.Content() }
@@ -89,29 +88,12 @@ func kindOf(v syntax.Value) string {
 // add returns the edits that give c the member key with the JSON value: behind the members that its
 // form lists before it. They are nil if c lacks a brace.
 func add(c *manifest.Connector, key, value string, stops ...text.Stop) []text.Edit {
-	if !c.Value.Whole() {
-		return nil
-	}
-	before := map[string]bool{}
-	keys := c.Keys()
-	for i := range keys {
-		if keys[i].Name == key {
-			break
-		}
-		before[keys[i].Name] = true
-	}
-	at := 0
-	for i, name := range c.Names() {
-		if before[name] {
-			at = i + 1
-		}
-	}
 	f := syntax.Fragment{New: `"` + key + `": ` + value}
 	for _, s := range stops {
 		s.Span = s.Span.Shift(len(f.New) - len(value))
 		f.Stops = append(f.Stops, s)
 	}
-	return c.Value.Insert(at, f)
+	return addKey(c.Value, c.Names(), c.Keys(), key, f)
 }
 
 // typed returns the stop that has all of a JSON string's content selected.

@@ -15,7 +15,7 @@ import (
 
 // faulty has a link name with a space, and one link name twice, in a line each.
 const faulty = `{
-  "service": "DESK",
+  "service": "WRITER",
   "connectors": [
     { "connectionLinkName": "my crm", "connectionName": "My CRM", "userAccess": true },
     { "connectionLinkName": "b", "connectionName": "é b", "userAccess": true },

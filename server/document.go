@@ -53,7 +53,7 @@ func (d *document) next(version int32, c draft) *document {
 		return manifest.Build(tree)
 	})
 	next.report = sync.OnceValue(func() *diagnostics.Report {
-		report := diagnostics.Check(next.model(), next.last.Load())
+		report := diagnostics.Check(next.model(), nil, next.last.Load())
 		next.last.Store(report)
 		return report
 	})

@@ -30,7 +30,7 @@ func TestEditorsAreToldWhatTheEngineFinds(t *testing.T) {
 		told := r.Published().Diagnostics
 		n := 0
 		txt := text.New(string(src))
-		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), nil).All() {
+		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), nil, nil).All() {
 			if n == len(told) {
 				t.Fatalf("%s: %s is not told", path, d.Code)
 			}

@@ -151,7 +151,7 @@ func (c *checking) check(path, source string) *checked {
 	if f.model.Nature == manifest.Foreign {
 		c.total.foreign++
 	}
-	for d := range diagnostics.Check(f.model, nil).All() {
+	for d := range diagnostics.Check(f.model, nil, nil).All() {
 		if d, shown := c.settings.Apply(d); shown {
 			f.findings = append(f.findings, d)
 			c.total.findings[d.Severity]++

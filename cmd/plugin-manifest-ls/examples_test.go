@@ -61,7 +61,7 @@ func findingsSaid(readme string) []string {
 func findingsIn(source string) []string {
 	t := text.New(source)
 	var found []string
-	for d := range diagnostics.Check(manifest.Build(syntax.Parse(t)), nil).All() {
+	for d := range diagnostics.Check(manifest.Build(syntax.Parse(t)), nil, nil).All() {
 		line := t.Position(d.Span.Start, text.UTF8).Line + 1
 		found = append(found, fmt.Sprintf("%d %s %s", line, d.Code, d.Severity))
 	}

@@ -19,7 +19,7 @@ var layers = []layer{
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq",
-		"internal/manifest", "internal/catalog", "internal/project", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",

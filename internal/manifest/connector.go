@@ -8,39 +8,13 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Place is a top-level member that holds connectors.
-type Place uint8
-
-// The places, after what public manifests have.
-const (
-	InConnectors    Place = iota // the array connectors
-	InUsed                       // the array usedConnections of the finance services
-	InAuthorisation              // the object zohoAuthorisation of Desk, which is a connector itself
-)
-
-var placeKeys = [...]string{"connectors", "usedConnections", "zohoAuthorisation"}
-
-// Key returns the name of the member.
-func (p Place) Key() string { return placeKeys[p] }
-
-func placeOf(key string) (Place, bool) {
-	i := slices.Index(placeKeys[:], key)
-	return Place(max(i, 0)), i >= 0
-}
-
 // Connector is an object that stands for a connection.
 type Connector struct {
-	Place Place
-	Value syntax.Value
+	Entry
 	// Form is the form that most of its keys belong to. Without any that tells it is the Sigma form.
 	Form catalog.Form
 	// Guide and Sigma are its members with keys that only one of the forms has, in order.
 	Guide, Sigma []syntax.Item
-	// Service is the profile of the manifest's service, the zero one if it is not known; never nil.
-	Service *catalog.Service
-
-	members []syntax.Item
-	names   []string // of the members
 }
 
 // Connector returns the connector that is the value of it, or nil if that is no object.
@@ -48,25 +22,20 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 	if it.Value().Kind() != syntax.Object {
 		return nil
 	}
-	return read(p, it.Value(), &m.Service)
+	return readConnector(p, it.Value(), &m.Service)
 }
 
-func read(p Place, v syntax.Value, service *catalog.Service) *Connector {
-	v = v.Held()
-	c := &Connector{Place: p, Value: v, Service: service, Form: catalog.SigmaForm}
-	c.members = make([]syntax.Item, 0, v.Len())
-	c.names = make([]string, 0, v.Len())
-	for it := range v.Items() {
-		name := it.Name()
-		c.members = append(c.members, it)
-		c.names = append(c.names, name)
+func readConnector(p Place, v syntax.Value, service *catalog.Service) *Connector {
+	c := &Connector{Entry: readEntry(p, v, service), Form: catalog.SigmaForm}
+	for i, it := range c.members {
+		name := c.names[i]
 		form, telling := owners()[name]
 		switch {
 		case !telling, name == "type" && (p == InAuthorisation || isConnectors(it.Value())):
 		case form == catalog.GuideForm:
-			c.Guide = append(slices.Grow(c.Guide, v.Len()-len(c.members)+1), it)
+			c.Guide = append(slices.Grow(c.Guide, len(c.members)-i), it)
 		default:
-			c.Sigma = append(slices.Grow(c.Sigma, v.Len()-len(c.members)+1), it)
+			c.Sigma = append(slices.Grow(c.Sigma, len(c.members)-i), it)
 		}
 	}
 	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
@@ -98,22 +67,6 @@ var owners = sync.OnceValue(func() map[string]catalog.Form {
 	}
 	return of
 })
-
-// Members returns the members of the connector in order. The caller must not change the slice.
-func (c *Connector) Members() []syntax.Item { return c.members }
-
-// Names returns the names of Members. The caller must not change the slice.
-func (c *Connector) Names() []string { return c.names }
-
-// Member returns the last member of that name, which is the one that counts.
-func (c *Connector) Member(name string) (syntax.Item, bool) {
-	for i, v := range slices.Backward(c.members) {
-		if c.names[i] == name {
-			return v, true
-		}
-	}
-	return syntax.Item{}, false
-}
 
 // Mixed reports whether the connector has keys of both forms.
 func (c *Connector) Mixed() bool { return len(c.Guide) > 0 && len(c.Sigma) > 0 }
@@ -184,7 +137,7 @@ func LooksLikeConnector(v syntax.Value) bool {
 	if v.Kind() != syntax.Object {
 		return false
 	}
-	c := read(InConnectors, v, &catalog.Service{})
+	c := readConnector(InConnectors, v, &catalog.Service{})
 	if _, ok := c.Member("connectionLinkName"); ok {
 		return true
 	}

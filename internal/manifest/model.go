@@ -8,8 +8,19 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
+// Kind is what a file is to an extension.
+type Kind uint8
+
+// The kinds.
+const (
+	Manifest      Kind = iota // plugin-manifest.json
+	Resources                 // resources.json, which Desk reads beside the manifest
+	Configuration             // .plugin-manifest-ls.json, which this program reads
+)
+
 // Model is the meaning of a tree.
 type Model struct {
+	Kind   Kind
 	Tree   *syntax.Tree
 	Root   syntax.Value // the first value of the text, Missing if there is none
 	Nature Nature
@@ -20,19 +31,35 @@ type Model struct {
 	members []syntax.Item // of the root
 }
 
-// Build returns the model of t.
+// Build returns the model of a manifest.
 func Build(t *syntax.Tree) *Model {
-	m := &Model{Tree: t, Root: t.Root()}
-	if m.Root.Kind() == syntax.Object {
-		for it := range m.Root.Items() {
-			m.members = append(m.members, it.HeldName())
-		}
-	}
+	m := read(t, Manifest)
 	if it, ok := m.Member("service"); ok {
 		code, _ := it.Value().Str()
 		m.Service, _ = catalog.LookupService(code)
 	}
 	m.Nature = m.nature()
+	return m
+}
+
+// BuildOther returns the model of a file beside a manifest for a service, whose code may be unknown.
+// The caller has to know that the file belongs to an extension, or it has [Model.Nature] Foreign.
+func BuildOther(t *syntax.Tree, kind Kind, service string) *Model {
+	m := read(t, kind)
+	m.Service, _ = catalog.LookupService(service)
+	if kind == Configuration || kind == Resources && m.Service.Code == "DESK" {
+		m.Nature = Zoho
+	}
+	return m
+}
+
+func read(t *syntax.Tree, kind Kind) *Model {
+	m := &Model{Kind: kind, Tree: t, Root: t.Root()}
+	if m.Root.Kind() == syntax.Object {
+		for it := range m.Root.Items() {
+			m.members = append(m.members, it.HeldName())
+		}
+	}
 	return m
 }
 
@@ -49,7 +76,8 @@ func (m *Model) Member(name string) (syntax.Item, bool) {
 	return syntax.Item{}, false
 }
 
-// Section is a top-level member that holds connectors.
+// Section is a member that holds entries: at the top level but for the widgets, which most services
+// have in modules.
 type Section struct {
 	Place Place
 	Item  syntax.Item
@@ -71,8 +99,17 @@ func (m *Model) Sections() []Section {
 	return found
 }
 
-// Section returns the section of a place, if the manifest has it.
+// Section returns the section of a place, if the manifest has it. For a service without widgets in the
+// manifest, and for one that is not known, those in modules are taken for widgets.
 func (m *Model) Section(p Place) (Section, bool) {
+	if p == InWidgets && m.Service.WidgetPath != p.Key() {
+		modules, _ := m.Member("modules")
+		if modules.Value().Kind() != syntax.Object {
+			return Section{Place: p}, false
+		}
+		it, ok := modules.Value().Member(p.Key())
+		return Section{p, it}, ok
+	}
 	it, ok := m.Member(p.Key())
 	return Section{p, it}, ok
 }

@@ -11,21 +11,26 @@ import (
 // order, with one widget where the manifest declares widgets.
 func Manifest(service catalog.Service) syntax.Fragment {
 	return build(func(b *builder) {
-		var keys []catalog.Key
+		var members []syntax.Fragment
 		for _, name := range service.Starter {
 			if k, ok := catalog.FindKey(service.Keys, name); ok {
-				keys = append(keys, prepared(k, service))
+				members = append(members, Starter(k, service))
 			}
 		}
-		b.list("{}", len(keys), func(i int) {
-			b.name(keys[i].Name)
-			if keys[i].Name == "service" {
-				b.put(Quote(service.Code))
-				return
-			}
-			b.fill(keys[i])
-		})
+		b.list("{}", len(members), func(i int) { b.fragment(members[i]) })
 	})
+}
+
+// Starter returns the member that [Manifest] has for k, a top-level key of service.
+func Starter(k catalog.Key, service catalog.Service) syntax.Fragment {
+	k = prepared(k, service)
+	return Named(k.Name, build(func(b *builder) {
+		if k.Name == "service" {
+			b.put(Quote(service.Code))
+			return
+		}
+		b.fill(k)
+	}))
 }
 
 // Widget returns a widget of service with the keys that it must have.

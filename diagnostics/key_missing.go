@@ -1,0 +1,92 @@
+package diagnostics
+
+import (
+	"fmt"
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+var keyMissing = &Rule{
+	Code:     "key-missing",
+	Severity: Error,
+	Summary:  "The manifest lacks a key that its service asks for.",
+	Why:      "The toolkit packs nothing while a key is missing, even one whose value would be empty. A key that only the documentation asks for is a warning.",
+	Bad:      `{"service": "SDP", "type": "personal"}`,
+	Good:     `{"service": "SDP", "type": "personal", "widgets": [{"name": "Clock", "description": "Shows the time", "path_url": "/app/widget.html", "locations": ["webtab"]}]}`,
+	Fix:      "Adds all missing keys, or one of them, where the documentation has them.",
+	Source:   toolkit,
+	only:     func(s *catalog.Service) bool { return len(required(s)) > 0 },
+	manifest: func(p *Pass, m *manifest.Model) {
+		lacking := map[catalog.Grade][]catalog.Key{}
+		for _, k := range required(&m.Service) {
+			if _, ok := m.Member(k.Name); !ok {
+				lacking[k.RequiredBy] = append(lacking[k.RequiredBy], k)
+			}
+		}
+		for _, by := range []catalog.Grade{catalog.Zet, catalog.Documented} {
+			if keys := lacking[by]; len(keys) > 0 {
+				reportMissing(p, m, by, keys)
+			}
+		}
+	},
+}
+
+// required returns the top-level keys that a service asks for, but service itself.
+func required(s *catalog.Service) []catalog.Key {
+	var keys []catalog.Key
+	for _, k := range s.Keys {
+		if k.Required && k.Name != "service" {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.Key) {
+	var names []string
+	for _, k := range keys {
+		names = append(names, `"`+k.Name+`"`)
+	}
+	what, asks := "key ", "asks for it"
+	if len(keys) > 1 {
+		what, asks = "keys ", "asks for them"
+	}
+	who := m.Service.Name
+	if by == catalog.Documented {
+		who = "the documentation of " + who
+	}
+	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), who, asks)
+	d.Severity = severityBy(by)
+	if len(keys) > 1 {
+		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addAll(m, keys)...)
+	}
+	for _, k := range keys {
+		d.Fix("Add "+k.Name, addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, scaffold.Starter(k, m.Service))...)
+	}
+}
+
+// addAll returns the edits that add keys, each where the documentation has it. Those that come to stand
+// at one place are added together.
+func addAll(m *manifest.Model, keys []catalog.Key) []text.Edit {
+	if !m.Root.Whole() {
+		return nil
+	}
+	names := namesOf(m.Root)
+	groups := map[int][]syntax.Fragment{}
+	for _, k := range keys {
+		at := placeFor(names, m.Service.Keys, k.Name)
+		groups[at] = append(groups[at], scaffold.Starter(k, m.Service))
+	}
+	var edits []text.Edit
+	for at := range len(names) + 1 {
+		if fragments := groups[at]; len(fragments) > 0 {
+			edits = append(edits, m.Root.Insert(at, scaffold.Items(fragments...))...)
+		}
+	}
+	return edits
+}

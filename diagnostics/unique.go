@@ -1,0 +1,152 @@
+package diagnostics
+
+import (
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/seq"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// uniqueness says what no two entries may have in common.
+type uniqueness struct {
+	in []manifest.Place
+	// of returns the name that an entry has and the value it stands in; an empty name is none. The
+	// connector is nil if the entry is none.
+	of func(*manifest.Entry, *manifest.Connector) (string, syntax.Value)
+	// report reports that second has the name of first, which stands before it.
+	report func(p *Pass, name string, first, second twin)
+}
+
+// twin is an entry with a name that occurs twice.
+type twin struct {
+	place manifest.Place
+	item  syntax.Item
+	array syntax.Value
+	index int
+	at    text.Span // of the value that the name stands in
+	names names     // all that occur
+}
+
+// label is a name of an entry, by which others must not be called.
+type label struct {
+	rule int // index in ruleSet.unique
+	name string
+	at   text.Span // relative to the start of the item
+}
+
+// labels returns the names of an entry in it.
+func (set *ruleSet) labels(e *manifest.Entry, c *manifest.Connector, start int) []label {
+	var all []label
+	for i, r := range set.unique {
+		if !contains(r.unique.in, e.Place) {
+			continue
+		}
+		if name, v := r.unique.of(e, c); name != "" {
+			all = append(all, label{i, name, v.Span().Shift(-start)})
+		}
+	}
+	return all
+}
+
+func contains(places []manifest.Place, p manifest.Place) bool {
+	for _, place := range places {
+		if place == p {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTwins returns a finding for each entry but the first of a name.
+func (r *Report) checkTwins() []Diagnostic {
+	p := r.pass()
+	for i, rule := range r.rules.unique {
+		if r.names[i].twins() {
+			p.rule = rule
+			r.checkTwinsOf(p, i)
+		}
+	}
+	return p.found
+}
+
+// checkTwinsOf compares the entries by the names that unique rule i looks at.
+func (r *Report) checkTwinsOf(p *Pass, i int) {
+	first := map[string]twin{}
+	for _, s := range r.parts {
+		if !contains(p.rule.unique.in, s.place) {
+			continue
+		}
+		index := -1
+		for before, part := range s.parts.All() {
+			index++
+			for _, l := range part.labels {
+				if l.rule != i || !r.names[i].twice(l.name) {
+					continue
+				}
+				t := twin{s.place, s.value.Item(index), s.value, index, l.at.Shift(s.start() + before.bytes), r.names[i]}
+				if other, ok := first[l.name]; ok {
+					p.rule.unique.report(p, l.name, other, t)
+				} else {
+					first[l.name] = t
+				}
+			}
+		}
+	}
+}
+
+// countNames counts the names of the entries, starting from those of before, which may be nil.
+func (r *Report) countNames(before *Report) {
+	r.names = make([]names, len(r.rules.unique))
+	if before == nil {
+		all := make([][]string, len(r.names))
+		for _, s := range r.parts {
+			for _, p := range s.parts.All() {
+				for _, l := range p.labels {
+					all[l.rule] = append(all[l.rule], l.name)
+				}
+			}
+		}
+		for i := range all {
+			r.names[i] = countNames(all[i])
+		}
+		return
+	}
+	copy(r.names, before.names)
+	for place := range manifest.InConfig + 1 {
+		var was, now seq.List[part, size]
+		if s := before.section(place); s != nil {
+			was = s.parts
+		}
+		if s := r.section(place); s != nil {
+			now = s.parts
+		}
+		from, oldEnd, end := seq.Diff(was, now, part.sameNames)
+		r.countRange(was, from, oldEnd, -1)
+		r.countRange(now, from, end, 1)
+	}
+}
+
+// sameNames reports whether two parts have the same names.
+func (p part) sameNames(o part) bool {
+	if len(p.labels) != len(o.labels) {
+		return false
+	}
+	for i, l := range p.labels {
+		if l.rule != o.labels[i].rule || l.name != o.labels[i].name {
+			return false
+		}
+	}
+	return true
+}
+
+// countRange counts the names of the parts from one index up to another.
+func (r *Report) countRange(parts seq.List[part, size], from, to, more int) {
+	for _, p := range parts.From(from) {
+		if from++; from > to {
+			break
+		}
+		for _, l := range p.labels {
+			r.names[l.rule] = r.names[l.rule].add(l.name, more)
+		}
+	}
+}
