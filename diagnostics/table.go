@@ -4,12 +4,35 @@ import "slices"
 
 // table has every rule, in the order of the documentation. A new rule is a file beside this one and
 // a line here.
-var table = []*Rule{
+var table = slices.Concat(
+	manifestRules,
+	widgetRules,
+	configRules,
+	connectorRules,
+	authorisationRules,
+	domainRules,
+	fileRules,
+	resourcesRules,
+)
+
+// What stands in the manifest as a whole.
+var manifestRules = []*Rule{
 	syntaxRule,
 	duplicateKey,
 	serviceMissing,
 	serviceUnknown,
 	keyMissing,
+	keyMisspelt,
+}
+
+// Widgets, in modules and, for ServiceDesk Plus, at the top level.
+var widgetRules = []*Rule{}
+
+// Parameters, which whoever installs the extension fills in.
+var configRules = []*Rule{}
+
+// Connectors, in each of their places.
+var connectorRules = []*Rule{
 	connectorsNotArray,
 	connectorNotObject,
 	connectorEmpty,
@@ -35,8 +58,19 @@ var table = []*Rule{
 	placeholder,
 	secretInManifest,
 	connectorFormMixed,
-	keyMisspelt,
 }
+
+// How the extension is authorised, and told of what happens: OAuth clients, callbacks.
+var authorisationRules = []*Rule{}
+
+// The domains that pages may reach.
+var domainRules = []*Rule{}
+
+// The files around the manifest.
+var fileRules = []*Rule{}
+
+// Desk's resources.json.
+var resourcesRules = []*Rule{}
 
 // Rules returns every rule.
 func Rules() []*Rule { return slices.Clone(table) }
