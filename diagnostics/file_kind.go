@@ -14,8 +14,8 @@ var fileKindNotPacked = &Rule{
 	Severity: Hint,
 	Summary:  "A file below app is of a kind that is not packed.",
 	Why:      "The toolkit packs files by their extensions, whose case counts, and leaves the others out. Nothing is said of files whose names begin with a dot, nor of those that a build makes the packed ones of. Where only the case differs, the file is surely meant to be packed.",
-	Bad:      badName + "-- app/img/logo.PNG --\n",
-	Good:     goodName + "-- app/img/logo.png --\n-- app/.gitkeep --\n-- app/widget.js.map --\n",
+	Bad:      withPage + "-- app/img/logo.PNG --\n",
+	Good:     withPage + "-- app/img/logo.png --\n-- app/.gitkeep --\n-- app/widget.js.map --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		// Files of one kind in one folder are told together.
@@ -92,8 +92,8 @@ var dreMisplaced = &Rule{
 	Severity: Hint,
 	Summary:  "A function stands where it is not packed.",
 	Why:      "A `.dre` file is packed only if the folder it stands in is below `app/server/source` and is named by a number or `latest`; elsewhere it is left out without a word.",
-	Bad:      badName + "-- app/server/notify.dre --\n",
-	Good:     goodName + "-- app/server/source/notify/latest/notify.dre --\n",
+	Bad:      withPage + "-- app/server/notify.dre --\n",
+	Good:     withPage + "-- app/server/source/notify/latest/notify.dre --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		misplaced := entries(files, func(e project.Entry) bool {

@@ -11,23 +11,18 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-const (
-	badName  = "-- plugin-manifest.json --\n{\"service\": \"CRM\"}\n-- app/widget.html --\n<!DOCTYPE html>\n"
-	goodName = badName
-)
-
 var folderName = &Rule{
 	Code:     "folder-name",
 	Severity: Error,
 	Summary:  "The name of a folder below app has a character that the toolkit does not take.",
 	Why:      "Names of folders have letters, digits, `_`, `$` and `-`, and no dot. The toolkit packs nothing while there is another one, even one without files in it.",
-	Bad:      badName + "-- app/img 2/logo.png --\n",
-	Good:     goodName + "-- app/img-2/logo.png --\n",
+	Bad:      withPage + "-- app/img 2/logo.png --\n",
+	Good:     withPage + "-- app/img-2/logo.png --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		faulty := entries(files, func(e project.Entry) bool {
 			_, name := splitName(e.Path)
-			return !e.Link && (e.State == project.Directory || e.State == project.Unreadable && !named(e)) && !packNames().folder.MatchString(name)
+			return e.State == project.Directory && !e.Link && !packNames().folder.MatchString(name)
 		})
 		reportFiles(faulty, func(e project.Entry) *Diagnostic {
 			_, name := splitName(e.Path)
@@ -36,9 +31,6 @@ var folderName = &Rule{
 		})
 	},
 }
-
-// named reports whether what cannot be read is called as a file is.
-func named(e project.Entry) bool { return path.Ext(e.Path) != "" }
 
 // firstFile returns the path of the first file below a folder, at which editors can show what is wrong
 // with the folder, or that of the folder if there is none.
@@ -56,8 +48,8 @@ var fileNameCharacters = &Rule{
 	Severity: Error,
 	Summary:  "The name of a file has a character that the toolkit does not take.",
 	Why:      "Names of packed files have letters, digits, `_`, `.`, `$` and `-`. The toolkit packs nothing while there is another one.",
-	Bad:      badName + "-- app/my page.html --\n",
-	Good:     goodName + "-- app/my-page.html --\n",
+	Bad:      withPage + "-- app/my page.html --\n",
+	Good:     withPage + "-- app/my-page.html --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		reportNames(files, func(name string) bool { return !packNames().file.MatchString(name) }, func(e project.Entry, name string) *Diagnostic {
@@ -91,8 +83,8 @@ var fileNameOnlyExtension = &Rule{
 	Severity: Error,
 	Summary:  "The name of a file is nothing but an extension.",
 	Why:      "The toolkit takes `.json` for a JSON file without a name, and packs nothing while there is one. Other names that begin with a dot, such as `.gitkeep`, are passed over.",
-	Bad:      badName + "-- app/.json --\n{}\n",
-	Good:     goodName + "-- app/texts.json --\n{}\n-- app/.gitkeep --\n",
+	Bad:      withPage + "-- app/.json --\n{}\n",
+	Good:     withPage + "-- app/texts.json --\n{}\n-- app/.gitkeep --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		reportNames(files, func(name string) bool { return name == path.Ext(name) }, func(e project.Entry, name string) *Diagnostic {
@@ -128,7 +120,7 @@ var packNames = sync.OnceValue(func() (n packageNames) {
 	return n
 })
 
-// marks returns the punctuation that names may consist of, separated by blanks.
+// marks returns the punctuation that names may consist of.
 func marks(names *regexp.Regexp) string {
 	var all []string
 	for c := byte('!'); c <= '~'; c++ {
@@ -136,7 +128,7 @@ func marks(names *regexp.Regexp) string {
 			all = append(all, string(c))
 		}
 	}
-	return strings.Join(all, " ")
+	return strings.Join(all, "")
 }
 
 // stranger returns the first character of a name that names may not have, as a message shows it.

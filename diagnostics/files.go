@@ -8,6 +8,9 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
+// withPage begins the examples: an extension that is as it should be.
+const withPage = "-- plugin-manifest.json --\n{\"service\": \"CRM\"}\n-- app/widget.html --\n<!DOCTYPE html>\n"
+
 // packed returns the files below app that the toolkit packs. The rules about files are about these.
 func packed(files *project.Folder) []project.Entry {
 	pack := catalog.Package()

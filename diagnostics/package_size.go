@@ -13,8 +13,8 @@ var fileSize = &Rule{
 	Severity: Error,
 	Summary:  "A file is too large to be packed.",
 	Why:      "No packed file may have more than 5,000,000 bytes.",
-	Bad:      badName + "-- app/tour.mp4 --\n<6000000 bytes>\n",
-	Good:     goodName + "-- app/tour.mp4 --\n<5000000 bytes>\n",
+	Bad:      withPage + "-- app/tour.mp4 --\n<6000000 bytes>\n",
+	Good:     withPage + "-- app/tour.mp4 --\n<5000000 bytes>\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		most := int64(catalog.Package().MaxFileBytes)
@@ -30,8 +30,8 @@ var fileCount = &Rule{
 	Severity: Error,
 	Summary:  "There are too many files to be packed.",
 	Why:      "A package has up to 250 files. The toolkit counts files whose extension is `.json` twice; where it refuses to pack for that alone, this is a warning.",
-	Bad:      badName + "-- app/pages/ --\n<250 files .html>\n",
-	Good:     goodName + "-- app/pages/ --\n<249 files .html>\n",
+	Bad:      withPage + "-- app/pages/ --\n<250 files .html>\n",
+	Good:     withPage + "-- app/pages/ --\n<249 files .html>\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		all, most := packed(files), catalog.Package().MaxFiles
@@ -63,8 +63,8 @@ var packageSize = &Rule{
 	Severity: Warning,
 	Summary:  "The package will be too large.",
 	Why:      "A package may have up to 20,000,000 bytes. How large it becomes is known only when it is packed; this tells that the pictures, fonts and films alone, which are compressed as they are, have more.",
-	Bad:      badName + "-- app/a.mp4 --\n<5000000 bytes>\n-- app/b.mp4 --\n<5000000 bytes>\n-- app/c.mp4 --\n<5000000 bytes>\n-- app/d.mp4 --\n<5000000 bytes>\n-- app/e.png --\n<1 bytes>\n",
-	Good:     goodName + "-- app/a.mp4 --\n<5000000 bytes>\n-- app/b.mp4 --\n<5000000 bytes>\n-- app/c.mp4 --\n<5000000 bytes>\n-- app/d.mp4 --\n<5000000 bytes>\n-- app/e.html --\n<1 bytes>\n",
+	Bad:      withPage + "-- app/a.mp4 --\n<5000000 bytes>\n-- app/b.mp4 --\n<5000000 bytes>\n-- app/c.mp4 --\n<5000000 bytes>\n-- app/d.mp4 --\n<5000000 bytes>\n-- app/e.png --\n<1 bytes>\n",
+	Good:     withPage + "-- app/a.mp4 --\n<5000000 bytes>\n-- app/b.mp4 --\n<5000000 bytes>\n-- app/c.mp4 --\n<5000000 bytes>\n-- app/d.mp4 --\n<5000000 bytes>\n-- app/e.html --\n<1 bytes>\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		most := int64(catalog.Package().MaxBytes)

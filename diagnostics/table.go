@@ -67,7 +67,24 @@ var authorisationRules = []*Rule{}
 var domainRules = []*Rule{}
 
 // The files around the manifest.
-var fileRules = []*Rule{}
+var fileRules = []*Rule{
+	appMissing,
+	appEmpty,
+	folderName,
+	fileKindNotPacked,
+	dreMisplaced,
+	fileSize,
+	fileNameCharacters,
+	fileNameLength,
+	fileNameOnlyExtension,
+	fileCount,
+	packageSize,
+	fileOutside,
+	fileUnreadable,
+	filesNotLookedAt,
+	translationNotJSON,
+	translationNotListed,
+}
 
 // Desk's resources.json.
 var resourcesRules = []*Rule{}
