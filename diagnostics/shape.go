@@ -161,6 +161,27 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 	return v.Insert(placeFor(names, keys, key), f)
 }
 
+// addKeys returns the edits that give the object v the members wanted, each as made makes it and where
+// keys lists it. Those that come to stand at one place are added together.
+func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
+	if !v.Whole() {
+		return nil
+	}
+	names := namesOf(v)
+	groups := map[int][]syntax.Fragment{}
+	for _, k := range wanted {
+		at := placeFor(names, keys, k.Name)
+		groups[at] = append(groups[at], made(k))
+	}
+	var edits []text.Edit
+	for at := range len(names) + 1 {
+		if fragments := groups[at]; len(fragments) > 0 {
+			edits = append(edits, v.Insert(at, scaffold.Items(fragments...))...)
+		}
+	}
+	return edits
+}
+
 // placeFor returns the index among names at which key belongs: behind those that keys lists before it.
 func placeFor(names []string, keys []catalog.Key, key string) int {
 	before := keys[:max(catalog.IndexKey(keys, key), 0)]

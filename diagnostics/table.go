@@ -87,7 +87,23 @@ var fileRules = []*Rule{
 }
 
 // Desk's resources.json.
-var resourcesRules = []*Rule{}
+var resourcesRules = []*Rule{
+	resourcesMissing,
+	resourcesRootType,
+	resourcesKeyMissing,
+	resourcesKeyUnknown,
+	resourcesType,
+	resourcesValue,
+	resourcesBlank,
+	resourcesLength,
+	resourcesCount,
+	resourcesURL,
+	resourcesFilePath,
+	resourcesImageExtension,
+	resourcesFileMissing,
+	resourcesDuplicateName,
+	actionTargetUnknown,
+}
 
 // Rules returns every rule.
 func Rules() []*Rule { return slices.Clone(table) }
