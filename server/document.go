@@ -98,7 +98,7 @@ func (d *document) files() *project.Folder {
 	if d.home == nil || d.kind == manifest.Manifest && filepath.Base(d.path) != project.Manifest {
 		return nil
 	}
-	return d.home.files
+	return d.home.files()
 }
 
 // policy returns what is shown of the findings about d and its extension, to a user with settings.
