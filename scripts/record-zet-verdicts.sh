@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Records anew what Zoho's validator says to the projects of internal/zettest. Needs Go, Node and npm, and the
-# npm registry at first use. Takes two minutes. With "check", asks the command itself about some of the projects
+# npm registry at first use. Takes half a minute. With "check", asks the command itself about some of the projects
 # instead and compares.
 #
 #   scripts/record-zet-verdicts.sh [check]
@@ -40,7 +40,7 @@ if [[ ${1-} == check ]]; then
     asked=$((asked + 1))
     if ! printed=$(cd "$projects/all/$name" && node "$zet/index.js" validate 2>&1); then
       own=error
-    elif [[ $printed == *"in parsing CLI command"* ]]; then
+    elif [[ $printed == *$'\n    at '* ]]; then # a stack trace
       own=crash
     else
       own=ok

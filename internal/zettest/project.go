@@ -46,8 +46,8 @@ func (p Project) FS() fs.FS {
 	return fsys
 }
 
-// WriteTo writes the project into folder, which need not exist.
-func (p Project) WriteTo(folder string) error {
+// Save writes the project into folder, which need not exist.
+func (p Project) Save(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("make folder of project %s: %w", p.Name, err)
 	}

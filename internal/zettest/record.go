@@ -3,7 +3,6 @@ package zettest
 import (
 	_ "embed"
 	"fmt"
-	"io/fs"
 	"iter"
 	"strings"
 )
@@ -20,9 +19,6 @@ type Case struct {
 	Ours Verdict      // expected of us; Either if any will do
 	Why  []Difference // why Zet and Ours need not be the same, else empty
 }
-
-// FS returns the project as a file system.
-func (c Case) FS() fs.FS { return c.Project.FS() }
 
 // String names the case in a message: "0123 DESK widget.url:missing".
 func (c Case) String() string {

@@ -17,7 +17,7 @@ func TestWriteProjects(t *testing.T) {
 		t.Fatal("ZET_PROJECTS names no folder")
 	}
 	for _, p := range Projects() {
-		if err := p.WriteTo(filepath.Join(folder, p.Name)); err != nil {
+		if err := p.Save(filepath.Join(folder, p.Name)); err != nil {
 			t.Fatal(err)
 		}
 	}
