@@ -68,9 +68,6 @@ func (p Project) key() string {
 	return strings.Join([]string{p.Name, p.Service, strings.Join(p.Faults, " "), p.sum()}, "\t")
 }
 
-// line is a line of the record.
-func (p Project) line(zet Verdict) string { return p.key() + "\t" + string(zet) + "\n" }
-
 // parse returns the verdicts of a record by key.
 func parse(record string) map[string]Verdict {
 	said := map[string]Verdict{}

@@ -36,7 +36,7 @@ func TestRecord(t *testing.T) {
 		if said[p.Name] == "" {
 			t.Fatalf("nothing is said of project %s", p.Name)
 		}
-		record.WriteString(p.line(said[p.Name]))
+		record.WriteString(p.key() + "\t" + string(said[p.Name]) + "\n")
 	}
 	if err := os.WriteFile("testdata/verdicts.tsv", []byte(record.String()), 0o644); err != nil {
 		t.Fatal(err)
