@@ -44,6 +44,7 @@ var layers = []layer{
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"internal/fixture", []string{"internal/text"}},
+	{"internal/zettest", nil},
 	{"internal/lsptest", []string{"server", "internal/text"}},
 	{"internal/arch", nil},
 }
