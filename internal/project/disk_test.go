@@ -165,7 +165,10 @@ func TestOddNames(t *testing.T) {
 }
 
 func TestNoFolder(t *testing.T) {
-	folder := project.Open(filepath.Join(t.TempDir(), "none"), nil)
+	if project.Open(filepath.Join(t.TempDir(), "none"), nil) != nil {
+		t.Error("there is a folder where none is")
+	}
+	folder := project.New(project.Disk(filepath.Join(t.TempDir(), "none")), nil)
 	if s := folder.App().State; s != project.Missing || folder.State("x") != project.Missing {
 		t.Errorf("app is %s", names[s])
 	}
