@@ -92,7 +92,7 @@ func needArray(p *Pass, v syntax.Value, title, items string) bool {
 	case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0, blank(v), v.Kind() == syntax.False:
 		d.Fix("Change to []", text.Edit{Span: v.Span(), New: "[]"})
 	case v.Kind() == syntax.String || v.Kind() == syntax.Object && v.Whole():
-		d.Fix("Put it in an array", text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]"))
+		d.Fix("Put it in an array", wrap(v, "[", "]")...)
 	}
 	return false
 }
@@ -159,6 +159,32 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 		return nil
 	}
 	return v.Insert(placeFor(names, keys, key), f)
+}
+
+// addKeys returns the edits that give the object v, whose keys are keys, the members wanted, each where
+// addKey puts it. Those that come to stand at one place are added together.
+func addKeys(v syntax.Value, keys, wanted []catalog.Key, member func(catalog.Key) syntax.Fragment) []text.Edit {
+	if !v.Whole() {
+		return nil
+	}
+	names := namesOf(v)
+	groups := map[int][]syntax.Fragment{}
+	for _, k := range wanted {
+		at := placeFor(names, keys, k.Name)
+		groups[at] = append(groups[at], member(k))
+	}
+	var edits []text.Edit
+	for at := range len(names) + 1 {
+		if fragments := groups[at]; len(fragments) > 0 {
+			edits = append(edits, v.Insert(at, scaffold.Items(fragments...))...)
+		}
+	}
+	return edits
+}
+
+// wrap returns the edits that put before and after around v.
+func wrap(v syntax.Value, before, after string) []text.Edit {
+	return []text.Edit{text.Insert(v.Span().Start, before), text.Insert(v.Span().End, after)}
 }
 
 // placeFor returns the index among names at which key belongs: behind those that keys lists before it.
