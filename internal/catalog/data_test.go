@@ -90,18 +90,26 @@ func TestServicesAreSound(t *testing.T) {
 					t.Errorf("%s is a key but not a connection key", k.Name)
 				}
 			}
-			if s.Config.Keys != nil {
+			if s.Config.TypeKey != "" && s.Config.Keys != nil {
 				if _, ok := FindKey(s.Config.Keys, s.Config.TypeKey); !ok || len(s.Config.Types()) == 0 {
 					t.Errorf("config has no types under %q", s.Config.TypeKey)
 				}
 			}
-			for _, name := range s.Config.WhenUserDefined {
+			for _, name := range slices.Concat(s.Config.WhenUserDefined, s.Config.Together) {
 				if _, ok := FindKey(s.Config.Keys, name); !ok {
 					t.Errorf("config has no key %q", name)
 				}
 			}
 			if (len(s.Widget) > 0) != (s.WidgetPath != "") {
 				t.Error("widgets without a path, or a path without keys")
+			}
+			for _, name := range s.Files {
+				if name != "plugin-manifest.json" && name != "resources.json" {
+					t.Errorf("what file is %q", name)
+				}
+			}
+			if s.ResourcesBy != 0 && !slices.Contains(s.Files, "resources.json") || s.MaxFileName < Package().MaxFileName {
+				t.Errorf("files %v, with names up to %d", s.Files, s.MaxFileName)
 			}
 			checkLocations(t, s)
 		})
@@ -184,10 +192,98 @@ func checkKeys(t *testing.T, path string, keys []Key) {
 		}
 		checkValues(t, at, k.Allowed)
 		checkValues(t, at, k.Refused)
+		checkLimits(t, at, k)
+		checkRelations(t, at, k, keys)
 		if k.Keys != nil && k.Type != Object && k.Item != Object {
 			t.Errorf("%s has keys but is no object", at)
 		}
 		checkKeys(t, at, k.Keys)
+	}
+}
+
+// checkLimits checks that every limit has somebody who asks for it, and that it fits the type.
+func checkLimits(t *testing.T, at string, k Key) {
+	t.Helper()
+	if (k.Min != 0) != (k.MinBy != 0) || (k.Max != 0) != (k.MaxBy != 0) || (len(k.Needs) > 0) != (k.NeedsBy != 0) {
+		t.Errorf("%s: a limit and who asks for it: min %d %v, max %d %v, needs %v %v", at, k.Min, k.MinBy, k.Max, k.MaxBy, k.Needs, k.NeedsBy)
+	}
+	for _, by := range []Grade{k.MinBy, k.MaxBy, k.NeedsBy, k.UniqueBy, k.ClosedBy} {
+		if by == Documented && k.Grade != Documented {
+			t.Errorf("%s: no source is documentation, but something is asked for by it", at)
+		}
+	}
+	if k.Max != 0 && k.Min > k.Max || k.Min+k.Max > 0 && k.Type != Array && k.Type.JSON() != String {
+		t.Errorf("%s: %d to %d of a %s", at, k.Min, k.Max, k.Type)
+	}
+	if len(k.Needs) > 0 && k.Type != Array || k.MayBeEmpty && k.Type != Object {
+		t.Errorf("%s: needs %v, may be empty %v, but is of type %s", at, k.Needs, k.MayBeEmpty, k.Type)
+	}
+	typ := k.Type
+	if typ == Array {
+		typ = k.Item
+	}
+	if r := k.Link; (r.Several || len(r.Hosts)+len(r.Prefixes)+len(r.Literals) > 0) && (typ.JSON() != String || typ == String) {
+		t.Errorf("%s: a link rule for a %s", at, typ)
+	}
+}
+
+// checkRelations checks what k says of its siblings.
+func checkRelations(t *testing.T, at string, k Key, siblings []Key) {
+	t.Helper()
+	if c := k.RequiredIf; c.Key != "" {
+		other, ok := FindKey(siblings, c.Key)
+		if !ok || k.Required || c.By == 0 {
+			t.Errorf("%s is required by %v if %q is there", at, c.By, c.Key)
+		}
+		for _, v := range c.Values {
+			var s string
+			if err := json.Unmarshal([]byte(v), &s); err != nil {
+				continue
+			}
+			if _, ok := FindValue(other.Allowed, s); !ok {
+				t.Errorf("%s is required if %s is %s, which is no value", at, c.Key, v)
+			}
+		}
+	}
+	if k.UniqueFold && k.UniqueBy == 0 || k.UniqueGroup != "" && k.UniqueBy == 0 {
+		t.Errorf("%s is not unique, but how is said", at)
+	}
+}
+
+// verdicts calls visit with every key of a service below which something is said of zet.
+func verdicts(keys []Key, visit func(k Key)) {
+	for _, k := range keys {
+		for _, by := range []Grade{k.TypeBy, k.FilesBy, k.RequiredBy, k.RequiredIf.By, k.UniqueBy, k.ClosedBy, k.NeedsBy, k.MinBy, k.MaxBy} {
+			if by == Zet || k.Pattern != "" {
+				visit(k)
+				break
+			}
+		}
+		verdicts(k.Keys, visit)
+	}
+}
+
+// Where zet has no rules, it insists on nothing but service.
+func TestServicesWithoutRules(t *testing.T) {
+	n := 0
+	for _, s := range Services() {
+		if s.ZetRules {
+			n++
+			continue
+		}
+		for _, keys := range [][]Key{s.Keys, s.Widget, s.Config.Keys, s.Connector} {
+			verdicts(keys, func(k Key) {
+				if k.Name != "service" {
+					t.Errorf("%s: %s has a verdict of zet, which has no rules", s.Code, k.Name)
+				}
+			})
+		}
+		if s.LocationsBy == Zet || len(s.Config.Together)+len(s.Config.WhenUserDefined) > 0 || s.Config.ClosedBy == Zet {
+			t.Errorf("%s: a verdict of zet, which has no rules", s.Code)
+		}
+	}
+	if n != 10 {
+		t.Errorf("zet has rules for %d services", n)
 	}
 }
 
@@ -210,6 +306,7 @@ func TestSharedEntriesAreSound(t *testing.T) {
 	checkKeys(t, "sigma", ConnectorKeys(SigmaForm))
 	checkKeys(t, "authorisation", AuthorisationKeys())
 	checkKeys(t, "used", UsedConnectionKeys())
+	checkKeys(t, "resources", ResourceKeys())
 	checkValues(t, "locales", Locales())
 	checkValues(t, "key locations", KeyLocations())
 	for _, a := range AuthTypes() {

@@ -14,7 +14,10 @@ type decoder struct {
 	sources map[string]Source
 	// usual are the sources of a fact that names none itself: those of the service at hand.
 	usual []Source
-	err   error
+	// noRules is whether zet has no rules for the service at hand, so that what shared entries say
+	// of zet does not hold.
+	noRules bool
+	err     error
 }
 
 // value is one JSON value as the parser delimits it: strings without their quotes.
@@ -144,109 +147,13 @@ func (d *decoder) values(v value) []Value {
 				one.Doc = d.text(v)
 			case "aliases":
 				one.Aliases = d.texts(v)
+			case "by":
+				one.By = d.grade(v)
 			default:
 				d.unknown("a value", name)
 			}
 		})
 		list = append(list, one)
 	})
-	return list
-}
-
-// keys reads a list of keys. Each begins as the entry of the same name in base and takes over what
-// its own entry says; an entry that is only a string takes nothing over.
-func (d *decoder) keys(v value, base []Key) []Key {
-	list := []Key{}
-	d.array(v, func(v value) {
-		if v.kind == jsonparser.String {
-			k, ok := FindKey(base, d.text(v))
-			if !ok {
-				d.fail("no shared key %q", v.raw)
-			}
-			list = append(list, d.sourced(k))
-			return
-		}
-		name, err := jsonparser.GetString(v.raw, "name")
-		if err != nil {
-			d.fail("a key without a name: %.60s", v.raw)
-		}
-		k, _ := FindKey(base, name)
-		list = append(list, d.sourced(d.key(v, k)))
-	})
-	return list
-}
-
-// sourced gives k and the keys in it the usual sources where they have none, and their grades.
-func (d *decoder) sourced(k Key) Key {
-	if len(k.Sources) == 0 {
-		k.Sources = d.usual
-	}
-	k.Grade = strongest(k.Sources)
-	k.Keys = slices.Clone(k.Keys) // shared with other services
-	for i := range k.Keys {
-		k.Keys[i] = d.sourced(k.Keys[i])
-	}
-	return k
-}
-
-func (d *decoder) key(v value, k Key) Key {
-	base := k.Keys
-	d.object(v, func(name string, v value) {
-		switch name {
-		case "name":
-			k.Name = d.text(v)
-		case "type":
-			k.Type = Type(d.text(v))
-		case "also":
-			k.Also = d.types(v)
-		case "item":
-			k.Item = Type(d.text(v))
-		case "required":
-			k.RequiredBy = d.grade(v)
-			k.Required = k.RequiredBy != 0
-		case "unique":
-			k.UniqueBy = d.grade(v)
-		case "doc":
-			k.Doc = d.text(v)
-		case "deprecated":
-			k.Deprecated = d.text(v)
-		case "default":
-			k.Default = d.json(v)
-		case "example":
-			k.Example = d.json(v)
-		case "allowed":
-			k.Allowed = d.values(v)
-		case "closed":
-			k.ClosedBy = d.grade(v)
-		case "refused":
-			k.Refused = d.values(v)
-		case "pattern":
-			k.Pattern = d.text(v)
-		case "min":
-			k.Min = d.number(v)
-		case "max":
-			k.Max = d.number(v)
-		case "keys":
-			k.Keys = d.keys(v, base)
-		case "sources":
-			k.Sources = d.sourceList(v)
-		default:
-			d.unknown("a key", name)
-		}
-	})
-	return k
-}
-
-// overlay returns base with the entries of v laid over those of the same name.
-func (d *decoder) overlay(v value, base []Key) []Key {
-	list := slices.Clone(base)
-	for _, k := range d.keys(v, base) {
-		i := slices.IndexFunc(list, func(b Key) bool { return b.Name == k.Name })
-		if i < 0 {
-			d.fail("key %q lies over nothing", k.Name)
-			continue
-		}
-		list[i] = k
-	}
 	return list
 }

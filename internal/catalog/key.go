@@ -38,10 +38,21 @@ type Key struct {
 	Type Type   // as documented
 	Also []Type // further types that products are known to take, so no fault
 	Item Type   // of each item if Type is Array
+	// TypeBy says who rejects a value that is neither Type nor Also nor, if Type is Array, has items of
+	// another type than Item; zero if nobody is known to.
+	TypeBy Grade
+	// FilesBy says who wants that the file is there to which a path leads or which a value names (a
+	// locale its translations); zero if nobody.
+	FilesBy Grade
 
-	Required   bool  // the documentation lists it as required, or zet rejects a manifest without
-	RequiredBy Grade // Zet if zet rejects, Documented if only the documentation asks for it; zero if not Required
-	UniqueBy   Grade // who forbids that two siblings (widgets, parameters, connectors) share the value; zero if nobody
+	Required   bool      // the documentation lists it as required, or zet rejects a manifest without
+	RequiredBy Grade     // Zet if zet rejects, Documented if only the documentation asks for it; zero if not Required
+	RequiredIf Condition // when the key is required although it is not Required; the zero one if never
+	MayBeEmpty bool      // the object may be {} although members are Required
+
+	UniqueBy    Grade  // who forbids that two siblings (widgets, parameters, connectors) share the value; zero if nobody
+	UniqueFold  bool   // uniqueness is a matter of letters whatever their case
+	UniqueGroup string // keys of one group share one set of names wherever they stand; empty if siblings do
 
 	Doc        string // markdown, one or two sentences
 	Deprecated string // what to use instead; empty if the key is current
@@ -51,9 +62,15 @@ type Key struct {
 	Allowed []Value // known values of the string, or of each item if Type is Array
 	// ClosedBy says who rejects values outside Allowed; zero if others may be valid too.
 	ClosedBy Grade
-	Refused  []Value // values that look right but are not; Doc says why
-	Pattern  string  // regular expression (RE2, also valid for ECMAScript) that zet matches a string with
-	Min, Max int     // characters of a string or items of an array, 0 for no limit
+	Refused  []Value  // values that look right but are not; Doc says why
+	Needs    []string // values that must be among the items of the array
+	NeedsBy  Grade    // who asks for Needs
+	Pattern  string   // regular expression (RE2, also valid for ECMAScript) that zet matches a string with
+
+	Min, Max     int   // characters of a string or items of an array, 0 for no limit
+	MinBy, MaxBy Grade // who asks for them; zero if there is no limit
+
+	Link LinkRule // what is special about URLs and paths here
 
 	Keys []Key // members of the object, or of each object in the array; nil if not known
 
@@ -61,11 +78,30 @@ type Key struct {
 	Grade   Grade // the strongest of Sources
 }
 
+// Condition is what makes a key required: a sibling that is there.
+type Condition struct {
+	Key    string   // the sibling; empty in the zero Condition
+	Values []string // as JSON; the sibling must have one of them. Empty if it only has to be there
+	By     Grade    // who insists
+}
+
+// LinkRule says what is special about a string, or the items of an array, that is a URL, Link or Image.
+type LinkRule struct {
+	Hosts    []string // the host of a URL must contain one of them; empty if any will do
+	Prefixes []string // what begins with one of them passes, whatever it is
+	Literals []string // what passes although it is no URL
+	// Several reports whether one string may hold several URLs or Literals, separated by single blanks.
+	Several bool
+}
+
 // Value is one value of a key.
 type Value struct {
 	Name    string
 	Doc     string   // markdown
 	Aliases []string // what people write instead, in lower case
+	// By says who takes the value where it is not whoever ClosedBy of its key names; zero if that is so. A
+	// value that is By Documented although the key is ClosedBy Zet works but cannot be packed by zet.
+	By Grade
 }
 
 // FindKey returns the key called name, which is compared exactly.

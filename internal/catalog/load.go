@@ -23,6 +23,8 @@ type catalogue struct {
 	connectionServices                []ConnectionService
 	recognising                       []string
 	misnomers                         []Misnomer
+	pack                              PackageRules
+	resources                         []Key
 }
 
 // loaded reads the files at its first call. They are part of the program and a test reads them too,
@@ -40,6 +42,8 @@ func load() (*catalogue, error) {
 	d.sources = d.sourceTable(d.file("sources.json"))
 	c := d.common(d.file("common.json"))
 	c.misnomers = d.misnomers(d.file("misnomers.json"))
+	c.pack = d.packageRules(d.file("package.json"))
+	c.resources = d.resourceKeys(d.file("resources.json"))
 	if d.err != nil {
 		return nil, fmt.Errorf("read the shared catalogue: %w", d.err)
 	}
@@ -65,7 +69,7 @@ func (d *decoder) serviceFile(code string, done map[string]Service, c *catalogue
 		return s
 	}
 	v := d.file("services/" + code + ".json")
-	var base Service
+	base := Service{Files: []string{"plugin-manifest.json"}, MaxFileName: c.pack.MaxFileName}
 	if like, err := jsonparser.GetString(v.raw, "like"); err == nil {
 		if like == code {
 			d.fail("%s is like itself", code)

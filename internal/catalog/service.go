@@ -29,6 +29,9 @@ type Service struct {
 	Sources []Source
 	// ZetService reports whether the zet command line accepts Code at all.
 	ZetService bool
+	// ZetRules reports whether zet has rules about the manifests of this service, be it that a slip
+	// in its tables keeps it from running them. Of other manifests it looks at service alone.
+	ZetRules bool
 
 	Keys    []Key    // top level, in the documented order
 	Starter []string // names of the Keys that a new manifest has, in order
@@ -53,6 +56,13 @@ type Service struct {
 	LocationsBy Grade
 
 	Config Config
+
+	// Files names what stands beside the folder of the package and goes into it too: plugin-manifest.json,
+	// resources.json.
+	Files []string
+	// ResourcesBy says who rejects an extension without resources.json; zero if nobody.
+	ResourcesBy Grade
+	MaxFileName int // characters of the name of a file in the package
 }
 
 // Location is a place in a product at which a widget can appear.
@@ -93,8 +103,11 @@ type Config struct {
 	TypeKey string
 	// ClosedBy says who rejects keys other than Keys; zero if others pass.
 	ClosedBy Grade
-	// WhenUserDefined names the keys that are required only if userdefined is true.
+	// WhenUserDefined names the keys that are required only if userdefined is true. Their RequiredIf
+	// says the same.
 	WhenUserDefined []string
+	// Together names the keys of which zet wants all or none.
+	Together []string
 }
 
 // Types returns the types a parameter can have.
