@@ -1,9 +1,7 @@
 package diagnostics
 
 import (
-	"regexp"
 	"slices"
-	"sync"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
@@ -23,31 +21,15 @@ func (p *Pass) key(name string) *catalog.Key {
 	return &keys[catalog.IndexKey(keys, name)]
 }
 
-// weigh gives the findings of the pass from number n on a severity.
-func (p *Pass) weigh(n int, s Severity) {
-	for i := n; i < len(p.found); i++ {
-		p.found[i].Severity = s
-	}
-}
-
-// asker returns who asks for what a source of that grade says: "Zoho Desk".
-func asker(p *Pass, by catalog.Grade) string {
+// asker returns who asks for something in a manifest of a service, as a message names it.
+func asker(s *catalog.Service, by catalog.Grade) string {
 	if by == catalog.Documented {
-		return "the documentation of " + p.model.Service.Name
+		return "the documentation of " + s.Name
 	}
-	return p.model.Service.Name
+	return s.Name
 }
 
-// typeSeverity returns how bad it is if a value is of another type than k's. Where nobody is known to
-// reject it, whatever documents and templates have is what products are known to take.
-func typeSeverity(k *catalog.Key) Severity {
-	if k.TypeBy == 0 && k.Grade != catalog.Seen {
-		return Warning
-	}
-	return severityBy(k.TypeBy)
-}
-
-// takes reports whether v is of a type that k takes. A time must also be written as one.
+// takes reports whether v is of a type that k takes.
 func takes(k *catalog.Key, v syntax.Value) bool {
 	return isOf(k.Type, v) || slices.ContainsFunc(k.Also, func(t catalog.Type) bool { return isOf(t, v) })
 }
@@ -108,16 +90,4 @@ func beyond(s string, most int) (n, from int) {
 		}
 	}
 	return n, from
-}
-
-// compiled has the patterns of the catalogue.
-var compiled sync.Map
-
-// matches reports whether s matches a pattern of the catalogue, which is compiled once.
-func matches(pattern, s string) bool {
-	re, ok := compiled.Load(pattern)
-	if !ok {
-		re, _ = compiled.LoadOrStore(pattern, regexp.MustCompile(pattern))
-	}
-	return re.(*regexp.Regexp).MatchString(s)
 }

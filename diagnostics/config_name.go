@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -22,7 +23,7 @@ var configNameMissing = &Rule{
 	parameter: func(p *Pass, e *manifest.Entry) {
 		k, ok := catalog.FindKey(e.Keys(), "name")
 		if by := askedBy(e, &k); ok && by != 0 && misses(e, k.Name) {
-			lacks(p, e.Value, e.Keys(), k, "Parameter has no name; %s asks for one", asker(p, by)).Severity = severityBy(by)
+			lacks(p, e.Value, e.Keys(), k, "Parameter has no name; %s asks for one", asker(e.Service, by)).Severity = severityBy(by)
 		}
 	},
 }
@@ -59,16 +60,16 @@ var configNameCharacters = &Rule{
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		name, v, k, ok := parameterName(e)
-		if !ok || k.Pattern == "" || matches(k.Pattern, name) {
+		if !ok || k.Pattern == "" || isFit(k.Pattern, name) {
 			return
 		}
-		from, to := unfit(k.Pattern, name)
+		from, to := misfit(k.Pattern, name)
 		message := "Parameter name %s has %s in it; expected a letter, then letters, digits, blanks, - and _"
 		if from == 0 {
 			message = "Parameter name %s begins with %s; expected a letter, then letters, digits, blanks, - and _"
 		}
 		d := p.Report(within(v, name, from, to), message, shown(name), shown(name[from:to]))
-		if mended := mendedName(k.Pattern, name); mended != "" {
+		if mended := strings.ReplaceAll(fitted(k.Pattern, name), " ", "_"); mended != "" {
 			d.Fix(changeTo(mended), change(v, mended))
 		}
 	},
@@ -89,7 +90,7 @@ var configNameLength = &Rule{
 	parameter: func(p *Pass, e *manifest.Entry) {
 		name, v, k, _ := parameterName(e)
 		if n, from := beyond(name, k.Max); n > k.Max {
-			p.Report(within(v, name, from, len(name)), "Parameter name has %d characters; %s takes at most %d", n, asker(p, k.MaxBy), k.Max).
+			p.Report(within(v, name, from, len(name)), "Parameter name has %d characters; %s takes at most %d", n, asker(e.Service, k.MaxBy), k.Max).
 				Severity = severityBy(k.MaxBy)
 		}
 	},
@@ -102,7 +103,7 @@ var configNameDuplicate = &Rule{
 	Why:      "Code reads a value by the name of its parameter. Blanks around a name do not tell it from another one, nor does upper case in Creator.",
 	Bad:      `{"service": "CREATOR", "config": [{"name": "greeting", "type": "string"}, {"name": "Greeting", "type": "string"}]}`,
 	Good:     `{"service": "CREATOR", "config": [{"name": "greeting", "type": "string"}, {"name": "farewell", "type": "string"}]}`,
-	Fix:      "Removes a parameter that is the same as the first one.",
+	Fix:      "Removes a parameter that is the same as the first one; else numbers the name.",
 	Source:   toolkit,
 	only: func(s *catalog.Service) bool {
 		k, _ := catalog.FindKey(s.Config.Keys, "name")
@@ -127,6 +128,13 @@ var configNameDuplicate = &Rule{
 			d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
 			if first.item.Value().Raw() == t.item.Value().Raw() {
 				d.FixSurely("Remove the second parameter", t.array.Remove(t.index))
+				return
+			}
+			for n := 2; ; n++ {
+				if to := strings.TrimSpace(name) + strconv.Itoa(n); !t.names.has(to) && !t.names.has(strings.ToLower(to)) {
+					d.Fix(changeTo(to), change(it.Value(), to))
+					return
+				}
 			}
 		},
 	},
@@ -149,37 +157,4 @@ func parameterName(e *manifest.Entry) (name string, v syntax.Value, k *catalog.K
 func misses(e *manifest.Entry, key string) bool {
 	_, ok := e.Member(key)
 	return !ok && anyFinished(e.Members()) && !inEntry(e).meant(e.Members(), key)
-}
-
-// unfit returns the first character, or run of them, that keeps name from matching a pattern whose
-// beginnings all match it too.
-func unfit(pattern, name string) (from, to int) {
-	for i := range name {
-		fits := matches(pattern, name[:i+width(name[i:])])
-		switch {
-		case to > 0 && i > 0 && matches(pattern, name[:from]+name[i:i+width(name[i:])]):
-			return from, i
-		case fits:
-		case to == 0:
-			from, to = i, i+width(name[i:])
-		case from > 0:
-			to = i + width(name[i:])
-		}
-	}
-	return from, to
-}
-
-// mendedName returns name with underscores in place of what does not match a pattern, empty if that
-// leaves nothing.
-func mendedName(pattern, name string) string {
-	var b strings.Builder
-	for _, r := range strings.TrimSpace(name) {
-		switch {
-		case matches(pattern, b.String()+string(r)):
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "_"):
-			b.WriteByte('_')
-		}
-	}
-	return strings.TrimRight(b.String(), "_ ")
 }

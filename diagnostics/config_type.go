@@ -20,9 +20,7 @@ var configType = &Rule{
 	Source:   toolkit,
 	only:     withKey("config"),
 	member: membership{[]string{"config"}, func(p *Pass, name string, v syntax.Value) {
-		n := len(p.found)
-		needArray(p, v, "Config", "parameters")
-		p.weigh(n, typeSeverity(p.key(name)))
+		graded(p, rejection(p.key(name).TypeBy), func() { needArray(p, v, "Config", "parameters") })
 	}},
 }
 
@@ -56,7 +54,7 @@ var configItemType = &Rule{
 	element: func(p *Pass, place manifest.Place, it syntax.Item) {
 		v := it.Value()
 		if place == manifest.InConfig && p.Model().Nature == manifest.Zoho && v.Kind() != syntax.Object && settled(v) {
-			wrongType(p, v, "Parameter", "an object").Severity = typeSeverity(p.key("config"))
+			wrongType(p, v, "Parameter", "an object").Severity = rejection(p.key("config").TypeBy)
 		}
 	},
 }

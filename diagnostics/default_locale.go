@@ -25,7 +25,7 @@ var defaultLocale = &Rule{
 		it, ok := m.Member(k.Name)
 		if !ok {
 			if asked && finished(all) && !topLevel(m).meant(m.Members(), k.Name) {
-				p.Report(all.Key(), "Locale needs %q beside it; %s asks for both", k.Name, asker(p, k.RequiredIf.By)).
+				p.Report(all.Key(), "Locale needs %q beside it; %s asks for both", k.Name, asker(&m.Service, k.RequiredIf.By)).
 					Fix("Add "+k.Name, addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, syntax.Fragment{New: quoteRaw(k.Name) + ": " + quoteRaw(firstLocale(m))})...)
 			}
 			return

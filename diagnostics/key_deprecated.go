@@ -41,7 +41,7 @@ func reportOutdated(p *Pass, members []syntax.Item, keys []catalog.Key) {
 		}
 		to, v := keys[i].Deprecated, it.Value()
 		d := p.Report(it.Key(), "Property %s is out of date; use %q", shown(it.Name()), to)
-		if v.Len() == 0 && settled(v) && !named(members, to) && fits(keys, to, v) {
+		if v.Len() == 0 && settled(v) && !hasMember(members, to) && fits(keys, to, v) {
 			d.Fix(changeTo(to), text.Edit{Span: it.Key(), New: quoteRaw(to)})
 		}
 	}

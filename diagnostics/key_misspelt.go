@@ -3,7 +3,6 @@ package diagnostics
 import (
 	"slices"
 
-	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"

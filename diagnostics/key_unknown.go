@@ -46,7 +46,7 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 			continue
 		}
 		m := k.meaning(name)
-		if m.key != "" || named(members[i+1:], name) {
+		if m.key != "" || hasMember(members[i+1:], name) {
 			continue
 		}
 		d := p.Report(it.Key(), "Property %s is %s", shown(name), k.unknown(name, m))
@@ -57,8 +57,8 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 // editorSchema is the key that editors, not products, read: the address of a schema.
 const editorSchema = "$schema"
 
-// named reports whether a member has the name.
-func named(members []syntax.Item, name string) bool {
+// hasMember reports whether one of members has the name.
+func hasMember(members []syntax.Item, name string) bool {
 	return slices.ContainsFunc(members, func(it syntax.Item) bool { return it.Name() == name })
 }
 

@@ -85,7 +85,7 @@ var localeENMissing = &Rule{
 			if stands(k, v, need) {
 				continue
 			}
-			d := p.Report(brace(v), "Locale lacks %s; %s asks for it", shown(need), asker(p, k.NeedsBy))
+			d := p.Report(brace(v), "Locale lacks %s; %s asks for it", shown(need), asker(&p.Model().Service, k.NeedsBy))
 			d.Severity = severityBy(k.NeedsBy)
 			d.Fix("Add "+shown(need), v.Insert(0, syntax.Fragment{New: quoteRaw(need)})...)
 		}

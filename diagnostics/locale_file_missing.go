@@ -31,9 +31,7 @@ var localeFileMissing = &Rule{
 				continue
 			}
 			seen[l.code] = true
-			n := len(p.found)
-			needTranslations(p, l)
-			p.weigh(n, severityBy(k.FilesBy))
+			graded(p, severityBy(k.FilesBy), func() { needTranslations(p, l) })
 		}
 	}},
 }

@@ -25,7 +25,7 @@ var localeType = &Rule{
 			return
 		}
 		d := wrongType(p, v, "Locale", `an array of codes such as "en"`)
-		d.Severity = typeSeverity(k)
+		d.Severity = rejection(k.TypeBy)
 		s, _ := content(v)
 		codes := fields(s)
 		if len(codes) == 0 {
@@ -67,7 +67,7 @@ var localeItemType = &Rule{
 				what = "blank"
 			}
 			d := p.Report(head(item), `Locale must be a code such as "en", not %s`, what)
-			d.Severity = typeSeverity(p.key(name))
+			d.Severity = rejection(p.key(name).TypeBy)
 			d.Fix("Remove it", v.Remove(i))
 		}
 	}},

@@ -14,8 +14,7 @@ var modulesType = &Rule{
 	only:     withKey("modules"),
 	member: membership{[]string{"modules"}, func(p *Pass, name string, v syntax.Value) {
 		n := len(p.found)
-		needObject(p, v, "Modules")
-		p.weigh(n, typeSeverity(p.key(name)))
+		graded(p, rejection(p.key(name).TypeBy), func() { needObject(p, v, "Modules") })
 		if n < len(p.found) && v.Kind() == syntax.Array && v.Len() > 0 && v.Whole() && allObjects(v) {
 			p.found[n].Fix(`Put it into "widgets"`, wrap(v, `{ "widgets": `, " }")...)
 		}

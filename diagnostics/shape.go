@@ -25,6 +25,23 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
+// rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+func rejection(by catalog.Grade) Severity {
+	if by == catalog.Zet {
+		return Error
+	}
+	return Warning
+}
+
+// graded runs check and gives everything that it reports a severity.
+func graded(p *Pass, s Severity, check func()) {
+	n := len(p.found)
+	check()
+	for i := range p.found[n:] {
+		p.found[n+i].Severity = s
+	}
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {

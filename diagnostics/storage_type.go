@@ -14,9 +14,7 @@ var storageType = &Rule{
 	only:     withKey("storage"),
 	member: membership{[]string{"storage"}, func(p *Pass, name string, v syntax.Value) {
 		if k := p.key(name); !takes(k, v) {
-			n := len(p.found)
-			needBoolean(p, v, "Storage")
-			p.weigh(n, typeSeverity(k))
+			graded(p, rejection(k.TypeBy), func() { needBoolean(p, v, "Storage") })
 		}
 	}},
 }

@@ -16,22 +16,20 @@ var typeValue = &Rule{
 	Source:   toolkit,
 	only:     withKey("type"),
 	member: membership{[]string{"type"}, func(p *Pass, name string, v syntax.Value) {
-		n := len(p.found)
 		k := p.key(name)
-		s, ok := needString(p, v, "Type")
-		if _, known := catalog.FindValue(k.Allowed, s); ok && !known && !isTemplate(s) {
+		graded(p, rejection(k.ClosedBy), func() {
+			s, ok := needString(p, v, "Type")
+			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || isTemplate(s) || isSample(s) {
+				return
+			}
 			d := p.Report(v.Span(), "Type must be %s, not %s", oneOf(k.Allowed), shown(s))
 			if meant, sure := nearestValue(k.Allowed, s); sure {
 				d.FixSurely(changeTo(meant), change(v, meant))
-			} else {
-				for _, a := range k.Allowed {
-					d.Fix(changeTo(a.Name), change(v, a.Name))
-				}
+				return
 			}
-		}
-		p.weigh(n, typeSeverity(k))
-		if k.ClosedBy == catalog.Zet {
-			p.weigh(n, Error)
-		}
+			for _, a := range k.Allowed {
+				d.Fix(changeTo(a.Name), change(v, a.Name))
+			}
+		})
 	}},
 }

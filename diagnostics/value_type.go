@@ -32,7 +32,7 @@ var valueType = &Rule{
 		if i < 0 {
 			return
 		}
-		k, n := p.key(name), len(p.found)
+		k := p.key(name)
 		switch {
 		case takes(k, v):
 			if s, ok := content(v); ok && k.Type == catalog.Date && !isTime(s) && !isTemplate(s) && !isSample(s) {
@@ -45,7 +45,6 @@ var valueType = &Rule{
 		case k.Type.JSON() == catalog.String:
 			needString(p, v, titleOf(name))
 		}
-		p.weigh(n, typeSeverity(k))
 	}},
 }
 

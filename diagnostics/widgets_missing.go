@@ -33,7 +33,7 @@ var widgetsMissing = &Rule{
 		if _, ok := v.Member(k.Name); ok || len(members) > 0 && !anyFinished(members) || inModules(p.Model(), v).meant(members, k.Name) {
 			return
 		}
-		d := p.Report(brace(v), "Modules lack %q; %s asks for them", k.Name, asker(p, k.RequiredBy))
+		d := p.Report(brace(v), "Modules lack %q; %s asks for them", k.Name, asker(service, k.RequiredBy))
 		d.Severity = severityBy(k.RequiredBy)
 		modules, _ := catalog.FindKey(service.Keys, "modules")
 		d.Fix("Add widgets", addKey(v, namesOf(v), modules.Keys, k.Name, scaffold.List(k.Name, scaffold.Widget(*service)))...)
@@ -59,9 +59,7 @@ var widgetsType = &Rule{
 			it, _ := v.Member(k.Name)
 			v = it.Value()
 		}
-		n := len(p.found)
-		needArray(p, v, "Widgets", "widgets")
-		p.weigh(n, typeSeverity(&k))
+		graded(p, rejection(k.TypeBy), func() { needArray(p, v, "Widgets", "widgets") })
 	}},
 }
 
@@ -85,7 +83,7 @@ var widgetsEmpty = &Rule{
 			return
 		}
 		k, _ := widgetsKey(&m.Service)
-		d := p.Report(head(v), "Widgets are empty; %s asks for at least one", asker(p, k.MinBy))
+		d := p.Report(head(v), "Widgets are empty; %s asks for at least one", asker(&m.Service, k.MinBy))
 		d.Severity = severityBy(k.MinBy)
 		d.Fix("Add a widget", v.Append(scaffold.Widget(m.Service))...)
 	},
