@@ -54,6 +54,14 @@ func isOf(t catalog.Type, v syntax.Value) bool {
 	return false
 }
 
+// needEntries reports v as needArray does. A string is not put in the array: it would be no entry.
+func needEntries(p *Pass, v syntax.Value, title, items string) {
+	n := len(p.found)
+	if !needArray(p, v, title, items) && len(p.found) > n && v.Kind() == syntax.String {
+		p.found[n].Fixes = nil
+	}
+}
+
 // askedBy returns who asks for the member k of an entry, zero if nobody does of this one.
 func askedBy(e *manifest.Entry, k *catalog.Key) catalog.Grade {
 	if k.RequiredBy != 0 {

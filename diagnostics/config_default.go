@@ -53,12 +53,12 @@ var configDefaultValue = &Rule{
 			}
 			switch kindOfField(e) {
 			case number, whole:
-				checkNumber(p, e, v)
+				checkNumber(p, k, kindOfField(e), v)
 			case onOff:
 				checkOnOff(p, k, v)
 			case address:
 				if s, ok := content(v); ok && strings.TrimSpace(s) != "" && parseURL(s) == nil {
-					p.Report(v.Span(), "Default of a URL must be one such as \"https://example.com\", not %s", shown(s))
+					p.Report(v.Span(), "Default must be a URL such as \"https://example.com\", not %s", shown(s))
 				}
 			case other:
 				checkOption(p, e, v)
@@ -115,19 +115,19 @@ func kindOfField(e *manifest.Entry) field {
 	return other
 }
 
-func checkNumber(p *Pass, e *manifest.Entry, v syntax.Value) {
-	what, fits := "number", isNumber
-	if kindOfField(e) == whole {
-		what, fits = "whole number", isInteger
+func checkNumber(p *Pass, k *catalog.Key, of field, v syntax.Value) {
+	what, fits := "a number", isNumber
+	if of == whole {
+		what, fits = "a whole number", isInteger
 	}
 	s, isString := content(v)
 	switch {
 	case v.Kind() == syntax.Number:
 		s = v.Raw()
-	case isString && strings.TrimSpace(s) == "" && e.Service.Config.ClosedBy != 0:
-		return // as good as none
+	case isString && strings.TrimSpace(s) == "" && (k.Type != catalog.String || of != number):
+		return // as good as none; not so in Projects, where the toolkit says that it wants a number
 	case !isString:
-		p.Report(head(v), "Default of a %s must be one, not %s", what, kindOf(v))
+		p.Report(head(v), "Default must be %s, not %s", what, kindOf(v))
 		return
 	}
 	if fits(s) {
@@ -137,7 +137,7 @@ func checkNumber(p *Pass, e *manifest.Entry, v syntax.Value) {
 	if strings.TrimSpace(s) == "" {
 		shows = "blank"
 	}
-	d := p.Report(v.Span(), "Default of a %s must be one, not %s", what, shows)
+	d := p.Report(v.Span(), "Default must be %s, not %s", what, shows)
 	if trimmed := strings.TrimSpace(s); trimmed != s && fits(trimmed) {
 		d.FixSurely(changeTo(trimmed), change(v, trimmed))
 	}
@@ -164,7 +164,7 @@ func checkOnOff(p *Pass, k *catalog.Key, v syntax.Value) {
 	if isString {
 		what = shown(s)
 	}
-	d := p.Report(head(v), "Default of a checkbox must be true or false, not %s", what)
+	d := p.Report(head(v), "Default must be true or false, not %s", what)
 	if v.Kind() == syntax.Object || v.Kind() == syntax.Array {
 		return
 	}

@@ -54,8 +54,11 @@ var configTypeValue = &Rule{
 		v := it.Value()
 		graded(p, rejection(k.ClosedBy), func() {
 			s, ok := needString(p, v, "Parameter type")
-			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || len(k.Allowed) == 0 || isTemplate(s) || isSample(s) {
+			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || isTemplate(s) || isSample(s) {
 				return
+			}
+			if meant, _ := nearestValue(k.Allowed, s); meant == "" && k.ClosedBy == 0 {
+				return // one of those that nobody has listed
 			}
 			d := p.Report(v.Span(), "Parameter type %s is unknown", shown(s))
 			if strings.TrimSpace(s) == "" {

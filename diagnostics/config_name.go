@@ -1,7 +1,6 @@
 package diagnostics
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -39,12 +38,15 @@ var configNameInvalid = &Rule{
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		it, ok := e.Member("name")
-		if !ok {
+		i := catalog.IndexKey(e.Keys(), "name")
+		if !ok || i < 0 {
 			return
 		}
-		if s, isString := needString(p, it.Value(), "Parameter name"); isString && strings.TrimSpace(s) == "" {
-			p.Report(it.Value().Span(), "Parameter name is blank; expected one such as \"apiKey\"")
-		}
+		graded(p, rejection(e.Keys()[i].TypeBy), func() {
+			if s, isString := needString(p, it.Value(), "Parameter name"); isString && strings.TrimSpace(s) == "" {
+				p.Report(it.Value().Span(), "Parameter name is blank; expected one such as \"apiKey\"")
+			}
+		})
 	},
 }
 
@@ -69,7 +71,7 @@ var configNameCharacters = &Rule{
 			message = "Parameter name %s begins with %s; expected a letter, then letters, digits, blanks, - and _"
 		}
 		d := p.Report(within(v, name, from, to), message, shown(name), shown(name[from:to]))
-		if mended := strings.ReplaceAll(fitted(k.Pattern, name), " ", "_"); mended != "" {
+		if mended := strings.ReplaceAll(fitted(k.Pattern, name), " ", "_"); mended != "" && (from > 0 || !strings.ContainsAny(name[from:to], "0123456789")) {
 			d.Fix(changeTo(mended), change(v, mended))
 		}
 	},
@@ -125,7 +127,7 @@ var configNameDuplicate = &Rule{
 			it, _ := t.item.Value().Member("name")
 			name, _ := content(it.Value())
 			d := p.Report(t.at, "Parameter name %s is already used by another parameter", shown(name))
-			d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
+			d.Relate(first.at, "The name is first used here")
 			if first.item.Value().Raw() == t.item.Value().Raw() {
 				d.FixSurely("Remove the second parameter", t.array.Remove(t.index))
 				return

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -20,7 +21,7 @@ var configType = &Rule{
 	Source:   toolkit,
 	only:     withKey("config"),
 	member: membership{[]string{"config"}, func(p *Pass, name string, v syntax.Value) {
-		graded(p, rejection(p.key(name).TypeBy), func() { needArray(p, v, "Config", "parameters") })
+		graded(p, rejection(p.key(name).TypeBy), func() { needEntries(p, v, "Config", "parameters") })
 	}},
 }
 
@@ -70,12 +71,32 @@ var configItemEmpty = &Rule{
 	Source:   toolkit,
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		if v := e.Value; v.Len() == 0 && v.Whole() {
-			p.Report(head(v), "Parameter is empty; expected at least its name").
-				Fix("Fill in the parameter", p.Model().Tree.Put(v.Span(), scaffold.Parameter(*e.Service)))
+		v := e.Value
+		k, _ := catalog.FindKey(e.Keys(), "name")
+		if v.Len() > 0 || !v.Whole() || !k.Required {
+			return
 		}
+		d := p.Report(head(v), "Parameter is empty; expected at least its name")
+		d.Severity = severityBy(k.RequiredBy)
+		d.Fix("Fill in the parameter", addKeys(v, e.Keys(), usualKeys(&e.Service.Config), func(k catalog.Key) syntax.Fragment {
+			return scaffold.Starter(k, *e.Service)
+		})...)
 	},
 }
+
+// usualKeys returns the keys that a parameter must have, be it in some cases only, and its type.
+func usualKeys(c *catalog.Config) []catalog.Key {
+	var keys []catalog.Key
+	for _, k := range c.Keys {
+		if k.Required || k.Name == c.TypeKey || k.RequiredIf.Key == userDefined || slices.Contains(c.Together, k.Name) || k.Name == userDefined {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// userDefined is the key that says that a user fills in the parameter.
+const userDefined = "userdefined"
 
 // withParameters reports whether it is known what a parameter of a service has in it.
 func withParameters(s *catalog.Service) bool { return len(s.Config.Keys) > 0 }

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -133,10 +134,11 @@ func (k keyPlace) meant(members []syntax.Item, key string) bool {
 	return false
 }
 
-// clause returns the sentence doc as the end of a message.
+// clause returns the sentence doc as the end of a message. A product keeps its capital.
 func clause(doc string) string {
 	doc = strings.TrimSuffix(strings.ReplaceAll(doc, "`", `"`), ".")
-	if doc == "" {
+	first, _, _ := strings.Cut(doc, " ")
+	if doc == "" || slices.ContainsFunc(catalog.Services(), func(s catalog.Service) bool { return strings.HasSuffix(s.Name, first) }) {
 		return doc
 	}
 	return strings.ToLower(doc[:1]) + doc[1:]

@@ -20,12 +20,16 @@ var localeCodeUnknown = &Rule{
 	only:     withKey("locale"),
 	member: membership{[]string{"locale"}, func(p *Pass, name string, v syntax.Value) {
 		k := p.key(name)
-		for _, l := range locales(k, v) {
+		for i, l := range locales(k, v) {
 			meant, sure := meantLocale(k, l.code)
 			if meant == l.code || meant == "" && k.ClosedBy == 0 && !narrow(k) {
 				continue
 			}
-			d := p.Report(l.value.Span(), "Locale %s is not known for %s", shown(l.code), p.Model().Service.Name)
+			where := "known for "
+			if k.ClosedBy == catalog.Documented {
+				where = "in "
+			}
+			d := p.Report(l.value.Span(), "Locale %s is not %s%s", shown(l.code), where, asker(&p.Model().Service, k.ClosedBy))
 			d.Severity = severityBy(k.ClosedBy)
 			if meant == "" {
 				d.Message += "; expected " + oneOf(k.Allowed)
@@ -34,6 +38,7 @@ var localeCodeUnknown = &Rule{
 			d.Message += "; did you mean " + shown(meant)
 			switch {
 			case lists(k, v, meant):
+				d.Fix("Remove it", v.Remove(i))
 			case sure:
 				d.FixSurely(changeTo(meant), change(l.value, meant))
 			default:

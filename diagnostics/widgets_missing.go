@@ -59,7 +59,7 @@ var widgetsType = &Rule{
 			it, _ := v.Member(k.Name)
 			v = it.Value()
 		}
-		graded(p, rejection(k.TypeBy), func() { needArray(p, v, "Widgets", "widgets") })
+		graded(p, rejection(k.TypeBy), func() { needEntries(p, v, "Widgets", "objects") })
 	}},
 }
 

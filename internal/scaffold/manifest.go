@@ -38,19 +38,6 @@ func Widget(service catalog.Service) syntax.Fragment {
 	return build(func(b *builder) { b.object(widgetKeys(service)) })
 }
 
-// Parameter returns an entry of config of service with the keys that it must have, or that its type makes
-// it have.
-func Parameter(service catalog.Service) syntax.Fragment {
-	c := service.Config
-	var keys []catalog.Key
-	for _, k := range c.Keys {
-		if k.Required || k.Name == c.TypeKey || slices.Contains(c.Together, k.Name) || slices.Contains(c.WhenUserDefined, k.Name) || k.Name == "userdefined" {
-			keys = append(keys, k)
-		}
-	}
-	return build(func(b *builder) { b.object(keys) })
-}
-
 // prepared returns k with a widget in it, if it is where the widgets of service stand.
 func prepared(k catalog.Key, service catalog.Service) catalog.Key {
 	switch service.WidgetPath {
