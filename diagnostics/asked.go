@@ -15,11 +15,8 @@ func withKey(name string) func(*catalog.Service) bool {
 	return func(s *catalog.Service) bool { return catalog.IndexKey(s.Keys, name) >= 0 }
 }
 
-// key returns a top-level key of the manifest's service, which must have it.
-func (p *Pass) key(name string) *catalog.Key {
-	keys := p.model.Service.Keys
-	return &keys[catalog.IndexKey(keys, name)]
-}
+// key returns a top-level key of the manifest's service, nil if it has none of that name.
+func (p *Pass) key(name string) *catalog.Key { return keyIn(p.model.Service.Keys, name) }
 
 // asker returns who asks for something in a manifest of a service, as a message names it.
 func asker(s *catalog.Service, by catalog.Grade) string {
@@ -62,8 +59,11 @@ func needEntries(p *Pass, v syntax.Value, title, items string) {
 	}
 }
 
-// askedBy returns who asks for the member k of an entry, zero if nobody does of this one.
+// askedBy returns who asks for the member k of an entry, zero if nobody does of this one or k is nil.
 func askedBy(e *manifest.Entry, k *catalog.Key) catalog.Grade {
+	if k == nil {
+		return 0
+	}
 	if k.RequiredBy != 0 {
 		return k.RequiredBy
 	}

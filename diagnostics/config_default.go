@@ -80,9 +80,9 @@ func withDefault(s *catalog.Service) bool {
 // eachDefault calls look for each value to begin with that a parameter has.
 func eachDefault(e *manifest.Entry, look func(*catalog.Key, syntax.Value)) {
 	for _, name := range defaultKeys {
-		i := catalog.IndexKey(e.Keys(), name)
-		if it, ok := e.Member(name); ok && i >= 0 {
-			look(&e.Keys()[i], it.Value())
+		k := keyIn(e.Keys(), name)
+		if it, ok := e.Member(name); ok && k != nil {
+			look(k, it.Value())
 		}
 	}
 }

@@ -34,7 +34,7 @@ var configKeyUnknown = &Rule{
 					d.Fix(changeTo(m.key), rename)
 				}
 			}
-			d.Fix("Remove "+name, e.Value.Remove(i))
+			d.Fix("Remove "+shown(name), e.Value.Remove(i))
 		}
 	},
 }

@@ -20,11 +20,7 @@ var configTypeMissing = &Rule{
 	Source:   toolkit,
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		i := catalog.IndexKey(e.Keys(), e.Service.Config.TypeKey)
-		if i < 0 {
-			return
-		}
-		k := &e.Keys()[i]
+		k := keyIn(e.Keys(), e.Service.Config.TypeKey)
 		if by := askedBy(e, k); by != 0 && misses(e, k.Name) {
 			lacks(p, e.Value, e.Keys(), *k, "Parameter lacks %q; %s asks for it%s", k.Name, asker(e.Service, by), occasion(e, k)).Severity = severityBy(by)
 		}
@@ -42,13 +38,9 @@ var configTypeValue = &Rule{
 	Source:   toolkit,
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		i := catalog.IndexKey(e.Keys(), e.Service.Config.TypeKey)
-		if i < 0 {
-			return
-		}
-		k := &e.Keys()[i]
-		it, ok := e.Member(k.Name)
-		if !ok {
+		k := keyIn(e.Keys(), e.Service.Config.TypeKey)
+		it, ok := e.Member(e.Service.Config.TypeKey)
+		if k == nil || !ok {
 			return
 		}
 		v := it.Value()
@@ -159,10 +151,12 @@ var configFlagType = &Rule{
 // eachOf calls look for the members of a parameter whose keys are of a type.
 func eachOf(e *manifest.Entry, t catalog.Type, look func(*catalog.Key, syntax.Value)) {
 	keys := e.Keys()
-	for i, it := range e.Members() {
-		at := catalog.IndexKey(keys, e.Names()[i])
-		if at >= 0 && keys[at].Type == t && !hasMember(e.Members()[i+1:], keys[at].Name) {
-			look(&keys[at], it.Value())
+	for i := range keys {
+		if keys[i].Type != t {
+			continue
+		}
+		if it, ok := e.Member(keys[i].Name); ok {
+			look(&keys[i], it.Value())
 		}
 	}
 }

@@ -20,9 +20,9 @@ var configNameMissing = &Rule{
 	Source:   toolkit,
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		k, ok := catalog.FindKey(e.Keys(), "name")
-		if by := askedBy(e, &k); ok && by != 0 && misses(e, k.Name) {
-			lacks(p, e.Value, e.Keys(), k, "Parameter has no name; %s asks for one", asker(e.Service, by)).Severity = severityBy(by)
+		k := keyIn(e.Keys(), "name")
+		if by := askedBy(e, k); by != 0 && misses(e, k.Name) {
+			lacks(p, e.Value, e.Keys(), *k, "Parameter has no name; %s asks for one", asker(e.Service, by)).Severity = severityBy(by)
 		}
 	},
 }
@@ -38,11 +38,11 @@ var configNameInvalid = &Rule{
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		it, ok := e.Member("name")
-		i := catalog.IndexKey(e.Keys(), "name")
-		if !ok || i < 0 {
+		k := keyIn(e.Keys(), "name")
+		if !ok || k == nil {
 			return
 		}
-		graded(p, rejection(e.Keys()[i].TypeBy), func() {
+		graded(p, rejection(k.TypeBy), func() {
 			if s, isString := needString(p, it.Value(), "Parameter name"); isString && strings.TrimSpace(s) == "" {
 				p.Report(it.Value().Span(), "Parameter name is blank; expected one such as \"apiKey\"")
 			}
@@ -147,11 +147,11 @@ var configNameDuplicate = &Rule{
 func parameterName(e *manifest.Entry) (name string, v syntax.Value, k *catalog.Key, ok bool) {
 	it, _ := e.Member("name")
 	name, ok = content(it.Value())
-	i := catalog.IndexKey(e.Keys(), "name")
-	if i < 0 || !ok || strings.TrimSpace(name) == "" || isTemplate(name) || isSample(name) {
+	k = keyIn(e.Keys(), "name")
+	if k == nil || !ok || strings.TrimSpace(name) == "" || isTemplate(name) || isSample(name) {
 		return "", it.Value(), &catalog.Key{}, false
 	}
-	return name, it.Value(), &e.Keys()[i], true
+	return name, it.Value(), k, true
 }
 
 // misses reports whether a parameter that is no longer being typed lacks a key, and has none that is

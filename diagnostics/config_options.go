@@ -17,8 +17,8 @@ var configOptionsMissing = &Rule{
 	Source:   toolkit,
 	only:     withOptions,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		k, _ := catalog.FindKey(e.Keys(), "options")
-		by := askedBy(e, &k)
+		k := keyIn(e.Keys(), "options")
+		by := askedBy(e, k)
 		if by == 0 {
 			return
 		}
@@ -27,7 +27,7 @@ var configOptionsMissing = &Rule{
 		case there && v.Kind() == syntax.Array && v.Len() == 0 && v.Whole():
 			p.Report(head(v), "Options are empty, so that there is nothing to choose from").Severity = Warning
 		case misses(e, k.Name):
-			lacks(p, e.Value, e.Keys(), k, "Parameter lacks %q; %s asks for them%s", k.Name, asker(e.Service, by), occasion(e, &k)).Severity = severityBy(by)
+			lacks(p, e.Value, e.Keys(), *k, "Parameter lacks %q; %s asks for them%s", k.Name, asker(e.Service, by), occasion(e, k)).Severity = severityBy(by)
 		}
 	},
 }
@@ -43,10 +43,10 @@ var configOptionsType = &Rule{
 	Source:   toolkit,
 	only:     withOptions,
 	parameter: func(p *Pass, e *manifest.Entry) {
-		k, _ := catalog.FindKey(e.Keys(), "options")
+		k := keyIn(e.Keys(), "options")
 		if it, ok := e.Member(k.Name); ok {
 			// The toolkit looks at the options only where it asks for them.
-			graded(p, rejection(askedBy(e, &k)), func() { needArray(p, it.Value(), "Options", "strings") })
+			graded(p, rejection(askedBy(e, k)), func() { needArray(p, it.Value(), "Options", "strings") })
 		}
 	},
 }

@@ -72,8 +72,8 @@ var configItemEmpty = &Rule{
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		v := e.Value
-		k, _ := catalog.FindKey(e.Keys(), "name")
-		if v.Len() > 0 || !v.Whole() || !k.Required {
+		k := keyIn(e.Keys(), "name")
+		if v.Len() > 0 || !v.Whole() || k == nil || !k.Required {
 			return
 		}
 		d := p.Report(head(v), "Parameter is empty; expected at least its name")

@@ -18,37 +18,35 @@ var keyDeprecated = &Rule{
 	Good:     `{"service": "DESK", "connectors": []}`,
 	Fix:      "Renames it, where its value can stay.",
 	Source:   deskManifest,
-	only: func(s *catalog.Service) bool { return slices.ContainsFunc(s.Keys, outdated) },
+	only:     func(s *catalog.Service) bool { return slices.ContainsFunc(s.Keys, outdated) },
 	manifest: func(p *Pass, m *manifest.Model) {
-		reportOutdated(p, m.Members(), m.Service.Keys)
+		reportOutdated(p, m.Service.Keys, m.Member)
 	},
 	member: membership{[]string{"callbackListener"}, func(p *Pass, name string, v syntax.Value) {
-		if k, ok := catalog.FindKey(p.Model().Service.Keys, name); ok && v.Kind() == syntax.Object {
-			reportOutdated(p, slices.Collect(v.Items()), k.Keys)
-		}
+		k, _ := catalog.FindKey(p.Model().Service.Keys, name)
+		reportOutdated(p, k.Keys, v.Member)
 	}},
 }
 
 // outdated reports whether there is a key to use instead of k, or of one in it.
 func outdated(k catalog.Key) bool { return k.Deprecated != "" || slices.ContainsFunc(k.Keys, outdated) }
 
-// reportOutdated reports the members, of an object with those keys, that are out of date.
-func reportOutdated(p *Pass, members []syntax.Item, keys []catalog.Key) {
-	for _, it := range members {
-		i := catalog.IndexKey(keys, it.Name())
-		if i < 0 || keys[i].Deprecated == "" || !finished(it) {
+// reportOutdated reports the members of an object with those keys that are out of date.
+func reportOutdated(p *Pass, keys []catalog.Key, member func(name string) (syntax.Item, bool)) {
+	for i := range keys {
+		k := &keys[i]
+		if k.Deprecated == "" {
 			continue
 		}
-		to, v := keys[i].Deprecated, it.Value()
-		d := p.Report(it.Key(), "Property %s is out of date; use %q", shown(it.Name()), to)
-		if v.Len() == 0 && settled(v) && !hasMember(members, to) && fits(keys, to, v) {
-			d.Fix(changeTo(to), text.Edit{Span: it.Key(), New: quoteRaw(to)})
+		it, ok := member(k.Name)
+		if !ok || !finished(it) {
+			continue
+		}
+		d := p.Report(it.Key(), "Property %q is out of date; use %q", k.Name, k.Deprecated)
+		v := it.Value()
+		to := catalog.IndexKey(keys, k.Deprecated)
+		if _, taken := member(k.Deprecated); to >= 0 && !taken && settled(v) && v.Len() == 0 && takes(&keys[to], v) {
+			d.Fix(changeTo(k.Deprecated), text.Edit{Span: it.Key(), New: quoteRaw(k.Deprecated)})
 		}
 	}
-}
-
-// fits reports whether v is of a type that the key called name takes.
-func fits(keys []catalog.Key, name string, v syntax.Value) bool {
-	i := catalog.IndexKey(keys, name)
-	return i >= 0 && takes(&keys[i], v)
 }

@@ -76,4 +76,3 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 		}
 	}
 }
-

@@ -40,27 +40,27 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 	if len(k.keys) == 0 {
 		return
 	}
-	for i, it := range members {
+	var said map[string]bool
+	for i, it := range slices.Backward(members) {
 		name := it.Name()
-		if k.reads(name) || !finished(it) || name == "" || k.at == catalog.TopLevel && name == editorSchema {
+		if k.reads(name) || !finished(it) || name == "" || said[name] || k.at == catalog.TopLevel && name == editorSchema {
 			continue
 		}
 		m := k.meaning(name)
-		if m.key != "" || hasMember(members[i+1:], name) {
+		if m.key != "" {
 			continue
 		}
+		if said == nil {
+			said = map[string]bool{}
+		}
+		said[name] = true
 		d := p.Report(it.Key(), "Property %s is %s", shown(name), k.unknown(name, m))
-		d.Fix("Remove "+name, v.Remove(i))
+		d.Fix("Remove "+shown(name), v.Remove(i))
 	}
 }
 
 // editorSchema is the key that editors, not products, read: the address of a schema.
 const editorSchema = "$schema"
-
-// hasMember reports whether one of members has the name.
-func hasMember(members []syntax.Item, name string) bool {
-	return slices.ContainsFunc(members, func(it syntax.Item) bool { return it.Name() == name })
-}
 
 // unknown says of a name, as the end of a message, that it is not read here.
 func (k keyPlace) unknown(name string, m meaning) string {

@@ -42,6 +42,14 @@ func graded(p *Pass, s Severity, check func()) {
 	}
 }
 
+// keyIn returns the key called name among keys, nil if it is not there. It must not be changed.
+func keyIn(keys []catalog.Key, name string) *catalog.Key {
+	if i := catalog.IndexKey(keys, name); i >= 0 {
+		return &keys[i]
+	}
+	return nil
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {

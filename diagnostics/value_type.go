@@ -28,12 +28,9 @@ var valueType = &Rule{
 		return false
 	},
 	member: membership{plainKeys, func(p *Pass, name string, v syntax.Value) {
-		i := catalog.IndexKey(p.Model().Service.Keys, name)
-		if i < 0 {
-			return
-		}
 		k := p.key(name)
 		switch {
+		case k == nil:
 		case takes(k, v):
 			if s, ok := content(v); ok && k.Type == catalog.Date && !isTime(s) && !isTemplate(s) && !isSample(s) {
 				p.Report(v.Span(), "Property %q must be a time in UTC such as %s, not %s", name, k.Example, shown(s))
