@@ -28,27 +28,7 @@ func asker(s *catalog.Service, by catalog.Grade) string {
 
 // takes reports whether v is of a type that k takes.
 func takes(k *catalog.Key, v syntax.Value) bool {
-	return isOf(k.Type, v) || slices.ContainsFunc(k.Also, func(t catalog.Type) bool { return isOf(t, v) })
-}
-
-func isOf(t catalog.Type, v syntax.Value) bool {
-	switch t.JSON() {
-	case catalog.Any:
-		return true
-	case catalog.String:
-		return v.Kind() == syntax.String
-	case catalog.Boolean:
-		return isBoolean(v)
-	case catalog.Number:
-		return v.Kind() == syntax.Number
-	case catalog.Integer:
-		return v.Kind() == syntax.Number && isInteger(v.Raw())
-	case catalog.Array:
-		return v.Kind() == syntax.Array
-	case catalog.Object:
-		return v.Kind() == syntax.Object
-	}
-	return false
+	return isOf(v, k.Type) || slices.ContainsFunc(k.Also, func(t catalog.Type) bool { return isOf(v, t) })
 }
 
 // needEntries reports v as needArray does. A string is not put in the array: it would be no entry.

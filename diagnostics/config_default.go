@@ -25,7 +25,7 @@ var configDefaultType = &Rule{
 	only:     withDefault,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		eachDefault(e, func(k *catalog.Key, v syntax.Value) {
-			if k.Type != catalog.String || isBoolean(v) && kindOfField(e) == onOff && e.Service.Config.ClosedBy == 0 {
+			if k.Type != catalog.String || isBoolean(v) && kindOfField(e) == switchField && e.Service.Config.ClosedBy == 0 {
 				return
 			}
 			graded(p, rejection(k.TypeBy), func() { needString(p, v, "Default") })
@@ -52,15 +52,15 @@ var configDefaultValue = &Rule{
 				return
 			}
 			switch kindOfField(e) {
-			case number, whole:
+			case numberField, integerField:
 				checkNumber(p, k, kindOfField(e), v)
-			case onOff:
+			case switchField:
 				checkOnOff(p, k, v)
-			case address:
+			case addressField:
 				if s, ok := content(v); ok && strings.TrimSpace(s) != "" && parseURL(s) == nil {
 					p.Report(v.Span(), "Default must be a URL such as \"https://example.com\", not %s", shown(s))
 				}
-			case other:
+			case anyField:
 				checkOption(p, e, v)
 			}
 		})
@@ -91,11 +91,11 @@ func eachDefault(e *manifest.Entry, look func(*catalog.Key, syntax.Value)) {
 type field uint8
 
 const (
-	other field = iota
-	number
-	whole
-	onOff
-	address
+	anyField field = iota
+	numberField
+	integerField
+	switchField
+	addressField
 )
 
 // kindOfField returns what values of a parameter are like, by the names that services have for types.
@@ -104,27 +104,27 @@ func kindOfField(e *manifest.Entry) field {
 	name, _ := content(it.Value())
 	switch name {
 	case "number", "float":
-		return number
+		return numberField
 	case "integer":
-		return whole
+		return integerField
 	case "checkbox", "switch", "boolean":
-		return onOff
+		return switchField
 	case "url":
-		return address
+		return addressField
 	}
-	return other
+	return anyField
 }
 
 func checkNumber(p *Pass, k *catalog.Key, of field, v syntax.Value) {
 	what, fits := "a number", isNumber
-	if of == whole {
+	if of == integerField {
 		what, fits = "a whole number", isInteger
 	}
 	s, isString := content(v)
 	switch {
 	case v.Kind() == syntax.Number:
 		s = v.Raw()
-	case isString && strings.TrimSpace(s) == "" && (k.Type != catalog.String || of != number):
+	case isString && strings.TrimSpace(s) == "" && (k.Type != catalog.String || of != numberField):
 		return // as good as none; not so in Projects, where the toolkit says that it wants a number
 	case !isString:
 		p.Report(head(v), "Default must be %s, not %s", what, kindOf(v))

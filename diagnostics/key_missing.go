@@ -55,12 +55,13 @@ func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.
 	if len(keys) > 1 {
 		what, asks = "keys ", "asks for them"
 	}
+	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
 	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
 	if len(keys) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) })...)
+		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
 	}
 	for _, k := range keys {
-		d.Fix("Add "+k.Name, addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, scaffold.Starter(k, m.Service))...)
+		d.Fix("Add "+k.Name, addKeys(m.Root, m.Service.Keys, []catalog.Key{k}, starter)...)
 	}
 }

@@ -186,9 +186,9 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 	return v.Insert(placeFor(names, keys, key), f)
 }
 
-// addKeys returns the edits that give the object v, whose keys are keys, the members wanted, each where
-// addKey puts it. Those that come to stand at one place are added together.
-func addKeys(v syntax.Value, keys, wanted []catalog.Key, member func(catalog.Key) syntax.Fragment) []text.Edit {
+// addKeys returns the edits that give the object v the members wanted, each as made makes it and where
+// keys lists it. Those that come to stand at one place are added together.
+func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
 	if !v.Whole() {
 		return nil
 	}
@@ -196,7 +196,7 @@ func addKeys(v syntax.Value, keys, wanted []catalog.Key, member func(catalog.Key
 	groups := map[int][]syntax.Fragment{}
 	for _, k := range wanted {
 		at := placeFor(names, keys, k.Name)
-		groups[at] = append(groups[at], member(k))
+		groups[at] = append(groups[at], made(k))
 	}
 	var edits []text.Edit
 	for at := range len(names) + 1 {
