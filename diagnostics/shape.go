@@ -25,6 +25,24 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
+// rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+func rejection(by catalog.Grade) Severity {
+	if by == catalog.Zet {
+		return Error
+	}
+	return Warning
+}
+
+// graded runs check and lets nothing that it reports be worse than worst.
+func graded(p *Pass, worst Severity, check func()) {
+	n := len(p.found)
+	check()
+	for i := range p.found[n:] {
+		d := &p.found[n+i]
+		d.Severity = max(d.Severity, worst)
+	}
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {
@@ -128,6 +146,12 @@ func nearestValue(allowed []catalog.Value, s string) (name string, sure bool) {
 // that is probably meant: the message asks for it, the fix puts it in.
 func replaceNear(d *Diagnostic, v syntax.Value, s string, allowed []catalog.Value) {
 	meant, sure := nearestValue(allowed, s)
+	suggest(d, v, meant, sure)
+}
+
+// suggest completes d, a finding about the string v, with what is meant in its place, empty if that cannot
+// be told: the message asks for it, the fix puts it in.
+func suggest(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 	if meant == "" {
 		return
 	}
