@@ -22,6 +22,10 @@ var shreds = []string{
 	"", "", `"`, `{`, `}`, `[`, `]`, `,`, `:`, "\n", "\n      ", "    ", " ", "\t", "//", "x", "A", "_", `\`, `{}`, `{},`, `null`,
 	`"name": "books", `, `"connectionLinkName": "books", `, `"connectionName": "My Books", `, `"type": "oauth2", `, `"scope": "a b", `, `"scopes": ["a", "a"], `,
 	`"serviceName": "zoho_crm", `, `"userAccess": "true", `, `"connectionlinkname": "a", `, `"a.READ", "a.ALL", `, `<a>`, `"slack", `, `"service": "desk", `,
+	`"location": "task_tab", `, `"location": "desk.background", `, `"location": ["webtab"], `, `"locations": ["webtab", "a"], `, `"locations": null, `,
+	`"url": "app/a.html", `, `"url": "http://localhost", `, `"path_url": "/app/a.html", `, `"url": null, `, `"icon": "", `, `"logo": "a.png", `, `"icons": {"30x30": 1}, `,
+	`"description": 1, `, `"show_widget_header_in_dashboard": "true", `, `"widgets": [{"name": "A", "location": "task_tab"}, {"name": "A", "location": "task_tab"}, 1, {}], `,
+	`"service": "SDP", `, `"service": "PROJECTS", `, `"service": "MAIL", `, `"service": "CRM", `, `"modules": {"widgets": [{"name": "1"}]}, `,
 	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
 }
 
