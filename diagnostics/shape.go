@@ -33,6 +33,14 @@ func rejection(by catalog.Grade) Severity {
 	return Warning
 }
 
+// asker returns who asks for something in a manifest of a service, as a message names it.
+func asker(s *catalog.Service, by catalog.Grade) string {
+	if by == catalog.Documented {
+		return "the documentation of " + s.Name
+	}
+	return s.Name
+}
+
 // graded runs check and lets nothing that it reports be worse than worst.
 func graded(p *Pass, worst Severity, check func()) {
 	n := len(p.found)

@@ -86,14 +86,6 @@ func rulesSeverity(s *catalog.Service) Severity {
 	return Warning
 }
 
-// asker returns who asks for something in a manifest of a service, as a message names it.
-func asker(s *catalog.Service, by catalog.Grade) string {
-	if by == catalog.Documented {
-		return "the documentation of " + s.Name
-	}
-	return s.Name
-}
-
 // widgetLacks reports that a widget lacks k, which may be nil, if somebody asks for it. The fix renames
 // a member that is meant for it, or adds it.
 func widgetLacks(p *Pass, e *manifest.Entry, k *catalog.Key, what string) {
@@ -127,18 +119,22 @@ func fixLacking(p *Pass, d *Diagnostic, e *manifest.Entry, k *catalog.Key) {
 
 // filledIn returns k with the values that the service and the files around the manifest offer for it.
 func filledIn(p *Pass, k catalog.Key) catalog.Key {
-	switch {
-	case k.Name == locationKey(&p.Model().Service).Name:
-		k.Allowed = scaffold.Locations(p.Model().Service)
-	case k.Type == catalog.Link && p.Files() != nil:
-		for _, f := range p.Files().App().Files() {
-			if strings.HasSuffix(f.Path, ".html") {
-				k.Allowed = append(k.Allowed, catalog.Value{Name: "/" + f.Path})
-			}
+	s := &p.Model().Service
+	if at := locationKey(s); at != nil && at.Name == k.Name {
+		k.Allowed = scaffold.Locations(*s)
+		return k
+	}
+	if k.Type != catalog.Link || p.Files() == nil {
+		return k
+	}
+	var pages []catalog.Value
+	for _, f := range p.Files().App().Files() {
+		if strings.HasSuffix(f.Path, ".html") {
+			pages = append(pages, catalog.Value{Name: "/" + f.Path})
 		}
-		if len(k.Allowed) > 0 {
-			k.Example = ""
-		}
+	}
+	if len(pages) > 0 {
+		k.Allowed, k.Example = pages, ""
 	}
 	return k
 }

@@ -12,7 +12,7 @@ var widgetDescriptionMissing = &Rule{
 	Why:      "ServiceDesk Plus asks for a `description` of each widget, as the toolkit checks. It may be blank.",
 	Bad:      `{"service": "SDP", "widgets": [{"name": "Clock", "path_url": "/app/widget.html", "locations": ["webtab"]}]}`,
 	Good:     `{"service": "SDP", "widgets": [{"name": "Clock", "description": "Shows the time", "path_url": "/app/widget.html", "locations": ["webtab"]}]}`,
-	Fix:      "Adds a description, or gives a key that is meant to be it its spelling.",
+	Fix:      "Adds a description, or corrects a key that is meant to be it.",
 	Source:   toolkit,
 	only:     hasDescription,
 	widget: func(p *Pass, e *manifest.Entry) {

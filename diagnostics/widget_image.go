@@ -1,14 +1,9 @@
 package diagnostics
 
 import (
-	"iter"
-	"path"
-	"slices"
 	"strings"
 
-	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/syntax"
 )
 
 // A widget has two kinds of images, a logo and an icon, and the same can be wrong with both. ServiceDesk
@@ -91,113 +86,9 @@ func imagePath(key, title string) *Rule {
 	}
 }
 
-func imageExtension(key, title string) *Rule {
-	return &Rule{
-		Code:     "widget-" + key + "-extension",
-		Severity: Error,
-		Summary:  "The " + key + " of a widget is no image by its name.",
-		Why:      "The toolkit takes `.jpg`, `.jpeg`, `.png`, `.gif` and `.svg`, in lower case; ServiceDesk Plus documents `.png`, `.jpg` and `.jpeg`.",
-		Bad:      widgetOfDesk(`"` + key + `": "/app/img/` + key + `.webp"`),
-		Good:     widgetOfDesk(`"` + key + `": "/app/img/` + key + `.png"`),
-		Source:   toolkit,
-		only:     hasImages(key),
-		widget: func(p *Pass, e *manifest.Entry) {
-			for im := range images(e, key) {
-				s, ok := literal(im.value)
-				if !ok || !strings.HasPrefix(s, "/") || im.mayBeURL() {
-					continue
-				}
-				name := s[:linkEnd(s)]
-				extensions := im.extensions()
-				ext := path.Ext(name)
-				if len(extensions) == 0 || slices.Contains(extensions, ext) {
-					continue
-				}
-				span := linkSpan(im.value, s)
-				if ext != "" {
-					span = within(im.value, s, len(name)-len(ext), len(name))
-				}
-				p.Report(span, "%s %s is no image by its name; expected %s", title, shown(name), listed(extensions)).
-					Severity = im.severity
-			}
-		},
-	}
-}
-
-func imageFileMissing(key, title string) *Rule {
-	return &Rule{
-		Code:     "widget-" + key + "-file-missing",
-		Severity: Error,
-		Summary:  "The " + key + " of a widget is not among the files of the extension.",
-		Why:      "A path that begins with `/` leads from the folder of the manifest. Case matters, and only what is below `app` is packed.",
-		Bad: "-- plugin-manifest.json --\n" + widgetOfDesk(`"`+key+`": "/app/img/`+key+`.png"`) +
-			"\n-- app/widget.html --\n-- app/images/" + key + ".png --\n",
-		Good: "-- plugin-manifest.json --\n" + widgetOfDesk(`"`+key+`": "/app/images/`+key+`.png"`) +
-			"\n-- app/widget.html --\n-- app/images/" + key + ".png --\n",
-		Fix:    "Changes it to the file that is likely to be meant.",
-		Source: toolkit,
-		only:   hasImages(key),
-		widget: func(p *Pass, e *manifest.Entry) {
-			for im := range images(e, key) {
-				if s, ok := literal(im.value); ok {
-					graded(p, im.severity, func() { needFile(p, im.value, s, title, nil) })
-				}
-			}
-		},
-	}
-}
-
 // widgetOfDesk returns a manifest of Desk's with one widget that has an image.
 func widgetOfDesk(image string) string {
 	return `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "/app/widget.html", ` + image + `}]}}`
-}
-
-// hasImages reports whether widgets of a service have an image that is looked at. Where the toolkit has a
-// template but no rules, what the template writes passes: the one of People has a blank logo.
-func hasImages(key string) func(*catalog.Service) bool {
-	return func(s *catalog.Service) bool {
-		return widgetKey(s, key, key+"s") != nil && (s.ZetRules || !s.ZetService)
-	}
-}
-
-// image is a value of a widget that stands for an image.
-type image struct {
-	key      *catalog.Key // that it belongs to
-	value    syntax.Value
-	severity Severity // of what is wrong with it
-}
-
-// images yields the images of a widget under key or, by size, in the object of its plural.
-func images(e *manifest.Entry, key string) iter.Seq[image] {
-	return func(yield func(image) bool) {
-		k := widgetKey(e.Service, key, key+"s")
-		v, ok := valueOf(e, k)
-		switch {
-		case !ok:
-		case k.Type != catalog.Object:
-			yield(image{k, v, rejection(imageBy(e, k))})
-		case v.Kind() == syntax.Object:
-			for it := range v.Items() {
-				if !yield(image{k, it.Value(), Warning}) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// imageBy returns who rejects a faulty image: of one that nobody looks at but where a location asks for
-// it, whoever asks.
-func imageBy(e *manifest.Entry, k *catalog.Key) catalog.Grade {
-	if k.TypeBy != 0 {
-		return k.TypeBy
-	}
-	return iconBy(e)
-}
-
-// judged reports whether the toolkit looks at images of the key.
-func (im image) judged() bool {
-	return im.key.TypeBy == catalog.Zet || im.mayBeURL()
 }
 
 // lastIndex returns the index of the last of names that is name, which is there.
@@ -207,18 +98,4 @@ func lastIndex(names []string, name string) int {
 		i--
 	}
 	return i
-}
-
-// mayBeURL reports whether the image may be an absolute URL.
-func (im image) mayBeURL() bool { return slices.Contains(im.key.Also, catalog.Link) }
-
-// extensions returns how the name of the image may end, nil if nobody asks for anything.
-func (im image) extensions() []string {
-	switch {
-	case im.key.Type == catalog.Object:
-		return []string{".png", ".jpg", ".jpeg"} // documented, see the key's sources
-	case im.judged():
-		return catalog.Package().Images()
-	}
-	return nil
 }

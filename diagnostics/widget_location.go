@@ -14,7 +14,7 @@ var widgetLocationMissing = &Rule{
 	Why:      "Without a location the product does not know where to show the widget. The toolkit lets it pass for Desk, and for ServiceDesk Plus if the array is empty; there it is a warning.",
 	Bad:      `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Panel", "url": "/app/widget.html"}]}}`,
 	Good:     `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Panel", "location": "task_tab", "url": "/app/widget.html"}]}}`,
-	Fix:      "Adds a location, to be chosen from the known ones, or gives a key that is meant to be the location its spelling.",
+	Fix:      "Adds a location, to be chosen from the known ones, or corrects a key that is meant to be it.",
 	Source:   toolkit,
 	only:     hasLocations,
 	widget: func(p *Pass, e *manifest.Entry) {

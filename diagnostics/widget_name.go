@@ -12,10 +12,10 @@ var widgetNameMissing = &Rule{
 	Code:     "widget-name-missing",
 	Severity: Error,
 	Summary:  "A widget has no name.",
-	Why:      "The toolkit rejects a widget without a `name`, and so it cannot be told from others.",
+	Why:      "Every widget has a `name`, as the toolkit checks. For some services only the documentation asks for it, which makes it a warning.",
 	Bad:      `{"service": "DESK", "modules": {"widgets": [{"location": "desk.ticket.detail.rightpanel", "url": "/app/widget.html"}]}}`,
 	Good:     `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.ticket.detail.rightpanel", "url": "/app/widget.html"}]}}`,
-	Fix:      "Adds a name, or gives a key that is meant to be the name its spelling.",
+	Fix:      "Adds a name, or corrects a key that is meant to be it.",
 	Source:   toolkit,
 	only:     hasWidgets,
 	widget:   func(p *Pass, e *manifest.Entry) { widgetLacks(p, e, nameKey(e.Service), "name") },
@@ -48,7 +48,7 @@ var widgetNameCharacters = &Rule{
 	Code:     "widget-name-characters",
 	Severity: Error,
 	Summary:  "The name of a widget has characters in it that the toolkit does not take.",
-	Why:      "A name begins with a letter of the Latin alphabet; letters, digits, blanks, hyphens and underscores follow. What users read may be translated elsewhere.",
+	Why:      "A name begins with a letter from A to Z in either case; such letters, digits, blanks, hyphens and underscores follow.",
 	Bad:      `{"service": "DESK", "modules": {"widgets": [{"name": "Orders & parcels", "location": "desk.ticket.detail.rightpanel", "url": "/app/widget.html"}]}}`,
 	Good:     `{"service": "DESK", "modules": {"widgets": [{"name": "Orders parcels", "location": "desk.ticket.detail.rightpanel", "url": "/app/widget.html"}]}}`,
 	Fix:      "Takes the characters out.",
@@ -71,9 +71,9 @@ var widgetNameCharacters = &Rule{
 		if strings.TrimSpace(s[from:to]) == "" {
 			strange = "white space"
 		}
-		d := p.Report(within(v, s, from, to), "Widget name %s has %s in it; expected letters, digits, blanks, hyphens and underscores", shown(s), strange)
+		d := p.Report(within(v, s, from, to), "Widget name %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", shown(s), strange)
 		if from == 0 {
-			d.Message = "Widget name " + shown(s) + " begins with " + strange + "; expected a letter first"
+			d.Message = "Widget name " + shown(s) + " begins with " + strange + "; expected a letter from A to Z first"
 		}
 		if name := strings.TrimSpace(s); isFit(k.Pattern, name) {
 			d.FixSurely("Remove the white space", change(v, name))

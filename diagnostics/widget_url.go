@@ -16,7 +16,7 @@ var widgetURLMissing = &Rule{
 	Why:      "A widget is a page that the product shows in a frame: `url`, or `path_url` in ServiceDesk Plus.",
 	Bad:      `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband"}]}}`,
 	Good:     `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "/app/widget.html"}]}}`,
-	Fix:      "Adds a page, to be chosen from those of the extension, or gives a key that is meant to be the URL its spelling.",
+	Fix:      "Adds a page, to be chosen from those of the extension, or corrects a key that is meant to be it.",
 	Source:   toolkit,
 	only:     hasPages,
 	widget:   func(p *Pass, e *manifest.Entry) { widgetLacks(p, e, pageKey(e.Service), "page") },
