@@ -13,6 +13,7 @@ var layers = []layer{
 	{"internal/text", []string{"internal/seq"}},
 	{"internal/syntax", []string{"internal/seq", "internal/text"}},
 	{"internal/catalog", nil},
+	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
@@ -39,7 +40,7 @@ var layers = []layer{
 	}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/project", "internal/manifest", "internal/schema", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"internal/fixture", []string{"internal/text"}},
 	{"internal/lsptest", []string{"server", "internal/text"}},
