@@ -53,7 +53,8 @@ type Service struct {
 	MaxWidgets int    // 0 for no known limit
 	Widget     []Key  // keys of a widget
 	Locations  []Location
-	// LocationsBy says who rejects a location outside Locations; zero if the list may have gaps.
+	// LocationsBy says who rejects a location outside Locations: Documented if the documentation claims to list
+	// all; zero if the list may have gaps.
 	LocationsBy Grade
 
 	Config Config

@@ -61,7 +61,7 @@ func prepared(k catalog.Key, service catalog.Service) catalog.Key {
 // widgetKeys returns the keys that a widget of service must have, and those without which no widget
 // makes sense, with the locations among their values.
 func widgetKeys(service catalog.Service) []catalog.Key {
-	locations := plainLocations(service)
+	locations := Locations(service)
 	var list []catalog.Key
 	for _, k := range service.Widget {
 		switch k.Name {
@@ -76,14 +76,15 @@ func widgetKeys(service catalog.Service) []catalog.Key {
 				continue
 			}
 		}
+		k.Required = true // in every scaffold
 		list = append(list, k)
 	}
 	return list
 }
 
-// plainLocations returns the locations that need nothing to be filled in, those that ask for no
+// Locations returns the locations that need nothing to be filled in, those that ask for no
 // icon first.
-func plainLocations(service catalog.Service) []catalog.Value {
+func Locations(service catalog.Service) []catalog.Value {
 	var plain, iconic []catalog.Value
 	for _, l := range service.Locations {
 		v := catalog.Value{Name: l.Name, Doc: l.Doc}
