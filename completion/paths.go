@@ -33,7 +33,7 @@ func paths(at *place) []candidate {
 	}
 	var list []candidate
 	if len(files) > mostPaths {
-		list, files = within(files, typed[:strings.LastIndexByte(typed, '/')+1])
+		list, files = within(files, typed)
 	}
 	for _, name := range files {
 		c := textValue(name).documented(at.key.Doc, at.key.Sources)
@@ -96,9 +96,11 @@ func (at *place) files(typ catalog.Type) []string {
 	return list
 }
 
-// within returns what of files is below the folder stem, which ends in a slash: all if it is not too
-// much, or else the next folders and what is in stem itself.
-func within(files []string, stem string) (folders []candidate, rest []string) {
+// within returns what of files is below the folder that typed leads to: all if it is not too much, or
+// else the next folders, what is in it itself, and what is further down and called as what is typed.
+func within(files []string, typed string) (folders []candidate, rest []string) {
+	slash := strings.LastIndexByte(typed, '/') + 1
+	stem, begun := typed[:slash], typed[slash:]
 	if !slices.ContainsFunc(files, func(f string) bool { return strings.HasPrefix(f, stem) }) || stem == "" || stem == "/" {
 		stem = "/" + project.App + "/"
 	}
@@ -112,7 +114,7 @@ func within(files []string, stem string) (folders []candidate, rest []string) {
 		if deeper {
 			count[name]++
 		}
-		return deeper
+		return deeper && (begun == "" || !hasPrefixFold(path.Base(f), begun))
 	})
 	names := make([]string, 0, len(count))
 	for name := range count {
