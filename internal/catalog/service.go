@@ -36,6 +36,8 @@ type Service struct {
 
 	Keys    []Key    // top level, in the documented order
 	Starter []string // names of the Keys that a new manifest has, in order
+	// StarterWidget names the keys that the widget of a new manifest has although it needs not.
+	StarterWidget []string
 
 	// ConnectionKeys names the top-level keys that hold connections here: connectors,
 	// zohoAuthorisation, usedConnections. Empty if connections live outside the manifest.
