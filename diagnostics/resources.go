@@ -13,6 +13,9 @@ import (
 // withResources begins the examples of the rules about resources.json: a Desk extension.
 const withResources = "-- plugin-manifest.json --\n{\"service\": \"DESK\"}\n-- app/img/logo.png --\n-- resources.json --\n"
 
+// hasResources reports whether the extensions of a service have a resources.json.
+func hasResources(s *catalog.Service) bool { return s.ResourcesBy != 0 }
+
 // resource is a value of resources.json that the catalogue knows: all of it, a member or an item of an
 // array.
 type resource struct {

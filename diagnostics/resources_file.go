@@ -22,6 +22,7 @@ var resourcesFilePath = &Rule{
 	Good:     withResources + channelBefore + "/app/img/logo.png" + channelAfter,
 	Fix:      "Puts in the slash.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || strings.HasPrefix(s, "/") {
@@ -49,6 +50,7 @@ var resourcesImageExtension = &Rule{
 	Good:     withResources + channelBefore + "/app/img/logo.png" + channelAfter,
 	Fix:      "Replaces it by an image of that name.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || strings.TrimSpace(s) == "" {
@@ -84,6 +86,7 @@ var resourcesFileMissing = &Rule{
 	Good:     withResources + channelBefore + "/app/img/logo.png" + channelAfter,
 	Fix:      "Replaces it by the file that is probably meant.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || r.key.FilesBy == 0 {

@@ -19,7 +19,7 @@ var resourcesMissing = &Rule{
 	Good:     "-- plugin-manifest.json --\n{\"service\": \"DESK\"}\n-- app/widget.html --\n<!DOCTYPE html>\n-- resources.json --\n{}\n",
 	Fix:      "Creates the file.",
 	Source:   toolkit,
-	only:     func(s *catalog.Service) bool { return s.ResourcesBy != 0 },
+	only:     hasResources,
 	folder: func(p *Pass, files *project.Folder) {
 		if files.App().State != project.Directory {
 			return // no extension can be packed yet
@@ -44,6 +44,7 @@ var resourcesKeyMissing = &Rule{
 	Good:     withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",
 	Fix:      "Adds all missing keys, or one of them, where the documentation has them.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		keys, ok := r.object()
 		if !ok || r.value.Len() > 0 && !begunObject(r) {
@@ -111,6 +112,7 @@ var resourcesKeyUnknown = &Rule{
 	Good:     withResources + `{"customActions": []}` + "\n",
 	Fix:      "Replaces it by the key that is probably meant.",
 	Source:   catalog.Source{Title: "Desk: resources", URL: "https://www.zoho.com/desk/extensions/guide/zoho-desk-resources.html", Grade: catalog.Documented},
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		keys, ok := r.object()
 		if !ok {

@@ -18,6 +18,7 @@ var resourcesDuplicateName = &Rule{
 	Good:     withResources + `{"fields": [{"resourceName": "color"}, {"resourceName": "size"}]}` + "\n",
 	Fix:      "Removes a resource that is the same as the first one.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: map[manifest.Kind]func(*Pass, *manifest.Model){
 		manifest.Resources: func(p *Pass, m *manifest.Model) {
 			type name struct{ among, name string }
@@ -69,6 +70,7 @@ var actionTargetUnknown = &Rule{
 		`"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",
 	Fix:    "Replaces it by the target that is probably meant.",
 	Source: catalog.Source{Title: "Desk: custom actions", URL: "https://www.zoho.com/desk/extensions/guide/custom-actions-configurations.html", Grade: catalog.Documented},
+	only:   hasResources,
 	other: map[manifest.Kind]func(*Pass, *manifest.Model){
 		manifest.Resources: func(p *Pass, m *manifest.Model) {
 			targets, open := targetNames(m)

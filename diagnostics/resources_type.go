@@ -19,6 +19,7 @@ var resourcesRootType = &Rule{
 	Good:     withResources + "{}\n",
 	Fix:      "Replaces what is empty by an empty object.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: map[manifest.Kind]func(*Pass, *manifest.Model){
 		manifest.Resources: func(p *Pass, m *manifest.Model) { needObject(p, m.Root, resource{}.title()) },
 	},
@@ -33,6 +34,7 @@ var resourcesType = &Rule{
 	Good:     withResources + `{"permissions": [{"resourceName": "resolve", "apiName": "resolve", "displayName": "Resolve", "description": "Resolves", "defaultState": true}]}` + "\n",
 	Fix:      "Takes away or puts in quotation marks or brackets, or puts in an empty value.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		if r.key.Name == "" {
 			return

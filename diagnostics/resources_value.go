@@ -18,6 +18,7 @@ var resourcesValue = &Rule{
 	Good:     withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",
 	Fix:      "Replaces it by the value that is probably meant.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.key.ClosedBy == 0 || len(r.key.Allowed) == 0 {
@@ -40,6 +41,7 @@ var resourcesBlank = &Rule{
 	Bad:      withResources + `{"fields": [{"resourceName": " "}]}` + "\n",
 	Good:     withResources + `{"fields": [{"resourceName": "my_field"}]}` + "\n",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		if s, ok := r.text(); ok && r.key.MinBy != 0 && !r.item && strings.TrimSpace(s) == "" {
 			p.Report(r.value.Span(), "%s must not be blank", r.title()).Severity = severityBy(r.key.MinBy)
@@ -55,6 +57,7 @@ var resourcesLength = &Rule{
 	Bad:      withResources + `{"customActions": [{"resourceName": "` + strings.Repeat("a", 251) + `", "customActionName": "Notify", "targetId": "1"}]}` + "\n",
 	Good:     withResources + `{"customActions": [{"resourceName": "notify", "customActionName": "Notify", "targetId": "1"}]}` + "\n",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.item || r.key.MaxBy == 0 || len(s) <= r.key.Max {
@@ -75,6 +78,7 @@ var resourcesCount = &Rule{
 	Good:     withResources + "{}\n",
 	Fix:      "Removes an empty list.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		if r.item || r.value.Kind() != syntax.Array || r.wants() != catalog.Array {
 			return
@@ -100,6 +104,7 @@ var resourcesURL = &Rule{
 	Good:     withResources + `{"channel": {"resourceName": "chat", "channelLogoPath": "/app/img/logo.png", "sync": {"push": "https://chat.example.com/push"}, "redirectUrl": "https://chat.example.com"}}` + "\n",
 	Fix:      "Puts https:// before an address that lacks it.",
 	Source:   toolkit,
+	only:     hasResources,
 	other: ofResources(func(p *Pass, r resource) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.URL || isSample(s) || parseURL(s) != nil {

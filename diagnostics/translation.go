@@ -71,10 +71,11 @@ var translationNotListed = &Rule{
 	Good:     "-- plugin-manifest.json --\n{\"service\": \"DESK\", \"locale\": [\"en\", \"fr\"]}\n-- resources.json --\n{}\n-- app/translations/en.json --\n{}\n-- app/translations/fr.json --\n{}\n",
 	Fix:      "Adds the language to the list.",
 	Source:   toolkit,
+	only:     func(s *catalog.Service) bool { return catalog.IndexKey(s.Keys, "locale") >= 0 },
 	member: membership{names: []string{"locale"}, check: func(p *Pass, name string, v syntax.Value) {
 		files := p.Files()
-		k, known := catalog.FindKey(p.Model().Service.Keys, name)
-		if files == nil || !known || v.Kind() != syntax.Array || !v.Closed() {
+		k, _ := catalog.FindKey(p.Model().Service.Keys, name)
+		if files == nil || v.Kind() != syntax.Array || !v.Closed() {
 			return
 		}
 		var list []string

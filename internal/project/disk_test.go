@@ -175,6 +175,12 @@ func TestNoFolder(t *testing.T) {
 	if project.Open(filepath.Join(t.TempDir(), "public"), nil) != nil {
 		t.Error("a template has a folder")
 	}
+	public := filepath.Join(t.TempDir(), "public")
+	write(t, public, "app/widget.html", "")
+	t.Chdir(public)
+	if project.Open(".", nil) != nil {
+		t.Error("a template has a folder where one stands in it")
+	}
 }
 
 // A package has up to 250 files; an app that is a home directory has any number.
