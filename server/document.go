@@ -38,7 +38,7 @@ func newDocument(u uri.URI, version int32, t text.Text) *document {
 	kind, _ := served(u)
 	d := &document{uri: u, path: pathOf(u), kind: kind, last: &atomic.Pointer[diagnostics.Report]{}}
 	if d.path != "" {
-		d.home = &extension{root: filepath.Dir(d.path)} // to be renewed
+		d.home = unseen(filepath.Dir(d.path))
 	}
 	return d.next(version, draft{text: t})
 }

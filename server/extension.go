@@ -45,6 +45,16 @@ func newExtension(root string, snap *snapshot, top func(string) bool) *extension
 	return e.configured(snap, top)
 }
 
+// unseen returns an extension that nothing is known of yet: it is to be renewed.
+func unseen(root string) *extension {
+	return &extension{
+		root:    root,
+		files:   func() *project.Folder { return nil },
+		service: func() string { return "" },
+		config:  func() []config.Located { return nil },
+	}
+}
+
 // configured returns e with the configurations that hold for it in snap.
 func (e *extension) configured(snap *snapshot, top func(string) bool) *extension {
 	next := *e
