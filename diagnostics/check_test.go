@@ -24,7 +24,11 @@ var shreds = []string{
 	"", "", `"`, `{`, `}`, `[`, `]`, `,`, `:`, "\n", "\n      ", "    ", " ", "\t", "//", "x", "A", "_", `\`, `{}`, `{},`, `null`,
 	`"name": "books", `, `"connectionLinkName": "books", `, `"connectionName": "My Books", `, `"type": "oauth2", `, `"scope": "a b", `, `"scopes": ["a", "a"], `,
 	`"serviceName": "zoho_crm", `, `"userAccess": "true", `, `"connectionlinkname": "a", `, `"a.READ", "a.ALL", `, `<a>`, `"slack", `, `"service": "desk", `,
-	`"locale": ["en", "fr"], `, `"locale": ["en"], `, `"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
+	`"locale": ["en", "jp", "en"], `, `"locale": ["en", "fr"], `, `"locale": ["en"], `, `"locale": "en", `, `"defaultLocale": "de", `, `"storage": "true", `, `"type": "Org", `, `"modules": {"widget": []}, `, `"modules": [], `,
+	`"widgets": [], `, `"service": "MAIL", `, `"service": "PROJECTS", `, `"service": "CREATOR", `, `"version": 1, `, `"csp": {}, `, `"moduleSupport": "x", `, `"updateBefore": "x", `,
+	`"config": [{"name": "a"}, {"name": "A", "type": "Text", "userdefined": true}, {}, null], `, `"userdefined": true, `, `"mandatory": "true", `, `"options": ["a"], "default": "b", `,
+	`"is_secure": false, `, `"inputType": "text", `, `"label": "a", `, `"note": 1, `, `"oauth": [], `, `"callbackListener": {"onDeskAuthorise": ""}, `,
+	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
 }
 
 // manifests returns the manifests of the examples, and the same in one line.

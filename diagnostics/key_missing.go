@@ -55,12 +55,8 @@ func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.
 	if len(keys) > 1 {
 		what, asks = "keys ", "asks for them"
 	}
-	who := m.Service.Name
-	if by == catalog.Documented {
-		who = "the documentation of " + who
-	}
 	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
-	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), who, asks)
+	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
 	if len(keys) > 1 {
 		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)

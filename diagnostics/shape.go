@@ -25,6 +25,31 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
+// rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+func rejection(by catalog.Grade) Severity {
+	if by == catalog.Zet {
+		return Error
+	}
+	return Warning
+}
+
+// graded runs check and gives everything that it reports a severity.
+func graded(p *Pass, s Severity, check func()) {
+	n := len(p.found)
+	check()
+	for i := range p.found[n:] {
+		p.found[n+i].Severity = s
+	}
+}
+
+// keyIn returns the key called name among keys, nil if it is not there. It must not be changed.
+func keyIn(keys []catalog.Key, name string) *catalog.Key {
+	if i := catalog.IndexKey(keys, name); i >= 0 {
+		return &keys[i]
+	}
+	return nil
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {
@@ -92,7 +117,7 @@ func needArray(p *Pass, v syntax.Value, title, items string) bool {
 	case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0, blank(v), v.Kind() == syntax.False:
 		d.Fix("Change to []", text.Edit{Span: v.Span(), New: "[]"})
 	case v.Kind() == syntax.String || v.Kind() == syntax.Object && v.Whole():
-		d.Fix("Put it in an array", text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]"))
+		d.Fix("Put it in an array", wrap(v, "[", "]")...)
 	}
 	return false
 }
@@ -180,6 +205,11 @@ func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) 
 		}
 	}
 	return edits
+}
+
+// wrap returns the edits that put before and after around v.
+func wrap(v syntax.Value, before, after string) []text.Edit {
+	return []text.Edit{text.Insert(v.Span().Start, before), text.Insert(v.Span().End, after)}
 }
 
 // placeFor returns the index among names at which key belongs: behind those that keys lists before it.

@@ -31,13 +31,51 @@ var manifestRules = []*Rule{
 	serviceUnknown,
 	keyMissing,
 	keyMisspelt,
+	keyUnknown,
+	keyDeprecated,
+	localeType,
+	localeItemType,
+	localeCodeUnknown,
+	localeENMissing,
+	localeDuplicate,
+	localeFileMissing,
+	defaultLocale,
+	defaultLocaleNotListed,
+	storageType,
+	typeValue,
+	modulesType,
+	widgetsMissing,
+	widgetsType,
+	widgetsEmpty,
+	valueType,
 }
 
 // Widgets, in modules and, for ServiceDesk Plus, at the top level.
 var widgetRules = []*Rule{}
 
 // Parameters, which whoever installs the extension fills in.
-var configRules = []*Rule{}
+var configRules = []*Rule{
+	configType,
+	configCount,
+	configItemType,
+	configItemEmpty,
+	configNameMissing,
+	configNameInvalid,
+	configNameCharacters,
+	configNameLength,
+	configNameDuplicate,
+	configTypeMissing,
+	configTypeValue,
+	configFlagMissing,
+	configFlagType,
+	configOptionsMissing,
+	configOptionsType,
+	configDefaultType,
+	configDefaultValue,
+	configTextType,
+	configTextLength,
+	configKeyUnknown,
+}
 
 // Connectors, in each of their places.
 var connectorRules = []*Rule{

@@ -46,7 +46,7 @@ func TestNoFalseFindings(t *testing.T) {
 		"all and some":   {`{"service": "FINANCE", "usedConnections": [{` + seven + `, "scope": ["ZohoBooks.custommodules.ALL", "ZohoBooks.custommodules.All"]}]}`, []string{"scope-redundant"}},
 		"service alone":  {`{ "service": "CRM" }`, nil},
 		"creator":        {`{"service": "CREATOR", "cspDomains": {"connect-src": ["https://a.com"]}, "config": [{"name": "a", "type": "string", "defaultValue": "b", "help": "c"}]}`, nil},
-		"people":         {`{"service": "PEOPLE", "cspDomains": {"script-src": []}, "version": "1.0", "name": "a", "description": "b"}`, nil},
+		"people":         {`{"service": "PEOPLE", "cspDomains": {"script-src": []}, "version": "1.0", "name": "a", "description": "b"}`, []string{"key-unknown"}},
 		"empty":          {"", []string{"syntax"}},
 		"braces":         {"{}", nil},
 		"half-typed key": {`{"ser": }`, []string{"syntax"}},
