@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/catalog"
 )
@@ -48,8 +47,8 @@ func misfit(pattern, s string) (from, to int) {
 // isFit reports whether s matches a pattern of the catalogue.
 func isFit(pattern, s string) bool { return patterns()[pattern].MatchString(s) }
 
-// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left that it
-// takes or a letter would go with it.
+// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left or a
+// letter or digit would go with it.
 func fitted(pattern, s string) string {
 	for {
 		s = strings.Join(strings.Fields(s), " ")
@@ -57,7 +56,7 @@ func fitted(pattern, s string) string {
 		if s == "" || to == 0 {
 			return s
 		}
-		if strings.ContainsFunc(s[from:to], func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+		if strings.ContainsFunc(s[from:to], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			return ""
 		}
 		s = s[:from] + " " + s[to:]

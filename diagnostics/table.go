@@ -51,7 +51,41 @@ var manifestRules = []*Rule{
 }
 
 // Widgets, in modules and, for ServiceDesk Plus, at the top level.
-var widgetRules = []*Rule{}
+var widgetRules = []*Rule{
+	widgetsUnused,
+	widgetCount,
+	widgetType,
+	widgetEmpty,
+	widgetNameMissing,
+	widgetNameInvalid,
+	widgetNameCharacters,
+	widgetNameLength,
+	widgetNameDuplicate,
+	widgetDescriptionMissing,
+	widgetDescriptionType,
+	widgetLocationMissing,
+	widgetLocationType,
+	widgetLocationUnknown,
+	widgetLocationDuplicate,
+	widgetLocationOnce,
+	widgetURLMissing,
+	widgetURLType,
+	widgetURLInvalid,
+	widgetURLFileMissing,
+	widgetURLNotZoho,
+	widgetURLLocal,
+	widgetURLInsecure,
+	widgetLogoType,
+	widgetLogoPath,
+	widgetLogoExtension,
+	widgetLogoFileMissing,
+	widgetIconRequired,
+	widgetIconType,
+	widgetIconPath,
+	widgetIconExtension,
+	widgetIconFileMissing,
+	widgetHeaderType,
+}
 
 // Parameters, which whoever installs the extension fills in.
 var configRules = []*Rule{
