@@ -108,7 +108,7 @@ var resourcesKeyUnknown = &Rule{
 	Severity: Information,
 	Summary:  "A resource has a key that is not known.",
 	Why:      "Neither the documentation nor the toolkit knows the key. It may be a new one; if it is nearly a known one, it is likely misspelt and not read, which is a warning.",
-	Bad:      withResources + `{"permisions": []}` + "\n",
+	Bad:      withResources + `{"custom_actions": []}` + "\n",
 	Good:     withResources + `{"customActions": []}` + "\n",
 	Fix:      "Replaces it by the key that is probably meant.",
 	Source:   catalog.Source{Title: "Desk: resources", URL: "https://www.zoho.com/desk/extensions/guide/zoho-desk-resources.html", Grade: catalog.Documented},
