@@ -7,7 +7,7 @@ export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test lint fmt bench images clean
+.PHONY: help build demo test lint fmt docs bench images clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -33,6 +33,9 @@ lint: ## golangci-lint and gofumpt, of the versions in tools/go.mod
 
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
+
+docs: ## write the generated documents anew: the schemas of docs/schema and what else the test lists
+	$(GO) test ./cmd/plugin-manifest-ls -run '^TestDocs$$' -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -65,7 +65,7 @@ func codes(found []diagnostics.Diagnostic, but ...string) []string {
 }
 
 // ofExcerpts are the rules about what a whole manifest must have.
-var ofExcerpts = []string{"key-missing"}
+var ofExcerpts = []string{"key-missing", "resources-missing"}
 
 // checkExample returns the findings about an example of a rule.
 func checkExample(example string) []diagnostics.Diagnostic {

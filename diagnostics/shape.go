@@ -25,6 +25,32 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
+// rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+func rejection(by catalog.Grade) Severity {
+	if by == catalog.Zet {
+		return Error
+	}
+	return Warning
+}
+
+// graded runs check and lets nothing that it reports be worse than worst.
+func graded(p *Pass, worst Severity, check func()) {
+	n := len(p.found)
+	check()
+	for i := range p.found[n:] {
+		d := &p.found[n+i]
+		d.Severity = max(d.Severity, worst)
+	}
+}
+
+// keyIn returns the key called name among keys, nil if it is not there. It must not be changed.
+func keyIn(keys []catalog.Key, name string) *catalog.Key {
+	if i := catalog.IndexKey(keys, name); i >= 0 {
+		return &keys[i]
+	}
+	return nil
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {
@@ -92,7 +118,7 @@ func needArray(p *Pass, v syntax.Value, title, items string) bool {
 	case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0, blank(v), v.Kind() == syntax.False:
 		d.Fix("Change to []", text.Edit{Span: v.Span(), New: "[]"})
 	case v.Kind() == syntax.String || v.Kind() == syntax.Object && v.Whole():
-		d.Fix("Put it in an array", text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]"))
+		d.Fix("Put it in an array", wrap(v, "[", "]")...)
 	}
 	return false
 }
@@ -128,6 +154,12 @@ func nearestValue(allowed []catalog.Value, s string) (name string, sure bool) {
 // that is probably meant: the message asks for it, the fix puts it in.
 func replaceNear(d *Diagnostic, v syntax.Value, s string, allowed []catalog.Value) {
 	meant, sure := nearestValue(allowed, s)
+	suggest(d, v, meant, sure)
+}
+
+// suggest completes d, a finding about the string v, with what is meant in its place, empty if that cannot
+// be told: the message asks for it, the fix puts it in.
+func suggest(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 	if meant == "" {
 		return
 	}
@@ -159,6 +191,32 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 		return nil
 	}
 	return v.Insert(placeFor(names, keys, key), f)
+}
+
+// addKeys returns the edits that give the object v the members wanted, each as made makes it and where
+// keys lists it. Those that come to stand at one place are added together.
+func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
+	if !v.Whole() {
+		return nil
+	}
+	names := namesOf(v)
+	groups := map[int][]syntax.Fragment{}
+	for _, k := range wanted {
+		at := placeFor(names, keys, k.Name)
+		groups[at] = append(groups[at], made(k))
+	}
+	var edits []text.Edit
+	for at := range len(names) + 1 {
+		if fragments := groups[at]; len(fragments) > 0 {
+			edits = append(edits, v.Insert(at, scaffold.Items(fragments...))...)
+		}
+	}
+	return edits
+}
+
+// wrap returns the edits that put before and after around v.
+func wrap(v syntax.Value, before, after string) []text.Edit {
+	return []text.Edit{text.Insert(v.Span().Start, before), text.Insert(v.Span().End, after)}
 }
 
 // placeFor returns the index among names at which key belongs: behind those that keys lists before it.

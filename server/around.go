@@ -69,7 +69,7 @@ func (s *session) addAround(lists map[uri.URI][]protocol.Diagnostic, policy diag
 // file returns a file of the extension that d is in as it is on disk, which nothing is said of but where
 // findings stand. Its text is empty if it cannot be read.
 func (d *document) file(name string) *document {
-	content, err := d.home.files.Text(name)
+	content, err := d.home.files().Text(name)
 	if err != nil {
 		content = ""
 	}

@@ -38,7 +38,7 @@ func newDocument(u uri.URI, version int32, t text.Text) *document {
 	kind, _ := served(u)
 	d := &document{uri: u, path: pathOf(u), kind: kind, last: &atomic.Pointer[diagnostics.Report]{}}
 	if d.path != "" {
-		d.home = &extension{root: filepath.Dir(d.path)} // to be renewed
+		d.home = unseen(filepath.Dir(d.path))
 	}
 	return d.next(version, draft{text: t})
 }
@@ -98,7 +98,7 @@ func (d *document) files() *project.Folder {
 	if d.home == nil || d.kind == manifest.Manifest && filepath.Base(d.path) != project.Manifest {
 		return nil
 	}
-	return d.home.files
+	return d.home.files()
 }
 
 // policy returns what is shown of the findings about d and its extension, to a user with settings.

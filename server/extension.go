@@ -19,9 +19,9 @@ import (
 // of a change renews it. It is looked at when something is first asked of it, which is never on the
 // reader.
 type extension struct {
-	root    string          // a path of the operating system
-	files   *project.Folder //
-	service func() string   // code of the service that the manifest in it names, empty if there is none
+	root    string                 // a path of the operating system
+	files   func() *project.Folder // nil if no extension lies there
+	service func() string          // code of the service that the manifest in it names, empty if there is none
 	config  func() []config.Located
 }
 
@@ -34,15 +34,25 @@ func newExtension(root string, snap *snapshot, top func(string) bool) *extension
 			open[filepath.ToSlash(rel)] = content
 		}
 	}
-	e := &extension{root: root, files: project.New(project.Disk(root), open)}
+	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) })}
 	e.service = sync.OnceValue(func() string {
-		src, err := e.files.Text(project.Manifest)
+		src, err := project.New(project.Disk(root), open).Text(project.Manifest) // a template has a service too
 		if err != nil {
 			return ""
 		}
 		return manifest.Build(syntax.Parse(text.New(src))).Service.Code
 	})
 	return e.configured(snap, top)
+}
+
+// unseen returns an extension that nothing is known of yet: it is to be renewed.
+func unseen(root string) *extension {
+	return &extension{
+		root:    root,
+		files:   func() *project.Folder { return nil },
+		service: func() string { return "" },
+		config:  func() []config.Located { return nil },
+	}
 }
 
 // configured returns e with the configurations that hold for it in snap.

@@ -15,7 +15,7 @@ import (
 type extension struct {
 	path   string // of the folder, as it is told
 	abs    string
-	files  *project.Folder
+	files  *project.Folder // nil if no extension lies there
 	policy diagnostics.Policy
 }
 
@@ -26,7 +26,7 @@ func (c *checking) extensionOf(path string) (*extension, error) {
 	if err != nil {
 		return nil, fault(path, err)
 	}
-	e := &extension{path: dir, abs: abs, files: project.New(project.Disk(dir), nil), policy: diagnostics.Policy{Final: c.final}}
+	e := &extension{path: dir, abs: abs, files: project.Open(dir, nil), policy: diagnostics.Policy{Final: c.final}}
 	if c.config {
 		e.policy.Project = config.Find(abs, nil, nil)
 	}
@@ -146,7 +146,7 @@ func (e *extension) other(path, source string, kind manifest.Kind, service strin
 
 // service returns the code of the service that the manifest of the extension names, empty if there is none.
 func (e *extension) service() string {
-	source, err := e.files.Text(project.Manifest)
+	source, err := project.New(project.Disk(e.abs), nil).Text(project.Manifest) // a template has a service too
 	if err != nil {
 		return ""
 	}

@@ -16,6 +16,7 @@ var layers = []layer{
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
 	{"internal/config", []string{"internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/schema", []string{"internal/catalog", "internal/config"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
@@ -41,9 +42,11 @@ var layers = []layer{
 	}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/schema", "internal/catalog",
+		"internal/syntax", "internal/text",
 	}},
 	{"internal/fixture", []string{"internal/text"}},
+	{"internal/zettest", nil},
 	{"internal/lsptest", []string{"server", "internal/text"}},
 	{"internal/arch", nil},
 }

@@ -36,7 +36,7 @@ func TestTemplatesAreDescribed(t *testing.T) {
 		if !slices.Equal(s.Starter, strings.Fields(top)) {
 			t.Errorf("%s starts with\n%v, not\n%s", code, s.Starter, top)
 		}
-		for _, name := range strings.Fields(widget) {
+		for name := range strings.FieldsSeq(widget) {
 			if _, ok := FindKey(s.Widget, name); !ok {
 				t.Errorf("%s: widgets have no %s", code, name)
 			}

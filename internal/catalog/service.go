@@ -24,6 +24,7 @@ type Service struct {
 	Code    string   // the value of the manifest's service key, such as DESK; case matters to the product
 	Name    string   // what the product is called, such as Zoho Desk
 	Aliases []string // other names people give it, in lower case
+	Like    string   // code of the service whose manifests have the same form, unless said otherwise; empty if none
 	Dialect Dialect
 	Doc     string // markdown
 	Sources []Source
@@ -54,7 +55,8 @@ type Service struct {
 	MaxWidgets int    // 0 for no known limit
 	Widget     []Key  // keys of a widget
 	Locations  []Location
-	// LocationsBy says who rejects a location outside Locations; zero if the list may have gaps.
+	// LocationsBy says who rejects a location outside Locations: Documented if the documentation claims to list
+	// all; zero if the list may have gaps.
 	LocationsBy Grade
 
 	Config Config

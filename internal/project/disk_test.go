@@ -165,12 +165,21 @@ func TestOddNames(t *testing.T) {
 }
 
 func TestNoFolder(t *testing.T) {
-	folder := project.Open(filepath.Join(t.TempDir(), "none"), nil)
+	if project.Open(filepath.Join(t.TempDir(), "none"), nil) != nil {
+		t.Error("there is a folder where none is")
+	}
+	folder := project.New(project.Disk(filepath.Join(t.TempDir(), "none")), nil)
 	if s := folder.App().State; s != project.Missing || folder.State("x") != project.Missing {
 		t.Errorf("app is %s", names[s])
 	}
 	if project.Open(filepath.Join(t.TempDir(), "public"), nil) != nil {
 		t.Error("a template has a folder")
+	}
+	public := filepath.Join(t.TempDir(), "public")
+	write(t, public, "app/widget.html", "")
+	t.Chdir(public)
+	if project.Open(".", nil) != nil {
+		t.Error("a template has a folder where one stands in it")
 	}
 }
 

@@ -33,11 +33,11 @@ type text struct {
 }
 
 // Open returns the folder at dir, a path of the operating system, with the texts of open editors laid
-// over it as [New] does. It is nil if no extension lies there (see [Template]), so that there is nothing
-// to be said of the files around a manifest.
+// over it as [New] does. It is nil if no extension lies there (see [Template]), or if there is no such
+// folder on disk, so that there is nothing to be said of the files around a manifest.
 func Open(dir string, open map[string]string) *Folder {
 	disk := Disk(dir)
-	if Template(dir, disk) {
+	if Template(dir, disk) || stateOf(disk, ".") != Directory {
 		return nil
 	}
 	return New(disk, open)

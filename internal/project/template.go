@@ -15,7 +15,10 @@ import (
 // has none itself, which is the app of the extension with the manifest inside. dir is looked at for its
 // name only.
 func Template(dir string, disk fs.FS) bool {
-	switch strings.ToLower(filepath.Base(filepath.Clean(dir))) {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs // a dot has no name
+	}
+	switch strings.ToLower(filepath.Base(dir)) {
 	case "public", "static":
 		return true
 	case "app", "src", "source", "assets", "template", "templates":

@@ -28,7 +28,7 @@ type Entry struct {
 	Path  string // from the root of the extension; whatever bytes the disk has for it
 	State State  // of what the entry is itself: a link is Outside or what it leads to below the root
 	Link  bool
-	Size  int64 // bytes of a File, 0 for a link
+	Size  int64 // bytes of a File, or of that which a link leads to
 }
 
 // Files returns the entries that are files.
@@ -132,6 +132,9 @@ func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 		return
 	case mode&fs.ModeSymlink != 0:
 		entry.State, entry.Link = stateOf(disk, name), true
+		if at, err := fs.Stat(disk, name); err == nil && entry.State == File {
+			entry.Size = at.Size()
+		}
 	case mode.IsRegular():
 		entry.State = File
 		at, err := e.Info()

@@ -95,6 +95,7 @@ func widgetKeys(service catalog.Service) []catalog.Key {
 				continue
 			}
 		}
+		k.Required = true // in every scaffold
 		list = append(list, k)
 	}
 	return list

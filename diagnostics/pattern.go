@@ -1,0 +1,64 @@
+package diagnostics
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"plugin-manifest-ls/internal/catalog"
+)
+
+// patterns has the patterns of all keys of widgets, parameters and connectors.
+var patterns = sync.OnceValue(func() map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, s := range catalog.Services() {
+		for _, keys := range [][]catalog.Key{s.Widget, s.Config.Keys, s.Connector} {
+			for _, k := range keys {
+				if k.Pattern != "" && compiled[k.Pattern] == nil {
+					compiled[k.Pattern] = regexp.MustCompile(k.Pattern)
+				}
+			}
+		}
+	}
+	return compiled
+})
+
+// misfit returns the first run of characters that keep s from matching a pattern of the catalogue; the
+// span is empty if it matches. Patterns are such that what a match begins with matches too.
+func misfit(pattern, s string) (from, to int) {
+	re := patterns()[pattern]
+	if re.MatchString(s) {
+		return 0, 0
+	}
+	for from = range s {
+		if !re.MatchString(s[:from+width(s[from:])]) {
+			break
+		}
+	}
+	for to = from + width(s[from:]); to < len(s); to += width(s[to:]) {
+		if re.MatchString(s[:from] + s[to:to+width(s[to:])]) {
+			break
+		}
+	}
+	return from, to
+}
+
+// isFit reports whether s matches a pattern of the catalogue.
+func isFit(pattern, s string) bool { return patterns()[pattern].MatchString(s) }
+
+// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left or a
+// letter or digit would go with it.
+func fitted(pattern, s string) string {
+	for {
+		s = strings.Join(strings.Fields(s), " ")
+		from, to := misfit(pattern, s)
+		if s == "" || to == 0 {
+			return s
+		}
+		if strings.ContainsFunc(s[from:to], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			return ""
+		}
+		s = s[:from] + " " + s[to:]
+	}
+}

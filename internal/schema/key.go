@@ -1,0 +1,148 @@
+package schema
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/catalog"
+)
+
+// members returns what an object with these keys has to be.
+func members(keys []catalog.Key) object {
+	o := object{{"type", "object"}, {"properties", properties(keys)}}
+	var required []string
+	var needs object
+	var cases []any
+	for _, k := range keys {
+		if k.RequiredBy == catalog.Zet {
+			required = append(required, k.Name)
+		}
+		switch c := k.RequiredIf; {
+		case c.By != catalog.Zet:
+		case len(c.Values) == 0:
+			needs.add(c.Key, []any{k.Name})
+		default:
+			cases = append(cases, object{
+				{"if", object{
+					{"properties", object{{c.Key, object{{"enum", raws(c.Values)}}}}},
+					{"required", []any{c.Key}},
+				}},
+				{"then", object{{"required", []any{k.Name}}}},
+			})
+		}
+	}
+	if len(required) > 0 {
+		o.add("required", words(required))
+	}
+	if len(needs) > 0 {
+		o.add("dependencies", needs)
+	}
+	if len(cases) > 0 {
+		o.add("allOf", cases)
+	}
+	return o
+}
+
+func properties(keys []catalog.Key) object {
+	o := object{}
+	for _, k := range keys {
+		o.add(k.Name, property(k))
+	}
+	return o
+}
+
+// property returns what the value of k has to be, with its description.
+func property(k catalog.Key) object {
+	o := object{{"description", plain(k.Doc)}, {"markdownDescription", k.Doc + sources(k.Sources)}}
+	if k.Deprecated != "" {
+		o.add("deprecationMessage", "Use "+k.Deprecated+".")
+	}
+	if k.Default != "" {
+		o.add("default", raw(k.Default))
+	}
+	if k.Example != "" {
+		o.add("examples", []any{raw(k.Example)})
+	}
+	return append(o, value(k)...)
+}
+
+// value returns what the value of k has to be.
+func value(k catalog.Key) object {
+	var o object
+	types := jsonTypes(k)
+	switch len(types) {
+	case 0:
+	case 1:
+		o.add("type", types[0])
+	default:
+		o.add("type", words(types))
+	}
+	switch k.Type.JSON() {
+	case catalog.Array:
+		o = append(o, array(k)...)
+	case catalog.Object:
+		o = append(o, content(k)...)
+	case catalog.String:
+		o = append(o, text(k, k.Type)...)
+		o = append(o, values(k)...)
+	}
+	return o
+}
+
+// jsonTypes returns the types that the value of k may have; none if any will do, or if the type is
+// nothing but a habit.
+func jsonTypes(k catalog.Key) []string {
+	var types []string
+	for _, t := range append([]catalog.Type{k.Type}, k.Also...) {
+		if t == catalog.Any || k.Grade == catalog.Seen {
+			return nil
+		}
+		if name := string(t.JSON()); !slices.Contains(types, name) {
+			types = append(types, name)
+		}
+	}
+	return types
+}
+
+func array(k catalog.Key) object {
+	var o object
+	if k.MinBy == catalog.Zet {
+		o.add("minItems", k.Min)
+	}
+	if k.MaxBy == catalog.Zet && k.Max > 0 {
+		o.add("maxItems", k.Max)
+	}
+	if k.UniqueBy == catalog.Zet {
+		o.add("uniqueItems", true)
+	}
+	if k.NeedsBy == catalog.Zet {
+		for _, name := range k.Needs { // there is one so far, and contains takes no more
+			o.add("contains", object{{"const", name}})
+		}
+	}
+	item := catalog.Key{Type: k.Item, Item: catalog.Any, TypeBy: k.TypeBy, Grade: k.Grade, Keys: k.Keys, Allowed: k.Allowed, ClosedBy: k.ClosedBy, Link: k.Link}
+	if items := value(item); len(items) > 0 {
+		o.add("items", items)
+	}
+	return o
+}
+
+// content returns what the members of an object have to be.
+func content(k catalog.Key) object {
+	o := described(members(k.Keys).without("type"))
+	if k.MayBeEmpty {
+		if required := o.get("required"); required != nil {
+			o = o.without("required")
+			o.add("if", object{{"minProperties", 1}})
+			o.add("then", object{{"required", required}})
+		}
+	}
+	return o
+}
+
+// described returns o without properties if there are none to describe.
+func described(o object) object {
+	if p, ok := o.get("properties").(object); ok && len(p) == 0 {
+		return o.without("properties")
+	}
+	return o
+}

@@ -1,0 +1,145 @@
+package schema
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+)
+
+// service returns what a manifest for s has to be.
+func service(s catalog.Service) object {
+	keys := make([]catalog.Key, len(s.Keys))
+	copy(keys, s.Keys)
+	contents := map[string]object{} // of the items of an array or the object, by the name of its key
+	for i := range keys {
+		k := &keys[i]
+		switch k.Name {
+		case "service": // said once for all
+			k.Allowed = nil
+		case "connectors":
+			k.Max, k.MaxBy = s.MaxConnectors, catalog.Zet
+			if s.Uses(k.Name) {
+				contents[k.Name] = connector(s)
+			}
+		case "usedConnections":
+			contents[k.Name] = described(members(s.Connector))
+		case "zohoAuthorisation":
+			k.Keys = catalog.AuthorisationKeys()
+		case "config":
+			k.Max, k.MaxBy = s.Config.Max, catalog.Zet
+			if s.Config.Keys != nil {
+				contents[k.Name] = parameter(s.Config)
+			}
+		}
+	}
+	o := members(keys)
+	if s.WidgetPath != "" {
+		o = withItems(o, strings.Split(s.WidgetPath, "."), widget(s))
+	}
+	for name, content := range contents {
+		o = withItems(o, []string{name}, content)
+	}
+	return append(object{{"description", "Manifest of an extension for " + s.Name + "."}}, o...)
+}
+
+// withItems returns o with content for the items of an array, a member of the object that o describes or
+// of one inside.
+func withItems(o object, path []string, content object) object {
+	return withProperty(o, path[0], func(k object) object {
+		if len(path) > 1 {
+			return withItems(k, path[1:], content)
+		}
+		return k.with("items", content)
+	})
+}
+
+// withProperty returns o with another description of the property called name, if it has one.
+func withProperty(o object, name string, change func(k object) object) object {
+	all, _ := o.get("properties").(object)
+	if k, ok := all.get(name).(object); ok {
+		return o.with("properties", all.with(name, change(k)))
+	}
+	return o
+}
+
+// connector returns what an entry of connectors has to be. One in the guide form has none of the keys by
+// which the Sigma form is known; where zet has rules, which know the Sigma form alone, its keys are not
+// described.
+func connector(s catalog.Service) object {
+	o := members(s.Connector)
+	if !s.ZetRules {
+		return o.with("allOf", []any{reference(guide)})
+	}
+	required := o.get("required")
+	var marks []any
+	for _, name := range []string{"connectionLinkName", "connectionName", "serviceName"} {
+		marks = append(marks, object{{"required", []any{name}}})
+	}
+	o = o.without("required")
+	o.add("minProperties", 1)
+	o.add("if", object{{"anyOf", marks}})
+	o.add("then", object{{"required", required}})
+	return o
+}
+
+// parameter returns what an entry of config has to be.
+func parameter(c catalog.Config) object {
+	o := members(c.Keys)
+	if len(c.Together) > 0 {
+		needs, _ := o.get("dependencies").(object)
+		for _, name := range c.Together {
+			needs.add(name, words(c.Together))
+		}
+		o = o.with("dependencies", needs)
+	}
+	if c.ClosedBy == catalog.Zet {
+		o.add("additionalProperties", false)
+	}
+	return o
+}
+
+// widget returns what a widget of s has to be.
+func widget(s catalog.Service) object {
+	o := members(s.Widget)
+	var iconic []string
+	for _, l := range s.Locations {
+		if l.IconBy == catalog.Zet {
+			iconic = append(iconic, l.Name)
+		}
+	}
+	if len(iconic) > 0 {
+		o.add("if", object{
+			{"properties", object{{"location", object{{"enum", words(iconic)}}}}},
+			{"required", []any{"location"}},
+		})
+		o.add("then", object{{"required", []any{"icon"}}})
+	}
+	if len(s.Locations) > 0 {
+		o = withProperty(o, "location", func(k object) object { return append(k, locations(s)...) })
+		o = withProperty(o, "locations", func(k object) object {
+			return k.with("items", append(object{{"type", "string"}}, locations(s)...))
+		})
+	}
+	return o
+}
+
+// locations returns the values that a location of s has, and that others pass if the list may have gaps.
+func locations(s catalog.Service) object {
+	var known []catalog.Value
+	var others []any
+	for _, l := range s.Locations {
+		if l.Placeholder == "" {
+			known = append(known, catalog.Value{Name: l.Name, Doc: l.Page + ": " + l.Doc})
+			continue
+		}
+		before, after, _ := strings.Cut(l.Name, l.Placeholder)
+		others = append(others, object{
+			{"description", plain(l.Doc)},
+			{"pattern", "^" + quote(before) + "[^.]+" + quote(after) + "$"},
+		})
+	}
+	if s.LocationsBy != catalog.Zet {
+		others = append(others, object{{"type", "string"}})
+	}
+	return choice(known, others)
+}
