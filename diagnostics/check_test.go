@@ -108,6 +108,7 @@ func TestCheckWhileTyping(t *testing.T) {
 
 // plain returns d with nil for what is empty.
 func plain(d diagnostics.Diagnostic) diagnostics.Diagnostic {
+	d = d.WithFixes()
 	if len(d.Related) == 0 {
 		d.Related = nil
 	}
@@ -139,7 +140,7 @@ func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnos
 		if d.Span.Start < 0 || d.Span.Start > d.Span.End || d.Span.End > len(src) {
 			t.Fatalf("%s spans %v of\n%s", d.Code, d.Span, src)
 		}
-		for _, f := range d.Fixes {
+		for _, f := range d.WithFixes().Fixes {
 			fixed, err := text.Apply(src, f.Edits)
 			if err != nil {
 				t.Fatalf("%s: %v in\n%s", f.Title, err, src)

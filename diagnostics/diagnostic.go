@@ -44,7 +44,21 @@ type Diagnostic struct {
 	// Unnecessary marks text that can go without loss; editors fade it.
 	Unnecessary bool
 	Related     []Related
-	Fixes       []Fix // the likeliest first
+	// Fixes are what mends it, the likeliest first, as far as they are made already: see
+	// [Diagnostic.WithFixes].
+	Fixes []Fix
+
+	later func() []Fix // makes those that take time; they are not moved with the diagnostic
+}
+
+// WithFixes returns d with all its fixes. Some take longer to make than the finding, which most of the
+// time nobody wants to mend.
+func (d Diagnostic) WithFixes() Diagnostic {
+	if d.later != nil {
+		d.Fixes = append(slices.Clip(d.Fixes), d.later()...)
+		d.later = nil
+	}
+	return d
 }
 
 // Related is another place that a finding is about.

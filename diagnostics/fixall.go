@@ -14,6 +14,7 @@ import (
 func FixAll(found iter.Seq[Diagnostic]) []text.Edit {
 	var all []text.Edit
 	for d := range found {
+		d = d.WithFixes()
 		i := slices.IndexFunc(d.Fixes, func(f Fix) bool { return f.Certain })
 		if i >= 0 && !slices.ContainsFunc(d.Fixes[i].Edits, func(e text.Edit) bool { return meets(all, e) }) {
 			for _, e := range d.Fixes[i].Edits {

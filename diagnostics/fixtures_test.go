@@ -90,7 +90,7 @@ func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found [
 			marks = append(marks, fixture.Mark{Span: related.Span, Severity: "related", Code: d.Code, Message: related.Message})
 		}
 		at := lines.Position(d.Span.Start, text.UTF8)
-		for _, f := range d.Fixes {
+		for _, f := range d.WithFixes().Fixes {
 			if f.Create != nil {
 				if _, err := fs.Stat(files, f.Create.Path); err == nil {
 					t.Errorf("%s: %q makes %s, which is there", name, f.Title, f.Create.Path)

@@ -58,10 +58,12 @@ func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.
 	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
 	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
-	if len(keys) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
-	}
-	for _, k := range keys {
-		d.Fix("Add "+k.Name, addKeys(m.Root, m.Service.Keys, []catalog.Key{k}, starter)...)
-	}
+	d.FixLater(func(d *Diagnostic) {
+		if len(keys) > 1 {
+			d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
+		}
+		for _, k := range keys {
+			d.Fix("Add "+k.Name, addKeys(m.Root, m.Service.Keys, []catalog.Key{k}, starter)...)
+		}
+	})
 }

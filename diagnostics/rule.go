@@ -115,6 +115,16 @@ func (d *Diagnostic) FixCreating(title, path, content string) {
 	d.Fixes = append(d.Fixes, Fix{Title: title, Create: &File{path, content}})
 }
 
+// FixLater has fixes made when somebody wants them. It is for rules about the manifest as a whole, which
+// run at every keystroke; the findings of other rules may be moved.
+func (d *Diagnostic) FixLater(fix func(*Diagnostic)) {
+	d.later = func() []Fix {
+		var made Diagnostic
+		fix(&made)
+		return made.Fixes
+	}
+}
+
 // Relate adds another place that the finding is about.
 func (d *Diagnostic) Relate(span text.Span, message string) {
 	d.Related = append(d.Related, Related{span, message})

@@ -130,7 +130,7 @@ func TestExamplesOfRules(t *testing.T) {
 	}
 }
 
-func hasFix(d diagnostics.Diagnostic) bool { return len(d.Fixes) > 0 }
+func hasFix(d diagnostics.Diagnostic) bool { return len(d.WithFixes().Fixes) > 0 }
 
 // Messages are one sentence without its full stop.
 func TestMessages(t *testing.T) {

@@ -24,7 +24,7 @@ func TestSyntax(t *testing.T) {
 			found = slices.DeleteFunc(found, func(d diagnostics.Diagnostic) bool { return d.Code != "syntax" })
 			for i, d := range found {
 				marks = append(marks, fixture.Mark{Span: d.Span, Severity: d.Severity.String(), Code: d.Code, Message: d.Message})
-				for _, f := range d.Fixes {
+				for _, f := range d.WithFixes().Fixes {
 					fixed, err := text.Apply(src, f.Edits)
 					if err != nil {
 						t.Fatal(err)

@@ -70,7 +70,7 @@ func (s *session) quickFixes(d *document, at text.Span, settings settings, shown
 		if !meets(found.Span, at) {
 			continue
 		}
-		for _, fix := range found.Fixes {
+		for _, fix := range found.WithFixes().Fixes {
 			edit := s.toFix(d, fix)
 			if edit == nil {
 				continue

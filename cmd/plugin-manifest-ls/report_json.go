@@ -78,7 +78,7 @@ func (r *jsonReport) file(f *checked) error {
 			Range:    jsonRange{jsonAt(f.text, d.Span.Start), jsonAt(f.text, d.Span.End)},
 			Fixes:    []jsonFix{},
 		}
-		for _, fix := range d.Fixes {
+		for _, fix := range d.WithFixes().Fixes {
 			finding.Fixes = append(finding.Fixes, jsonFix{fix.Title, fix.Certain})
 		}
 		file.Findings = append(file.Findings, finding)

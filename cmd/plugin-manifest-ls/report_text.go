@@ -39,7 +39,7 @@ func (r *textReport) finding(f *checked, d diagnostics.Diagnostic) {
 		r.print("%s: %s: %s\n", place(f, other.Span), p.paint(boldCyan, "note"), printable(other.Message))
 		r.snippet(f.text, other.Span, "-", boldCyan)
 	}
-	for _, fix := range d.Fixes {
+	for _, fix := range d.WithFixes().Fixes {
 		r.print("%s: %s\n", p.paint(boldCyan, "help"), printable(fix.Title))
 	}
 	r.print("\n")
