@@ -22,6 +22,10 @@ var shreds = []string{
 	"", "", `"`, `{`, `}`, `[`, `]`, `,`, `:`, "\n", "\n      ", "    ", " ", "\t", "//", "x", "A", "_", `\`, `{}`, `{},`, `null`,
 	`"name": "books", `, `"connectionLinkName": "books", `, `"connectionName": "My Books", `, `"type": "oauth2", `, `"scope": "a b", `, `"scopes": ["a", "a"], `,
 	`"serviceName": "zoho_crm", `, `"userAccess": "true", `, `"connectionlinkname": "a", `, `"a.READ", "a.ALL", `, `<a>`, `"slack", `, `"service": "desk", `,
+	`"serviceName": "zlabs_integration", `, `"sharedBy": 1.5, `, `"isUserDefinedService": "true", `, `"service": "DESK", `, `"service": "PROJECTS", `, `"service": "QNTRL", `, `"service": "SHOW", `, `"service": "FINANCE", `,
+	`"whiteListedDomains": ["a.com", "https://a.com/x", "https://a.com/x", "https://localhost, https://b.com"], `, `"cspDomains": {"connect-src": ["a.com", "https://a.com  blob:", "https://b.com https://b.com/"]}, `, `"cspDomains": ["x"], `,
+	`"callbackListener": {"onUnInstall": "x", "onUpdate": "x.com"}, `, `"secret": "", `, `"deskOauth": {"name": 1}, `, `"TPAOauth": [{"name": "a.b"}, {"name": "x"}, {"name": "x", "tokenUrl": "x"}, {}, 1], `,
+	`"zohoAuthorisation": {}, `, `"type": "connectors", `, `"service": "CATALYST", `, `"client": {"id": "", "scope": ["a"], "accounts-url": "https://accounts.zoho.eu/"}, `, `"file_location": "app/x.html", `,
 	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
 }
 

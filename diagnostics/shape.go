@@ -25,6 +25,30 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
+// faultBy returns how bad it is to do what is wrong in any case and rejected by a source of that grade,
+// the zero one if nobody is known to reject it.
+func faultBy(by catalog.Grade) Severity {
+	if by == catalog.Zet {
+		return Error
+	}
+	return Warning
+}
+
+// keyIn returns the key called name among keys, nil if it is not there. It must not be changed.
+func keyIn(keys []catalog.Key, name string) *catalog.Key {
+	if i := catalog.IndexKey(keys, name); i >= 0 {
+		return &keys[i]
+	}
+	return nil
+}
+
+// reads returns the services that read one of the top-level keys.
+func reads(names ...string) func(*catalog.Service) bool {
+	return func(s *catalog.Service) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return catalog.IndexKey(s.Keys, name) >= 0 })
+	}
+}
+
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
 // with.
 func head(v syntax.Value) text.Span {
@@ -42,11 +66,11 @@ func wrongType(p *Pass, v syntax.Value, title, expected string) *Diagnostic {
 // isBoolean reports whether v is true or false.
 func isBoolean(v syntax.Value) bool { return v.Kind() == syntax.True || v.Kind() == syntax.False }
 
-// needBoolean reports v if it is settled and no boolean. The fix takes the quotation marks from "true"
-// and the like.
-func needBoolean(p *Pass, v syntax.Value, title string) {
+// needBoolean reports v if it is settled and no boolean; the result is nil otherwise. The fix takes the
+// quotation marks from "true" and the like.
+func needBoolean(p *Pass, v syntax.Value, title string) *Diagnostic {
 	if !settled(v) || isBoolean(v) {
-		return
+		return nil
 	}
 	d := wrongType(p, v, title, "true or false")
 	switch s, _ := content(v); strings.ToLower(strings.TrimSpace(s)) {
@@ -59,6 +83,7 @@ func needBoolean(p *Pass, v syntax.Value, title string) {
 			d.Fix("Change to false", text.Edit{Span: v.Span(), New: "false"})
 		}
 	}
+	return d
 }
 
 // needString reports v if it is settled and no string, and returns what is in it otherwise. ok tells
