@@ -105,6 +105,9 @@ func checkSources(p *Pass, list domains, i int, it syntax.Item, s string) {
 		}
 		d := p.Report(within(v, s, 0, len(s)), message, shown(s))
 		d.Severity = bad
+		if list.takes(trimmed) {
+			d.Severity = Warning // the toolkit takes it for one
+		}
 		d.FixSurely("Make an entry of each domain", splitItem(p.Model().Tree, it, apart))
 		return
 	}

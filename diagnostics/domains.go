@@ -104,7 +104,10 @@ func (l domains) parts(s string) func(yield func(int, string) bool) {
 			return
 		}
 		at := 0
-		for _, part := range strings.Fields(s) {
+		for part := range strings.SplitSeq(strings.TrimSpace(s), " ") {
+			if part == "" {
+				continue
+			}
 			at += strings.Index(s[at:], part)
 			if !yield(at, part) {
 				return

@@ -18,7 +18,23 @@ func parseURL(s string) *url.Url {
 	if err != nil || !slices.Contains([]string{"http", "https", "wss"}, u.Scheme()) {
 		return nil
 	}
+	if host := strings.ToLower(s[:hostEnd(s)]); strings.Contains(host, "/xn--.") || strings.Contains(host, ".xn--.") {
+		return nil // Punycode of nothing, which the library lets pass
+	}
 	return u
+}
+
+// hostEnd returns the index in the URL s behind its host and port.
+func hostEnd(s string) int {
+	i := strings.Index(s, "://")
+	if i < 0 {
+		return len(s)
+	}
+	i += len("://")
+	if n := strings.IndexAny(s[i:], "/?#"); n >= 0 {
+		return i + n
+	}
+	return len(s)
 }
 
 // needURL reports the string v if it is settled and no URL; the result is nil otherwise, and for a sample or

@@ -44,9 +44,9 @@ var secretType = &Rule{
 
 var secretBlank = &Rule{
 	Code:     "secret-blank",
-	Severity: Warning,
+	Severity: Error,
 	Summary:  "The secret is blank.",
-	Why:      "With an empty secret everybody can sign what seems to come from Desk. The toolkit lets it pass.",
+	Why:      "With an empty secret everybody can sign what seems to come from Desk: it is as good as none, which the toolkit rejects.",
 	Bad:      `{"service": "DESK", "connectors": [], "callbackListener": {}, "secret": ""}`,
 	Good:     `{"service": "DESK", "connectors": [], "callbackListener": {}, "secret": "word_5"}`,
 	Source:   callbackUnknown.Source,
