@@ -71,30 +71,17 @@ var cspURL = &Rule{
 	Source:   toolkit,
 	only:     reads(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
-		list, ok := domainsIn(p, name, v)
-		if !ok {
-			return
-		}
-		i := -1
-		for it := range list.value.Items() {
-			i++
-			s, ok := content(it.Value())
-			if ok && !isSample(s) && !isTemplate(s) {
+		eachEntry(p, name, v, func(list domains, i int, it syntax.Item, s string) {
+			if !list.lacksDomain(p, i, it, s) {
 				checkSources(p, list, i, it, s)
 			}
-		}
+		})
 	}},
 }
 
-// checkSources looks at item i of an array of domains, whose content is s.
+// checkSources looks at item i of an array of domains, whose content s is not blank.
 func checkSources(p *Pass, list domains, i int, it syntax.Item, s string) {
 	v, bad := it.Value(), faultBy(list.key.TypeBy)
-	if blank(v) {
-		d := p.Report(v.Span(), "Domain is blank; expected a URL such as https://api.example.com")
-		d.Severity = bad
-		d.Fix("Remove it", list.value.Remove(i))
-		return
-	}
 	trimmed := strings.TrimSpace(s)
 	apart := fields(trimmed)
 	sound := !slices.ContainsFunc(apart, func(one string) bool { return !list.takes(one) })

@@ -75,6 +75,18 @@ func (d domain) alone() bool { return strings.TrimSpace(d.whole) == d.name }
 // eachDomain calls look with the URLs in a member called name. What is none, or left to be filled in,
 // is passed over.
 func eachDomain(p *Pass, name string, v syntax.Value, look func(domain)) {
+	eachEntry(p, name, v, func(list domains, index int, it syntax.Item, s string) {
+		for at, part := range list.parts(s) {
+			if u := parseURL(part); u != nil {
+				look(domain{list, index, it, s, at, part, u})
+			}
+		}
+	})
+}
+
+// eachEntry calls look with the strings in a member called name. What is left to be filled in is passed
+// over.
+func eachEntry(p *Pass, name string, v syntax.Value, look func(list domains, index int, it syntax.Item, s string)) {
 	list, ok := domainsIn(p, name, v)
 	if !ok {
 		return
@@ -82,16 +94,21 @@ func eachDomain(p *Pass, name string, v syntax.Value, look func(domain)) {
 	index := -1
 	for it := range list.value.Items() {
 		index++
-		s, ok := content(it.Value())
-		if !ok || isSample(s) || isTemplate(s) {
-			continue
-		}
-		for at, part := range list.parts(s) {
-			if u := parseURL(part); u != nil {
-				look(domain{list, index, it, s, at, part, u})
-			}
+		if s, ok := content(it.Value()); ok && !isSample(s) && !isTemplate(s) {
+			look(list, index, it, s)
 		}
 	}
+}
+
+// lacksDomain reports item i of the array if its content s is blank, and tells whether it is.
+func (l domains) lacksDomain(p *Pass, i int, it syntax.Item, s string) bool {
+	if strings.TrimSpace(s) != "" {
+		return false
+	}
+	d := p.Report(it.Value().Span(), "Domain is blank; expected a URL such as https://api.example.com")
+	d.Severity = faultBy(l.key.TypeBy)
+	d.Fix("Remove it", l.value.Remove(i))
+	return true
 }
 
 // parts yields what a string in the array says, with where it begins: several domains if the key takes

@@ -67,14 +67,9 @@ var domainsURL = &Rule{
 	Source:   toolkit,
 	only:     reads(whiteListed),
 	member: membership{[]string{whiteListed}, func(p *Pass, name string, v syntax.Value) {
-		list, ok := domainsIn(p, name, v)
-		if !ok {
-			return
-		}
-		for it := range list.value.Items() {
-			s, ok := content(it.Value())
-			if !ok || isSample(s) || isTemplate(s) {
-				continue
+		eachEntry(p, name, v, func(list domains, i int, it syntax.Item, s string) {
+			if list.lacksDomain(p, i, it, s) {
+				return
 			}
 			if several := fields(s); len(several) > 1 && !slices.ContainsFunc(several, noDomain) {
 				d := p.Report(it.Value().Span(), "String %s holds several domains; expected one string for each", shown(s))
@@ -83,12 +78,12 @@ var domainsURL = &Rule{
 					d.Severity = faultBy(list.key.TypeBy)
 				}
 				d.FixSurely("Make an entry of each domain", splitItem(p.Model().Tree, it, several))
-				continue
+				return
 			}
 			if d := needURL(p, it.Value(), "Domain"); d != nil {
 				d.Severity = faultBy(list.key.TypeBy)
 			}
-		}
+		})
 	}},
 }
 

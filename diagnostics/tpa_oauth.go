@@ -99,11 +99,7 @@ var tpaOauthMemberType = &Rule{
 	only:     reads("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
-			for i := range keys {
-				if keys[i].Name != "name" && keys[i].Type.JSON() == catalog.String {
-					needTypes(p, client, keys[i:i+1])
-				}
-			}
+			needTypes(p, client, slices.DeleteFunc(butName(keys), func(k catalog.Key) bool { return k.Type == catalog.Object }))
 		})
 	}},
 }
@@ -140,11 +136,7 @@ var tpaOauthParamsType = &Rule{
 	only:     reads("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
-			for i := range keys {
-				if keys[i].Type == catalog.Object {
-					needTypes(p, client, keys[i:i+1])
-				}
-			}
+			needTypes(p, client, slices.DeleteFunc(slices.Clone(keys), func(k catalog.Key) bool { return k.Type != catalog.Object }))
 		})
 	}},
 }
