@@ -15,6 +15,7 @@ var update = flag.Bool("update", false, "write the generated documents anew")
 var generated = map[string][]string{
 	"schema/plugin-manifest.schema.json": {"schema", "manifest"},
 	"schema/resources.schema.json":       {"schema", "resources"},
+	"services.md":                        {"services", "--format", "markdown"},
 }
 
 // A generated document is what its command writes. With -update, which is what make docs does, it is made so.

@@ -10,7 +10,7 @@ import (
 func didYouMean(typed string, names []string) string {
 	best, least := "", max(2, len(typed)/3)+1
 	for _, name := range names {
-		if d := distance(strings.ToLower(typed), name); d < least {
+		if d := distance(strings.ToLower(typed), strings.ToLower(name)); d < least {
 			best, least = name, d
 		}
 	}

@@ -20,7 +20,9 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 	}
 	d.object(v, func(name string, v value) {
 		switch name {
-		case "like", "sources", "zetRules":
+		case "sources", "zetRules":
+		case "like":
+			s.Like = d.text(v)
 		case "code":
 			s.Code = d.text(v)
 		case "name":

@@ -24,6 +24,7 @@ type Service struct {
 	Code    string   // the value of the manifest's service key, such as DESK; case matters to the product
 	Name    string   // what the product is called, such as Zoho Desk
 	Aliases []string // other names people give it, in lower case
+	Like    string   // code of the service whose manifests have the same form, unless said otherwise; empty if none
 	Dialect Dialect
 	Doc     string // markdown
 	Sources []Source

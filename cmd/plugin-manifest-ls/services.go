@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"plugin-manifest-ls/internal/catalog"
+)
+
+func newServices() *cobra.Command {
+	var format *choice
+	cmd := &cobra.Command{
+		Use:   "services [CODE...]",
+		Short: "List every service and what its manifest may hold",
+		Long: "List the services that a manifest can be for. As markdown or JSON, with everything that is known of them: keys,\n" +
+			"widgets, locations, parameters, connectors, and where that is known from.",
+		ValidArgsFunction: cobra.FixedCompletions(serviceCodes(), cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			chosen, err := servicesNamed(args)
+			if err != nil {
+				return err
+			}
+			out := cmd.OutOrStdout()
+			switch format.chosen {
+			case "json":
+				return servicesJSON(out, chosen)
+			case "markdown":
+				return servicesMarkdown(out, chosen)
+			default:
+				return servicesText(out, chosen)
+			}
+		},
+	}
+	format = newChoice(cmd, "format", "how to print them", "text", "markdown", "json")
+	return cmd
+}
+
+func serviceCodes() []string {
+	var all []string
+	for _, s := range catalog.Services() {
+		all = append(all, s.Code)
+	}
+	return all
+}
+
+// servicesNamed returns the services that go by these codes or names, all of them without any.
+func servicesNamed(names []string) ([]catalog.Service, error) {
+	if len(names) == 0 {
+		return catalog.Services(), nil
+	}
+	var list []catalog.Service
+	for _, name := range names {
+		s, ok := catalog.FoldService(name)
+		if !ok {
+			return nil, fmt.Errorf("unknown service %q%s", name, didYouMean(name, serviceCodes()))
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+func servicesText(out io.Writer, services []catalog.Service) error {
+	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, s := range services {
+		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Code, s.Name, strings.ReplaceAll(s.Doc, "`", "")) // Flush has the error
+	}
+	return t.Flush()
+}
