@@ -42,8 +42,7 @@ var domainDuplicate = &Rule{
 	}},
 }
 
-// reportTwice reports the domains of an array that stand in it before, as far as the array says that none
-// may.
+// reportTwice reports the domains of an array that already stand in it further up.
 func reportTwice(p *Pass, name string, v syntax.Value) {
 	first := map[string]domain{}
 	eachDomain(p, name, v, func(d domain) {

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -113,7 +114,7 @@ func (l domains) lacksDomain(p *Pass, i int, it syntax.Item, s string) bool {
 
 // parts yields what a string in the array says, with where it begins: several domains if the key takes
 // them, separated by blanks.
-func (l domains) parts(s string) func(yield func(int, string) bool) {
+func (l domains) parts(s string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		if !l.key.Link.Several {
 			trimmed := strings.TrimSpace(s)
