@@ -16,7 +16,7 @@ var accountsURLMissing = &Rule{
 	Good:     catalystGood,
 	Fix:      "Adds `accounts-url`, to be chosen from the known ones.",
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member:   lacksInClient("accounts-url", "accounts server"),
 }
 
@@ -29,7 +29,7 @@ var accountsURLValue = &Rule{
 	Good:     catalystGood,
 	Fix:      "Replaces it by the server that is meant.",
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member: membership{[]string{"client"}, func(p *Pass, name string, v syntax.Value) {
 		it, k := clientMember(p, name, v, "accounts-url")
 		w := it.Value()

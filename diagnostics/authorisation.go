@@ -20,7 +20,7 @@ var authorisationType = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "zohoAuthorisation": {}}`,
 	Fix:      "Empties it, or takes it out of an array.",
 	Source:   toolkit,
-	only:     reads("zohoAuthorisation"),
+	only:     withKey("zohoAuthorisation"),
 	member: membership{[]string{"zohoAuthorisation"}, func(p *Pass, _ string, v syntax.Value) {
 		if settled(v) && v.Kind() == syntax.Array && v.Len() == 1 && v.Whole() && v.Item(0).Value().Kind() == syntax.Object {
 			wrongType(p, v, `Property "zohoAuthorisation"`, "an object").
@@ -40,7 +40,7 @@ var authorisationTypeMissing = &Rule{
 	Good:     authorisationGood,
 	Fix:      "Adds it.",
 	Source:   toolkit,
-	only:     reads("zohoAuthorisation"),
+	only:     withKey("zohoAuthorisation"),
 	member: membership{[]string{"zohoAuthorisation"}, func(p *Pass, _ string, v syntax.Value) {
 		if v.Kind() != syntax.Object || v.Len() == 0 || !standing(v) {
 			return
@@ -51,7 +51,7 @@ var authorisationTypeMissing = &Rule{
 		keys := catalog.AuthorisationKeys()
 		k := keyIn(keys, "type")
 		d := p.Report(brace(v), "Zoho authorisation has no type; expected %s in \"type\"", k.Default)
-		d.Severity = faultBy(k.RequiredBy)
+		d.Severity = rejection(k.RequiredBy)
 		d.FixSurely("Add type", addKey(v, namesOf(v), keys, k.Name, syntax.Fragment{New: quoteRaw(k.Name) + ": " + k.Default})...)
 	}},
 }
@@ -65,7 +65,7 @@ var authorisationTypeValue = &Rule{
 	Good:     authorisationGood,
 	Fix:      "Replaces it by the one that is meant.",
 	Source:   deskManifest,
-	only:     reads("zohoAuthorisation"),
+	only:     withKey("zohoAuthorisation"),
 	member: membership{[]string{"zohoAuthorisation"}, func(p *Pass, _ string, v syntax.Value) {
 		it, k := authorisationMember(v, "type")
 		s, ok := needAuthorisationString(p, it, "The type of the Zoho authorisation")
@@ -88,7 +88,7 @@ var authorisationService = &Rule{
 	Good:     authorisationGood,
 	Fix:      "For a name that is nearly right: puts it right.",
 	Source:   toolkit,
-	only:     reads("zohoAuthorisation"),
+	only:     withKey("zohoAuthorisation"),
 	member: membership{[]string{"zohoAuthorisation"}, func(p *Pass, _ string, v syntax.Value) {
 		it, k := authorisationMember(v, "serviceName")
 		w := it.Value()

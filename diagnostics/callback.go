@@ -14,7 +14,7 @@ var callbackType = &Rule{
 	Bad:      `{"service": "DESK", "connectors": [], "secret": "word_5", "callbackListener": "https://example.com/hook"}`,
 	Good:     `{"service": "DESK", "connectors": [], "secret": "word_5", "callbackListener": {"onUninstall": "https://example.com/hook"}}`,
 	Source:   toolkit,
-	only:     reads("callbackListener"),
+	only:     withKey("callbackListener"),
 	member: membership{[]string{"callbackListener"}, func(p *Pass, _ string, v syntax.Value) {
 		needObject(p, v, `Property "callbackListener"`)
 	}},
@@ -29,7 +29,7 @@ var callbackURL = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "secret": "word_5", "callbackListener": {"onUninstall": "https://example.com/hook"}}`,
 	Fix:      "Puts `https://` before a host.",
 	Source:   toolkit,
-	only:     reads("callbackListener"),
+	only:     withKey("callbackListener"),
 	member: membership{[]string{"callbackListener"}, func(p *Pass, name string, v syntax.Value) {
 		if v.Kind() != syntax.Object {
 			return
@@ -44,7 +44,7 @@ var callbackURL = &Rule{
 				d = wrongType(p, it.Value(), "Callback address", "a URL")
 			}
 			if d != nil {
-				d.Severity = faultBy(k.TypeBy)
+				d.Severity = rejection(k.TypeBy)
 			}
 		}
 	}},
@@ -59,44 +59,48 @@ var callbackUnknown = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "secret": "word_5", "callbackListener": {"onUninstall": "https://example.com/hook"}}`,
 	Fix:      "Replaces it by the event that is meant.",
 	Source:   catalog.Source{Title: "Desk: invoke API", URL: "https://www.zoho.com/desk/extensions/guide/desk-invoke-api.html", Grade: catalog.Documented},
-	only:     reads("callbackListener"),
+	only:     withKey("callbackListener"),
 	member: membership{[]string{"callbackListener"}, func(p *Pass, name string, v syntax.Value) {
 		keys := keysOf(p, name)
 		if v.Kind() != syntax.Object || len(keys) == 0 {
 			return
 		}
 		for it := range v.Items() {
-			if finished(it) && keyIn(keys, it.Name()) == nil {
-				unknownMember(p, v, it, keys, "Event")
-			}
+			inMembers(p, inCallbacks, keys, v).checkMember(p, it, "Event")
 		}
 	}},
 }
 
-// unknownMember reports the name of it, a member of the object v that is none of keys: as a warning if
-// another one is nearly called so, else as information. title is what a message calls a member.
-func unknownMember(p *Pass, v syntax.Value, it syntax.Item, keys []catalog.Key, title string) {
-	best := nearest{typed: it.Name()}
-	for i := range keys {
-		if plain(keys[i].Name) == plain(it.Name()) {
-			best.word, best.at = keys[i].Name, 0
-			break
-		}
-		best.try(keys[i].Name)
+// inCallbacks is the place of the members of callbackListener, for which there are no misnomers.
+const inCallbacks catalog.Place = "callbacks"
+
+// inMembers returns the place that v is, an object whose members have keys.
+func inMembers(p *Pass, at catalog.Place, keys []catalog.Key, v syntax.Value) keyPlace {
+	return keyPlace{
+		at: at, service: p.Model().Service.Code, keys: keys,
+		taken: func(key string) bool { _, ok := v.Member(key); return ok },
 	}
-	d := p.Report(it.Key(), "%s %s is unknown", title, shown(it.Name()))
-	if best.word == "" {
-		d.Severity = Information
+}
+
+// checkMember reports the name of it if it is not read here: as a warning if another one is meant, else as
+// information. title is what a message calls a member.
+func (k keyPlace) checkMember(p *Pass, it syntax.Item, title string) {
+	name := it.Name()
+	if !finished(it) || k.reads(name) {
 		return
 	}
-	d.Message += "; did you mean " + shown(best.word)
-	if _, taken := v.Member(best.word); taken {
+	meant := k.meaning(name).key
+	if meant == "" {
+		p.Report(it.Key(), "%s %s is not one that is known to be read", title, shown(name)).Severity = Information
 		return
 	}
-	rename := text.Edit{Span: it.Key(), New: quoteRaw(best.word)}
-	if plain(best.word) == plain(it.Name()) {
-		d.FixSurely(changeTo(best.word), rename)
-	} else {
-		d.Fix(changeTo(best.word), rename)
+	d := p.Report(it.Key(), "%s %s is unknown; did you mean %q", title, shown(name), meant)
+	rename := text.Edit{Span: it.Key(), New: quoteRaw(meant)}
+	switch {
+	case k.taken(meant):
+	case plain(meant) == plain(name):
+		d.FixSurely(changeTo(meant), rename)
+	default:
+		d.Fix(changeTo(meant), rename)
 	}
 }

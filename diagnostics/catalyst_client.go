@@ -21,7 +21,7 @@ var clientType = &Rule{
 	Bad:      `{"service": "CATALYST", "client": "1000.ABC"` + catalystRest,
 	Good:     catalystGood,
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member: membership{[]string{"client"}, func(p *Pass, _ string, v syntax.Value) {
 		needObject(p, v, `Property "client"`)
 	}},
@@ -36,7 +36,7 @@ var clientIDMissing = &Rule{
 	Good:     catalystGood,
 	Fix:      "Adds `id` for you to fill in.",
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member:   lacksInClient("id", "id"),
 }
 
@@ -48,7 +48,7 @@ var clientIDInvalid = &Rule{
 	Bad:      `{"service": "CATALYST", "client": {"id": "", "scope": "ZohoCatalyst.tables.READ", "accounts-url": "https://accounts.zoho.com"}` + catalystRest,
 	Good:     catalystGood,
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member:   filledInClient("id", "Id of the OAuth client"),
 }
 
@@ -61,7 +61,7 @@ var clientScopeMissing = &Rule{
 	Good:     catalystGood,
 	Fix:      "Adds `scope` for you to fill in.",
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member:   lacksInClient("scope", "scopes"),
 }
 
@@ -74,7 +74,7 @@ var clientScopeInvalid = &Rule{
 	Good:     catalystGood,
 	Fix:      "Makes one string of an array.",
 	Source:   toolkit,
-	only:     reads("client"),
+	only:     withKey("client"),
 	member:   filledInClient("scope", "Scope of the OAuth client"),
 }
 
@@ -87,7 +87,7 @@ func lacksInClient(key, what string) membership {
 			return
 		}
 		if _, ok := v.Member(key); !ok {
-			lacks(p, v, keys, *k, "OAuth client has no %s; expected %q", what, key).Severity = faultBy(k.RequiredBy)
+			lacks(p, v, keys, *k, "OAuth client has no %s; expected %q", what, key).Severity = rejection(k.RequiredBy)
 		}
 	}}
 }

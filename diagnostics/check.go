@@ -62,6 +62,7 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 	}
 	for _, d := range r.around {
 		if d.File == "" {
+			d.Span = brace(r.model.Root) // it is about the extension as a whole
 			all = append(all, d)
 		}
 	}

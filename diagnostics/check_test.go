@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -26,6 +28,10 @@ var shreds = []string{
 	`"whiteListedDomains": ["a.com", "https://a.com/x", "https://a.com/x", "https://localhost, https://b.com"], `, `"cspDomains": {"connect-src": ["a.com", "https://a.com  blob:", "https://b.com https://b.com/"]}, `, `"cspDomains": ["x"], `,
 	`"callbackListener": {"onUnInstall": "x", "onUpdate": "x.com"}, `, `"secret": "", `, `"deskOauth": {"name": 1}, `, `"TPAOauth": [{"name": "a.b"}, {"name": "x"}, {"name": "x", "tokenUrl": "x"}, {}, 1], `,
 	`"zohoAuthorisation": {}, `, `"type": "connectors", `, `"service": "CATALYST", `, `"client": {"id": "", "scope": ["a"], "accounts-url": "https://accounts.zoho.eu/"}, `, `"file_location": "app/x.html", `,
+	`"locale": ["en", "jp", "en"], `, `"locale": ["en", "fr"], `, `"locale": ["en"], `, `"locale": "en", `, `"defaultLocale": "de", `, `"storage": "true", `, `"type": "Org", `, `"modules": {"widget": []}, `, `"modules": [], `,
+	`"widgets": [], `, `"service": "MAIL", `, `"service": "PROJECTS", `, `"service": "CREATOR", `, `"version": 1, `, `"csp": {}, `, `"moduleSupport": "x", `, `"updateBefore": "x", `,
+	`"config": [{"name": "a"}, {"name": "A", "type": "Text", "userdefined": true}, {}, null], `, `"userdefined": true, `, `"mandatory": "true", `, `"options": ["a"], "default": "b", `,
+	`"is_secure": false, `, `"inputType": "text", `, `"label": "a", `, `"note": 1, `, `"oauth": [], `, `"callbackListener": {"onDeskAuthorise": ""}, `,
 	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
 }
 
@@ -52,15 +58,16 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 	seeds := manifests(t)
 	rapid.Check(t, func(t *rapid.T) {
 		tree := syntax.Parse(text.New(rapid.SampledFrom(seeds).Draw(t, "manifest")))
-		report := diagnostics.Check(manifest.Build(tree), nil, nil)
+		files := rapid.SampledFrom([]*project.Folder{nil, faultyFolder}).Draw(t, "files")
+		report := diagnostics.Check(manifest.Build(tree), files, nil)
 		for range rapid.IntRange(1, 8).Draw(t, "edits") {
 			n := tree.Text().Len()
 			start := rapid.IntRange(0, n).Draw(t, "start")
 			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 1, 2, 9, 60}).Draw(t, "removed"))
 			tree = tree.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: rapid.SampledFrom(shreds).Draw(t, "inserted")})
 			m := manifest.Build(tree)
-			report = diagnostics.Check(m, nil, report)
-			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil, nil).All())
+			report = diagnostics.Check(m, files, report)
+			got, want := everywhere(report), everywhere(diagnostics.Check(m, files, nil))
 			for i := range max(len(got), len(want)) {
 				if i >= len(got) || i >= len(want) || !reflect.DeepEqual(plain(got[i]), plain(want[i])) {
 					t.Fatalf("after an edit at %d of\n%s\ngot  %+v\nwant %+v", start, tree.Text(), got[min(i, len(got)):], want[min(i, len(want)):])
@@ -68,6 +75,18 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 			}
 		}
 	})
+}
+
+// faultyFolder is a folder that there is something to be said of.
+var faultyFolder = project.New(fstest.MapFS{
+	"app/my page.html":         {},
+	"app/translations/fr.json": {Data: []byte("[")},
+	"app/img.d/logo.PNG":       {},
+}, nil)
+
+// everywhere returns all findings of a report.
+func everywhere(r *diagnostics.Report) []diagnostics.Diagnostic {
+	return slices.AppendSeq(slices.Collect(r.All()), r.Around())
 }
 
 // Typing a manifest one byte at a time, each check takes over what the one before found.
@@ -109,29 +128,34 @@ func TestFixes(t *testing.T) {
 			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "removed"))
 			src = src[:start] + rapid.SampledFrom(shreds).Draw(t, "inserted") + src[end:]
 		}
-		found := check(src)
-		for _, d := range found {
-			if d.Span.Start < 0 || d.Span.Start > d.Span.End || d.Span.End > len(src) {
-				t.Fatalf("%s spans %v of\n%s", d.Code, d.Span, src)
+		checkFixes(t, src, check)
+	})
+}
+
+// checkFixes checks what is said of src, and what the fixes make of it.
+func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnostic) {
+	found := check(src)
+	for _, d := range found {
+		if d.Span.Start < 0 || d.Span.Start > d.Span.End || d.Span.End > len(src) {
+			t.Fatalf("%s spans %v of\n%s", d.Code, d.Span, src)
+		}
+		for _, f := range d.Fixes {
+			fixed, err := text.Apply(src, f.Edits)
+			if err != nil {
+				t.Fatalf("%s: %v in\n%s", f.Title, err, src)
 			}
-			for _, f := range d.Fixes {
-				fixed, err := text.Apply(src, f.Edits)
-				if err != nil {
-					t.Fatalf("%s: %v in\n%s", f.Title, err, src)
-				}
-				before := faults(src)
-				if d.Code == "syntax" || before > 0 && !f.Certain {
-					continue
-				}
-				if faults(fixed) > before {
-					t.Fatalf("%s: %q brings faults of the syntax: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
-				}
-				if f.Certain && before == 0 && count(check(fixed), d) >= count(found, d) {
-					t.Fatalf("%s: %q leaves it: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
-				}
+			before := faults(src)
+			if d.Code == "syntax" || before > 0 && !f.Certain {
+				continue
+			}
+			if faults(fixed) > before {
+				t.Fatalf("%s: %q brings faults of the syntax: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
+			}
+			if f.Certain && before == 0 && count(check(fixed), d) >= count(found, d) {
+				t.Fatalf("%s: %q leaves it: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
 			}
 		}
-	})
+	}
 }
 
 func faults(src string) int { return syntax.Parse(text.New(src)).FaultCount() }

@@ -31,7 +31,7 @@ var connectionNameDuplicate = &Rule{
 				return // link-name-duplicate removes it
 			}
 			d := p.Report(t.at, "Connection name %s is already used by another connector", shown(name))
-			d.Severity = faultBy(keyIn(p.Model().Service.Connector, "connectionName").UniqueBy)
+			d.Severity = rejection(keyIn(p.Model().Service.Connector, "connectionName").UniqueBy)
 			d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
 		},
 	},

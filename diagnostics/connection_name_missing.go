@@ -37,14 +37,6 @@ var connectionNameMissing = &Rule{
 		default:
 			return
 		}
-		d.Severity = faultBy(askedBy(c, "connectionName"))
+		d.Severity = rejection(askedBy(&c.Entry, keyIn(c.Keys(), "connectionName")))
 	},
-}
-
-// askedBy returns who asks for a member of c, the zero grade if nobody does.
-func askedBy(c *manifest.Connector, name string) catalog.Grade {
-	if k := keyIn(c.Keys(), name); k != nil {
-		return k.RequiredBy
-	}
-	return 0
 }

@@ -58,6 +58,6 @@ func lacksMember(p *Pass, c *manifest.Connector, name, title string) {
 	}
 	if k := keyIn(c.Keys(), name); k != nil {
 		d := lacks(p, c.Value, c.Keys(), *k, "Connector has no %s; %s expects it in %q", title, c.Service.Name, name)
-		d.Severity = faultBy(k.RequiredBy)
+		d.Severity = rejection(k.RequiredBy)
 	}
 }

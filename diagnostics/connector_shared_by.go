@@ -54,7 +54,7 @@ var connectorSharedByType = &Rule{
 		if v.Kind() == syntax.Number {
 			d.Message = "The id of the account that shares a connection must be " + expected + ", not " + v.Raw()
 		}
-		d.Severity = faultBy(k.RequiredBy)
+		d.Severity = rejection(k.RequiredBy)
 		if s = strings.TrimSpace(s); isDigits(s) && (s == "0" || s[0] != '0') {
 			d.FixSurely("Take the quotation marks away", text.Edit{Span: v.Span(), New: s})
 		}

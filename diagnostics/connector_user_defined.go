@@ -48,7 +48,7 @@ var connectorUserDefinedType = &Rule{
 			return
 		}
 		if d := needBoolean(p, it.Value(), "The mark of a custom service"); d != nil {
-			d.Severity = faultBy(k.RequiredBy)
+			d.Severity = rejection(k.RequiredBy)
 		}
 	},
 }

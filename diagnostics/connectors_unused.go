@@ -17,16 +17,9 @@ var connectorsUnused = &Rule{
 	Fix:      "Renames the key to the one that is read.",
 	Source:   published,
 	manifest: func(p *Pass, m *manifest.Model) {
-		if m.Service.Code == "" {
-			return
-		}
 		for _, s := range m.Sections() {
-			key, v := s.Place.Key(), s.Item.Value()
-			if m.Service.Uses(key) || v.Len() == 0 {
+			if !unusedConnections(&m.Service, s.Item) {
 				continue
-			}
-			if _, told := catalog.FindMisnomer(catalog.TopLevel, m.Service.Code, key); told {
-				continue // by key-misspelt
 			}
 			d := p.Report(s.Item.Key(), "%s reads no connections from the manifest", m.Service.Name)
 			if len(m.Service.ConnectionKeys) == 0 {
@@ -34,10 +27,21 @@ var connectorsUnused = &Rule{
 				continue
 			}
 			works := m.Service.ConnectionKeys[0]
-			d.Message = m.Service.Name + " does not read connections from " + shown(key) + "; expected them in " + shown(works)
-			if _, taken := m.Member(works); !taken && v.Kind() == syntax.Array {
+			d.Message = m.Service.Name + " does not read connections from " + shown(s.Place.Key()) + "; expected them in " + shown(works)
+			if _, taken := m.Member(works); !taken && s.Item.Value().Kind() == syntax.Array {
 				d.Fix("Change to "+works, text.Edit{Span: s.Item.Key(), New: quoteRaw(works)})
 			}
 		}
 	},
+}
+
+// unusedConnections reports whether a top-level member holds connections that a service, if it is known, does
+// not read, and no key that people write in place of another one tells so.
+func unusedConnections(s *catalog.Service, it syntax.Item) bool {
+	key := it.Name()
+	if s.Code == "" || s.Uses(key) || !manifest.HoldsConnections(key) || it.Value().Len() == 0 {
+		return false
+	}
+	_, told := catalog.FindMisnomer(catalog.TopLevel, s.Code, key)
+	return !told
 }

@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -15,14 +17,14 @@ var cspType = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": ["https://api.example.com"]}}`,
 	Fix:      "Makes domains those of `connect-src`.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
-		k := keyIn(p.Model().Service.Keys, name)
+		k := p.key(name)
 		if v.Kind() == syntax.Object || !settled(v) {
 			return
 		}
 		d := wrongType(p, v, `Property "`+name+`"`, "an object")
-		d.Severity = faultBy(k.TypeBy)
+		d.Severity = rejection(k.TypeBy)
 		before, after := `{"`+connectSrc+`": `, "}"
 		switch {
 		case v.Kind() == syntax.Array && v.Whole():
@@ -47,7 +49,7 @@ var cspConnectSrcMissing = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": []}}`,
 	Fix:      "Adds it.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		if v.Kind() != syntax.Object || !standing(v) {
 			return
@@ -57,13 +59,11 @@ var cspConnectSrcMissing = &Rule{
 		if k == nil || !k.Required {
 			return
 		}
-		for it := range v.Items() {
-			if it.Name() == connectSrc || meantDirective(p, keys, it.Name()) == connectSrc {
-				return // see csp-directive-unknown
-			}
+		if _, ok := v.Member(connectSrc); ok || inMembers(p, catalog.InCspDomains, keys, v).meant(slices.Collect(v.Items()), connectSrc) {
+			return // see csp-directive-unknown
 		}
 		d := p.Report(brace(v), "Content security policy has no %q", connectSrc)
-		d.Severity = faultBy(k.RequiredBy)
+		d.Severity = rejection(k.RequiredBy)
 		d.FixSurely("Add "+connectSrc, addKey(v, namesOf(v), keys, connectSrc, syntax.Fragment{New: quoteRaw(connectSrc) + ": []"})...)
 	}},
 }
@@ -77,17 +77,14 @@ var cspConnectSrcType = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": ["https://api.example.com"]}}`,
 	Fix:      "Puts the array around it.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		k := keyIn(keysOf(p, name), connectSrc)
 		if v.Kind() != syntax.Object || k == nil {
 			return
 		}
 		it, _ := v.Member(connectSrc)
-		if needArray(p, it.Value(), `Directive "`+connectSrc+`"`, "URLs") || !settled(it.Value()) {
-			return
-		}
-		p.found[len(p.found)-1].Severity = faultBy(k.TypeBy)
+		graded(p, rejection(k.TypeBy), func() { needArray(p, it.Value(), `Directive "`+connectSrc+`"`, "URLs") })
 	}},
 }
 
@@ -100,45 +97,14 @@ var cspDirectiveUnknown = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": []}}`,
 	Fix:      "Replaces it by the directive that is meant.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		keys := keysOf(p, name)
 		if v.Kind() != syntax.Object || len(keys) == 0 {
 			return
 		}
 		for it := range v.Items() {
-			typed := it.Name()
-			if !finished(it) || keyIn(keys, typed) != nil {
-				continue
-			}
-			meant := meantDirective(p, keys, typed)
-			if meant == "" {
-				p.Report(it.Key(), "Directive %s is not one that products are known to read", shown(typed)).Severity = Information
-				continue
-			}
-			d := p.Report(it.Key(), "Directive %s is unknown; did you mean %q", shown(typed), meant)
-			if _, taken := v.Member(meant); !taken {
-				d.Fix(changeTo(meant), text.Edit{Span: it.Key(), New: quoteRaw(meant)})
-			}
+			inMembers(p, catalog.InCspDomains, keys, v).checkMember(p, it, "Directive")
 		}
 	}},
-}
-
-// meantDirective returns the directive that typed, which is none, is meant to be, empty if that cannot be
-// told.
-func meantDirective(p *Pass, keys []catalog.Key, typed string) string {
-	if keyIn(keys, typed) != nil {
-		return ""
-	}
-	if m, ok := catalog.FindMisnomer(catalog.InCspDomains, p.Model().Service.Code, typed); ok {
-		return m.Meant
-	}
-	n := nearest{typed: typed}
-	for i := range keys {
-		if plain(keys[i].Name) == plain(typed) {
-			return keys[i].Name
-		}
-		n.try(keys[i].Name)
-	}
-	return n.word
 }

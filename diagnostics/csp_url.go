@@ -16,7 +16,7 @@ var cspItemType = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": ["https://api.example.com"]}}`,
 	Fix:      "Removes it.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		needStrings(p, name, v)
 	}},
@@ -30,12 +30,12 @@ var cspCount = &Rule{
 	Bad:      `{"service": "CREATOR", "cspDomains": {"connect-src": [` + tenDomains + `, "https://k.example.com"]}}`,
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": [` + tenDomains + `]}}`,
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		list, ok := domainsIn(p, name, v)
 		if ok && list.key.Max > 0 && list.value.Len() > list.key.Max {
 			p.Report(head(list.value.Item(list.key.Max).Value()), "Directive %q has %d domains; expected at most %d", connectSrc, list.value.Len(), list.key.Max).
-				Severity = faultBy(list.key.MaxBy)
+				Severity = rejection(list.key.MaxBy)
 		}
 	}},
 }
@@ -52,7 +52,7 @@ var cspDuplicate = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": ["https://api.example.com"]}}`,
 	Fix:      "Removes it.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		if list, ok := domainsIn(p, name, v); ok && list.key.UniqueBy != 0 {
 			reportTwice(p, name, v)
@@ -69,7 +69,7 @@ var cspURL = &Rule{
 	Good:     `{"service": "CREATOR", "cspDomains": {"connect-src": ["https://api.example.com"]}}`,
 	Fix:      "Puts `https://` before a host, or makes an entry of each of several URLs.",
 	Source:   toolkit,
-	only:     reads(csp),
+	only:     withKey(csp),
 	member: membership{[]string{csp}, func(p *Pass, name string, v syntax.Value) {
 		eachEntry(p, name, v, func(list domains, i int, it syntax.Item, s string) {
 			if !list.lacksDomain(p, i, it, s) {
@@ -81,7 +81,7 @@ var cspURL = &Rule{
 
 // checkSources looks at item i of an array of domains, whose content s is not blank.
 func checkSources(p *Pass, list domains, i int, it syntax.Item, s string) {
-	v, bad := it.Value(), faultBy(list.key.TypeBy)
+	v, bad := it.Value(), rejection(list.key.TypeBy)
 	trimmed := strings.TrimSpace(s)
 	apart := fields(trimmed)
 	sound := !slices.ContainsFunc(apart, func(one string) bool { return !list.takes(one) })

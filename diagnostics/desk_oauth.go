@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"fmt"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -16,7 +17,7 @@ var deskOauthType = &Rule{
 	Bad:      `{"service": "DESK", "connectors": [], "deskOauth": "1000.ABC"}`,
 	Good:     `{"service": "DESK", "connectors": [], "deskOauth": {"name": "desk", "clientId": "1000.ABC", "clientSecret": "5f2c1e"}}`,
 	Source:   toolkit,
-	only:     reads("deskOauth"),
+	only:     withKey("deskOauth"),
 	member: membership{[]string{"deskOauth"}, func(p *Pass, _ string, v syntax.Value) {
 		needObject(p, v, `Property "deskOauth"`)
 	}},
@@ -31,7 +32,7 @@ var deskOauthMemberMissing = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "deskOauth": {"name": "desk", "clientId": "1000.ABC", "clientSecret": "5f2c1e"}}`,
 	Fix:      "Adds it for you to fill in.",
 	Source:   toolkit,
-	only:     reads("deskOauth"),
+	only:     withKey("deskOauth"),
 	member: membership{[]string{"deskOauth"}, func(p *Pass, name string, v syntax.Value) {
 		needMembers(p, v, keysOf(p, name), "The OAuth client for Desk")
 	}},
@@ -46,7 +47,7 @@ var deskOauthMemberType = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "deskOauth": {"name": "desk", "clientId": "1000.ABC", "clientSecret": "5f2c1e", "scopes": ["Desk.tickets.READ"]}}`,
 	Fix:      "Puts a value in quotation marks or in an array.",
 	Source:   toolkit,
-	only:     reads("deskOauth"),
+	only:     withKey("deskOauth"),
 	member: membership{[]string{"deskOauth"}, func(p *Pass, name string, v syntax.Value) {
 		needTypes(p, v, keysOf(p, name))
 	}},
@@ -54,7 +55,7 @@ var deskOauthMemberType = &Rule{
 
 // keysOf returns what the catalogue knows of the members of a top-level member, or of its items.
 func keysOf(p *Pass, name string) []catalog.Key {
-	if k := keyIn(p.Model().Service.Keys, name); k != nil {
+	if k := p.key(name); k != nil {
 		return k.Keys
 	}
 	return nil
@@ -87,7 +88,10 @@ func needMembers(p *Pass, v syntax.Value, keys []catalog.Key, whose string) {
 		names = append(names, quoteRaw(k.Name))
 	}
 	d := p.Report(brace(v), "%s lacks %s", whose, strings.Join(names, ", "))
-	d.Severity = faultBy(lacking[0].RequiredBy)
+	d.Severity = rejection(lacking[0].RequiredBy)
+	if len(lacking) > 1 {
+		d.Fix(fmt.Sprintf("Add all %d missing members", len(lacking)), addKeys(v, keys, lacking, scaffold.Member)...)
+	}
 	for _, k := range lacking {
 		d.Fix("Add "+k.Name, addKey(v, namesOf(v), keys, k.Name, scaffold.Member(k))...)
 	}
@@ -117,17 +121,15 @@ func needTypes(p *Pass, v syntax.Value, keys []catalog.Key) {
 		if !ok {
 			continue
 		}
-		before := len(p.found)
-		switch title := `Property "` + k.Name + `"`; k.Type.JSON() {
-		case catalog.String:
-			needString(p, it.Value(), title)
-		case catalog.Array:
-			needArray(p, it.Value(), title, "strings")
-		case catalog.Object:
-			needObject(p, it.Value(), title)
-		}
-		for i := before; i < len(p.found); i++ {
-			p.found[i].Severity = faultBy(k.TypeBy)
-		}
+		graded(p, rejection(k.TypeBy), func() {
+			switch title := `Property "` + k.Name + `"`; k.Type.JSON() {
+			case catalog.String:
+				needString(p, it.Value(), title)
+			case catalog.Array:
+				needArray(p, it.Value(), title, "strings")
+			case catalog.Object:
+				needObject(p, it.Value(), title)
+			}
+		})
 	}
 }

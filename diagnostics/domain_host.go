@@ -15,7 +15,7 @@ var domainPath = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Leaves it out.",
 	Source:   sigmaManifest,
-	only:     reads(whiteListed, csp),
+	only:     withDomains,
 	member: membership{[]string{whiteListed, csp}, func(p *Pass, name string, v syntax.Value) {
 		eachDomain(p, name, v, func(d domain) {
 			end := hostEnd(d.name)
@@ -36,7 +36,7 @@ var domainDuplicate = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Removes it.",
 	Source:   sigmaManifest,
-	only:     reads(whiteListed),
+	only:     withKey(whiteListed),
 	member: membership{[]string{whiteListed}, func(p *Pass, name string, v syntax.Value) {
 		reportTwice(p, name, v)
 	}},
@@ -68,7 +68,7 @@ var domainLocal = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Removes it.",
 	Source:   published,
-	only:     reads(whiteListed, csp),
+	only:     withDomains,
 	member: membership{[]string{whiteListed, csp}, func(p *Pass, name string, v syntax.Value) {
 		eachDomain(p, name, v, func(d domain) {
 			if !localHost(d.url.Hostname()) {

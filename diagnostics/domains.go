@@ -19,6 +19,9 @@ const (
 	connectSrc  = "connect-src"
 )
 
+// withDomains returns whether a service reads one of them.
+func withDomains(s *catalog.Service) bool { return withKey(whiteListed)(s) || withKey(csp)(s) }
+
 // domains is an array of domains, of whiteListedDomains or of connect-src.
 type domains struct {
 	value syntax.Value
@@ -28,7 +31,7 @@ type domains struct {
 // domainsIn returns the domains in v, the value of the top-level member called name, whose items then
 // are to be looked at. ok is false if it is no array.
 func domainsIn(p *Pass, name string, v syntax.Value) (list domains, ok bool) {
-	k := keyIn(p.Model().Service.Keys, name)
+	k := p.key(name)
 	if name == csp && k != nil {
 		k = keyIn(k.Keys, connectSrc)
 		if v.Kind() != syntax.Object {
@@ -107,7 +110,7 @@ func (l domains) lacksDomain(p *Pass, i int, it syntax.Item, s string) bool {
 		return false
 	}
 	d := p.Report(it.Value().Span(), "Domain is blank; expected a URL such as https://api.example.com")
-	d.Severity = faultBy(l.key.TypeBy)
+	d.Severity = rejection(l.key.TypeBy)
 	d.Fix("Remove it", l.value.Remove(i))
 	return true
 }

@@ -15,12 +15,9 @@ var domainsType = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Puts the array around it.",
 	Source:   toolkit,
-	only:     reads(whiteListed),
+	only:     withKey(whiteListed),
 	member: membership{[]string{whiteListed}, func(p *Pass, name string, v syntax.Value) {
-		if needArray(p, v, `Property "`+name+`"`, "URLs") || !settled(v) {
-			return
-		}
-		p.found[len(p.found)-1].Severity = faultBy(keyIn(p.Model().Service.Keys, name).TypeBy)
+		graded(p, rejection(p.key(name).TypeBy), func() { needArray(p, v, `Property "`+name+`"`, "URLs") })
 	}},
 }
 
@@ -33,7 +30,7 @@ var domainsItemType = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Removes it.",
 	Source:   toolkit,
-	only:     reads(whiteListed),
+	only:     withKey(whiteListed),
 	member: membership{[]string{whiteListed}, func(p *Pass, name string, v syntax.Value) {
 		needStrings(p, name, v)
 	}},
@@ -50,7 +47,7 @@ func needStrings(p *Pass, name string, v syntax.Value) {
 		i++
 		if w := it.Value(); settled(w) && w.Kind() != syntax.String {
 			d := wrongType(p, w, "Domain", "a string")
-			d.Severity = faultBy(list.key.TypeBy)
+			d.Severity = rejection(list.key.TypeBy)
 			d.Fix("Remove it", list.value.Remove(i))
 		}
 	}
@@ -65,7 +62,7 @@ var domainsURL = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Puts `https://` before a host, or makes an entry of each of several URLs.",
 	Source:   toolkit,
-	only:     reads(whiteListed),
+	only:     withKey(whiteListed),
 	member: membership{[]string{whiteListed}, func(p *Pass, name string, v syntax.Value) {
 		eachEntry(p, name, v, func(list domains, i int, it syntax.Item, s string) {
 			if list.lacksDomain(p, i, it, s) {
@@ -75,13 +72,13 @@ var domainsURL = &Rule{
 				d := p.Report(it.Value().Span(), "String %s holds several domains; expected one string for each", shown(s))
 				d.Severity = Warning
 				if parseURL(s) == nil {
-					d.Severity = faultBy(list.key.TypeBy)
+					d.Severity = rejection(list.key.TypeBy)
 				}
 				d.FixSurely("Make an entry of each domain", splitItem(p.Model().Tree, it, several))
 				return
 			}
 			if d := needURL(p, it.Value(), "Domain"); d != nil {
-				d.Severity = faultBy(list.key.TypeBy)
+				d.Severity = rejection(list.key.TypeBy)
 			}
 		})
 	}},

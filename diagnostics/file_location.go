@@ -14,7 +14,7 @@ var fileLocationType = &Rule{
 	Bad:      catalystClient + `, "file_location": ""}`,
 	Good:     catalystGood,
 	Source:   toolkit,
-	only:     reads("file_location"),
+	only:     withKey("file_location"),
 	member: membership{[]string{"file_location"}, func(p *Pass, _ string, v syntax.Value) {
 		if _, ok := needString(p, v, `Property "file_location"`); ok && blank(v) {
 			p.Report(v.Span(), "Property \"file_location\" is blank; expected a path such as /app/index.html")
@@ -33,7 +33,7 @@ var fileLocationPath = &Rule{
 	Good:     catalystGood,
 	Fix:      "Puts the slash before it.",
 	Source:   toolkit,
-	only:     reads("file_location"),
+	only:     withKey("file_location"),
 	member: membership{[]string{"file_location"}, func(p *Pass, _ string, v syntax.Value) {
 		s, ok := pageOf(v)
 		if !ok || strings.HasPrefix(s, "/") {
@@ -60,7 +60,7 @@ var fileLocationMissing = &Rule{
 	Good:     "-- plugin-manifest.json --\n" + catalystGood + "\n-- app/index.html --\n<!DOCTYPE html>\n",
 	Fix:      "Changes it to a file that is nearly called so, or makes the page.",
 	Source:   toolkit,
-	only:     reads("file_location"),
+	only:     withKey("file_location"),
 	member: membership{[]string{"file_location"}, func(p *Pass, _ string, v syntax.Value) {
 		if s, ok := pageOf(v); ok {
 			needFile(p, v, s, "Page", emptyPage)

@@ -8,7 +8,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 var keyMissing = &Rule{
@@ -56,37 +55,13 @@ func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.
 	if len(keys) > 1 {
 		what, asks = "keys ", "asks for them"
 	}
-	who := m.Service.Name
-	if by == catalog.Documented {
-		who = "the documentation of " + who
-	}
-	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), who, asks)
+	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
+	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
 	if len(keys) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addAll(m, keys)...)
+		d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
 	}
 	for _, k := range keys {
-		d.Fix("Add "+k.Name, addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, scaffold.Starter(k, m.Service))...)
+		d.Fix("Add "+k.Name, addKeys(m.Root, m.Service.Keys, []catalog.Key{k}, starter)...)
 	}
-}
-
-// addAll returns the edits that add keys, each where the documentation has it. Those that come to stand
-// at one place are added together.
-func addAll(m *manifest.Model, keys []catalog.Key) []text.Edit {
-	if !m.Root.Whole() {
-		return nil
-	}
-	names := namesOf(m.Root)
-	groups := map[int][]syntax.Fragment{}
-	for _, k := range keys {
-		at := placeFor(names, m.Service.Keys, k.Name)
-		groups[at] = append(groups[at], scaffold.Starter(k, m.Service))
-	}
-	var edits []text.Edit
-	for at := range len(names) + 1 {
-		if fragments := groups[at]; len(fragments) > 0 {
-			edits = append(edits, m.Root.Insert(at, scaffold.Items(fragments...))...)
-		}
-	}
-	return edits
 }

@@ -37,7 +37,7 @@ var linkNameMissing = &Rule{
 		default:
 			return
 		}
-		d.Severity = faultBy(askedBy(c, c.LinkNameKey()))
+		d.Severity = rejection(askedBy(&c.Entry, keyIn(c.Keys(), c.LinkNameKey())))
 	},
 }
 

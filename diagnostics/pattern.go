@@ -7,80 +7,78 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// needPattern reports the string v, whose content s is not blank, if it does not match a pattern of the
-// catalogue for names: a first character, then others. The place is what does not fit; the fix
-// leaves it out if that takes no letter and no digit.
-func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
-	from, to := strangeTo(pattern, s)
-	if from == to {
-		return
+// patterns has the patterns of all keys of widgets, parameters, connectors and OAuth clients.
+var patterns = sync.OnceValue(func() map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, s := range catalog.Services() {
+		clients, _ := catalog.FindKey(s.Keys, "TPAOauth")
+		for _, keys := range [][]catalog.Key{s.Widget, s.Config.Keys, s.Connector, clients.Keys} {
+			for _, k := range keys {
+				if k.Pattern != "" && compiled[k.Pattern] == nil {
+					compiled[k.Pattern] = regexp.MustCompile(k.Pattern)
+				}
+			}
+		}
 	}
-	format, shows := "%s %s has %s in it; expected a letter, then letters, digits, blanks, \"-\" and \"_\"", s[from:to]
-	if from == 0 {
-		format = "%s %s begins with %s; expected a letter, then letters, digits, blanks, \"-\" and \"_\""
-	}
-	d := p.Report(within(v, s, from, to), format, title, shown(s), shown(shows))
-	if meant := fitted(pattern, s); meant != "" {
-		d.Fix(changeTo(meant), change(v, meant))
-	}
-}
+	return compiled
+})
 
-// strangeTo returns the first run of characters in s that pattern does not take where they stand. It
-// is empty if s matches.
-func strangeTo(pattern, s string) (from, to int) {
-	re := compiled(pattern)
+// misfit returns the first run of characters that keep s from matching a pattern of the catalogue; the
+// span is empty if it matches. Patterns are such that what a match begins with matches too.
+func misfit(pattern, s string) (from, to int) {
+	re := patterns()[pattern]
 	if re.MatchString(s) {
 		return 0, 0
 	}
-	for i, r := range s {
-		strange := !fits(re, i == 0, r)
-		switch {
-		case strange && to == 0:
-			from, to = i, i+utf8.RuneLen(r)
-		case strange:
-			to = i + utf8.RuneLen(r)
-		case to > 0:
-			return from, to
+	for from = range s {
+		if !re.MatchString(s[:from+width(s[from:])]) {
+			break
+		}
+	}
+	for to = from + width(s[from:]); to < len(s); to += width(s[to:]) {
+		if re.MatchString(s[:from] + s[to:to+width(s[to:])]) {
+			break
 		}
 	}
 	return from, to
 }
 
-// fits reports whether a name may begin with r or have it further on.
-func fits(re *regexp.Regexp, first bool, r rune) bool {
-	if first {
-		return re.MatchString(string(r))
-	}
-	return re.MatchString("a" + string(r))
-}
+// isFit reports whether s matches a pattern of the catalogue.
+func isFit(pattern, s string) bool { return patterns()[pattern].MatchString(s) }
 
-// fitted returns s with a blank in place of each run of characters that pattern does not take. It is empty
-// if there are letters or digits among them, or nothing is left.
+// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left that it
+// takes or a letter would go with it.
 func fitted(pattern, s string) string {
-	re := compiled(pattern)
-	spaced := strings.Map(func(r rune) rune {
-		if fits(re, false, r) || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+	for {
+		s = strings.Join(strings.Fields(s), " ")
+		from, to := misfit(pattern, s)
+		if s == "" || to == 0 {
+			return s
 		}
-		return ' '
-	}, s)
-	if fitting := strings.Join(strings.Fields(spaced), " "); re.MatchString(fitting) {
-		return fitting
+		if strings.ContainsFunc(s[from:to], func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+			return ""
+		}
+		s = s[:from] + " " + s[to:]
 	}
-	return ""
 }
 
-// compiled returns a pattern of the catalogue as a regular expression. Each is read once.
-func compiled(pattern string) *regexp.Regexp {
-	if re, ok := patterns.Load(pattern); ok {
-		return re.(*regexp.Regexp)
+// needPattern reports the string v, whose content s is not blank, if it does not match a pattern of the
+// catalogue. The place is what does not fit; the fix leaves it out if no letter or digit goes with it.
+func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
+	from, to := misfit(pattern, s)
+	if from == to {
+		return
 	}
-	re := regexp.MustCompile(pattern)
-	patterns.Store(pattern, re)
-	return re
+	format := `%s %s has %s in it; expected a letter, then letters, digits, blanks, "-" and "_"`
+	if from == 0 {
+		format = `%s %s begins with %s; expected a letter, then letters, digits, blanks, "-" and "_"`
+	}
+	d := p.Report(within(v, s, from, to), format, title, shown(s), shown(s[from:to]))
+	if mended := fitted(pattern, s); mended != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
+		d.Fix(changeTo(mended), change(v, mended))
+	}
 }
-
-var patterns sync.Map // *regexp.Regexp by string

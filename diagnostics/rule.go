@@ -36,7 +36,7 @@ type Rule struct {
 	parameter func(*Pass, *manifest.Entry)                   // an entry of config
 	object    func(*Pass, syntax.Value)                      // every object of the file
 	unique    *uniqueness                                    // what entries must not have in common
-	folder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it
+	folder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it; spans of the manifest are not to be had
 	other     map[manifest.Kind]func(*Pass, *manifest.Model) // a file beside the manifest, by its kind
 }
 

@@ -14,7 +14,7 @@ var secretMissing = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "callbackListener": {"onUninstall": "https://example.com/hook"}, "secret": "word_5"}`,
 	Fix:      "Adds `secret` for you to fill in.",
 	Source:   toolkit,
-	only:     reads("secret"),
+	only:     withKey("secret"),
 	manifest: func(p *Pass, m *manifest.Model) {
 		it, _ := m.Member("callbackListener")
 		if _, ok := m.Member("secret"); ok || it.Value().Kind() != syntax.Object {
@@ -23,7 +23,7 @@ var secretMissing = &Rule{
 		k := keyIn(m.Service.Keys, "secret")
 		d := lacks(p, m.Root, m.Service.Keys, *k, "Manifest has callbacks but no secret; expected it in \"secret\"")
 		d.Span = it.Key()
-		d.Severity = faultBy(k.RequiredIf.By)
+		d.Severity = rejection(k.RequiredIf.By)
 	},
 }
 
@@ -36,7 +36,7 @@ var secretType = &Rule{
 	Good:     `{"service": "DESK", "connectors": [], "callbackListener": {}, "secret": "word_5"}`,
 	Fix:      "Puts a number in quotation marks.",
 	Source:   toolkit,
-	only:     reads("secret"),
+	only:     withKey("secret"),
 	member: membership{[]string{"secret"}, func(p *Pass, _ string, v syntax.Value) {
 		needString(p, v, `Property "secret"`)
 	}},
@@ -50,7 +50,7 @@ var secretBlank = &Rule{
 	Bad:      `{"service": "DESK", "connectors": [], "callbackListener": {}, "secret": ""}`,
 	Good:     `{"service": "DESK", "connectors": [], "callbackListener": {}, "secret": "word_5"}`,
 	Source:   callbackUnknown.Source,
-	only:     reads("secret"),
+	only:     withKey("secret"),
 	member: membership{[]string{"secret"}, func(p *Pass, _ string, v syntax.Value) {
 		if blank(v) {
 			p.Report(v.Span(), "Secret is blank; expected one of your own choice")

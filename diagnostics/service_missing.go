@@ -17,9 +17,6 @@ var serviceMissing = &Rule{
 	Fix:      "Adds `service`, to be chosen from the known ones.",
 	Source:   toolkit,
 	manifest: func(p *Pass, m *manifest.Model) {
-		if m.Nature != manifest.Zoho {
-			return
-		}
 		it, ok := m.Member("service")
 		switch {
 		case !ok:

@@ -19,7 +19,7 @@ var serviceUnknown = &Rule{
 	manifest: func(p *Pass, m *manifest.Model) {
 		it, ok := m.Member("service")
 		v := it.Value()
-		if !ok || m.Nature != manifest.Zoho || !settled(v) || blank(v) {
+		if !ok || !settled(v) || blank(v) {
 			return
 		}
 		name, isString := content(v)

@@ -25,13 +25,21 @@ func severityBy(by catalog.Grade) Severity {
 	return Information
 }
 
-// faultBy returns how bad it is to do what is wrong in any case and rejected by a source of that grade,
-// the zero one if nobody is known to reject it.
-func faultBy(by catalog.Grade) Severity {
+// rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+func rejection(by catalog.Grade) Severity {
 	if by == catalog.Zet {
 		return Error
 	}
 	return Warning
+}
+
+// graded runs check and gives everything that it reports a severity.
+func graded(p *Pass, s Severity, check func()) {
+	n := len(p.found)
+	check()
+	for i := range p.found[n:] {
+		p.found[n+i].Severity = s
+	}
 }
 
 // keyIn returns the key called name among keys, nil if it is not there. It must not be changed.
@@ -40,13 +48,6 @@ func keyIn(keys []catalog.Key, name string) *catalog.Key {
 		return &keys[i]
 	}
 	return nil
-}
-
-// reads returns the services that read one of the top-level keys.
-func reads(names ...string) func(*catalog.Service) bool {
-	return func(s *catalog.Service) bool {
-		return slices.ContainsFunc(names, func(name string) bool { return catalog.IndexKey(s.Keys, name) >= 0 })
-	}
 }
 
 // head returns the place for what is wrong with v as a whole: all of it, or the bracket that it begins
@@ -117,7 +118,7 @@ func needArray(p *Pass, v syntax.Value, title, items string) bool {
 	case v.Kind() == syntax.Null, v.Kind() == syntax.Object && v.Len() == 0, blank(v), v.Kind() == syntax.False:
 		d.Fix("Change to []", text.Edit{Span: v.Span(), New: "[]"})
 	case v.Kind() == syntax.String || v.Kind() == syntax.Object && v.Whole():
-		d.Fix("Put it in an array", text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]"))
+		d.Fix("Put it in an array", wrap(v, "[", "]")...)
 	}
 	return false
 }
@@ -184,6 +185,32 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 		return nil
 	}
 	return v.Insert(placeFor(names, keys, key), f)
+}
+
+// addKeys returns the edits that give the object v the members wanted, each as made makes it and where
+// keys lists it. Those that come to stand at one place are added together.
+func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
+	if !v.Whole() {
+		return nil
+	}
+	names := namesOf(v)
+	groups := map[int][]syntax.Fragment{}
+	for _, k := range wanted {
+		at := placeFor(names, keys, k.Name)
+		groups[at] = append(groups[at], made(k))
+	}
+	var edits []text.Edit
+	for at := range len(names) + 1 {
+		if fragments := groups[at]; len(fragments) > 0 {
+			edits = append(edits, v.Insert(at, scaffold.Items(fragments...))...)
+		}
+	}
+	return edits
+}
+
+// wrap returns the edits that put before and after around v.
+func wrap(v syntax.Value, before, after string) []text.Edit {
+	return []text.Edit{text.Insert(v.Span().Start, before), text.Insert(v.Span().End, after)}
 }
 
 // placeFor returns the index among names at which key belongs: behind those that keys lists before it.

@@ -1,19 +1,27 @@
 package diagnostics
 
-import "slices"
+import "sync"
 
-// table has every rule, in the order of the documentation. A new rule is a file beside this one and
-// a line here.
-var table = slices.Concat(
-	manifestRules,
-	widgetRules,
-	configRules,
-	connectorRules,
-	authorisationRules,
-	domainRules,
-	fileRules,
-	resourcesRules,
-)
+// Group is the rules about one thing.
+type Group struct {
+	Title string
+	Rules []*Rule
+}
+
+// groups has every rule, in the order of the documentation. A new rule is a file beside this one and
+// a line below.
+var groups = []Group{
+	{"The manifest", manifestRules},
+	{"Widgets", widgetRules},
+	{"Configuration parameters", configRules},
+	{"Connectors", connectorRules},
+	{"Authorisation and callbacks", authorisationRules},
+	{"Domains", domainRules},
+	{"Catalyst", catalystRules},
+	{"Files", fileRules},
+	{"resources.json", resourcesRules},
+	{"The project's configuration", configurationRules},
+}
 
 // What stands in the manifest as a whole.
 var manifestRules = []*Rule{
@@ -23,13 +31,51 @@ var manifestRules = []*Rule{
 	serviceUnknown,
 	keyMissing,
 	keyMisspelt,
+	keyUnknown,
+	keyDeprecated,
+	localeType,
+	localeItemType,
+	localeCodeUnknown,
+	localeENMissing,
+	localeDuplicate,
+	localeFileMissing,
+	defaultLocale,
+	defaultLocaleNotListed,
+	storageType,
+	typeValue,
+	modulesType,
+	widgetsMissing,
+	widgetsType,
+	widgetsEmpty,
+	valueType,
 }
 
 // Widgets, in modules and, for ServiceDesk Plus, at the top level.
 var widgetRules = []*Rule{}
 
 // Parameters, which whoever installs the extension fills in.
-var configRules = []*Rule{}
+var configRules = []*Rule{
+	configType,
+	configCount,
+	configItemType,
+	configItemEmpty,
+	configNameMissing,
+	configNameInvalid,
+	configNameCharacters,
+	configNameLength,
+	configNameDuplicate,
+	configTypeMissing,
+	configTypeValue,
+	configFlagMissing,
+	configFlagType,
+	configOptionsMissing,
+	configOptionsType,
+	configDefaultType,
+	configDefaultValue,
+	configTextType,
+	configTextLength,
+	configKeyUnknown,
+}
 
 // Connectors, in each of their places.
 var connectorRules = []*Rule{
@@ -131,19 +177,72 @@ var domainRules = []*Rule{
 }
 
 // The files around the manifest.
-var fileRules = []*Rule{}
+var fileRules = []*Rule{
+	appMissing,
+	appEmpty,
+	folderName,
+	fileKindNotPacked,
+	dreMisplaced,
+	fileSize,
+	fileNameCharacters,
+	fileNameLength,
+	fileNameOnlyExtension,
+	fileCount,
+	packageSize,
+	fileOutside,
+	fileUnreadable,
+	filesNotLookedAt,
+	translationNotJSON,
+	translationNotListed,
+}
 
 // Desk's resources.json.
-var resourcesRules = []*Rule{}
+var resourcesRules = []*Rule{
+	resourcesMissing,
+	resourcesRootType,
+	resourcesKeyMissing,
+	resourcesKeyUnknown,
+	resourcesType,
+	resourcesValue,
+	resourcesBlank,
+	resourcesLength,
+	resourcesCount,
+	resourcesURL,
+	resourcesFilePath,
+	resourcesImageExtension,
+	resourcesFileMissing,
+	resourcesDuplicateName,
+	actionTargetUnknown,
+}
+
+// Catalyst's client and page.
+var catalystRules = []*Rule{}
+
+// This program's own .plugin-manifest-ls.json.
+var configurationRules = []*Rule{}
+
+// Groups returns every rule, by what it is about. The result must not be changed.
+func Groups() []Group { return groups }
 
 // Rules returns every rule.
-func Rules() []*Rule { return slices.Clone(table) }
+func Rules() []*Rule {
+	var all []*Rule
+	for _, g := range groups {
+		all = append(all, g.Rules...)
+	}
+	return all
+}
 
 // Lookup returns the rule of that code.
 func Lookup(code string) (*Rule, bool) {
-	i := slices.IndexFunc(table, func(r *Rule) bool { return r.Code == code })
-	if i < 0 {
-		return nil, false
-	}
-	return table[i], true
+	r, ok := byCode()[code]
+	return r, ok
 }
+
+var byCode = sync.OnceValue(func() map[string]*Rule {
+	all := map[string]*Rule{}
+	for _, r := range Rules() {
+		all[r.Code] = r
+	}
+	return all
+})

@@ -25,9 +25,9 @@ var tpaOauthType = &Rule{
 	Good:     tpaGood,
 	Fix:      "Puts the array around it.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, _ string, v syntax.Value) {
-		needArray(p, v, `Property "TPAOauth"`, "OAuth clients")
+		needEntries(p, v, `Property "TPAOauth"`, "OAuth clients")
 	}},
 }
 
@@ -39,7 +39,7 @@ var tpaOauthItemType = &Rule{
 	Bad:      tpaBefore + `"chat"]}`,
 	Good:     tpaGood,
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, _ string, v syntax.Value) {
 		for it := range elements(v) {
 			if w := it.Value(); settled(w) && w.Kind() != syntax.Object {
@@ -58,7 +58,7 @@ var tpaOauthItemEmpty = &Rule{
 	Good:     tpaGood,
 	Fix:      "Removes it.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, _ string, v syntax.Value) {
 		i := -1
 		for it := range elements(v) {
@@ -79,7 +79,7 @@ var tpaOauthMemberMissing = &Rule{
 	Good:     tpaGood,
 	Fix:      "Adds it for you to fill in.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			needMembers(p, client, butName(keys), "OAuth client of a third-party service")
@@ -96,7 +96,7 @@ var tpaOauthMemberType = &Rule{
 	Good:     tpaGood,
 	Fix:      "Puts a number in quotation marks.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			needTypes(p, client, slices.DeleteFunc(butName(keys), func(k catalog.Key) bool { return k.Type == catalog.Object }))
@@ -113,7 +113,7 @@ var tpaOauthURL = &Rule{
 	Good:     tpaGood,
 	Fix:      "Puts `https://` before a host.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			for i := range keys {
@@ -133,7 +133,7 @@ var tpaOauthParamsType = &Rule{
 	Bad:      tpaBefore + `{"name": "chat", "params": "prompt=consent", ` + tpaRest + `]}`,
 	Good:     tpaBefore + `{"name": "chat", "params": {"prompt": "consent"}, ` + tpaRest + `]}`,
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			needTypes(p, client, slices.DeleteFunc(slices.Clone(keys), func(k catalog.Key) bool { return k.Type != catalog.Object }))

@@ -18,7 +18,7 @@ var tpaOauthNameMissing = &Rule{
 	Good:     tpaGood,
 	Fix:      "Adds `name` for you to fill in.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			if _, ok := client.Member("name"); !ok && standing(client) {
@@ -37,7 +37,7 @@ var tpaOauthNameInvalid = &Rule{
 	Good:     tpaGood,
 	Fix:      "Puts a number in quotation marks.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, _ []catalog.Key) {
 			it, ok := client.Member("name")
@@ -60,7 +60,7 @@ var tpaOauthNameCharacters = &Rule{
 	Good:     tpaGood,
 	Fix:      "Leaves the other characters out.",
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		eachClient(p, name, v, func(client syntax.Value, keys []catalog.Key) {
 			if s, w := clientName(client); s != "" {
@@ -78,7 +78,7 @@ var tpaOauthNameDuplicate = &Rule{
 	Bad:      tpaBefore + `{"name": "chat", ` + tpaRest + `, {"name": "chat", ` + tpaRest + `]}`,
 	Good:     tpaBefore + `{"name": "chat", ` + tpaRest + `, {"name": "mail", ` + tpaRest + `]}`,
 	Source:   toolkit,
-	only:     reads("TPAOauth"),
+	only:     withKey("TPAOauth"),
 	member: membership{[]string{"TPAOauth"}, func(p *Pass, name string, v syntax.Value) {
 		first := map[string]text.Span{}
 		eachClient(p, name, v, func(client syntax.Value, _ []catalog.Key) {

@@ -10,7 +10,7 @@ import (
 // ended nobody wants to know.
 func (s *session) diagnose(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
 	var list []protocol.Diagnostic
-	for found := range snap.settings.shown(d.report().All()) {
+	for found := range d.shown(snap.settings) {
 		if ctx.Err() != nil {
 			return nil
 		}

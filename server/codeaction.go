@@ -42,19 +42,22 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	}
 	for _, a := range actions.At(d.model(), at) {
 		if kind := protocol.CodeActionKind(a.Kind); wanted(kind, params.Context.Only) {
-			all = append(all, s.toAction(d, &protocol.CodeAction{
+			all = append(all, s.toAction(&protocol.CodeAction{
 				Title:       a.Title,
 				Kind:        &kind,
 				IsPreferred: new(a.Preferred),
-			}, a.Edits))
+			}, s.toWorkspaceEdit(d, a.Edits)))
 		}
 	}
+	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
+		all = append(all, s.passOver(inboundOf(ctx).snapshot, d, at, params.Context.Diagnostics)...)
+	}
 	if s.wantsFixAll(params.Context) {
-		if edits := withoutStops(diagnostics.FixAll(settings.shown(d.report().All()))); len(edits) > 0 {
-			all = append(all, s.toAction(d, &protocol.CodeAction{
+		if edits := withoutStops(diagnostics.FixAll(d.shown(settings))); len(edits) > 0 {
+			all = append(all, s.toAction(&protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
-			}, edits))
+			}, s.toWorkspaceEdit(d, edits)))
 		}
 	}
 	return all, nil
@@ -63,20 +66,39 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 // quickFixes returns the fixes of what was found at a place, the likeliest of each finding first.
 func (s *session) quickFixes(d *document, at text.Span, settings settings, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	var all []protocol.CommandOrCodeAction
-	for found := range settings.shown(d.report().All()) {
+	for found := range d.shown(settings) {
 		if !meets(found.Span, at) {
 			continue
 		}
 		for _, fix := range found.Fixes {
-			all = append(all, s.toAction(d, &protocol.CodeAction{
+			edit := s.toFix(d, fix)
+			if edit == nil {
+				continue
+			}
+			all = append(all, s.toAction(&protocol.CodeAction{
 				Title:       fix.Title,
 				Kind:        new(protocol.CodeActionKindQuickFix),
 				IsPreferred: new(fix.Certain),
 				Diagnostics: s.shownAs(d, found, shown),
-			}, fix.Edits))
+			}, edit))
 		}
 	}
 	return all
+}
+
+// toFix returns what a fix of d does, or nil if the client cannot do it.
+func (s *session) toFix(d *document, fix diagnostics.Fix) *protocol.WorkspaceEdit {
+	if fix.Create == nil {
+		return s.toWorkspaceEdit(d, fix.Edits)
+	}
+	if !s.features.createFiles || d.home == nil {
+		return nil
+	}
+	made := &document{uri: d.beside(fix.Create.Path)}
+	return s.toEditOf(
+		fileChange{document: made, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
+		fileChange{document: d, edits: fix.Edits},
+	)
 }
 
 // wanted tells whether kind is one of only, or part of one. An empty list wants all.
@@ -118,9 +140,8 @@ func withoutStops(edits []text.Edit) []text.Edit {
 	return edits
 }
 
-// toAction completes a with edits, or makes a command of it for a client that knows no other.
-func (s *session) toAction(d *document, a *protocol.CodeAction, edits []text.Edit) protocol.CommandOrCodeAction {
-	edit := s.toWorkspaceEdit(d, edits)
+// toAction completes a with an edit, or makes a command of it for a client that knows no other.
+func (s *session) toAction(a *protocol.CodeAction, edit *protocol.WorkspaceEdit) protocol.CommandOrCodeAction {
 	if s.features.codeActionLiterals {
 		a.Edit = edit
 		return a

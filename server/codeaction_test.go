@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/text"
@@ -117,10 +118,16 @@ func TestPlainClientsGetPlainDiagnostics(t *testing.T) {
 // actionsAt asks for the code actions at a range.
 func actionsAt(t *testing.T, r run, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
 	t.Helper()
+	return actionsIn(t, r, manifestURI, rng, context)
+}
+
+// actionsIn asks for the code actions at a range of the document at u.
+func actionsIn(t *testing.T, r run, u uri.URI, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
+	t.Helper()
 	if context["diagnostics"] == nil {
 		context["diagnostics"] = []any{}
 	}
-	params := lsptest.Document(manifestURI)
+	params := lsptest.Document(u)
 	params["range"], params["context"] = rng, context
 	var all []protocol.CodeAction
 	if err := r.Call("textDocument/codeAction", params, &all); err != nil {

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"iter"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -9,14 +11,18 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
-// document is one version of an open manifest. It never changes. What follows from the text is worked
+// document is one version of an open file that is served. It never changes. What follows from the text is worked
 // out, once, when it is first asked for, which is never on the reader.
 type document struct {
 	uri     uri.URI // as the client spells it, which is how it must be spelt to the client
+	path    string  // of the operating system; empty if it is no file
+	kind    manifest.Kind
+	home    *extension // that it is in; nil if it is no file
 	version int32
 	text    text.Text
 
@@ -29,7 +35,12 @@ type document struct {
 
 // newDocument returns the first version of a document.
 func newDocument(u uri.URI, version int32, t text.Text) *document {
-	return (&document{uri: u, last: &atomic.Pointer[diagnostics.Report]{}}).next(version, draft{text: t})
+	kind, _ := served(u)
+	d := &document{uri: u, path: pathOf(u), kind: kind, last: &atomic.Pointer[diagnostics.Report]{}}
+	if d.path != "" {
+		d.home = unseen(filepath.Dir(d.path))
+	}
+	return d.next(version, draft{text: t})
 }
 
 // draft is the text of a document that is being changed, with its tree if that is known.
@@ -42,22 +53,79 @@ func (d *document) draft() draft { return draft{d.text, d.parsed.Load()} }
 
 // next returns the version of d that c has become.
 func (d *document) next(version int32, c draft) *document {
-	next := &document{uri: d.uri, version: version, text: c.text, parsed: &atomic.Pointer[syntax.Tree]{}, last: d.last}
+	next := *d
+	next.version, next.text, next.parsed = version, c.text, &atomic.Pointer[syntax.Tree]{}
 	next.parsed.Store(c.tree)
+	return next.derive()
+}
+
+// in returns d in an extension that may have other files, or another configuration.
+func (d *document) in(e *extension) *document {
+	next := *d
+	next.home = e
+	return next.derive()
+}
+
+// derive sets what follows from the rest of a document that nobody else has yet.
+func (d *document) derive() *document {
+	next := d
 	next.model = sync.OnceValue(func() *manifest.Model {
 		tree := next.parsed.Load()
 		if tree == nil {
 			tree = syntax.Parse(next.text)
 			next.parsed.Store(tree)
 		}
-		return manifest.Build(tree)
+		if next.kind == manifest.Manifest {
+			return manifest.Build(tree)
+		}
+		service := ""
+		if next.kind == manifest.Resources && next.home != nil {
+			service = next.home.service()
+		}
+		return manifest.BuildOther(tree, next.kind, service)
 	})
 	next.report = sync.OnceValue(func() *diagnostics.Report {
-		report := diagnostics.Check(next.model(), nil, next.last.Load())
+		report := diagnostics.Check(next.model(), next.files(), next.last.Load())
 		next.last.Store(report)
 		return report
 	})
 	return next
+}
+
+// files returns the folder that the rules about d see: none for a sample of a manifest, which stands
+// anywhere.
+func (d *document) files() *project.Folder {
+	if d.home == nil || d.kind == manifest.Manifest && filepath.Base(d.path) != project.Manifest {
+		return nil
+	}
+	return d.home.files()
+}
+
+// policy returns what is shown of the findings about d and its extension, to a user with settings.
+func (d *document) policy(user settings) diagnostics.Policy {
+	p := diagnostics.Policy{User: user.rules}
+	if d.home != nil {
+		p.Project = d.home.config()
+	}
+	return p
+}
+
+// shown yields the findings about d that the user wants to be told, as they are to be told.
+func (d *document) shown(user settings) iter.Seq[diagnostics.Diagnostic] {
+	return func(yield func(diagnostics.Diagnostic) bool) {
+		p := d.policy(user)
+		if p.Skips(d.path) {
+			return
+		}
+		for found := range d.report().All() {
+			if found.Code == syntaxCode && !user.syntaxDiagnostics {
+				continue
+			}
+			if found, ok := p.Apply(found, d.path, d.model().Tree); ok && !yield(found) {
+				return
+			}
+		}
+	}
 }
 
 func (c *draft) edit(e text.Edit) {

@@ -10,19 +10,24 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
 )
 
-// DidOpen implements [protocol.Server]. Documents that are no manifests are not kept.
+// DidOpen implements [protocol.Server]. Of documents that are not served only those that an extension may
+// consist of are kept, as what would be on disk.
 func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocumentParams) error {
 	item := &params.TextDocument
-	if !served(item.URI) {
+	if _, ok := served(item.URI); !ok {
+		s.openAsset(item.URI, item.Text)
 		return nil
 	}
 	d := newDocument(spelling(inboundOf(ctx).params, item.URI), item.Version, text.New(item.Text))
-	s.update(func(next *snapshot) { next.documents = next.with(item.URI, d) })
 	s.published.moved(item.URI)
-	s.check(item.URI)
+	s.change(func(next *snapshot) []uri.URI {
+		next.documents = next.with(item.URI, d)
+		return append(s.around(next, d), item.URI)
+	})
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type: protocol.MessageTypeWarning,
@@ -69,31 +74,48 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 		}
 	}
 	d := old.next(params.TextDocument.Version, now)
-	s.update(func(next *snapshot) { next.documents = next.with(key, d) })
+	var touched []uri.URI
+	s.update(func(next *snapshot) {
+		next.documents = next.with(key, d)
+		if d.kind == manifest.Configuration {
+			touched = s.reconfigure(next, d.home.dir())
+		}
+	})
 	if replaced {
 		s.published.moved(key)
 	} else {
 		s.published.edited(key, edits)
 	}
 	s.check(key)
+	s.checkOthers(key, touched)
 	return nil
 }
 
-// DidSave implements [protocol.Server]. Nothing depends on what is on disk.
-func (s *session) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error { return nil }
+// DidSave implements [protocol.Server]. Not all clients tell of files that change on disk, so that this is
+// an occasion to look.
+func (s *session) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
+	if !s.closeAsset(params.TextDocument.URI) { // what is on disk counts again
+		s.touched([]uri.URI{params.TextDocument.URI})
+	}
+	return nil
+}
 
 // DidClose implements [protocol.Server].
 func (s *session) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
 	s.drop(params.TextDocument.URI)
+	s.closeAsset(params.TextDocument.URI)
 	return nil
 }
 
 func (s *session) drop(key uri.URI) {
-	if s.current.Load().documents[key] == nil {
+	d := s.current.Load().documents[key]
+	if d == nil {
 		return
 	}
-	s.update(func(next *snapshot) { next.documents = next.without(key) })
-	s.check(key)
+	s.change(func(next *snapshot) []uri.URI {
+		next.documents = next.without(key)
+		return append(s.around(next, d), key)
+	})
 }
 
 // lose gives up the document whose change, in params, could not be made: what the client has is

@@ -7,10 +7,12 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // An editor is told of each example just what the engine, and with it the command line, finds.
@@ -20,17 +22,21 @@ func TestEditorsAreToldWhatTheEngineFinds(t *testing.T) {
 		t.Fatalf("no examples: %v", err)
 	}
 	for _, path := range paths {
+		path, err := filepath.Abs(path)
+		if err != nil {
+			t.Fatal(err)
+		}
 		src, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := start(t, Options{}, nil)
 		r.Initialize(nil)
-		r.Open(manifestURI, string(src))
-		told := r.Published().Diagnostics
+		r.Open(uri.File(path), string(src))
+		told := publishedOf(r, uri.File(path), func([]string) bool { return true })
 		n := 0
 		txt := text.New(string(src))
-		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), nil, nil).All() {
+		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), project.Open(filepath.Dir(path), nil), nil).All() {
 			if n == len(told) {
 				t.Fatalf("%s: %s is not told", path, d.Code)
 			}

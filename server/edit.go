@@ -7,17 +7,51 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
+// fileChange is what is done to one file.
+type fileChange struct {
+	document *document // its text and, if it is open, its version
+	create   bool      // it is made first, unless it is there
+	edits    []text.Edit
+}
+
 // toWorkspaceEdit returns edits of d in the best form the client takes: of the version they were
 // made for and with tab stops, if it can.
 func (s *session) toWorkspaceEdit(d *document, edits []text.Edit) *protocol.WorkspaceEdit {
+	return s.toEditOf(fileChange{document: d, edits: edits})
+}
+
+// toEditOf returns changes of several files as one edit. Files can be made only by clients with
+// features.createFiles.
+func (s *session) toEditOf(changes ...fileChange) *protocol.WorkspaceEdit {
 	if !s.features.documentChanges {
-		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: s.toTextEdits(d, edits)}}
+		all := map[uri.URI][]protocol.TextEdit{}
+		for _, c := range changes {
+			all[c.document.uri] = append(all[c.document.uri], s.toTextEdits(c.document, c.edits)...)
+		}
+		return &protocol.WorkspaceEdit{Changes: all}
 	}
-	version := d.version
+	edit := &protocol.WorkspaceEdit{}
+	for _, c := range changes {
+		if c.create {
+			unless := true
+			edit.DocumentChanges = append(edit.DocumentChanges, &protocol.CreateFile{
+				Kind:    "create",
+				URI:     c.document.uri,
+				Options: &protocol.CreateFileOptions{IgnoreIfExists: &unless},
+			})
+		}
+		if len(c.edits) > 0 {
+			edit.DocumentChanges = append(edit.DocumentChanges, s.toDocumentEdit(c.document, c.edits))
+		}
+	}
+	return edit
+}
+
+func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextDocumentEdit {
 	change := &protocol.TextDocumentEdit{
 		TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
 			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri},
-			Version:                &version,
+			Version:                d.openVersion(),
 		},
 	}
 	for _, e := range edits {
@@ -31,7 +65,15 @@ func (s *session) toWorkspaceEdit(d *document, edits []text.Edit) *protocol.Work
 		plain := s.toTextEdit(d, e)
 		change.Edits = append(change.Edits, &plain)
 	}
-	return &protocol.WorkspaceEdit{DocumentChanges: []protocol.DocumentChange{change}}
+	return change
+}
+
+// openVersion returns the version of d, nil if the client does not have it open.
+func (d *document) openVersion() *int32 {
+	if d.parsed == nil {
+		return nil
+	}
+	return new(d.version)
 }
 
 func (s *session) toTextEdits(d *document, edits []text.Edit) []protocol.TextEdit {

@@ -16,6 +16,7 @@ type features struct {
 	encoding      text.Encoding
 	configuration bool // answers workspace/configuration
 	watchSettings bool // takes a registration for workspace/didChangeConfiguration
+	watchFiles    bool // takes a registration for workspace/didChangeWatchedFiles
 
 	pullDiagnostics    bool
 	refreshDiagnostics bool
@@ -32,6 +33,7 @@ type features struct {
 	applyEdit          bool // takes workspace/applyEdit
 	documentChanges    bool // takes edits of a version of a document
 	snippetEdits       bool // takes snippets in such edits
+	createFiles        bool // makes files as a part of them
 }
 
 func featuresOf(params []byte) features {
@@ -45,6 +47,7 @@ func featuresOf(params []byte) features {
 		encoding:           encodingOf(peekStrings(params, "capabilities", "general", "positionEncodings")),
 		configuration:      has("workspace", "configuration"),
 		watchSettings:      has("workspace", "didChangeConfiguration", "dynamicRegistration"),
+		watchFiles:         has("workspace", "didChangeWatchedFiles", "dynamicRegistration"),
 		pullDiagnostics:    peekObject(params, "capabilities", "textDocument", "diagnostic"),
 		refreshDiagnostics: has("workspace", "diagnostics", "refreshSupport"),
 		relatedInformation: inDiagnostics("relatedInformation"),
@@ -62,6 +65,7 @@ func featuresOf(params []byte) features {
 		documentChanges:    has("workspace", "workspaceEdit", "documentChanges"),
 		snippetEdits:       has("workspace", "workspaceEdit", "snippetEditSupport"),
 	}
+	f.createFiles = f.documentChanges && slices.Contains(peekStrings(params, "capabilities", "workspace", "workspaceEdit", "resourceOperations"), "create")
 	if pid, ok := peekNumber(params, "processId"); ok && pid > 0 && pid <= 1<<31 {
 		f.processID = int(pid)
 	}

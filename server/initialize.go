@@ -6,6 +6,7 @@ import (
 	"github.com/buger/jsonparser"
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // name is what the program and its settings are called towards the client.
@@ -17,11 +18,12 @@ func (s *session) initialize(_ context.Context, params []byte) (*protocol.Initia
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
 	}
 	s.features = featuresOf(params)
+	s.tops = topsOf(params)
 	if value, ok := peekString(params, "trace"); ok {
 		s.traced.Store(protocol.TraceValue(value))
 	}
 	if options, kind, _, err := jsonparser.Get(params, "initializationOptions"); err == nil && kind == jsonparser.Object {
-		s.config.initialize(s, options)
+		s.preferences.initialize(s, options)
 	}
 	s.watchdog.watch(s.ctx, s.features.processID, s.log)
 	return &protocol.InitializeResult{
@@ -35,11 +37,33 @@ func (s *session) initialized(context.Context) {
 	if s.features.watchSettings {
 		go s.watchSettings()
 	}
-	if s.features.configuration {
-		s.config.pull(s)
-	} else {
-		s.config.ready(s)
+	if s.features.watchFiles {
+		go s.watchFiles()
 	}
+	if s.features.configuration {
+		s.preferences.pull(s)
+	} else {
+		s.preferences.ready(s)
+	}
+}
+
+// topsOf returns the paths of the folders that the client has open.
+func topsOf(params []byte) []string {
+	var tops []string
+	add := func(name string) {
+		if u, err := uri.Parse(name); err == nil && pathOf(u) != "" {
+			tops = append(tops, pathOf(u))
+		}
+	}
+	_, _ = jsonparser.ArrayEach(params, func(folder []byte, _ jsonparser.ValueType, _ int, _ error) {
+		if name, ok := peekString(folder, "uri"); ok {
+			add(name)
+		}
+	}, "workspaceFolders")
+	if name, ok := peekString(params, "rootUri"); ok && len(tops) == 0 {
+		add(name)
+	}
+	return tops
 }
 
 // capabilities is what the server offers to a client with features f.
@@ -50,6 +74,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: &yes,
 			Change:    &incremental,
+			Save:      protocol.Boolean(true),
 		},
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
 	}

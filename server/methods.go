@@ -25,7 +25,8 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidChange,
 		protocol.MethodTextDocumentDidSave,
 		protocol.MethodTextDocumentDidClose,
-		protocol.MethodWorkspaceDidChangeConfiguration:
+		protocol.MethodWorkspaceDidChangeConfiguration,
+		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentCodeAction,

@@ -27,6 +27,8 @@ type publication struct {
 	lines []lineRange       // on which the findings of that list stand
 	edits []lineRange       // the lines changed since
 	moved bool              // since then lines came or went
+
+	around map[uri.URI][sha256.Size]byte // the lists that were published of other files of the extension
 }
 
 // lineRange is a range of lines, from 0, both ends included.
@@ -101,12 +103,9 @@ func (p *publication) shown(d *document, sum [sha256.Size]byte) bool {
 	return true
 }
 
-// check publishes what is wrong in the newest version of the document key, soon and on another
-// goroutine. A client that asks for diagnostics is told nothing.
+// check publishes what is wrong in the newest version of the document key and around it, soon and on another
+// goroutine. A client that asks for diagnostics is told only of files around it, for which it does not ask.
 func (s *session) check(key uri.URI) {
-	if s.features.pullDiagnostics {
-		return
-	}
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -137,19 +136,24 @@ func (s *session) checkAll(key uri.URI) {
 
 		snap := s.current.Load()
 		d := snap.documents[key]
-		s.publish(key, d, s.findingsSafely(snap, d))
+		if !s.features.pullDiagnostics {
+			s.publish(key, d, s.findingsSafely(snap, d))
+		}
+		s.publishAround(key, d, s.aroundSafely(snap, d))
 	}
 }
 
 // findingsSafely is [session.findings] for a goroutine that nobody guards.
 func (s *session) findingsSafely(snap *snapshot, d *document) (list []protocol.Diagnostic) {
-	defer func() {
-		if r := recover(); r != nil {
-			s.log.Error("panic in the analysis", "panic", r, "stack", string(debug.Stack()))
-			list = nil
-		}
-	}()
+	defer s.recoverAnalysis()
 	return s.findings(s.ctx, snap, d)
+}
+
+// recoverAnalysis is deferred by what nobody else guards.
+func (s *session) recoverAnalysis() {
+	if r := recover(); r != nil {
+		s.log.Error("panic in the analysis", "panic", r, "stack", string(debug.Stack()))
+	}
 }
 
 // findings analyses d, a document of snap or nil for one that is closed. A document past the size
@@ -189,7 +193,10 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 	if d == nil || !pub.shown(d, sum) {
 		s.replace("diagnostics of "+string(key), protocol.MethodTextDocumentPublishDiagnostics, params)
 	}
-	*pub = publication{busy: pub.busy, wanted: pub.wanted, told: d, sum: sum}
+	if d == nil {
+		s.tellAgain(params.URI)
+	}
+	*pub = publication{busy: pub.busy, wanted: pub.wanted, told: d, sum: sum, around: pub.around}
 	for i := range list {
 		pub.lines = append(pub.lines, lineRange{list[i].Range.Start.Line, list[i].Range.End.Line})
 	}

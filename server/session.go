@@ -28,14 +28,15 @@ type session struct {
 	traced  atomic.Value  // protocol.TraceValue
 
 	features features // what the client can do; written by initialize only
+	tops     []string // paths of the workspace's folders; written by initialize only
 	calls    calls
 	pool     chan struct{} // a place per running request
 
-	current   atomic.Pointer[snapshot]
-	changing  sync.Mutex // held while current is replaced
-	config    config
-	published publisher
-	watchdog  watchdog
+	current     atomic.Pointer[snapshot]
+	changing    sync.Mutex // held while current is replaced
+	preferences preferences
+	published   publisher
+	watchdog    watchdog
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
 }

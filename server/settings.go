@@ -3,7 +3,6 @@ package server
 import (
 	"encoding/json"
 	"fmt"
-	"iter"
 	"log/slog"
 	"maps"
 	"strings"
@@ -29,25 +28,6 @@ type settings struct {
 
 func defaultSettings() settings {
 	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20}
-}
-
-// apply returns a finding as the user wants it told, and whether it is to be told at all.
-func (s settings) apply(d diagnostics.Diagnostic) (diagnostics.Diagnostic, bool) {
-	if d.Code == syntaxCode && !s.syntaxDiagnostics {
-		return d, false
-	}
-	return s.rules.Apply(d)
-}
-
-// shown yields the findings that the user wants to be told, as they are to be told.
-func (s settings) shown(all iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
-	return func(yield func(diagnostics.Diagnostic) bool) {
-		for d := range all {
-			if d, ok := s.apply(d); ok && !yield(d) {
-				return
-			}
-		}
-	}
 }
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about

@@ -7,13 +7,19 @@ import (
 	"strings"
 
 	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 )
 
 // snapshot is all a request may look at: the open documents and the settings of one moment. It
 // never changes; an edit makes another.
 type snapshot struct {
-	documents map[uri.URI]*document // by canonical URI
-	settings  settings
+	documents  map[uri.URI]*document // by canonical URI
+	extensions map[string]*extension // around them, by root
+	assets     map[string]string     // other open files below a folder app, with the texts they were opened with, by path
+	settings   settings
 }
 
 // with returns the documents of s with d under key.
@@ -37,8 +43,16 @@ func documentOf(ctx context.Context, u uri.URI) *document {
 	return inboundOf(ctx).snapshot.documents[u]
 }
 
-// served tells whether u names a manifest: plugin-manifest.json, or a name that ends so, such as
-// sample-plugin-manifest.json, in any case.
-func served(u uri.URI) bool {
-	return strings.HasSuffix(strings.ToLower(path.Base(u.Path())), "plugin-manifest.json")
+// served tells whether u names a file that is served, and what it is: plugin-manifest.json, or a name that
+// ends so, such as sample-plugin-manifest.json, in any case; resources.json; or a configuration of ours.
+func served(u uri.URI) (manifest.Kind, bool) {
+	switch base := path.Base(u.Path()); {
+	case strings.HasSuffix(strings.ToLower(base), project.Manifest):
+		return manifest.Manifest, true
+	case base == project.Resources:
+		return manifest.Resources, true
+	case base == config.Name:
+		return manifest.Configuration, true
+	}
+	return 0, false
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -19,12 +19,14 @@ func newCheck() *cobra.Command {
 		format, color *choice
 		megabytes     int64
 		overrides     []string
+		noConfig      bool
 	)
 	cmd := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Check manifests, in files or below folders",
 		Long: "Check the named files, and every plugin-manifest.json below the named folders but for node_modules,\n" +
-			".git and what .gitignore names. Without a path, the working directory is checked.\n\n" +
+			".git and what .gitignore names. Without a path, the working directory is checked. The files around a\n" +
+			"manifest are looked at too; a " + config.Name + " beside it or above it says what is not told.\n\n" +
 			"Exit code: 0 no errors, 1 errors found, 2 wrong usage or something that could not be read or written.",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
@@ -42,7 +44,7 @@ func newCheck() *cobra.Command {
 			if format.chosen == "text" {
 				r = &textReport{out: out, palette: choosePalette(color.chosen, cmd.OutOrStdout())}
 			}
-			c := checking{settings: settings, limit: megabytes << 20, reporter: r, stderr: cmd.ErrOrStderr()}
+			c := checking{final: settings, config: !noConfig, limit: megabytes << 20, reporter: r, stderr: cmd.ErrOrStderr()}
 			if err := c.all(paths); err != nil {
 				return err
 			}
@@ -56,6 +58,7 @@ func newCheck() *cobra.Command {
 	color = newChoice(cmd, "color", "when to colour the text; auto means on a terminal", "auto", "always", "never")
 	cmd.Flags().Int64Var(&megabytes, "max-file-size", 64, "files larger than this many `MB` are not read")
 	cmd.Flags().StringArrayVar(&overrides, "rule", nil, "give a rule another severity, as `CODE=SEVERITY`, or turn it off; may be repeated")
+	cmd.Flags().BoolVar(&noConfig, "no-config", false, "take no notice of "+config.Name)
 	mustComplete(cmd, "rule", codes())
 	return cmd
 }
@@ -80,11 +83,13 @@ func parseOverrides(overrides []string) (diagnostics.Settings, error) {
 
 // checking is a run of check.
 type checking struct {
-	settings diagnostics.Settings
-	limit    int64 // bytes of a file that is read
+	final    diagnostics.Settings // from the command line
+	config   bool                 // the configurations of projects count
+	limit    int64                // bytes of a file that is read
 	reporter reporter
 	stderr   io.Writer
 	total    total
+	seen     map[string]bool // configurations that were checked, by path
 }
 
 // reporter writes down what was found.
@@ -97,7 +102,7 @@ type reporter interface {
 type checked struct {
 	path     string // as it is told
 	text     text.Text
-	model    *manifest.Model
+	model    *manifest.Model          // nil for a file that is neither a manifest nor one of the others that are read
 	findings []diagnostics.Diagnostic // in the order of their places
 }
 
@@ -117,47 +122,47 @@ func (c *checking) all(paths []string) error {
 		if err == nil {
 			source, err = read(path, c.limit)
 		}
-		var f *checked
+		var files []*checked
 		if err == nil {
-			f, err = c.checkSafely(path, source)
+			files, err = c.checkSafely(path, source)
 		}
 		if err != nil {
 			complain(c.stderr, err)
 			c.total.faults++
 			continue
 		}
-		if err := c.reporter.file(f); err != nil {
-			return err
+		for _, f := range files {
+			c.count(f)
+			if err := c.reporter.file(f); err != nil {
+				return err
+			}
 		}
 	}
 	return c.reporter.end(c.total)
 }
 
-// checkSafely checks one file. A fault of this program costs the report of that file alone.
-func (c *checking) checkSafely(path, source string) (f *checked, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fault(path, fmt.Errorf("the checker failed, which is a bug of it: %v", r))
+// count adds a file to the totals.
+func (c *checking) count(f *checked) {
+	if f.model != nil && f.model.Kind == manifest.Manifest {
+		c.total.files++
+		if f.model.Nature == manifest.Foreign {
+			c.total.foreign++
 		}
-	}()
-	return c.check(path, source), nil
+	}
+	for _, d := range f.findings {
+		c.total.findings[d.Severity]++
+	}
 }
 
-// check checks one file.
-func (c *checking) check(path, source string) *checked {
-	t := text.New(source)
-	f := &checked{path: path, text: t, model: manifest.Build(syntax.Parse(t))}
-	c.total.files++
-	if f.model.Nature == manifest.Foreign {
-		c.total.foreign++
-	}
-	for d := range diagnostics.Check(f.model, nil, nil).All() {
-		if d, shown := c.settings.Apply(d); shown {
-			f.findings = append(f.findings, d)
-			c.total.findings[d.Severity]++
+// checkSafely checks one file and what is around it. A fault of this program costs the report of that
+// file alone.
+func (c *checking) checkSafely(path, source string) (files []*checked, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			files, err = nil, fault(path, fmt.Errorf("the checker failed, which is a bug of it: %v", r))
 		}
-	}
-	return f
+	}()
+	return c.check(path, source)
 }
 
 // exit returns the end of the command.

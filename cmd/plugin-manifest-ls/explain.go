@@ -31,6 +31,7 @@ func newExplain() *cobra.Command {
 func page(r *diagnostics.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\n%s\n", r.Code, r.Severity, fill(r.Summary), fill(r.Why))
+	fmt.Fprintf(&b, "\n%s\n", fill("Services: "+strings.TrimSuffix(servicesOf(r), " services")))
 	fmt.Fprintf(&b, "\nNot so:\n\n%s\n\nBut so:\n\n%s\n", indent(r.Bad), indent(r.Good))
 	if r.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", fill("Quick fix: "+r.Fix))

@@ -18,8 +18,9 @@ type jsonReport struct {
 
 type jsonFile struct {
 	Path     string        `json:"path"`
-	Manifest bool          `json:"manifest"` // false: the file is another product's
-	Service  string        `json:"service"`  // as written, empty if there is none
+	Manifest bool          `json:"manifest"`       // false: the file is another product's
+	Service  string        `json:"service"`        // as written, empty if there is none
+	Kind     string        `json:"kind,omitempty"` // of a file around a manifest: resources, configuration or file
 	Findings []jsonFinding `json:"findings"`
 }
 
@@ -56,8 +57,17 @@ type jsonSummary struct {
 }
 
 func (r *jsonReport) file(f *checked) error {
-	file := jsonFile{Path: f.path, Manifest: f.model.Nature != manifest.Foreign, Findings: []jsonFinding{}}
-	if it, ok := f.model.Member("service"); ok {
+	file := jsonFile{Path: f.path, Findings: []jsonFinding{}}
+	switch m := f.model; {
+	case m == nil:
+		file.Kind = "file"
+	case m.Kind == manifest.Resources:
+		file.Kind = "resources"
+	case m.Kind == manifest.Configuration:
+		file.Kind = "configuration"
+	default:
+		file.Manifest = m.Nature != manifest.Foreign
+		it, _ := m.Member("service")
 		file.Service, _ = it.Value().Str()
 	}
 	for _, d := range f.findings {

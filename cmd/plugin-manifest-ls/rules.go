@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -24,7 +23,8 @@ func newRules() *cobra.Command {
 			case "json":
 				return rulesJSON(out)
 			case "markdown":
-				return rulesMarkdown(out)
+				_, err := io.WriteString(out, rulesMarkdown())
+				return err
 			default:
 				return rulesText(out)
 			}
@@ -51,29 +51,6 @@ func rulesText(out io.Writer) error {
 	return t.Flush()
 }
 
-// rulesMarkdown writes a document: a table and behind it the page of each rule.
-func rulesMarkdown(out io.Writer) error {
-	var b strings.Builder
-	b.WriteString("# Rules\n\n| code | severity | what is wrong |\n| --- | --- | --- |\n")
-	for _, r := range diagnostics.Rules() {
-		fmt.Fprintf(&b, "| [`%s`](#%[1]s) | %s | %s |\n", r.Code, r.Severity, strings.ReplaceAll(r.Summary, "|", `\|`))
-	}
-	for _, r := range diagnostics.Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s (%s)\n\n%s\n", r.Code, r.Summary, r.Severity, r.Why)
-		fmt.Fprintf(&b, "\nNot so:\n\n```json\n%s\n```\n\nBut so:\n\n```json\n%s\n```\n", r.Bad, r.Good)
-		if r.Fix != "" {
-			fmt.Fprintf(&b, "\nQuick fix: %s\n", r.Fix)
-		}
-		source := r.Source.Title
-		if r.Source.URL != "" {
-			source = fmt.Sprintf("[%s](%s)", r.Source.Title, r.Source.URL)
-		}
-		fmt.Fprintf(&b, "\nSource: %s (%s)\n", source, r.Source.Grade)
-	}
-	_, err := io.WriteString(out, b.String())
-	return err
-}
-
 type jsonRule struct {
 	Code     string     `json:"code"`
 	Severity string     `json:"severity"`
@@ -83,6 +60,8 @@ type jsonRule struct {
 	Good     string     `json:"good"`
 	Fix      string     `json:"fix"` // empty if there is none
 	Source   jsonSource `json:"source"`
+	Group    string     `json:"group"`
+	Services []string   `json:"services"` // codes of those that the rule is about, null if about all
 }
 
 type jsonSource struct {
@@ -93,9 +72,17 @@ type jsonSource struct {
 
 func rulesJSON(out io.Writer) error {
 	all := []jsonRule{}
-	for _, r := range diagnostics.Rules() {
-		source := jsonSource{r.Source.Title, r.Source.URL, r.Source.Grade.String()}
-		all = append(all, jsonRule{r.Code, r.Severity.String(), r.Summary, r.Why, r.Bad, r.Good, r.Fix, source})
+	for _, g := range diagnostics.Groups() {
+		for _, r := range g.Rules {
+			rule := jsonRule{
+				Code: r.Code, Severity: r.Severity.String(), Summary: r.Summary, Why: r.Why, Bad: r.Bad, Good: r.Good, Fix: r.Fix,
+				Source: jsonSource{r.Source.Title, r.Source.URL, r.Source.Grade.String()}, Group: g.Title,
+			}
+			for _, s := range r.Services() {
+				rule.Services = append(rule.Services, s.Code)
+			}
+			all = append(all, rule)
+		}
 	}
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)

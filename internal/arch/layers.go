@@ -13,17 +13,19 @@ var layers = []layer{
 	{"internal/text", []string{"internal/seq"}},
 	{"internal/syntax", []string{"internal/seq", "internal/text"}},
 	{"internal/catalog", nil},
-	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
+	{"internal/config", []string{"internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/schema", []string{"internal/catalog", "internal/config"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq",
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/symbols",
+		"internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
@@ -36,13 +38,15 @@ var layers = []layer{
 	}},
 	{"server", []string{
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/project", "internal/manifest", "internal/schema", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/schema", "internal/catalog",
+		"internal/syntax", "internal/text",
 	}},
 	{"internal/fixture", []string{"internal/text"}},
+	{"internal/zettest", nil},
 	{"internal/lsptest", []string{"server", "internal/text"}},
 	{"internal/arch", nil},
 }

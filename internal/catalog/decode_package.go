@@ -1,5 +1,7 @@
 package catalog
 
+import "regexp"
+
 // packageRules reads package.json.
 func (d *decoder) packageRules(v value) PackageRules {
 	var p PackageRules
@@ -45,6 +47,11 @@ func (d *decoder) fileKinds(v value) []FileKind {
 				k.Extensions = d.texts(v)
 			case "under":
 				k.Under = d.text(v)
+				under, err := regexp.Compile(k.Under)
+				if err != nil {
+					d.fail("where files lie: %w", err)
+				}
+				k.under = under
 			case "doc":
 				k.Doc = d.text(v)
 			default:

@@ -33,6 +33,8 @@ type FileKind struct {
 	// such a file has to stand to be packed; empty if any will do.
 	Under string
 	Doc   string // markdown
+
+	under *regexp.Regexp // Under, nil if that is empty
 }
 
 // Package returns the rules of packing.
@@ -51,10 +53,7 @@ func (p PackageRules) Kind(name string) (FileKind, bool) {
 		if !slices.Contains(k.Extensions, ext) {
 			continue
 		}
-		if k.Under == "" {
-			return k, true
-		}
-		if in, err := regexp.MatchString(k.Under, dir); err == nil && in {
+		if k.under == nil || k.under.MatchString(dir) {
 			return k, true
 		}
 	}

@@ -4,24 +4,29 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"strings"
 )
 
 // Disk returns the files below dir, a path of the operating system. Symbolic links are followed as
-// long as they stay below dir; what leads out of it is an error that [State] tells as Outside.
-// Nothing is held open between two calls.
+// long as they stay below dir; what leads out of it is an error that [State] tells as Outside, and so
+// is every link that is written from the root of the disk, wherever it leads. Nothing is held open
+// between two calls.
 func Disk(dir string) fs.FS { return disk(dir) }
 
 type disk string
 
-// Open implements [fs.FS].
+// Open implements [fs.FS]. It does not wait for the other end of a pipe.
 func (d disk) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
 	root, err := os.OpenRoot(string(d))
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	return root.FS().Open(name)
+	return root.OpenFile(name, os.O_RDONLY|noWait, 0)
 }
 
 // Stat implements [fs.StatFS].
@@ -44,10 +49,10 @@ func stateOf(disk fs.FS, name string) State {
 		return File
 	case err == nil:
 		return Special
-	case errors.Is(err, fs.ErrNotExist), isNotDir(err):
-		return Missing
-	case escapes(err):
+	case escapes(err), leadsOut(disk, name):
 		return Outside
+	case errors.Is(err, fs.ErrNotExist), cannotBe(err):
+		return Missing
 	}
 	return Unreadable
 }
@@ -57,4 +62,17 @@ func stateOf(disk fs.FS, name string) State {
 func escapes(err error) bool {
 	at, ok := errors.AsType[*fs.PathError](err)
 	return ok && strings.Contains(at.Err.Error(), "escapes")
+}
+
+// leadsOut reports whether there is a symbolic link at name that is seen to lead out by its text, for
+// file systems that say no more of it than that there is no file.
+func leadsOut(disk fs.FS, name string) bool {
+	target, err := fs.ReadLink(disk, name)
+	if err != nil {
+		return false
+	}
+	if !path.IsAbs(target) {
+		target = path.Join(path.Dir(name), target)
+	}
+	return path.IsAbs(target) || leaves(target)
 }

@@ -13,38 +13,56 @@ const MaxText = 8 << 20
 // ErrTooLarge says that a file has more than [MaxText] bytes.
 var ErrTooLarge = errors.New("too large to be read")
 
+// errNoFile says that there is something else at a path.
+var errNoFile = errors.New("is no file")
+
 // Text returns what is in the file at a path below the root. It is read once.
 func (f *Folder) Text(name string) (string, error) {
-	name, ok := Clean(name)
-	if !ok {
-		return "", fmt.Errorf("%s: %w", name, fs.ErrInvalid)
+	clean, inside := Clean(name)
+	if !inside {
+		return "", fmt.Errorf("read %s: %w", name, fs.ErrInvalid)
 	}
-	if content, ok := f.open[name]; ok {
+	if content, ok := f.open[clean]; ok {
 		return content, nil
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	t, ok := f.texts[name]
+	t, ok := f.texts[clean]
 	if !ok {
-		t.content, t.err = read(f.disk, name)
-		f.texts[name] = t
+		if t.content, t.err = read(f.disk, clean); t.err != nil {
+			t.err = fmt.Errorf("read %s: %w", name, t.err)
+		}
+		f.texts[clean] = t
 	}
 	return t.content, t.err
 }
 
 func read(disk fs.FS, name string) (string, error) {
-	// A pipe would block at being opened.
-	if at, err := fs.Stat(disk, name); err != nil || !at.Mode().IsRegular() {
-		return "", errors.Join(err, fmt.Errorf("%s: no file", name))
+	// Opening a device may do something; afterwards something else may have come to stand there.
+	at, err := fs.Stat(disk, name)
+	if err != nil {
+		return "", err
+	}
+	if !at.Mode().IsRegular() {
+		return "", errNoFile
 	}
 	file, err := disk.Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, MaxText+1))
-	if err == nil && len(content) > MaxText {
-		err = ErrTooLarge
+	if at, err = file.Stat(); err != nil {
+		return "", err
 	}
-	return string(content), err
+	if !at.Mode().IsRegular() {
+		return "", errNoFile
+	}
+	content, err := io.ReadAll(io.LimitReader(file, MaxText+1))
+	if err != nil {
+		return "", err
+	}
+	if len(content) > MaxText {
+		return "", ErrTooLarge
+	}
+	return string(content), nil
 }

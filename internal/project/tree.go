@@ -25,10 +25,10 @@ type Tree struct {
 
 // Entry is a file or folder below app, in the order of the paths.
 type Entry struct {
-	Path  string // from the root of the extension
+	Path  string // from the root of the extension; whatever bytes the disk has for it
 	State State  // of what the entry is itself: a link is Outside or what it leads to below the root
 	Link  bool
-	Size  int64 // bytes of a File
+	Size  int64 // bytes of a File, or of that which a link leads to
 }
 
 // Files returns the entries that are files.
@@ -36,82 +36,118 @@ func (t *Tree) Files() []Entry {
 	return slices.DeleteFunc(slices.Clone(t.Entries), func(e Entry) bool { return e.State != File })
 }
 
-// scan reads the names below app, and lays the open editors over them.
+// Find returns the entry with that path.
+func (t *Tree) Find(name string) (Entry, bool) {
+	i, ok := slices.BinarySearchFunc(t.Entries, name, func(e Entry, name string) int { return strings.Compare(e.Path, name) })
+	if !ok {
+		return Entry{}, false
+	}
+	return t.Entries[i], true
+}
+
+// scan reads the names below app, and lays the open editors over them. It stops reading where the
+// bounds are reached.
 func scan(disk fs.FS, open map[string]string) *Tree {
 	t := &Tree{State: stateOf(disk, App)}
 	if t.State == Directory {
-		t.folder(disk, App, 0)
+		t.State = t.folder(disk, App, 0)
 	}
+	t.sort()
+	t.layOver(open)
+	return t
+}
+
+func (t *Tree) sort() {
+	slices.SortFunc(t.Entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+}
+
+// layOver puts the open editors into the sorted tree, with the folders that they make.
+func (t *Tree) layOver(open map[string]string) {
+	more := map[string]Entry{}
 	for name, content := range open {
 		if !strings.HasPrefix(name, App+"/") {
 			continue
 		}
-		t.State = Directory
-		size := int64(len(content))
-		if i := slices.IndexFunc(t.Entries, func(e Entry) bool { return e.Path == name }); i >= 0 {
-			t.Entries[i].Size = size
-		} else {
-			t.Entries = append(t.Entries, Entry{Path: name, State: File, Size: size})
+		more[name] = Entry{Path: name, State: File, Size: int64(len(content))}
+		for dir := path.Dir(name); dir != App; dir = path.Dir(dir) {
+			if _, ok := t.Find(dir); !ok {
+				more[dir] = Entry{Path: dir, State: Directory}
+			}
 		}
 	}
-	slices.SortFunc(t.Entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	return t
+	if len(more) == 0 {
+		return
+	}
+	if t.State == Missing {
+		t.State = Directory
+	}
+	t.Entries = slices.DeleteFunc(t.Entries, func(e Entry) bool { _, laid := more[e.Path]; return laid })
+	for _, e := range more {
+		t.Entries = append(t.Entries, e)
+	}
+	t.sort()
 }
 
-// folder appends what is in the folder at name. Links to folders are not entered.
-func (t *Tree) folder(disk fs.FS, name string, depth int) {
+// folder appends what is in the folder at name, and returns whether it is a Directory that can be read.
+// Links to folders are not entered.
+func (t *Tree) folder(disk fs.FS, name string, depth int) State {
 	if depth == maxDepth {
 		t.Cut = true
-		return
+		return Directory
 	}
 	dir, err := disk.Open(name)
 	if err != nil {
-		t.unreadable(name)
-		return
+		return Unreadable
 	}
 	defer dir.Close()
 	list, ok := dir.(fs.ReadDirFile)
-	for ok {
+	if !ok {
+		return Unreadable
+	}
+	for {
 		batch, err := list.ReadDir(512)
 		for _, e := range batch {
 			if len(t.Entries) >= maxEntries {
 				t.Cut = true
-				return
+				return Directory
 			}
 			t.entry(disk, path.Join(name, e.Name()), e, depth)
 		}
-		if err != nil {
-			if !errors.Is(err, io.EOF) {
-				t.unreadable(name)
-			}
-			return
+		switch {
+		case errors.Is(err, io.EOF):
+			return Directory
+		case err != nil || len(batch) == 0:
+			return Unreadable
 		}
 	}
 }
 
 func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
+	entry := Entry{Path: name}
 	switch mode := e.Type(); {
 	case mode.IsDir():
-		t.Entries = append(t.Entries, Entry{Path: name, State: Directory})
-		t.folder(disk, name, depth+1)
+		i := len(t.Entries)
+		t.Entries = append(t.Entries, entry)
+		t.Entries[i].State = t.folder(disk, name, depth+1)
+		return
 	case mode&fs.ModeSymlink != 0:
-		t.Entries = append(t.Entries, Entry{Path: name, State: stateOf(disk, name), Link: true})
-	case mode.IsRegular():
-		at, err := e.Info()
-		if err != nil {
-			return // it went while we looked
+		entry.State, entry.Link = stateOf(disk, name), true
+		if at, err := fs.Stat(disk, name); err == nil && entry.State == File {
+			entry.Size = at.Size()
 		}
-		t.Entries = append(t.Entries, Entry{Path: name, State: File, Size: at.Size()})
+	case mode.IsRegular():
+		entry.State = File
+		at, err := e.Info()
+		switch {
+		case err == nil:
+			entry.Size = at.Size()
+		case errors.Is(err, fs.ErrNotExist):
+			return // it went while we looked
+		default:
+			entry.State = Unreadable
+		}
 	default:
-		t.Entries = append(t.Entries, Entry{Path: name, State: Special})
+		entry.State = Special
 	}
-}
-
-// unreadable marks the folder at name, which has an entry unless it is app itself.
-func (t *Tree) unreadable(name string) {
-	if i := slices.IndexFunc(t.Entries, func(e Entry) bool { return e.Path == name }); i >= 0 {
-		t.Entries[i].State = Unreadable
-	} else {
-		t.State = Unreadable
-	}
+	t.Entries = append(t.Entries, entry)
 }

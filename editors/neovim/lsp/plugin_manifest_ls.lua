@@ -6,11 +6,16 @@ return {
   cmd = { 'plugin-manifest-ls', 'serve' },
   filetypes = { 'json', 'jsonc' },
   root_markers = { 'plugin-manifest.json' },
-  -- The file name decides, not the file type: other JSON files are none of this server's business.
+  -- The file name decides, not the file type: other JSON files are none of this server's business, nor is
+  -- a resources.json without a manifest beside it.
   -- A function here makes Neovim leave root_markers to us.
   root_dir = function(bufnr, on_dir)
     local path = vim.api.nvim_buf_get_name(bufnr)
-    if path:match('^%a[%w+.-]+://') or vim.fs.basename(path) ~= 'plugin-manifest.json' then
+    local name = vim.fs.basename(path)
+    local served = name == 'plugin-manifest.json'
+      or name == '.plugin-manifest-ls.json'
+      or name == 'resources.json' and vim.uv.fs_stat(vim.fs.joinpath(vim.fs.dirname(path), 'plugin-manifest.json')) ~= nil
+    if path:match('^%a[%w+.-]+://') or not served then
       return
     end
     local markers = vim.lsp.config.plugin_manifest_ls.root_markers

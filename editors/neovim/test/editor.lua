@@ -50,13 +50,17 @@ function Editor:mode()
   return vim.rpcrequest(self.channel, 'nvim_get_mode').mode
 end
 
---- Writes a file into a folder of its own and opens it.
-function Editor:open(name, text)
+--- Writes a file into a folder of its own, beside the empty files at the paths others, and opens it.
+function Editor:open(name, text, others)
   self:type('<C-\\><C-n>')
   self:wait('normal mode', function() return self:mode() == 'n' end)
   self.files = self.files + 1
   local folder = ('%s/%d'):format(self.dir, self.files)
   vim.fn.mkdir(folder, 'p')
+  for _, other in ipairs(others or {}) do
+    vim.fn.mkdir(vim.fs.dirname(folder .. '/' .. other), 'p')
+    assert(io.open(folder .. '/' .. other, 'w')):close()
+  end
   local path = folder .. '/' .. name
   local file = assert(io.open(path, 'w'))
   file:write(text)
@@ -65,9 +69,9 @@ function Editor:open(name, text)
   return path
 end
 
---- Opens a manifest and waits for the server to look after it.
+--- Opens a manifest, with a page for its widgets beside it, and waits for the server to look after it.
 function Editor:manifest(text)
-  local path = self:open('plugin-manifest.json', text)
+  local path = self:open('plugin-manifest.json', text, { 'app/widget.html' })
   self:wait('attached', function() return #self:clients() == 1 end)
   return path
 end

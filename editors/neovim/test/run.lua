@@ -38,6 +38,20 @@ test('attaches with the folder of the manifest as its root', function()
   editor:expect()
 end)
 
+test('attaches to the files beside a manifest', function()
+  local path = editor:manifest('{ "service": "DESK" }\n')
+  local folder = vim.fs.dirname(path)
+  for name, text in pairs({ ['resources.json'] = '{ "permissions": 1, }\n', ['.plugin-manifest-ls.json'] = '{ "rules": , }\n' }) do
+    local file = assert(io.open(folder .. '/' .. name, 'w'))
+    file:write(text)
+    file:close()
+    editor:eval('vim.cmd.edit({ vim.fn.fnameescape(...), bang = true })', folder .. '/' .. name)
+    editor:wait('findings in ' .. name, function() return vim.tbl_contains(editor:codes(), 'syntax') end)
+  end
+  editor:open('resources.json', '{ "permissions": 1, }\n')
+  equal('clients of another resources.json', editor:clients(), {})
+end)
+
 test('a bad link name is underlined while it is typed, and fixed', function()
   editor:manifest(manifest)
   editor:go([[salesforce_connection]])

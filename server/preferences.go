@@ -10,10 +10,10 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// config gathers the settings from the places where clients put them. What is asked for by
+// preferences gathers the settings from the places where clients put them. What is asked for by
 // workspace/configuration wins over what is pushed by workspace/didChangeConfiguration, and both
 // over the initialization options.
-type config struct {
+type preferences struct {
 	mu                      sync.Mutex
 	initial, pushed, pulled []byte // JSON objects; nil where there is none
 	asked                   int    // how often the client was asked; only the last answer counts
@@ -22,70 +22,70 @@ type config struct {
 }
 
 // initialize takes the initialization options.
-func (c *config) initialize(s *session, options []byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+func (p *preferences) initialize(s *session, options []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	raw, _ := ours(options)
-	c.initial = slices.Clone(raw)
-	c.apply(s)
+	p.initial = slices.Clone(raw)
+	p.apply(s)
 }
 
 // push takes settings the client sent unasked; they may be of any kind.
-func (c *config) push(s *session, value []byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+func (p *preferences) push(s *session, value []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if raw, known := ours(value); known {
-		c.pushed = slices.Clone(raw)
-		c.apply(s)
+		p.pushed = slices.Clone(raw)
+		p.apply(s)
 	}
 }
 
 // pull asks the client for its settings, on another goroutine, and takes them. A client that keeps
 // none answers null.
-func (c *config) pull(s *session) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.asked++
+func (p *preferences) pull(s *session) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.asked++
 	go func(ask int) {
 		name := section
 		answer, err := s.client.Configuration(s.ctx, &protocol.ConfigurationParams{
 			Items: []protocol.ConfigurationItem{{Section: &name}},
 		})
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if ask != c.asked {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if ask != p.asked {
 			return
 		}
 		if err != nil {
 			s.log.Info("asking for settings", "error", err)
 		} else {
-			c.pulled = nil
+			p.pulled = nil
 			if len(answer) > 0 && peekObject(answer[0]) {
-				c.pulled, _ = ours(answer[0])
+				p.pulled, _ = ours(answer[0])
 			}
-			c.apply(s)
+			p.apply(s)
 		}
-		c.warn(s)
-	}(c.asked)
+		p.warn(s)
+	}(p.asked)
 }
 
 // ready warns of what was wrong in the initialization options, unless the warning can be made
 // together with another soon.
-func (c *config) ready(s *session) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.warn(s)
+func (p *preferences) ready(s *session) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.warn(s)
 }
 
 // apply makes the gathered settings current. The caller holds mu.
-func (c *config) apply(s *session) {
+func (p *preferences) apply(s *session) {
 	next := defaultSettings()
-	c.complaints = nil
-	for _, raw := range [][]byte{c.initial, c.pushed, c.pulled} {
+	p.complaints = nil
+	for _, raw := range [][]byte{p.initial, p.pushed, p.pulled} {
 		if raw != nil {
 			var bad []string
 			next, bad = next.overlay(raw)
-			c.complaints = append(c.complaints, bad...)
+			p.complaints = append(p.complaints, bad...)
 		}
 	}
 	s.level.Set(next.level)
@@ -94,14 +94,14 @@ func (c *config) apply(s *session) {
 }
 
 // warn tells the user once about each complaint, all in one message. The caller holds mu.
-func (c *config) warn(s *session) {
+func (p *preferences) warn(s *session) {
 	var fresh []string
-	for _, complaint := range c.complaints {
-		if !c.named[complaint] {
-			if c.named == nil {
-				c.named = map[string]bool{}
+	for _, complaint := range p.complaints {
+		if !p.named[complaint] {
+			if p.named == nil {
+				p.named = map[string]bool{}
 			}
-			c.named[complaint] = true
+			p.named[complaint] = true
 			fresh = append(fresh, complaint)
 		}
 	}
@@ -117,12 +117,12 @@ func (c *config) warn(s *session) {
 // such clients send nothing useful along.
 func (s *session) DidChangeConfiguration(ctx context.Context, _ *protocol.DidChangeConfigurationParams) error {
 	if value, kind, _, err := jsonparser.Get(inboundOf(ctx).params, "settings"); err == nil && kind == jsonparser.Object {
-		s.config.push(s, value)
+		s.preferences.push(s, value)
 	}
 	if s.features.configuration {
-		s.config.pull(s)
+		s.preferences.pull(s)
 	} else {
-		s.config.ready(s)
+		s.preferences.ready(s)
 	}
 	return nil
 }
@@ -146,6 +146,11 @@ func (s *session) recheck() {
 	for key := range s.current.Load().documents {
 		s.check(key)
 	}
+	s.refreshDiagnostics()
+}
+
+// refreshDiagnostics has a client that asks for diagnostics ask again.
+func (s *session) refreshDiagnostics() {
 	if s.features.pullDiagnostics && s.features.refreshDiagnostics && phase(s.phase.Load()) == running {
 		go func() {
 			if err := s.client.DiagnosticRefresh(s.ctx); err != nil {

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"path/filepath"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// extension is the folder around a file that is checked.
+type extension struct {
+	path   string // of the folder, as it is told
+	abs    string
+	files  *project.Folder // nil if no extension lies there
+	policy diagnostics.Policy
+}
+
+// extensionOf returns the folder around the file at path.
+func (c *checking) extensionOf(path string) (*extension, error) {
+	dir := filepath.Dir(path)
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fault(path, err)
+	}
+	e := &extension{path: dir, abs: abs, files: project.Open(dir, nil), policy: diagnostics.Policy{Final: c.final}}
+	if c.config {
+		e.policy.Project = config.Find(abs, nil, nil)
+	}
+	return e, nil
+}
+
+// check checks one file and, if it is the manifest of an extension, what is around it. The first of the
+// results is about the file itself; there is none if the project wants nothing to be said of it.
+func (c *checking) check(path, source string) ([]*checked, error) {
+	e, err := c.extensionOf(path)
+	if err != nil {
+		return nil, err
+	}
+	if e.policy.Skips(filepath.Join(e.abs, filepath.Base(path))) {
+		return nil, nil
+	}
+	switch filepath.Base(path) {
+	case project.Resources:
+		return []*checked{e.other(path, source, manifest.Resources, e.service())}, nil
+	case config.Name:
+		return []*checked{e.other(path, source, manifest.Configuration, "")}, nil
+	}
+	t := text.New(source)
+	f := &checked{path: path, text: t, model: manifest.Build(syntax.Parse(t))}
+	files := e.files
+	if filepath.Base(path) != project.Manifest {
+		files = nil // a sample stands anywhere
+	}
+	report := diagnostics.Check(f.model, files, nil)
+	for d := range report.All() {
+		e.add(f, d)
+	}
+	if files == nil || f.model.Nature != manifest.Zoho {
+		return []*checked{f}, nil
+	}
+	return append([]*checked{f}, append(e.around(report), c.others(e, f.model.Service.Code)...)...), nil
+}
+
+// add adds a finding to those of f, if it is to be shown.
+func (e *extension) add(f *checked, d diagnostics.Diagnostic) {
+	var tree *syntax.Tree
+	if f.model != nil {
+		tree = f.model.Tree
+	}
+	name := filepath.Join(e.abs, filepath.Base(f.path))
+	if d.File != "" {
+		name = filepath.Join(e.abs, filepath.FromSlash(d.File))
+	}
+	if d, shown := e.policy.Apply(d, name, tree); shown {
+		f.findings = append(f.findings, d)
+	}
+}
+
+// around returns the other files of the extension that something was found in.
+func (e *extension) around(report *diagnostics.Report) []*checked {
+	var all []*checked
+	last := ""
+	for d := range report.Around() {
+		if e.policy.Skips(filepath.Join(e.abs, filepath.FromSlash(d.File))) {
+			continue
+		}
+		if d.File != last {
+			content, _ := e.files.Text(d.File) // without it findings have no place but the beginning
+			all = append(all, &checked{path: filepath.Join(e.path, filepath.FromSlash(d.File)), text: text.New(content)})
+			last = d.File
+		}
+		e.add(all[len(all)-1], d)
+	}
+	return nonEmpty(all)
+}
+
+func nonEmpty(all []*checked) []*checked {
+	var some []*checked
+	for _, f := range all {
+		if len(f.findings) > 0 {
+			some = append(some, f)
+		}
+	}
+	return some
+}
+
+// others returns the files beside a manifest for a service that are read like it, if something was found in
+// them: resources.json, and the configurations that hold for the extension, each once in a run.
+func (c *checking) others(e *extension, service string) []*checked {
+	var all []*checked
+	if content, err := e.files.Text(project.Resources); err == nil && service == "DESK" {
+		all = append(all, e.other(filepath.Join(e.path, project.Resources), content, manifest.Resources, service))
+	}
+	for _, l := range e.policy.Project {
+		name := filepath.Join(l.Dir, config.Name)
+		content, err := read(name, c.limit)
+		if c.seen[name] || err != nil {
+			continue
+		}
+		if c.seen == nil {
+			c.seen = map[string]bool{}
+		}
+		c.seen[name] = true
+		told := name
+		if l.Dir == e.abs {
+			told = filepath.Join(e.path, config.Name)
+		}
+		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, content, manifest.Configuration, ""))
+	}
+	return nonEmpty(all)
+}
+
+// other checks a file beside a manifest for a service.
+func (e *extension) other(path, source string, kind manifest.Kind, service string) *checked {
+	t := text.New(source)
+	f := &checked{path: path, text: t, model: manifest.BuildOther(syntax.Parse(t), kind, service)}
+	for d := range diagnostics.Check(f.model, e.files, nil).All() {
+		e.add(f, d)
+	}
+	return f
+}
+
+// service returns the code of the service that the manifest of the extension names, empty if there is none.
+func (e *extension) service() string {
+	source, err := project.New(project.Disk(e.abs), nil).Text(project.Manifest) // a template has a service too
+	if err != nil {
+		return ""
+	}
+	return manifest.Build(syntax.Parse(text.New(source))).Service.Code
+}

@@ -1,0 +1,57 @@
+package diagnostics
+
+import (
+	"path/filepath"
+	"slices"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// Policy decides which findings are shown, and how bad they are. What stands further down wins.
+type Policy struct {
+	User    Settings         // of whoever looks at the findings
+	Project []config.Located // of the project, outermost first
+	Final   Settings         // of this run
+}
+
+// Skips reports whether the project wants nothing to be said of the file at an absolute path.
+func (p Policy) Skips(path string) bool {
+	return slices.ContainsFunc(p.Project, func(c config.Located) bool {
+		rel, ok := below(c.Dir, path)
+		return ok && c.IgnoresPath(rel)
+	})
+}
+
+// Apply returns d, a finding about the file at an absolute path that has the given tree, with the
+// severity that p gives it, and whether it is to be shown at all. tree may be nil for a finding about a
+// file as a whole.
+func (p Policy) Apply(d Diagnostic, path string, tree *syntax.Tree) (Diagnostic, bool) {
+	d, _ = p.User.Apply(d)
+	for _, c := range p.Project {
+		if severity, err := ParseSeverity(c.Rules[d.Code]); err == nil {
+			d.Severity = severity
+		}
+		if len(c.Ignored) == 0 {
+			continue
+		}
+		rel, _ := below(c.Dir, path)
+		pointer := ""
+		if tree != nil {
+			pointer = tree.Pointer(d.Span)
+		}
+		if slices.ContainsFunc(c.Ignored, func(i config.Ignored) bool { return i.Matches(d.Code, rel, pointer) }) {
+			return d, false
+		}
+	}
+	return p.Final.Apply(d)
+}
+
+// below returns the way from dir to path with slashes, and whether path is below dir.
+func below(dir, path string) (string, bool) {
+	rel, err := filepath.Rel(dir, path)
+	if err != nil {
+		return "", false
+	}
+	return filepath.ToSlash(rel), filepath.IsLocal(rel)
+}

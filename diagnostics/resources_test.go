@@ -1,0 +1,164 @@
+package diagnostics_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// Each archive of testdata/resources is an extension with all findings drawn into its resources.json.
+func TestResources(t *testing.T) {
+	for _, c := range fixture.Load(t, "testdata/resources/*.txtar") {
+		src := c.Source(t, project.Resources).Text
+		var marks []fixture.Mark
+		for _, d := range checkResources(src) {
+			marks = append(marks, fixture.Mark{Span: d.Span, Severity: d.Severity.String(), Code: d.Code, Message: d.Message})
+		}
+		c.Expect(t, project.Resources, fixture.Render(src, marks))
+	}
+}
+
+// checkResources returns the findings about src as the resources.json of an extension for Desk.
+func checkResources(src string) []diagnostics.Diagnostic {
+	files := project.New(fstest.MapFS{"app/img/logo.png": {}}, map[string]string{project.Resources: src})
+	m := manifest.BuildOther(syntax.Parse(text.New(src)), manifest.Resources, "DESK")
+	return slices.Collect(diagnostics.Check(m, files, nil).All())
+}
+
+// What the documentation and new projects have.
+func TestNoFalseFindingsInResources(t *testing.T) {
+	for name, src := range map[string]string{
+		"new project": "{}\n",
+		"channel": `{"channel": {"resourceName": "chat", "channelLogoPath": "/app/img/logo.png", "acceptAttachments": true, "contentTypes": ["text/html", "text/plain"],
+			"sync": {"push": "https://example.com/push", "pull": "https://example.com/pull"}, "redirectUrl": "https://example.com/open"}}`,
+		"permissions": `{"permissions": [{"resourceName": "p", "apiName": "createResolution", "displayName": "Create", "description": "Creates", "defaultState": false}]}`,
+		"fields":      `{"fields": [{"resourceName": "size", "module": "tickets", "displayLabel": "Size", "type": "Text", "maxLength": "100"}]}`,
+		"webhook": `{"webhook": {"resourceName": "w", "name": "W", "url": "{{host}}/events", "subscriptions": {"Ticket_Add": null, "Ticket_Update": {"fields": ["status"]}},
+			"ignoreSourceId": "c2b1c5a4-7a3e-4c1f-9d2b-000000000000"}}`,
+		"actions": `{"customActions": [{"resourceName": "a", "customActionName": "A", "targetId": "{{t}}", "inputFields": [{"displayName": "To", "type": "TEXT", "length": 200, "isMandatory": true}]}],
+			"targets": [{"resourceName": "t", "targetName": "T", "url": "https://example.com/{{to}}", "httpMethod": "POST"}]}`,
+	} {
+		for _, d := range checkResources(src) {
+			t.Errorf("%s: %s: %s", name, d.Code, d.Message)
+		}
+	}
+}
+
+// resourceShreds are what edits put into a resources.json.
+var resourceShreds = []string{
+	"", `"`, `{`, `}`, `[`, `]`, `,`, `:`, "\n", " ", "x", "null", "null, ", `{}, `, `[], `, `1, `, `"resourceName": "notify", `, `"resourcename": "a", `, `"fields": [{}], `,
+	`"targetId": "{{x}}", `, `"channelLogoPath": "app/a.ico", `, `"httpMethod": "get", `, `"defaultState": "TRUE", `, `"contentTypes": "html", `, `"length": "2", `,
+}
+
+// Whatever stands in the file, fixes can be made and certain ones mend.
+func TestFixesOfResources(t *testing.T) {
+	var seeds []string
+	for _, c := range fixture.Load(t, "testdata/resources/*.txtar") {
+		src := c.Source(t, project.Resources).Text
+		seeds = append(seeds, src, strings.Join(strings.Fields(src), " "))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		src := rapid.SampledFrom(seeds).Draw(t, "resources")
+		for range rapid.IntRange(0, 3).Draw(t, "edits") {
+			start := rapid.IntRange(0, len(src)).Draw(t, "start")
+			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "removed"))
+			src = src[:start] + rapid.SampledFrom(resourceShreds).Draw(t, "inserted") + src[end:]
+		}
+		checkFixes(t, src, checkResources)
+	})
+}
+
+// A value of every type in every place is looked at without a crash, and told.
+func TestAnyTypeInResources(t *testing.T) {
+	values := []string{"null", "true", "1", `"x"`, "{}", "[]", "[null]", "[[]]", "[{}]", `{"a": null}`, `[{"inputFields": [[]]}]`, ""}
+	var places func(keys []string, v string)
+	places = func(keys []string, v string) {
+		for _, key := range keys {
+			for _, src := range []string{`{"` + key + `": ` + v + `}`, `{"` + key + `": {"sync": ` + v + `}}`, `{"` + key + `": [` + v + `, {"inputFields": ` + v + `, "resourceName": ` + v + `}]}`} {
+				checkResources(src)
+			}
+		}
+	}
+	for _, v := range values {
+		places([]string{"channel", "permissions", "fields", "webhook", "customActions", "targets", "x"}, v)
+		checkResources(v)
+	}
+}
+
+// A folder that permissions keep closed is told, and the rest is looked at.
+func TestUnreadableFiles(t *testing.T) {
+	disk := closed{fstest.MapFS{
+		"plugin-manifest.json":  {Data: []byte(`{"service": "CRM"}`)},
+		"app/secret/a b.html":   {},
+		"app/translations/x y.": {},
+		"app/widget one.html":   {},
+	}, "app/secret"}
+	got := map[string]string{}
+	for _, d := range checkFiles(disk) {
+		got[d.File] += d.Code
+	}
+	if len(got) != 3 || got["app/secret"] != "file-unreadable" || got["app/widget one.html"] != "file-name-characters" || got["app/translations/x y."] != "file-kind-not-packed" {
+		t.Errorf("got %v", got)
+	}
+}
+
+type closed struct {
+	fstest.MapFS
+	name string
+}
+
+func (c closed) Open(name string) (fs.File, error) {
+	if name == c.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return c.MapFS.Open(name)
+}
+
+func (c closed) Stat(name string) (fs.FileInfo, error) { return c.MapFS.Stat(name) }
+
+// Of very many faulty files the first are told, and how many more there are.
+func TestManyFaultyFiles(t *testing.T) {
+	disk := fstest.MapFS{"plugin-manifest.json": {Data: []byte(`{"service": "CRM"}`)}}
+	for i := range 120 {
+		disk["app/a"+strings.Repeat("b", i)+" .html"] = &fstest.MapFile{}
+	}
+	var found []diagnostics.Diagnostic
+	for _, d := range checkFiles(disk) {
+		if d.Code == "file-name-characters" {
+			found = append(found, d)
+		}
+	}
+	if len(found) != 100 || !strings.HasSuffix(found[99].Message, "; the same goes for 20 more") || strings.Contains(found[98].Message, "more") {
+		t.Errorf("%d findings, the last %q", len(found), found[len(found)-1].Message)
+	}
+}
+
+// What is said of the extension as a whole stands at the manifest's brace, wherever that goes.
+func TestExtensionAtBrace(t *testing.T) {
+	folder := project.New(fstest.MapFS{"app/widget.html": {}}, nil)
+	tree := syntax.Parse(text.New(`{"service": "DESK"}`))
+	var report *diagnostics.Report
+	for range 3 {
+		m := manifest.Build(tree)
+		report = diagnostics.Check(m, folder, report)
+		i := slices.IndexFunc(slices.Collect(report.All()), func(d diagnostics.Diagnostic) bool { return d.Code == "resources-missing" })
+		if i < 0 {
+			t.Fatal("resources-missing is missing")
+		}
+		if d := slices.Collect(report.All())[i]; tree.Text().Slice(d.Span) != "{" {
+			t.Errorf("it stands at %v of %q", d.Span, tree.Text())
+		}
+		tree = tree.Edit(text.Insert(0, "\n\t"))
+	}
+}

@@ -1,0 +1,151 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+func TestParse(t *testing.T) {
+	c := Parse(`{
+  "rules": {"link-name-case": "off", "scope-redundant": 1},
+  "ignorePaths": ["vendor/**", 7, "[", "old"],
+  "ignoreFindings": [
+    {"code": "csp-count", "pointer": "/cspDomains", "reason": "agreed"},
+    {"pointer": "/a"}, null, {"code": "file-size", "file": "app/a.js"}
+  ]
+}`)
+	if len(c.Rules) != 1 || c.Rules["link-name-case"] != "off" {
+		t.Errorf("rules: %v", c.Rules)
+	}
+	if !slices.Equal(c.Paths, []string{"vendor/**", "old"}) {
+		t.Errorf("paths: %v", c.Paths)
+	}
+	want := []Ignored{{Code: "csp-count", Pointer: "/cspDomains"}, {Code: "file-size", File: "app/a.js"}}
+	if !slices.Equal(c.Ignored, want) {
+		t.Errorf("ignored: %v", c.Ignored)
+	}
+	for _, odd := range []string{"", "[]", "null", `{"rules": [], "ignorePaths": {}, "ignoreFindings": "a"}`, `{"rules": {`, "\xff"} {
+		if c := Parse(odd); len(c.Rules)+len(c.Paths)+len(c.Ignored) > 0 {
+			t.Errorf("%q says %v", odd, c)
+		}
+	}
+}
+
+func TestIgnoresPath(t *testing.T) {
+	c := Config{Paths: []string{"vendor/**", "old/", "./app/*.md", "**/tmp"}}
+	for path, want := range map[string]bool{
+		"vendor/a/plugin-manifest.json": true,
+		"old/a/plugin-manifest.json":    true,
+		"app/README.md":                 true,
+		"a/b/tmp/c/d.json":              true,
+		"plugin-manifest.json":          false,
+		"app/a/README.md":               false,
+		"older/plugin-manifest.json":    false,
+	} {
+		if got := c.IgnoresPath(path); got != want {
+			t.Errorf("%s: %t", path, got)
+		}
+	}
+}
+
+func TestMatches(t *testing.T) {
+	i := Ignored{Code: "scope-duplicate", Pointer: "/connectors/*/scope/1", File: "plugin-manifest.json"}
+	for _, c := range []struct {
+		code, file, pointer string
+		want                bool
+	}{
+		{"scope-duplicate", "plugin-manifest.json", "/connectors/0/scope/1", true},
+		{"scope-duplicate", "plugin-manifest.json", "/connectors/0/scope/2", false},
+		{"scope-duplicate", "plugin-manifest.json", "/connectors/0/scope", false},
+		{"scope-duplicate", "b/plugin-manifest.json", "/connectors/0/scope/1", false},
+		{"scope-redundant", "plugin-manifest.json", "/connectors/0/scope/1", false},
+	} {
+		if got := i.Matches(c.code, c.file, c.pointer); got != c.want {
+			t.Errorf("%v: %t", c, got)
+		}
+	}
+}
+
+// The file of the repository's root holds for what is below it, and that of the extension after it.
+func TestFind(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "extensions", "a")
+	for _, d := range []string{dir, filepath.Join(root, ".git")} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write := func(name, content string) {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(filepath.Join(root, Name), `{"rules": {"a": "off"}}`)
+	write(filepath.Join(dir, Name), `{"rules": {"a": "error"}}`)
+	write(filepath.Join(filepath.Dir(root), Name), `{"rules": {"b": "off"}}`)
+	dirs := func(top func(string) bool) []string {
+		var all []string
+		for _, c := range Find(dir, top, nil) {
+			all = append(all, c.Dir)
+		}
+		return all
+	}
+	if got := dirs(nil); !slices.Equal(got, []string{root, dir}) {
+		t.Errorf("found %v", got)
+	}
+	if got := dirs(func(d string) bool { return d == dir }); !slices.Equal(got, []string{dir}) {
+		t.Errorf("found %v in the workspace", got)
+	}
+	open := func(path string) (string, bool) { return `{"ignorePaths": ["x"]}`, path == filepath.Join(dir, Name) }
+	if got := Find(dir, nil, open); len(got) != 2 || got[1].Paths == nil {
+		t.Errorf("found %v in the editor", got)
+	}
+}
+
+func TestEdit(t *testing.T) {
+	finding := Ignored{Code: "csp-count", Pointer: "/cspDomains", File: "a/plugin-manifest.json"}
+	apply := func(src string, edits []text.Edit) string {
+		t.Helper()
+		got, err := text.Apply(src, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	const ignored = `{
+  "ignoreFindings": [
+    {"code": "csp-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
+  ]
+}
+`
+	if got := apply(Empty, Ignore(Empty, finding)); got != ignored {
+		t.Errorf("ignored is\n%s", got)
+	}
+	const both = `{
+  "ignoreFindings": [
+    {"code": "csp-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
+  ],
+  "rules": {
+    "csp-count": "off"
+  }
+}
+`
+	if got := apply(ignored, SetRule(ignored, "csp-count", "off")); got != both {
+		t.Errorf("turned off is\n%s", got)
+	}
+	if edits := SetRule(both, "csp-count", "off"); edits != nil {
+		t.Errorf("turned off twice: %v", edits)
+	}
+	if got := Parse(both); !slices.Equal(got.Ignored, []Ignored{finding}) || got.Rules["csp-count"] != "off" {
+		t.Errorf("read back as %v", got)
+	}
+	for _, odd := range []string{"", "[]", "{", `{"rules": [], "ignoreFindings": {}}`} {
+		if Ignore(odd, finding) != nil || SetRule(odd, "a", "off") != nil {
+			t.Errorf("puts something into %q", odd)
+		}
+	}
+}

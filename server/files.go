@@ -1,0 +1,154 @@
+package server
+
+import (
+	"context"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+)
+
+// watchFiles asks the client to tell of files that findings depend on.
+func (s *session) watchFiles() {
+	var watchers []protocol.FileSystemWatcher
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**"} {
+		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
+	}
+	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
+	if err == nil {
+		err = s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{
+			Registrations: []protocol.Registration{{
+				ID:              "files",
+				Method:          protocol.MethodWorkspaceDidChangeWatchedFiles,
+				RegisterOptions: options,
+			}},
+		})
+	}
+	if err != nil {
+		s.log.Info("asking to be told of changed files", "error", err)
+	}
+}
+
+// DidChangeWatchedFiles implements [protocol.Server].
+func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
+	var changed []uri.URI
+	for _, e := range params.Changes {
+		changed = append(changed, e.URI)
+	}
+	s.touched(changed)
+	return nil
+}
+
+// touched renews what depends on files that have changed on disk.
+func (s *session) touched(files []uri.URI) {
+	s.change(func(next *snapshot) []uri.URI {
+		roots, folders := map[string]bool{}, map[string]bool{}
+		for _, u := range files {
+			name := pathOf(u)
+			if name == "" {
+				continue
+			}
+			if filepath.Base(name) == config.Name {
+				folders[filepath.Dir(name)] = true
+			}
+			for root := range next.extensions {
+				if strings.HasPrefix(name, root+string(filepath.Separator)) || name == root {
+					roots[root] = true
+				}
+			}
+		}
+		var keys []uri.URI
+		for root := range roots {
+			keys = append(keys, s.renew(next, root)...)
+		}
+		for dir := range folders {
+			keys = append(keys, s.reconfigure(next, dir)...)
+		}
+		return keys
+	})
+}
+
+// change makes another snapshot and has the documents that make returns checked.
+func (s *session) change(make func(*snapshot) []uri.URI) {
+	var keys []uri.URI
+	s.update(func(next *snapshot) { keys = make(next) })
+	slices.Sort(keys)
+	for _, key := range slices.Compact(keys) {
+		s.check(key)
+	}
+	s.checkOthers("", keys)
+}
+
+// checkOthers has documents checked that did not change themselves: a client that asks for diagnostics does
+// not ask again unless it is told to.
+func (s *session) checkOthers(changed uri.URI, keys []uri.URI) {
+	others := slices.DeleteFunc(slices.Clone(keys), func(k uri.URI) bool { return k == changed })
+	if len(others) == 0 {
+		return
+	}
+	if changed != "" {
+		for _, key := range others {
+			s.check(key)
+		}
+	}
+	s.refreshDiagnostics()
+}
+
+// around renews what is around d, which was opened or closed: its extension and, if it is a configuration,
+// those that it holds for.
+func (s *session) around(next *snapshot, d *document) []uri.URI {
+	if d.home == nil {
+		return nil
+	}
+	keys := s.renew(next, d.home.root)
+	if d.kind == manifest.Configuration {
+		keys = append(keys, s.reconfigure(next, d.home.root)...)
+	}
+	return keys
+}
+
+// dir returns the root of e, empty for a document that is no file.
+func (e *extension) dir() string {
+	if e == nil {
+		return ""
+	}
+	return e.root
+}
+
+// openAsset keeps the text of a file that is not served, if it is in an extension's folder app.
+func (s *session) openAsset(u uri.URI, content string) {
+	name := pathOf(u)
+	app := string(filepath.Separator) + project.App + string(filepath.Separator)
+	if !strings.Contains(name, app) || int64(len(content)) > s.current.Load().settings.maxFileSize {
+		return
+	}
+	s.update(func(next *snapshot) {
+		next.assets = maps.Clone(next.assets)
+		if next.assets == nil {
+			next.assets = map[string]string{}
+		}
+		next.assets[name] = strings.Clone(content)
+	})
+	s.touched([]uri.URI{u})
+}
+
+// closeAsset forgets such a file, if u is one.
+func (s *session) closeAsset(u uri.URI) bool {
+	name := pathOf(u)
+	if _, ok := s.current.Load().assets[name]; !ok {
+		return false
+	}
+	s.update(func(next *snapshot) {
+		next.assets = maps.Clone(next.assets)
+		delete(next.assets, name)
+	})
+	s.touched([]uri.URI{u})
+	return true
+}

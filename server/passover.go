@@ -1,0 +1,94 @@
+package server
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/text"
+)
+
+// passOver returns the actions that have the project pass over the findings at a place: over each of them,
+// and over all of its rule. They change the configuration that is nearest to the extension, or make
+// one in it.
+func (s *session) passOver(snap *snapshot, d *document, at text.Span, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+	if d.home == nil {
+		return nil
+	}
+	var all []protocol.CommandOrCodeAction
+	var turnedOff []string
+	target, create := d.configuration(snap)
+	if target == nil || create && !s.features.createFiles {
+		return nil
+	}
+	src := target.text.String()
+	if create {
+		src = config.Empty
+	}
+	offer := func(title string, found diagnostics.Diagnostic, edits []text.Edit) {
+		if len(edits) == 0 {
+			return
+		}
+		if create {
+			made, err := text.Apply(src, edits)
+			if err != nil {
+				return
+			}
+			edits = []text.Edit{text.Insert(0, made)}
+		}
+		all = append(all, s.toAction(&protocol.CodeAction{
+			Title:       title,
+			Kind:        new(protocol.CodeActionKindQuickFix),
+			Diagnostics: s.shownAs(d, found, shown),
+		}, s.toEditOf(fileChange{document: target, create: create, edits: edits})))
+	}
+	for found := range d.shown(snap.settings) {
+		if !meets(found.Span, at) || found.Code == syntaxCode {
+			continue
+		}
+		rel, err := filepath.Rel(filepath.Dir(target.path), d.path)
+		if err != nil {
+			continue
+		}
+		offer("Ignore this "+found.Code+" in "+config.Name, found, config.Ignore(src, config.Ignored{
+			Code: found.Code, Pointer: d.model().Tree.Pointer(found.Span), File: filepath.ToSlash(rel),
+		}))
+		if !slices.Contains(turnedOff, found.Code) {
+			turnedOff = append(turnedOff, found.Code)
+			offer("Turn "+found.Code+" off in "+config.Name, found, config.SetRule(src, found.Code, "off"))
+		}
+	}
+	return all
+}
+
+// configuration returns the nearest configuration that holds for d, and whether it is yet to be made. It
+// is nil if there is one that cannot be read.
+func (d *document) configuration(snap *snapshot) (*document, bool) {
+	dir := d.home.root
+	if found := d.home.config(); len(found) > 0 {
+		dir = found[len(found)-1].Dir
+	}
+	name := filepath.Join(dir, config.Name)
+	for _, open := range snap.documents {
+		if open.path == name {
+			return open, false
+		}
+	}
+	u := uri.File(name)
+	if dir == d.home.root {
+		u = d.beside(config.Name)
+	}
+	content, err := os.ReadFile(name) //nolint:gosec // the name is ours, in a folder of the user's
+	switch {
+	case os.IsNotExist(err):
+		return &document{uri: u, path: name}, true
+	case err != nil:
+		return nil, false
+	}
+	return &document{uri: u, path: name, text: text.New(string(content))}, false
+}
