@@ -49,10 +49,10 @@ func BenchmarkComplete(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			src, offset := megabyte(at[0], at[1])
 			m := build(src)
-			b.ReportMetric(float64(len(completion.Complete(m, offset))), "items")
+			b.ReportMetric(float64(len(completion.Complete(m, offset, completion.Around{}))), "items")
 			b.ReportAllocs()
 			for b.Loop() {
-				completion.Complete(m, offset)
+				completion.Complete(m, offset, completion.Around{})
 			}
 		})
 	}

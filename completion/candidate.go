@@ -29,7 +29,7 @@ type rank uint8
 const (
 	likely     rank = iota // follows from the manifest, or is required
 	usual                  // what most manifests have here
-	possible               // further values
+	possible               // further values, and keys that nobody but some extensions knows
 	rare                   // not verified, or of the other form
 	lastResort             // deprecated
 )
@@ -60,8 +60,8 @@ func (c candidate) documented(doc string, sources []catalog.Source) candidate {
 	return c
 }
 
-// filter returns what clients compare with the text that the candidate replaces. If that text is
-// another word for the candidate, it is that text, or clients would hide the candidate.
+// filter returns what clients compare with the text that the candidate replaces. If that text begins
+// another word for the candidate, it is that word, or clients would hide the candidate.
 func (at *place) filter(c candidate) string {
 	before := at.before()
 	quote := ""
@@ -71,9 +71,13 @@ func (at *place) filter(c candidate) string {
 	typed := strings.ToLower(strings.Trim(at.Typed, `"' `))
 	if typed != "" && !strings.HasPrefix(strings.ToLower(c.label), typed) {
 		for _, a := range c.aliases {
-			if strings.HasPrefix(a, typed) {
-				return before
+			if !strings.HasPrefix(a, typed) {
+				continue
 			}
+			if strings.HasSuffix(strings.ToLower(before), typed) {
+				return before + a[len(typed):] + quote
+			}
+			return before
 		}
 	}
 	return quote + c.label + quote

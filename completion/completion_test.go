@@ -2,23 +2,32 @@ package completion_test
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"testing"
 
 	"plugin-manifest-ls/completion"
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
-// An archive has plugin-manifest.json with a cursor, perhaps the items offered there, one in a line,
-// and for labels the file that there is once the item is accepted: "accept LABEL" without
-// snippets, "snippet LABEL" with the tab stops drawn as ⟦text⟧.
+// An archive has a file with a cursor, perhaps the items offered there, one in a line, and for labels
+// the file that there is once the item is accepted: "accept LABEL" without snippets, "snippet LABEL"
+// with the tab stops drawn as ⟦text⟧. The file is a manifest, a resources.json or a configuration,
+// either alone or in the folder ext of an extension. Files in the folder open are those of ext that are open
+// in an editor and not on disk.
 func TestFixtures(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
-			src := c.Source(t, "plugin-manifest.json")
-			items := completion.Complete(build(src.Text), src.Cursor)
+			name, around := surroundings(t, c)
+			src := c.Source(t, name)
+			model := buildAs(name, src.Text, around)
+			items := completion.Complete(model, src.Cursor, around)
 			for name := range c.Files {
 				form, label, ok := strings.Cut(name, " ")
 				switch {
@@ -33,9 +42,49 @@ func TestFixtures(t *testing.T) {
 					c.Expect(t, name, accept(t, src.Text, items[i], form == "snippet"))
 				}
 			}
-			checkAll(t, build(src.Text), src.Cursor)
+			checkAll(t, model, src.Cursor, around)
 		})
 	}
+}
+
+// surroundings returns the name of the file with the cursor, and what is around it.
+func surroundings(t *testing.T, c fixture.Case) (name string, around completion.Around) {
+	t.Helper()
+	around = completion.Around{Rules: []catalog.Value{
+		{Name: "key-missing", Doc: "A required key is missing."},
+		{Name: "placeholder", Doc: "A placeholder is left."},
+	}}
+	open := map[string]string{}
+	for n, content := range c.Files {
+		switch below, ok := strings.CutPrefix(n, "open/"); {
+		case ok:
+			open[below] = content
+		case strings.Contains(content, "<|>"):
+			name = n
+		}
+	}
+	if strings.HasPrefix(name, "ext/") {
+		around.Files = project.New(c.Folder(t, "ext"), open)
+	}
+	return name, around
+}
+
+// buildAs returns the model of the file called name. A resources.json belongs to the manifest beside it,
+// or to one of Desk.
+func buildAs(name, src string, around completion.Around) *manifest.Model {
+	tree := syntax.Parse(text.New(src))
+	switch path.Base(name) {
+	case project.Resources:
+		service := "DESK"
+		if around.Files != nil {
+			beside, _ := around.Files.Text(project.Manifest)
+			service = build(beside).Service.Code
+		}
+		return manifest.BuildOther(tree, manifest.Resources, service)
+	case project.Configuration:
+		return manifest.BuildOther(tree, manifest.Configuration, "")
+	}
+	return manifest.Build(tree)
 }
 
 // render writes items, one in a line.

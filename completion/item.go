@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -18,6 +20,8 @@ const (
 	Reference             // a value that follows from something else in the manifest
 	Segment               // the beginning of a value, to be completed further
 	Snippet               // a connector, a widget or a whole manifest
+	File                  // a path of a file
+	Folder                // the beginning of one, to be completed further
 )
 
 // Item is something that can be typed at a place.
@@ -44,18 +48,24 @@ type Item struct {
 	Again bool
 }
 
+// Around is what a completion may look at besides the text.
+type Around struct {
+	Files *project.Folder // the folder of the extension; nil without one
+	Rules []catalog.Value // codes of the rules that a configuration can name, with their summaries
+}
+
 // Complete returns what can be typed at offset, the likeliest first. It is nil in a file of another
 // product, in comments and where nothing belongs.
-func Complete(m *manifest.Model, offset int) []Item {
+func Complete(m *manifest.Model, offset int, around Around) []Item {
 	if m.Nature == manifest.Foreign {
 		return nil
 	}
-	at := newPlace(m, min(max(offset, 0), m.Tree.Text().Len()))
+	at := newPlace(m, min(max(offset, 0), m.Tree.Text().Len()), around)
 	if at.Slot == manifest.Nowhere {
 		return nil
 	}
 	var all []candidate
-	for _, p := range table {
+	for _, p := range table[m.Kind] {
 		all = append(all, p(at)...)
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return int(a.rank) - int(b.rank) })

@@ -4,18 +4,26 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 )
 
 // membersOf returns the keys of the object that path leads to, an array's elements being "*". It is
 // nil for an object that the catalogue does not know.
 func (at *place) membersOf(path []string) []catalog.Key {
+	switch at.Model.Kind {
+	case manifest.Resources:
+		return below(catalog.ResourceKeys(), path)
+	case manifest.Configuration:
+		return below(config.Keys(at.around.Rules), path)
+	case manifest.Manifest:
+	}
 	service := at.Model.Service
 	keys := topLevel(service)
-	widgets, config := service.Widget, service.Config.Keys
+	widgets, parameters := service.Widget, service.Config.Keys
 	if service.Code == "" {
 		widgets = common(func(s catalog.Service) []catalog.Key { return s.Widget })
-		config = common(func(s catalog.Service) []catalog.Key { return s.Config.Keys })
+		parameters = common(func(s catalog.Service) []catalog.Key { return s.Config.Keys })
 	}
 	for i, name := range path {
 		if name == "*" {
@@ -26,13 +34,24 @@ func (at *place) membersOf(path []string) []catalog.Key {
 		case i == 0 && isConnection(name):
 			keys = at.connectorKeys()
 		case i == 0 && name == "config":
-			keys = config
+			keys = parameters
 		case name == "widgets" && (i == 0 || i == 1 && path[0] == "modules"):
 			keys = widgets
 		case ok:
 			keys = k.Keys
 		default:
 			return nil
+		}
+	}
+	return keys
+}
+
+// below returns the keys of the object that path leads to from the one with the given keys.
+func below(keys []catalog.Key, path []string) []catalog.Key {
+	for _, name := range path {
+		if name != "*" {
+			k, _ := catalog.FindKey(keys, name)
+			keys = k.Keys
 		}
 	}
 	return keys

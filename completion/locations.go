@@ -4,23 +4,54 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/text"
 )
+
+// mostWidgets is how many widgets are looked at for locations that are used already.
+const mostWidgets = 500
 
 // locations gives the places in the product at which a widget can appear.
 func locations(at *place) []candidate {
 	if !at.takesText() || at.key.Name != "location" && at.key.Name != "locations" || !strings.Contains(strings.Join(at.Path, "."), "widgets.*") {
 		return nil
 	}
-	taken := at.others()
+	taken, used := at.others(), at.usedLocations()
 	var list []candidate
 	for _, l := range at.Model.Service.Locations {
-		if !taken[l.Name] {
-			list = append(list, location(l))
+		once := used[l.Name] && (at.key.UniqueBy != 0 || l.OnceBy != 0)
+		if taken[l.Name] || once && at.key.UniqueBy == catalog.Zet {
+			continue
 		}
+		c := location(l)
+		if once {
+			c.rank = lastResort
+			c.detail += ", used already"
+		}
+		list = append(list, c)
 	}
 	return list
+}
+
+// usedLocations returns the locations of the other widgets.
+func (at *place) usedLocations() map[string]bool {
+	used := map[string]bool{}
+	widgets, _ := at.Model.Section(manifest.InWidgets)
+	n := 0
+	for it := range widgets.Item.Value().Items() {
+		if n++; n > mostWidgets {
+			break
+		}
+		if it.Value().Span().Touches(at.Offset) {
+			continue
+		}
+		location, _ := it.Value().Member("location")
+		if s, ok := location.Value().Str(); ok {
+			used[s] = true
+		}
+	}
+	return used
 }
 
 func location(l catalog.Location) candidate {

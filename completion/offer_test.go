@@ -25,7 +25,7 @@ func TestOffersWhatIsRight(t *testing.T) {
 		try := func(start, end int, label string) {
 			tried++
 			typed := src[start : start+2]
-			for _, it := range completion.Complete(build(src[:start]+typed+`"`+src[end:]), start+2) {
+			for _, it := range completion.Complete(build(src[:start]+typed+`"`+src[end:]), start+2, completion.Around{}) {
 				if it.Label == label {
 					if !strings.HasPrefix(it.Filter, typed) {
 						t.Errorf("%s is hidden by its filter %s", label, it.Filter)

@@ -10,7 +10,8 @@ import (
 // place is the cursor in a manifest, and what the catalogue knows about it.
 type place struct {
 	*manifest.Site
-	tree *syntax.Tree
+	around Around
+	tree   *syntax.Tree
 	// keys are the members that the object around a Name slot can have.
 	keys []catalog.Key
 	// key describes the value at a Content slot, or the array around an Element slot. It is the
@@ -18,8 +19,8 @@ type place struct {
 	key catalog.Key
 }
 
-func newPlace(m *manifest.Model, offset int) *place {
-	at := &place{Site: m.At(offset), tree: m.Tree}
+func newPlace(m *manifest.Model, offset int, around Around) *place {
+	at := &place{Site: m.At(offset), around: around, tree: m.Tree}
 	switch at.Slot {
 	case manifest.Name:
 		at.keys = at.membersOf(at.Path)

@@ -50,7 +50,7 @@ type commas struct{ first, last bool }
 // commas returns the ways to put in commas, the usual one first.
 func (at *place) commas(kind shape) []commas {
 	usual := commas{at.lacksComma(), at.itemFollows()}
-	whole := kind.part == value || kind.part == member
+	whole := kind.part == value || kind.part == member || kind.part == members
 	usual.last = usual.last && whole
 	all := []commas{usual}
 	for _, c := range []commas{{false, false}, {true, false}, {false, true}, {true, true}} {

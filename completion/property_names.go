@@ -1,9 +1,12 @@
 package completion
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/syntax"
 )
 
 // propertyNames gives the members that the object around the place does not have yet: those it has
@@ -12,23 +15,55 @@ func propertyNames(at *place) []candidate {
 	if at.Slot != manifest.Name {
 		return nil
 	}
-	taken := map[string]bool{}
+	taken, offered, misnomers := at.taken(), map[string]bool{}, at.misnomers()
+	var list []candidate
+	for _, k := range at.keys {
+		if taken[k.Name] || offered[k.Name] {
+			continue
+		}
+		k.Required = at.required(k, taken)
+		c := at.property(k)
+		c.aliases = misnomers[k.Name]
+		offered[k.Name] = true
+		list = append(list, c)
+	}
+	return list
+}
+
+// taken returns the names of the other members of the object around the place.
+func (at *place) taken() map[string]bool {
+	names := map[string]bool{}
+	if at.Slot != manifest.Name {
+		return names
+	}
 	i := 0
 	for it := range at.In.Items() {
 		if !(at.HasItem && i == at.Index) {
-			taken[it.Name()] = true
+			names[it.Name()] = true
 		}
 		i++
 	}
-	var list []candidate
-	for _, k := range at.keys {
-		if taken[k.Name] {
-			continue
-		}
-		taken[k.Name] = true
-		list = append(list, at.property(k))
+	return names
+}
+
+// required reports whether the object around the place needs k: always, because of what it has, or
+// because it has one of those that belong together.
+func (at *place) required(k catalog.Key, taken map[string]bool) bool {
+	if k.Required {
+		return true
 	}
-	return list
+	if c := k.RequiredIf; c.Key != "" {
+		it, ok := at.In.Member(c.Key)
+		if ok && (len(c.Values) == 0 || it.Value().Kind() != syntax.Missing && slices.Contains(c.Values, it.Value().Raw())) {
+			return true
+		}
+	}
+	if together := at.Model.Service.Config.Together; len(at.Path) == 2 && at.Path[0] == manifest.InConfig.Key() && slices.Contains(together, k.Name) {
+		if slices.ContainsFunc(together, func(name string) bool { return taken[name] }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (at *place) property(k catalog.Key) candidate {
@@ -41,6 +76,8 @@ func (at *place) property(k catalog.Key) candidate {
 	case k.Required:
 		c.rank = likely
 		c.detail += ", required"
+	case k.Grade == catalog.Seen:
+		c.rank = possible
 	}
 	if at.inConnector() && at.formOpen() && ofGuideForm(k) {
 		c.rank += rare - usual

@@ -3,23 +3,29 @@ package completion_test
 import (
 	"encoding/json"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 
 	"plugin-manifest-ls/completion"
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
 // checkAll fails if an item at offset breaks what every item promises.
-func checkAll(t *testing.T, m *manifest.Model, offset int) {
+func checkAll(t *testing.T, m *manifest.Model, offset int, around completion.Around) {
 	t.Helper()
 	src := m.Tree.Text().String()
 	sort := ""
-	for i, it := range completion.Complete(m, offset) {
+	for i, it := range completion.Complete(m, offset, around) {
 		if i > 30 && i%10 != offset%10 {
 			continue // long lists are lists of the same
 		}
@@ -72,37 +78,75 @@ func examples(t testing.TB, pattern string) []string {
 
 func build(src string) *manifest.Model { return manifest.Build(syntax.Parse(text.New(src))) }
 
+// subject is a text that completions are tried in, with what is around it.
+type subject struct {
+	name, src string
+	around    completion.Around
+	step      int // between the offsets that are tried
+}
+
+func (s subject) build(src string) *manifest.Model { return buildAs(s.name, src, s.around) }
+
+// subjects returns the examples, each in a folder, and files that have what those lack: other services,
+// resources, a configuration.
+func subjects(t *testing.T) []subject {
+	t.Helper()
+	around := completion.Around{
+		Files: project.New(fstest.MapFS{
+			"plugin-manifest.json":     {Data: []byte(`{"service": "DESK"}`)},
+			"app/widget.html":          {},
+			`app/a "b"/c\d.html`:       {},
+			"app/img/icon.png":         {},
+			"app/translations/en.json": {},
+		}, map[string]string{"app/new.html": ""}),
+		Rules: []catalog.Value{{Name: "key-missing"}, {Name: "placeholder"}},
+	}
+	var list []subject
+	for _, src := range examples(t, "*") {
+		list = append(list, subject{"plugin-manifest.json", src, around, 1})
+	}
+	archive, err := txtar.ParseFile("testdata/subjects/subjects.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		list = append(list, subject{path.Base(f.Name), string(f.Data), around, 5})
+	}
+	if testing.Short() {
+		for i := range list {
+			list[i].step *= 7
+		}
+	}
+	return list
+}
+
 // Whatever is accepted wherever, the text gets no new fault.
 func TestAcceptAnywhere(t *testing.T) {
-	for _, src := range examples(t, "*") {
-		m := build(src)
-		for offset := range len(src) + 1 {
-			checkAll(t, m, offset)
+	for _, s := range subjects(t) {
+		m := s.build(s.src)
+		for offset := 0; offset <= len(s.src); offset += s.step {
+			checkAll(t, m, offset, s.around)
 		}
 	}
 }
 
 // So it is at the end and in the middle of what has been typed of an example.
 func TestAcceptWhileTyping(t *testing.T) {
-	step := 1
-	if testing.Short() {
-		step = 7
-	}
-	for n, src := range examples(t, "*") {
-		for end := n % step; end < len(src); end += step {
-			m := build(src[:end])
-			checkAll(t, m, end)
-			checkAll(t, m, end/2)
-			checkAll(t, m, end*7%(end+1))
+	for n, s := range subjects(t) {
+		for end := n % s.step; end < len(s.src); end += s.step {
+			m := s.build(s.src[:end])
+			checkAll(t, m, end, s.around)
+			checkAll(t, m, end/2, s.around)
+			checkAll(t, m, end*7%(end+1), s.around)
 		}
 	}
 }
 
 // And so it is where an editor closes brackets and quotation marks by itself.
 func TestAcceptWithClosedBrackets(t *testing.T) {
-	for _, src := range examples(t, "*") {
-		for end := range len(src) {
-			checkAll(t, build(src[:end]+closing(src[:end])), end)
+	for n, s := range subjects(t) {
+		for end := n % s.step; end < len(s.src); end += s.step {
+			checkAll(t, s.build(s.src[:end]+closing(s.src[:end])), end, s.around)
 		}
 	}
 }
@@ -141,6 +185,6 @@ func FuzzComplete(f *testing.F) {
 		f.Add(src, uint(len(src)))
 	}
 	f.Fuzz(func(t *testing.T, src string, offset uint) {
-		checkAll(t, build(src), int(offset%uint(len(src)+1)))
+		checkAll(t, build(src), int(offset%uint(len(src)+1)), completion.Around{})
 	})
 }

@@ -25,7 +25,7 @@ const (
 	member       // a property name, a colon and a value
 	name         // a property name: colon and value are there
 	colon        // a property name and a colon: a value is there
-	members      // what goes into an empty object
+	members      // what goes into an object: several members, or all
 )
 
 func (at *place) shapeOf(c candidate) shape {

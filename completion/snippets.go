@@ -58,7 +58,7 @@ func widgets(at *place) []candidate {
 	if path := service.WidgetPath; len(at.Path) == 1 != (path == "widgets") || len(at.Path) > 2 {
 		return nil
 	}
-	c := candidate{label: "Widget", detail: service.Name, kind: Snippet, rank: likely, json: scaffold.Widget(service)}
+	c := candidate{label: "Widget", detail: service.Name, kind: Snippet, rank: likely, json: scaffold.NewWidget(at.Model, at.newFiles())}
 	return []candidate{c.documented("A page of the extension and where "+service.Name+" shows it.", service.Sources)}
 }
 
@@ -71,8 +71,9 @@ func wholeManifests(at *place) []candidate {
 		return nil
 	}
 	var list []candidate
+	files := at.newFiles()
 	for _, s := range catalog.Services() {
-		c := candidate{label: s.Name + " extension manifest", detail: s.Code, kind: Snippet, rank: possible, json: scaffold.Manifest(s)}
+		c := candidate{label: s.Name + " extension manifest", detail: s.Code, kind: Snippet, rank: possible, json: scaffold.Initial(s, files)}
 		if empty {
 			c.json = inside(c.json)
 		}

@@ -12,7 +12,7 @@ import (
 // knownValues gives the values that the catalogue lists for a key, or the one that is its default.
 // Authentication types, key locations and languages are among them.
 func knownValues(at *place) []candidate {
-	if !at.takesText() {
+	if !at.takesText() || at.isLocale() {
 		return nil
 	}
 	taken := at.others()
@@ -21,15 +21,24 @@ func knownValues(at *place) []candidate {
 		if _, refused := catalog.FindValue(at.key.Refused, v.Name); refused || taken[v.Name] {
 			continue
 		}
-		c := textValue(v.Name).documented(v.Doc, at.key.Sources)
-		c.aliases = v.Aliases
-		c.preselect = scaffold.Quote(v.Name) == at.key.Default
+		c := at.known(v)
+		if at.key.ClosedBy != 0 && v.By != 0 && v.By != at.key.ClosedBy {
+			c.rank = rare
+		}
 		list = append(list, c)
 	}
 	if len(list) > 0 || at.Slot == manifest.Element {
 		return list
 	}
-	return append(at.literal(at.key.Default, "default"), at.literal(at.samplePath(), "example")...)
+	return at.literal(at.key.Default, "default")
+}
+
+// known returns the candidate for a value of the key at the place.
+func (at *place) known(v catalog.Value) candidate {
+	c := textValue(v.Name).documented(v.Doc, at.key.Sources)
+	c.aliases = v.Aliases
+	c.preselect = scaffold.Quote(v.Name) == at.key.Default
+	return c
 }
 
 // literal gives a string of the catalogue that is JSON already, if there is one.
@@ -41,14 +50,6 @@ func (at *place) literal(quoted, detail string) []candidate {
 	c := textValue(strings.TrimSuffix(inside, `"`)).documented(at.key.Doc, at.key.Sources)
 	c.detail = detail
 	return []candidate{c}
-}
-
-// samplePath returns the usual path of a file that the manifest names.
-func (at *place) samplePath() string {
-	if at.key.Type == catalog.Link || at.key.Type == catalog.Image {
-		return at.key.Example
-	}
-	return ""
 }
 
 // booleans gives true and false.
@@ -66,7 +67,7 @@ func booleans(at *place) []candidate {
 
 // brackets gives the empty array or object where one is to come.
 func brackets(at *place) []candidate {
-	if at.Slot != manifest.Content || at.HasItem && at.Item.Value().Kind() != syntax.Missing {
+	if at.Slot != manifest.Content || !at.empty() {
 		return nil
 	}
 	var c candidate

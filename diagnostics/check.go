@@ -120,6 +120,7 @@ func (r *Report) checkFolder() []Diagnostic {
 // checkOther runs what looks at a file beside a manifest.
 func (r *Report) checkOther() []Diagnostic {
 	p := r.pass()
+	p.codes = Codes()
 	p.found = checkSyntax(r.model.Tree)
 	for _, p.rule = range otherRules(r.model.Kind) {
 		p.rule.other[r.model.Kind](p, r.model)

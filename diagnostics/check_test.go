@@ -32,6 +32,10 @@ var shreds = []string{
 	`"widgets": [], `, `"service": "MAIL", `, `"service": "PROJECTS", `, `"service": "CREATOR", `, `"version": 1, `, `"csp": {}, `, `"moduleSupport": "x", `, `"updateBefore": "x", `,
 	`"config": [{"name": "a"}, {"name": "A", "type": "Text", "userdefined": true}, {}, null], `, `"userdefined": true, `, `"mandatory": "true", `, `"options": ["a"], "default": "b", `,
 	`"is_secure": false, `, `"inputType": "text", `, `"label": "a", `, `"note": 1, `, `"oauth": [], `, `"callbackListener": {"onDeskAuthorise": ""}, `,
+	`"location": "task_tab", `, `"location": "desk.background", `, `"location": ["webtab"], `, `"locations": ["webtab", "a"], `, `"locations": null, `,
+	`"url": "app/a.html", `, `"url": "http://localhost", `, `"path_url": "/app/a.html", `, `"url": null, `, `"icon": "", `, `"logo": "a.png", `, `"icons": {"30x30": 1}, `,
+	`"description": 1, `, `"show_widget_header_in_dashboard": "true", `, `"widgets": [{"name": "A", "location": "task_tab"}, {"name": "A", "location": "task_tab"}, 1, {}], `,
+	`"service": "SDP", `, `"service": "PROJECTS", `, `"service": "MAIL", `, `"service": "CRM", `, `"modules": {"widgets": [{"name": "1"}]}, `,
 	`"connectors": [{"name": "a b"}], `, `"zohoAuthorisation": {"name": ""}, `, `"usedConnections": [{"connectionLinkName": "books"}], `,
 }
 

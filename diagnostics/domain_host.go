@@ -83,10 +83,10 @@ var domainLocal = &Rule{
 // localHost reports whether host, in lower case, is a machine that only its developer reaches, or a
 // tunnel to it.
 func localHost(host string) bool {
-	if host == "localhost" || host == "0.0.0.0" || host == "[::1]" || host == "::1" || strings.HasPrefix(host, "127.") {
+	if isLocal(host) {
 		return true
 	}
-	for _, tail := range []string{".localhost", ".ngrok.io", ".ngrok.app", ".ngrok.dev", ".ngrok-free.app", ".ngrok-free.dev", ".loca.lt", ".trycloudflare.com"} {
+	for _, tail := range []string{".ngrok.io", ".ngrok.app", ".ngrok.dev", ".ngrok-free.app", ".ngrok-free.dev", ".loca.lt", ".trycloudflare.com"} {
 		if strings.HasSuffix(host, tail) {
 			return true
 		}

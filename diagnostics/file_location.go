@@ -63,7 +63,7 @@ var fileLocationMissing = &Rule{
 	only:     withKey("file_location"),
 	member: membership{[]string{"file_location"}, func(p *Pass, _ string, v syntax.Value) {
 		if s, ok := pageOf(v); ok {
-			needFile(p, v, s, "Page", emptyPage)
+			needFile(p, v, s, "Page", newPage)
 		}
 	}},
 }
@@ -72,9 +72,4 @@ var fileLocationMissing = &Rule{
 func pageOf(v syntax.Value) (string, bool) {
 	s, ok := content(v)
 	return s, ok && !blank(v) && !isSample(s) && !isTemplate(s)
-}
-
-// emptyPage returns a page with nothing in it.
-func emptyPage(string) string {
-	return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <title></title>\n</head>\n<body>\n</body>\n</html>\n"
 }

@@ -16,6 +16,7 @@ type keyPlace struct {
 	service string        // its code, or empty
 	keys    []catalog.Key // what is read here; empty if that is not known
 	taken   func(string) bool
+	covered func(syntax.Item) bool // another rule says that a member is not read here; nil if none does
 }
 
 // topLevel returns the place that the manifest itself is.

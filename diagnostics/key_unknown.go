@@ -20,7 +20,9 @@ var keyUnknown = &Rule{
 	Fix:      "Removes it.",
 	Source:   sigmaManifest,
 	manifest: func(p *Pass, m *manifest.Model) {
-		topLevel(m).checkKnown(p, m.Root, m.Members())
+		place := topLevel(m)
+		place.covered = func(it syntax.Item) bool { return coveredElsewhere(m, it) }
+		place.checkKnown(p, m.Root, m.Members())
 	},
 	member: membership{[]string{"modules"}, func(p *Pass, _ string, v syntax.Value) {
 		inModules(p.Model(), v).checkKnown(p, v, slices.Collect(v.Items()))
@@ -46,8 +48,11 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 		if k.reads(name) || !finished(it) || name == "" || said[name] || k.at == catalog.TopLevel && name == editorSchema {
 			continue
 		}
+		if k.covered != nil && k.covered(it) {
+			continue
+		}
 		m := k.meaning(name)
-		if m.key != "" || k.at == catalog.TopLevel && k.unusedConnections(it) {
+		if m.key != "" {
 			continue
 		}
 		if said == nil {
@@ -59,10 +64,16 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 	}
 }
 
-// unusedConnections reports whether connectors-unused has more to say of it.
-func (k keyPlace) unusedConnections(it syntax.Item) bool {
-	service, _ := catalog.LookupService(k.service)
-	return unusedConnections(&service, it)
+// coveredElsewhere reports whether another rule says better that a top-level member is not read.
+func coveredElsewhere(m *manifest.Model, it syntax.Item) bool {
+	if unusedConnections(&m.Service, it) {
+		return true
+	}
+	if m.Service.Code != "" && !hasWidgets(&m.Service) {
+		widgets, ok := widgetsIn(m)
+		return ok && contained(it, widgets)
+	}
+	return false
 }
 
 // editorSchema is the key that editors, not products, read: the address of a schema.

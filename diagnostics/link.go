@@ -106,8 +106,8 @@ func linkedFile(s string) (name string, ok bool) {
 
 // needFile reports the string v, whose content s is a link, if there is no such file in the folder of
 // the extension. title is what a message calls the file: "Page", "Icon". Where a file of another name is
-// near, the fix changes the link to it, keeping what follows the path; where content is not nil, there is
-// one that makes the file.
+// near, the fix changes the link to it, keeping what follows the path; where content is not nil and the file
+// would be packed, there is one that makes it.
 func needFile(p *Pass, v syntax.Value, s, title string, content func(path string) string) {
 	files := p.Files()
 	if files == nil || !strings.HasPrefix(s, "/") {
@@ -118,26 +118,35 @@ func needFile(p *Pass, v syntax.Value, s, title string, content func(path string
 	if inside {
 		state = files.State(name)
 	}
+	packed := strings.HasPrefix(name, project.App+"/")
+	report := func(what string) *Diagnostic {
+		return p.Report(linkSpan(v, s), "%s %s %s", title, shown(s[:linkEnd(s)]), what)
+	}
+	// The toolkit looks only whether there is something at all.
 	switch state {
 	case project.File:
+		if !packed {
+			report("is not below \"/app\", so it is not packed").Severity = Warning
+		}
 		return
 	case project.Outside:
-		p.Report(linkSpan(v, s), "%s %s is outside of the extension's folder, which is not packed", title, shown(s))
+		report("is outside of the extension's folder, so it is not packed").Severity = Warning
 		return
 	case project.Directory:
-		p.Report(linkSpan(v, s), "%s %s is a folder, expected a file", title, shown(s))
+		report("is a folder, expected a file").Severity = Warning
 		return
 	case project.Unreadable, project.Special:
-		p.Report(linkSpan(v, s), "%s %s cannot be read", title, shown(s))
+		report("cannot be read").Severity = Warning
 		return
 	case project.Missing:
 	}
-	d := p.Report(linkSpan(v, s), "%s %s does not exist in the extension's folder", title, shown(s))
-	if near := nearestFile(files, name); near != "" {
+	d := report("does not exist in the extension's folder")
+	near := nearestFile(files, name)
+	if near != "" {
 		d.Message += "; did you mean " + shown("/"+near)
 		d.Fix(changeTo("/"+near), change(v, "/"+near+s[linkEnd(s):]))
 	}
-	if content != nil {
+	if content != nil && packed && !strings.EqualFold(near, name) {
 		d.FixCreating("Create "+name, name, content(name))
 	}
 }

@@ -36,6 +36,9 @@ var localeFileMissing = &Rule{
 	}},
 }
 
+// codeCharacters are those of language codes: a file is made for no other.
+const codeCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
 // needTranslations reports l if its translations are not there.
 func needTranslations(p *Pass, l locale) {
 	name := path.Join(project.Translations, l.code+".json")
@@ -46,7 +49,7 @@ func needTranslations(p *Pass, l locale) {
 		p.Report(at, "Translations of locale %s are a folder, expected the file %s", shown(l.code), name)
 	case project.Missing:
 		d := p.Report(at, "Translations of locale %s do not exist; expected the file %s", shown(l.code), name)
-		if !strings.ContainsAny(l.code, `/\`) {
+		if strings.Trim(l.code, codeCharacters) == "" {
 			d.FixCreating("Create "+name, name, "{}\n")
 		}
 	case project.Outside, project.Unreadable, project.Special:

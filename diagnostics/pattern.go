@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -50,8 +49,8 @@ func misfit(pattern, s string) (from, to int) {
 // isFit reports whether s matches a pattern of the catalogue.
 func isFit(pattern, s string) bool { return patterns()[pattern].MatchString(s) }
 
-// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left that it
-// takes or a letter would go with it.
+// fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left or a
+// letter or digit would go with it.
 func fitted(pattern, s string) string {
 	for {
 		s = strings.Join(strings.Fields(s), " ")
@@ -59,7 +58,7 @@ func fitted(pattern, s string) string {
 		if s == "" || to == 0 {
 			return s
 		}
-		if strings.ContainsFunc(s[from:to], func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) }) {
+		if strings.ContainsFunc(s[from:to], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			return ""
 		}
 		s = s[:from] + " " + s[to:]
@@ -67,18 +66,23 @@ func fitted(pattern, s string) string {
 }
 
 // needPattern reports the string v, whose content s is not blank, if it does not match a pattern of the
-// catalogue. The place is what does not fit; the fix leaves it out if no letter or digit goes with it.
+// catalogue for names. The place is what does not fit, which the fix leaves out.
 func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
 	from, to := misfit(pattern, s)
-	if from == to {
+	if to == 0 {
 		return
 	}
-	format := `%s %s has %s in it; expected a letter, then letters, digits, blanks, "-" and "_"`
-	if from == 0 {
-		format = `%s %s begins with %s; expected a letter, then letters, digits, blanks, "-" and "_"`
+	strange := shown(s[from:to])
+	if strings.TrimSpace(s[from:to]) == "" {
+		strange = "white space"
 	}
-	d := p.Report(within(v, s, from, to), format, title, shown(s), shown(s[from:to]))
-	if mended := fitted(pattern, s); mended != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
-		d.Fix(changeTo(mended), change(v, mended))
+	d := p.Report(within(v, s, from, to), "%s %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", title, shown(s), strange)
+	if from == 0 {
+		d.Message = title + " " + shown(s) + " begins with " + strange + "; expected a letter from A to Z first"
+	}
+	if name := strings.TrimSpace(s); isFit(pattern, name) {
+		d.FixSurely("Remove the white space", change(v, name))
+	} else if name := fitted(pattern, s); name != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
+		d.Fix(changeTo(name), change(v, name))
 	}
 }

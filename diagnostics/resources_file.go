@@ -23,7 +23,7 @@ var resourcesFilePath = &Rule{
 	Fix:      "Puts in the slash.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || strings.HasPrefix(s, "/") {
 			return
@@ -51,7 +51,7 @@ var resourcesImageExtension = &Rule{
 	Fix:      "Replaces it by an image of that name.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || strings.TrimSpace(s) == "" {
 			return
@@ -87,7 +87,7 @@ var resourcesFileMissing = &Rule{
 	Fix:      "Replaces it by the file that is probably meant.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.Image || r.key.FilesBy == 0 {
 			return

@@ -45,7 +45,7 @@ var resourcesKeyMissing = &Rule{
 	Fix:      "Adds all missing keys, or one of them, where the documentation has them.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		keys, ok := r.object()
 		if !ok || r.value.Len() > 0 && !begunObject(r) {
 			return
@@ -65,7 +65,7 @@ var resourcesKeyMissing = &Rule{
 }
 
 // begunObject reports whether a member of the object r is no longer being typed.
-func begunObject(r resource) bool {
+func begunObject(r described) bool {
 	for it := range r.value.Items() {
 		if finished(it) {
 			return true
@@ -76,7 +76,7 @@ func begunObject(r resource) bool {
 
 // hasPlain reports whether the object r has the member key, be it under a name that is written in another
 // way: that is the fault then.
-func hasPlain(r resource, key string) bool {
+func hasPlain(r described, key string) bool {
 	for it := range r.value.Items() {
 		if plain(it.Name()) == plain(key) {
 			return true
@@ -85,7 +85,7 @@ func hasPlain(r resource, key string) bool {
 	return false
 }
 
-func reportLacking(p *Pass, r resource, by catalog.Grade, lacking []catalog.Key) {
+func reportLacking(p *Pass, r described, by catalog.Grade, lacking []catalog.Key) {
 	var names []string
 	for _, k := range lacking {
 		names = append(names, `"`+k.Name+`"`)
@@ -108,12 +108,12 @@ var resourcesKeyUnknown = &Rule{
 	Severity: Information,
 	Summary:  "A resource has a key that is not known.",
 	Why:      "Neither the documentation nor the toolkit knows the key. It may be a new one; if it is nearly a known one, it is likely misspelt and not read, which is a warning.",
-	Bad:      withResources + `{"permisions": []}` + "\n",
+	Bad:      withResources + `{"custom_actions": []}` + "\n",
 	Good:     withResources + `{"customActions": []}` + "\n",
 	Fix:      "Replaces it by the key that is probably meant.",
 	Source:   catalog.Source{Title: "Desk: resources", URL: "https://www.zoho.com/desk/extensions/guide/zoho-desk-resources.html", Grade: catalog.Documented},
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		keys, ok := r.object()
 		if !ok {
 			return

@@ -22,8 +22,8 @@ var resourcesDuplicateName = &Rule{
 	other: map[manifest.Kind]func(*Pass, *manifest.Model){
 		manifest.Resources: func(p *Pass, m *manifest.Model) {
 			type name struct{ among, name string }
-			first := map[name]resource{}
-			for r := range resources(m) {
+			first := map[name]described{}
+			for r := range values(m, catalog.ResourceKeys()) {
 				s, ok := r.text()
 				if !ok || r.key.UniqueBy == 0 || strings.TrimSpace(s) == "" {
 					continue
@@ -41,14 +41,14 @@ var resourcesDuplicateName = &Rule{
 
 // rivals tells names apart that may be the same: those of one group must differ wherever they stand,
 // others in one list.
-func (r resource) rivals() string {
+func (r described) rivals() string {
 	if r.key.UniqueGroup != "" {
 		return r.key.UniqueGroup
 	}
 	return r.of.key.Name + "." + r.key.Name
 }
 
-func reportSameName(p *Pass, name string, first, second resource) {
+func reportSameName(p *Pass, name string, first, second described) {
 	d := p.Report(second.value.Span(), "Value %s of %q is already used by another resource", shown(name), second.key.Name)
 	if first.key.UniqueBy != catalog.Zet || second.key.UniqueBy != catalog.Zet {
 		d.Severity = severityBy(catalog.Documented)
@@ -77,7 +77,7 @@ var actionTargetUnknown = &Rule{
 			if open {
 				return
 			}
-			for r := range resources(m) {
+			for r := range values(m, catalog.ResourceKeys()) {
 				s, ok := content(r.value)
 				if name, reference := referenced(s); ok && r.key.Name == "targetId" && reference {
 					needTarget(p, r.value, name, targets)

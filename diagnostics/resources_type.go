@@ -6,6 +6,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -21,7 +22,7 @@ var resourcesRootType = &Rule{
 	Source:   toolkit,
 	only:     hasResources,
 	other: map[manifest.Kind]func(*Pass, *manifest.Model){
-		manifest.Resources: func(p *Pass, m *manifest.Model) { needObject(p, m.Root, resource{}.title()) },
+		manifest.Resources: func(p *Pass, m *manifest.Model) { needObject(p, m.Root, described{file: project.Resources}.title()) },
 	},
 }
 
@@ -35,7 +36,7 @@ var resourcesType = &Rule{
 	Fix:      "Takes away or puts in quotation marks or brackets, or puts in an empty value.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		if r.key.Name == "" {
 			return
 		}
@@ -53,7 +54,7 @@ var resourcesType = &Rule{
 }
 
 // needType reports r if it is not of the type that it has to be of.
-func needType(p *Pass, r resource) {
+func needType(p *Pass, r described) {
 	switch t := r.wants(); t.JSON() {
 	case catalog.String:
 		needString(p, r.value, r.title())
@@ -76,7 +77,7 @@ func needType(p *Pass, r resource) {
 
 // needNumber reports r, which is no number, or not a whole one. The fix takes the quotation marks from
 // one.
-func needNumber(p *Pass, r resource) {
+func needNumber(p *Pass, r described) {
 	is := kindOf(r.value)
 	if r.value.Kind() == syntax.Number {
 		is = r.value.Raw()
@@ -91,7 +92,7 @@ func needNumber(p *Pass, r resource) {
 
 // typeSeverity returns how bad it is that r is of a wrong type. A value of a closed list is none of it
 // then.
-func (r resource) typeSeverity() Severity {
+func (r described) typeSeverity() Severity {
 	switch {
 	case r.key.TypeBy != 0:
 		return severityBy(r.key.TypeBy)

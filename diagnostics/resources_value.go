@@ -19,7 +19,7 @@ var resourcesValue = &Rule{
 	Fix:      "Replaces it by the value that is probably meant.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.key.ClosedBy == 0 || len(r.key.Allowed) == 0 {
 			return
@@ -42,7 +42,7 @@ var resourcesBlank = &Rule{
 	Good:     withResources + `{"fields": [{"resourceName": "my_field"}]}` + "\n",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		if s, ok := r.text(); ok && r.key.MinBy != 0 && !r.item && strings.TrimSpace(s) == "" {
 			p.Report(r.value.Span(), "%s must not be blank", r.title()).Severity = severityBy(r.key.MinBy)
 		}
@@ -58,7 +58,7 @@ var resourcesLength = &Rule{
 	Good:     withResources + `{"customActions": [{"resourceName": "notify", "customActionName": "Notify", "targetId": "1"}]}` + "\n",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.item || r.key.MaxBy == 0 || len(s) <= r.key.Max {
 			return
@@ -79,7 +79,7 @@ var resourcesCount = &Rule{
 	Fix:      "Removes an empty list.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		if r.item || r.value.Kind() != syntax.Array || r.wants() != catalog.Array {
 			return
 		}
@@ -105,7 +105,7 @@ var resourcesURL = &Rule{
 	Fix:      "Puts https:// before an address that lacks it.",
 	Source:   toolkit,
 	only:     hasResources,
-	other: ofResources(func(p *Pass, r resource) {
+	other: ofResources(func(p *Pass, r described) {
 		s, ok := r.text()
 		if !ok || r.wants() != catalog.URL || isSample(s) || parseURL(s) != nil {
 			return

@@ -64,6 +64,7 @@ type Pass struct {
 	found []Diagnostic
 	model *manifest.Model
 	files *project.Folder
+	codes []catalog.Value // of all rules, with their summaries, for the file that names them
 
 	connector *manifest.Connector // whose scopes were read
 	read      []scope

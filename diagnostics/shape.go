@@ -33,12 +33,13 @@ func rejection(by catalog.Grade) Severity {
 	return Warning
 }
 
-// graded runs check and gives everything that it reports a severity.
-func graded(p *Pass, s Severity, check func()) {
+// graded runs check and lets nothing that it reports be worse than worst.
+func graded(p *Pass, worst Severity, check func()) {
 	n := len(p.found)
 	check()
 	for i := range p.found[n:] {
-		p.found[n+i].Severity = s
+		d := &p.found[n+i]
+		d.Severity = max(d.Severity, worst)
 	}
 }
 
@@ -154,6 +155,12 @@ func nearestValue(allowed []catalog.Value, s string) (name string, sure bool) {
 // that is probably meant: the message asks for it, the fix puts it in.
 func replaceNear(d *Diagnostic, v syntax.Value, s string, allowed []catalog.Value) {
 	meant, sure := nearestValue(allowed, s)
+	suggest(d, v, meant, sure)
+}
+
+// suggest completes d, a finding about the string v, with what is meant in its place, empty if that cannot
+// be told: the message asks for it, the fix puts it in.
+func suggest(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 	if meant == "" {
 		return
 	}

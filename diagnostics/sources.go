@@ -24,9 +24,19 @@ var (
 		URL:   "https://help.zoho.com/portal/en/kb/sigma/configuration/articles/configure-plugin-manifest-json",
 		Grade: catalog.Documented,
 	}
-	toolkit       = catalog.Source{Title: "zoho-extension-toolkit 1.0.24", Grade: catalog.Zet}
-	published     = catalog.Source{Title: "published extensions", Grade: catalog.Seen}
-	knownScopes   = catalog.Source{Title: "scopes of the products' own documentation and of public code", Grade: catalog.Seen}
+	toolkit     = catalog.Source{Title: "zoho-extension-toolkit 1.0.24", Grade: catalog.Zet}
+	published   = catalog.Source{Title: "published extensions", Grade: catalog.Seen}
+	knownScopes = catalog.Source{Title: "scopes of the products' own documentation and of public code", Grade: catalog.Seen}
+	sdpWidgets  = catalog.Source{
+		Title: "ServiceDesk Plus: widget specifications",
+		URL:   "https://help.sdpondemand.com/widget-specifications",
+		Grade: catalog.Documented,
+	}
+	mixedContent = catalog.Source{
+		Title: "W3C: mixed content",
+		URL:   "https://www.w3.org/TR/mixed-content/",
+		Grade: catalog.Documented,
+	}
 	oauthSecurity = catalog.Source{
 		Title: "RFC 6749, section 3.1",
 		URL:   "https://www.rfc-editor.org/rfc/rfc6749#section-3.1",

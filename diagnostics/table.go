@@ -1,6 +1,10 @@
 package diagnostics
 
-import "sync"
+import (
+	"sync"
+
+	"plugin-manifest-ls/internal/catalog"
+)
 
 // Group is the rules about one thing.
 type Group struct {
@@ -51,7 +55,41 @@ var manifestRules = []*Rule{
 }
 
 // Widgets, in modules and, for ServiceDesk Plus, at the top level.
-var widgetRules = []*Rule{}
+var widgetRules = []*Rule{
+	widgetsUnused,
+	widgetCount,
+	widgetType,
+	widgetEmpty,
+	widgetNameMissing,
+	widgetNameInvalid,
+	widgetNameCharacters,
+	widgetNameLength,
+	widgetNameDuplicate,
+	widgetDescriptionMissing,
+	widgetDescriptionType,
+	widgetLocationMissing,
+	widgetLocationType,
+	widgetLocationUnknown,
+	widgetLocationDuplicate,
+	widgetLocationOnce,
+	widgetURLMissing,
+	widgetURLType,
+	widgetURLInvalid,
+	widgetURLFileMissing,
+	widgetURLNotZoho,
+	widgetURLLocal,
+	widgetURLInsecure,
+	widgetLogoType,
+	widgetLogoPath,
+	widgetLogoExtension,
+	widgetLogoFileMissing,
+	widgetIconRequired,
+	widgetIconType,
+	widgetIconPath,
+	widgetIconExtension,
+	widgetIconFileMissing,
+	widgetHeaderType,
+}
 
 // Parameters, which whoever installs the extension fills in.
 var configRules = []*Rule{
@@ -219,7 +257,14 @@ var resourcesRules = []*Rule{
 var catalystRules = []*Rule{}
 
 // This program's own .plugin-manifest-ls.json.
-var configurationRules = []*Rule{}
+var configurationRules = []*Rule{
+	configurationType,
+	configurationKeyUnknown,
+	configurationKeyMissing,
+	configurationValue,
+	configurationGlob,
+	configurationPointer,
+}
 
 // Groups returns every rule, by what it is about. The result must not be changed.
 func Groups() []Group { return groups }
@@ -229,6 +274,15 @@ func Rules() []*Rule {
 	var all []*Rule
 	for _, g := range groups {
 		all = append(all, g.Rules...)
+	}
+	return all
+}
+
+// Codes returns the code of every rule with its summary, as values of the key of a configuration.
+func Codes() []catalog.Value {
+	var all []catalog.Value
+	for _, r := range Rules() {
+		all = append(all, catalog.Value{Name: r.Code, Doc: r.Summary})
 	}
 	return all
 }

@@ -2,16 +2,22 @@ package server
 
 import (
 	"context"
+	"sync"
 
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/completion"
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/catalog"
 )
 
 // triggerCharacters are those after which a client asks for completion by itself: what begins a name
-// or value, and the point between the segments of a scope. Brackets and commas are not among them:
-// people press Enter after those, which would accept whatever is offered first.
-var triggerCharacters = []string{`"`, ":", "."}
+// or value, the point between the segments of a scope, and the slash in a path. Brackets and commas
+// are not among them: people press Enter after those, which would accept whatever is offered first.
+var triggerCharacters = []string{`"`, ":", ".", slash}
+
+// slash asks for paths only: it begins comments too, and stands in addresses.
+const slash = "/"
 
 // Completion implements [protocol.Server].
 func (s *session) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
@@ -21,13 +27,30 @@ func (s *session) Completion(ctx context.Context, params *protocol.CompletionPar
 	}
 	offset := offsetOf(d.text, params.Position, s.features.encoding)
 	list := &protocol.CompletionList{}
-	for _, item := range completion.Complete(d.model(), offset) {
+	for _, item := range completion.Complete(d.model(), offset, completion.Around{Files: d.files(), Rules: ruleValues()}) {
+		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
+			continue
+		}
 		list.IsIncomplete = list.IsIncomplete || item.Again
 		item = narrow(d.text, item, offset)
 		list.Items = append(list.Items, s.toCompletionItem(d, item))
 	}
 	return list, nil
 }
+
+func triggeredBy(ctx protocol.CompletionContext, character string) bool {
+	return ctx.TriggerKind == protocol.CompletionTriggerKindTriggerCharacter && ctx.TriggerCharacter != nil && *ctx.TriggerCharacter == character
+}
+
+// ruleValues returns the codes of the rules with their summaries.
+var ruleValues = sync.OnceValue(func() []catalog.Value {
+	rules := diagnostics.Rules()
+	values := make([]catalog.Value, 0, len(rules))
+	for _, r := range rules {
+		values = append(values, catalog.Value{Name: r.Code, Doc: r.Summary})
+	}
+	return values
+})
 
 // completionKinds are the icons of a completion.Kind.
 var completionKinds = [...]protocol.CompletionItemKind{
@@ -36,6 +59,8 @@ var completionKinds = [...]protocol.CompletionItemKind{
 	completion.Reference: protocol.CompletionItemKindReference,
 	completion.Segment:   protocol.CompletionItemKindModule,
 	completion.Snippet:   protocol.CompletionItemKindSnippet,
+	completion.File:      protocol.CompletionItemKindFile,
+	completion.Folder:    protocol.CompletionItemKindFolder,
 }
 
 // toCompletionItem returns item in the form that the client understands.

@@ -104,8 +104,11 @@ func limits(k catalog.Key) string {
 
 func locationTable(s catalog.Service) string {
 	var b strings.Builder
-	if s.LocationsBy != 0 {
-		fmt.Fprintf(&b, "Others are rejected (%s).\n\n", s.LocationsBy)
+	switch s.LocationsBy {
+	case catalog.Zet:
+		b.WriteString("The toolkit rejects others.\n\n")
+	case catalog.Documented, catalog.Seen:
+		b.WriteString("The documentation lists no others.\n\n")
 	}
 	b.WriteString("| location | page | what a widget shows there | known |\n| --- | --- | --- | --- |\n")
 	for _, l := range s.Locations {

@@ -37,6 +37,8 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 			s.ZetService = d.boolean(v)
 		case "keys":
 			s.Keys = d.keys(v, shared.topLevel)
+		case "starterWidget":
+			s.StarterWidget = d.texts(v)
 		case "starter":
 			s.Starter = d.texts(v)
 		case "connections":

@@ -36,6 +36,8 @@ type Service struct {
 
 	Keys    []Key    // top level, in the documented order
 	Starter []string // names of the Keys that a new manifest has, in order
+	// StarterWidget names the keys that the widget of a new manifest has although it needs not.
+	StarterWidget []string
 
 	// ConnectionKeys names the top-level keys that hold connections here: connectors,
 	// zohoAuthorisation, usedConnections. Empty if connections live outside the manifest.
@@ -53,7 +55,8 @@ type Service struct {
 	MaxWidgets int    // 0 for no known limit
 	Widget     []Key  // keys of a widget
 	Locations  []Location
-	// LocationsBy says who rejects a location outside Locations; zero if the list may have gaps.
+	// LocationsBy says who rejects a location outside Locations: Documented if the documentation claims to list
+	// all; zero if the list may have gaps.
 	LocationsBy Grade
 
 	Config Config

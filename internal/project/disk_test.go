@@ -45,8 +45,8 @@ func extension(t *testing.T) (dir string) {
 	link(t, dir, "app/root", "..")
 	link(t, dir, "app/out.html", "../../secret/key.html")
 	link(t, dir, "app/outer", "../../secret")
-	link(t, dir, "app/absolute.html", filepath.Join(above, "secret/key.html"))
-	link(t, dir, "app/absolute-inside.html", filepath.Join(dir, "shared/page.html"))
+	link(t, dir, "app/absolute.html", filepath.Join(above, "secret", "key.html"))
+	link(t, dir, "app/absolute-inside.html", filepath.Join(dir, "shared", "page.html"))
 	link(t, dir, "app/out-and-in.html", "../../extension/shared/page.html")
 	link(t, dir, "app/out-to-nothing.html", "../../secret/none.html")
 	link(t, dir, "app/dangling.html", "none.html")
@@ -130,7 +130,7 @@ func TestNothingOutsideIsOpened(t *testing.T) {
 	if len(disk.names) != 1 || !disk.names["app"] {
 		t.Errorf("the scan opened %v", disk.names)
 	}
-	asked := []string{"../secret/key.html", "/../secret/key.html", "app/outer/key.html", "app/root/../../secret/key.html", filepath.Join(dir, "../secret/key.html")}
+	asked := []string{"../secret/key.html", "/../secret/key.html", "app/outer/key.html", "app/root/../../secret/key.html", filepath.Join(dir, "..", "secret", "key.html")}
 	for _, e := range entries {
 		asked = append(asked, e.Path)
 	}

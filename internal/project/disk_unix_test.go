@@ -15,7 +15,7 @@ import (
 func TestSpecial(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "app/widget.html", "x")
-	if err := syscall.Mkfifo(filepath.Join(dir, "app/pipe.html"), 0o600); err != nil {
+	if err := syscall.Mkfifo(filepath.Join(dir, "app", "pipe.html"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(filepath.Join(dir, "app")) // the path of a socket must be short

@@ -10,11 +10,16 @@ import (
 // Manifest returns a whole manifest for service: the keys that a new one has, in the documented
 // order, with one widget where the manifest declares widgets.
 func Manifest(service catalog.Service) syntax.Fragment {
+	return manifestWith(service, widgetKeys(service))
+}
+
+// manifestWith returns a whole manifest whose widget has the given keys.
+func manifestWith(service catalog.Service, widget []catalog.Key) syntax.Fragment {
 	return build(func(b *builder) {
 		var members []syntax.Fragment
 		for _, name := range service.Starter {
 			if k, ok := catalog.FindKey(service.Keys, name); ok {
-				members = append(members, Starter(k, service))
+				members = append(members, starter(k, service, widget))
 			}
 		}
 		b.list("{}", len(members), func(i int) { b.fragment(members[i]) })
@@ -23,7 +28,11 @@ func Manifest(service catalog.Service) syntax.Fragment {
 
 // Starter returns the member that [Manifest] has for k, a top-level key of service.
 func Starter(k catalog.Key, service catalog.Service) syntax.Fragment {
-	k = prepared(k, service)
+	return starter(k, service, widgetKeys(service))
+}
+
+func starter(k catalog.Key, service catalog.Service, widget []catalog.Key) syntax.Fragment {
+	k = prepared(k, service, widget)
 	return Named(k.Name, build(func(b *builder) {
 		if k.Name == "service" {
 			b.put(Quote(service.Code))
@@ -38,8 +47,9 @@ func Widget(service catalog.Service) syntax.Fragment {
 	return build(func(b *builder) { b.object(widgetKeys(service)) })
 }
 
-// prepared returns k with a widget in it, if it is where the widgets of service stand.
-func prepared(k catalog.Key, service catalog.Service) catalog.Key {
+// prepared returns k with a widget in it that has the given keys, if it is where the widgets of service
+// stand.
+func prepared(k catalog.Key, service catalog.Service, widget []catalog.Key) catalog.Key {
 	switch service.WidgetPath {
 	case k.Name:
 	case k.Name + ".widgets":
@@ -48,20 +58,29 @@ func prepared(k catalog.Key, service catalog.Service) catalog.Key {
 		k.Keys = slices.DeleteFunc(k.Keys, func(sub catalog.Key) bool { return sub.Name != "widgets" })
 		for i := range k.Keys {
 			k.Keys[i].Required = true
-			k.Keys[i].Keys, k.Keys[i].Min = widgetKeys(service), 1
+			k.Keys[i].Keys, k.Keys[i].Min = asRequired(widget), 1
 		}
 		return k
 	default:
 		return k
 	}
-	k.Keys, k.Min = widgetKeys(service), 1
+	k.Keys, k.Min = asRequired(widget), 1
 	return k
+}
+
+// asRequired returns keys as ones that must be there.
+func asRequired(keys []catalog.Key) []catalog.Key {
+	keys = slices.Clone(keys)
+	for i := range keys {
+		keys[i].Required = true
+	}
+	return keys
 }
 
 // widgetKeys returns the keys that a widget of service must have, and those without which no widget
 // makes sense, with the locations among their values.
 func widgetKeys(service catalog.Service) []catalog.Key {
-	locations := plainLocations(service)
+	locations := Locations(service)
 	var list []catalog.Key
 	for _, k := range service.Widget {
 		switch k.Name {
@@ -76,14 +95,15 @@ func widgetKeys(service catalog.Service) []catalog.Key {
 				continue
 			}
 		}
+		k.Required = true // in every scaffold
 		list = append(list, k)
 	}
 	return list
 }
 
-// plainLocations returns the locations that need nothing to be filled in, those that ask for no
+// Locations returns the locations that need nothing to be filled in, those that ask for no
 // icon first.
-func plainLocations(service catalog.Service) []catalog.Value {
+func Locations(service catalog.Service) []catalog.Value {
 	var plain, iconic []catalog.Value
 	for _, l := range service.Locations {
 		v := catalog.Value{Name: l.Name, Doc: l.Doc}

@@ -186,3 +186,58 @@ func TestNewNames(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// What a new manifest of the toolkit has, by service: the keys at the top level, and those of its widget.
+var initial = map[string][2]string{
+	"BIGIN":         {"service", ""},
+	"BILLING":       {"locale service whiteListedDomains modules config usedConnections", "location name url logo"},
+	"CATALYST":      {"service client file_location", ""},
+	"CREATOR":       {"service cspDomains config", ""},
+	"CRM":           {"service", ""},
+	"DESK":          {"locale service storage type whiteListedDomains modules cspDomains zohoAuthorisation connectors config moduleSupport", "location url name logo icon"},
+	"EXPENSE":       {"locale service whiteListedDomains modules config usedConnections", "location name url logo"},
+	"FINANCE":       {"locale service whiteListedDomains modules config usedConnections", "location name url logo"},
+	"FSM":           {"locale service modules", "name url"},
+	"INVENTORY":     {"locale service whiteListedDomains modules config usedConnections", "location name url logo"},
+	"IOT":           {"locale service storage type whiteListedDomains modules connectors config", "location url name logo icon"},
+	"LOGS360CLOUD":  {"locale service whiteListedDomains modules connectors config", "location url name"},
+	"MAIL":          {"locale defaultLocale service storage whiteListedDomains modules cspDomains connectors config", "location name url"},
+	"ORCHESTLY":     {"locale service storage whiteListedDomains modules cspDomains connectors config", "location url name logo icon"},
+	"PEOPLE":        {"locale service whiteListedDomains modules config connectors cspDomains", "location name url logo"},
+	"PROJECTS":      {"locale service storage type whiteListedDomains modules cspDomains connectors config", "location url name"},
+	"QNTRL":         {"connectors whiteListedDomains service cspDomains storage locale config modules", "name icon logo location url"},
+	"SDP":           {"service type widgets", "name description path_url show_widget_header_in_dashboard icons locations"},
+	"SUBSCRIPTIONS": {"locale service whiteListedDomains modules config usedConnections", "location name url logo"},
+	"TEAMINBOX":     {"locale defaultLocale service storage whiteListedDomains modules connectors config", "location name url"},
+}
+
+func TestInitial(t *testing.T) {
+	for code, want := range initial {
+		s, _ := catalog.LookupService(code)
+		f := scaffold.Initial(s, nil)
+		check(t, f)
+		m := build(f.New)
+		same(t, code, m.Root, want[0])
+		widgets, _ := m.Section(manifest.InWidgets)
+		if v := widgets.Item.Value(); v.Len() > 0 {
+			same(t, code+" widget", v.Item(0).Value(), want[1])
+		} else if want[1] != "" {
+			t.Errorf("%s has no widget", code)
+		}
+	}
+}
+
+// same fails unless v has the members of those names, whatever their order.
+func same(t *testing.T, what string, v syntax.Value, names string) {
+	t.Helper()
+	var got []string
+	for it := range v.Items() {
+		got = append(got, it.Name())
+	}
+	want := strings.Fields(names)
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s has %q, want %q", what, got, want)
+	}
+}

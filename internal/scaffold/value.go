@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"strings"
+	"unicode"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
@@ -89,8 +90,12 @@ func (b *builder) bare(k catalog.Key) {
 func (b *builder) fill(k catalog.Key) {
 	switch k.Type.JSON() {
 	case catalog.Object:
-		if k.Default == "{}" {
+		switch {
+		case k.Default == "{}":
 			b.put("{}")
+			return
+		case k.Keys == nil && k.Example != "":
+			b.stop(k.Example)
 			return
 		}
 		b.object(needed(k.Keys))
@@ -130,10 +135,28 @@ func (b *builder) items(k catalog.Key) {
 
 // sample returns what stands in a string until the author fills it in.
 func sample(k catalog.Key) string {
-	if k.Type == catalog.URL {
+	switch {
+	case k.Type == catalog.URL:
 		return "https://..."
+	case k.Example == "" && k.Required && k.Type == catalog.String && len(k.Allowed) == 0:
+		return "<" + words(k.Name) + ">"
 	}
-	return strings.Trim(k.Example, `"`)
+	return unquoted(k.Example)
+}
+
+// unquoted returns what is in a string of the catalogue that is JSON.
+func unquoted(json string) string { return strings.Trim(json, `"`) }
+
+// words returns a name in camel case as words.
+func words(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
 
 // needed returns the keys that an object must have.

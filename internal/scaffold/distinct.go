@@ -1,0 +1,49 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+)
+
+// distinct returns keys such that what is filled in for them differs from what m has, where that must
+// not be there twice.
+func distinct(m *manifest.Model, keys []catalog.Key) []catalog.Key {
+	keys = slices.Clone(keys)
+	for i, k := range keys {
+		switch {
+		case k.UniqueBy == 0 && k.Name != "name", k.Type != catalog.String:
+		case len(k.Allowed) > 0:
+			free := slices.DeleteFunc(slices.Clone(k.Allowed), func(v catalog.Value) bool { return has(m, v.Name) })
+			if len(free) > 0 {
+				keys[i].Allowed = free
+			}
+		default:
+			if s := sample(k); s != "" {
+				keys[i].Default = Quote(unlike(m, s))
+			}
+		}
+	}
+	return keys
+}
+
+// unlike returns s, with a number behind it if m has that.
+func unlike(m *manifest.Model, s string) string {
+	gap := "_"
+	if strings.Contains(s, " ") {
+		gap = " "
+	}
+	name := s
+	for n := 2; has(m, name); n++ {
+		name = s + gap + strconv.Itoa(n)
+	}
+	return name
+}
+
+// has reports whether a string of m is s. To be quick in large manifests it takes every string for a name.
+func has(m *manifest.Model, s string) bool {
+	return strings.Contains(m.Tree.Text().String(), Quote(s))
+}

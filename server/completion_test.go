@@ -1,0 +1,105 @@
+package server
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/text"
+)
+
+// labels returns the labels of what is completed in u at the end of before, which u begins with; extra
+// goes into the parameters.
+func labels(t *testing.T, r run, u uri.URI, before string, extra lsptest.Object) []string {
+	t.Helper()
+	src := text.New(before)
+	end := src.Position(src.Len(), text.UTF16)
+	params := lsptest.Document(u)
+	params["position"] = lsptest.Object{"line": end.Line, "character": end.Col}
+	for k, v := range extra {
+		params[k] = v
+	}
+	var list protocol.CompletionList
+	if err := r.Call("textDocument/completion", params, &list); err != nil {
+		t.Fatal(err)
+	}
+	found := []string{}
+	for _, item := range list.Items {
+		found = append(found, item.Label)
+	}
+	return found
+}
+
+// extensionOnDisk makes the files of an extension, by path, and returns the URI of a path below it.
+func extensionOnDisk(t *testing.T, files map[string]string) func(name string) uri.URI {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		at := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return func(name string) uri.URI { return uri.File(filepath.Join(dir, filepath.FromSlash(name))) }
+}
+
+// Paths are those on disk and those of unsaved editors.
+func TestCompletionOfPaths(t *testing.T) {
+	in := extensionOnDisk(t, map[string]string{"app/widget.html": "", "app/img/icon.png": ""})
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	before := `{"service": "DESK", "modules": {"widgets": [{"name": "A", "url": "/`
+	r.Open(in("plugin-manifest.json"), before+`"}]}}`)
+	r.Open(in("app/new.html"), "<html></html>")
+	slashTyped := lsptest.Object{"context": lsptest.Object{"triggerKind": 2, "triggerCharacter": "/"}}
+	for _, extra := range []lsptest.Object{nil, slashTyped} {
+		if got := labels(t, r, in("plugin-manifest.json"), before, extra); !slices.Equal(got, []string{"/app/new.html", "/app/widget.html"}) {
+			t.Errorf("offered %q", got)
+		}
+	}
+	r.Shut(in("app/new.html"))
+	if got := labels(t, r, in("plugin-manifest.json"), before, nil); !slices.Equal(got, []string{"/app/widget.html"}) {
+		t.Errorf("offered %q once the editor is closed without saving", got)
+	}
+}
+
+// A slash asks for paths only.
+func TestCompletionAtSlashes(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	for _, before := range []string{"{/", `{"service": "DESK", /`, `{"service": "DESK", "config": [/`} {
+		r.Open(manifestURI, before)
+		slashTyped := lsptest.Object{"context": lsptest.Object{"triggerKind": 2, "triggerCharacter": "/"}}
+		if got := labels(t, r, manifestURI, before, slashTyped); len(got) > 0 {
+			t.Errorf("%q are offered at the end of %s", got, before)
+		}
+		r.Shut(manifestURI)
+	}
+}
+
+// The other files of an extension are completed as what they are.
+func TestCompletionOfOtherFiles(t *testing.T) {
+	in := extensionOnDisk(t, map[string]string{"plugin-manifest.json": `{"service": "DESK"}`})
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	for name, want := range map[string]string{"resources.json": "permissions", ".plugin-manifest-ls.json": "ignoreFindings"} {
+		r.Open(in(name), "{")
+		if got := labels(t, r, in(name), "{", nil); !slices.Contains(got, want) {
+			t.Errorf("%s: offered %q", name, got)
+		}
+	}
+	before := `{"rules": {"`
+	r.Open(in("sub/.plugin-manifest-ls.json"), before)
+	if got := strings.Join(labels(t, r, in("sub/.plugin-manifest-ls.json"), before, nil), " "); !strings.Contains(got, "duplicate-key") {
+		t.Errorf("offered %q", got)
+	}
+}
