@@ -45,9 +45,13 @@ func BenchmarkComplete(b *testing.B) {
 		"faulty":        {`{"connectionName" "My Shop" "serv`, `}`},
 		"open quote":    {`{"connectionName": "My Shop", "serviceName": "zo`, ``},
 		"unknown place": {`{"x": {`, `}}`},
+		"top level":     {``, `{}`},
 	} {
 		b.Run(name, func(b *testing.B) {
 			src, offset := megabyte(at[0], at[1])
+			if name == "top level" {
+				offset = strings.Index(src, "{") + 1
+			}
 			m := build(src)
 			b.ReportMetric(float64(len(completion.Complete(m, offset, completion.Around{}))), "items")
 			b.ReportAllocs()

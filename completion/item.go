@@ -46,6 +46,9 @@ type Item struct {
 	// Again tells that there is more to complete at the first stop of Edit once the item is in: the
 	// client should ask again.
 	Again bool
+	// Aliased tells that there are other words for the item, and that Filter is one of them only once it
+	// is being typed: the client should ask again as more is typed.
+	Aliased bool
 }
 
 // Around is what a completion may look at besides the text.
@@ -91,7 +94,7 @@ func (at *place) items(all []candidate) []Item {
 			Label: c.label, Detail: c.detail, Doc: c.doc, Kind: c.kind,
 			Edit: p.edit(at, kind, c), Additional: p.additional,
 			Filter: at.filter(c), Sort: fmt.Sprintf("%04d", len(list)),
-			Preselect: c.preselect, Deprecated: c.deprecated, Again: again,
+			Preselect: c.preselect, Deprecated: c.deprecated, Again: again, Aliased: len(c.aliases) > 0,
 		})
 	}
 	return list

@@ -9,9 +9,6 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// mostWidgets is how many widgets are looked at for locations that are used already.
-const mostWidgets = 500
-
 // locations gives the places in the product at which a widget can appear.
 func locations(at *place) []candidate {
 	if !at.takesText() || at.key.Name != "location" && at.key.Name != "locations" || !strings.Contains(strings.Join(at.Path, "."), "widgets.*") {
@@ -37,17 +34,8 @@ func locations(at *place) []candidate {
 // usedLocations returns the locations of the other widgets.
 func (at *place) usedLocations() map[string]bool {
 	used := map[string]bool{}
-	widgets, _ := at.Model.Section(manifest.InWidgets)
-	n := 0
-	for it := range widgets.Item.Value().Items() {
-		if n++; n > mostWidgets {
-			break
-		}
-		if it.Value().Span().Touches(at.Offset) {
-			continue
-		}
-		location, _ := it.Value().Member("location")
-		if s, ok := location.Value().Str(); ok {
+	for widget, s := range at.Model.Strings(manifest.InWidgets, "location") {
+		if !widget.Span().Touches(at.Offset) {
 			used[s] = true
 		}
 	}

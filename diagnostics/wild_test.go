@@ -1,14 +1,8 @@
 package diagnostics_test
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
-
-	"plugin-manifest-ls/internal/text"
 )
 
 // What published extensions have, in every shape that was seen, and what the guide prints.
@@ -86,40 +80,4 @@ func TestNoFalseFindings(t *testing.T) {
 			}
 		}
 	}
-}
-
-// The examples have what their READMEs list under Findings: line, code and severity.
-func TestExamples(t *testing.T) {
-	readmes, _ := filepath.Glob("../examples/*/README.md")
-	if len(readmes) == 0 {
-		t.Fatal("no examples")
-	}
-	for _, readme := range readmes {
-		dir := filepath.Dir(readme)
-		src := text.New(read(t, filepath.Join(dir, "plugin-manifest.json")))
-		var got []string
-		for _, d := range check(src.String()) {
-			got = append(got, fmt.Sprintf("| %d | %#q | %s |", src.Position(d.Span.Start, text.UTF8).Line+1, d.Code, d.Severity))
-		}
-		var want []string
-		for line := range strings.Lines(read(t, readme)) {
-			if cells := strings.Split(line, "|"); len(cells) == 6 && strings.Contains(cells[2], "`") {
-				want = append(want, strings.Join(cells[:4], "|")+"|")
-			}
-		}
-		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s:\n%s\nwant\n%s", dir, strings.Join(got, "\n"), strings.Join(want, "\n"))
-		}
-	}
-}
-
-func read(t *testing.T, name string) string {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
 }

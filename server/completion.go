@@ -31,7 +31,7 @@ func (s *session) Completion(ctx context.Context, params *protocol.CompletionPar
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
 			continue
 		}
-		list.IsIncomplete = list.IsIncomplete || item.Again
+		list.IsIncomplete = list.IsIncomplete || item.Again || item.Aliased
 		item = narrow(d.text, item, offset)
 		list.Items = append(list.Items, s.toCompletionItem(d, item))
 	}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,9 +23,7 @@ func labels(t *testing.T, r run, u uri.URI, before string, extra lsptest.Object)
 	end := src.Position(src.Len(), text.UTF16)
 	params := lsptest.Document(u)
 	params["position"] = lsptest.Object{"line": end.Line, "character": end.Col}
-	for k, v := range extra {
-		params[k] = v
-	}
+	maps.Copy(params, extra)
 	var list protocol.CompletionList
 	if err := r.Call("textDocument/completion", params, &list); err != nil {
 		t.Fatal(err)

@@ -15,7 +15,9 @@ var update = flag.Bool("update", false, "write the generated documents anew")
 var generated = map[string][]string{
 	"schema/plugin-manifest.schema.json": {"schema", "manifest"},
 	"schema/resources.schema.json":       {"schema", "resources"},
+	"schema/configuration.schema.json":   {"schema", "configuration"},
 	"services.md":                        {"services", "--format", "markdown"},
+	"rules.md":                           {"rules", "--format", "markdown"},
 }
 
 // A generated document is what its command writes. With -update, which is what make docs does, it is made so.

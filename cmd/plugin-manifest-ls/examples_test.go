@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,11 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 // Every example gives what the table under Findings in its README says, and nothing if there is none.
@@ -22,16 +19,13 @@ func TestExamples(t *testing.T) {
 		t.Fatalf("there are no examples: %v", err)
 	}
 	for _, path := range manifests {
-		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
-			readme, err := os.ReadFile(filepath.Join(filepath.Dir(path), "README.md"))
+		dir := filepath.Dir(path)
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			readme, err := os.ReadFile(filepath.Join(dir, "README.md"))
 			if err != nil {
 				t.Fatal(err)
 			}
-			source, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			said, found := findingsSaid(string(readme)), findingsIn(string(source))
+			said, found := findingsSaid(string(readme)), findingsIn(t, dir)
 			for _, f := range said {
 				if i := slices.Index(found, f); i >= 0 {
 					found = slices.Delete(found, i, i+1)
@@ -46,24 +40,41 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// findingsSaid returns the first three columns of each row of the table: line, code and severity.
+// findingsSaid returns what each row of the tables says: file, line, code and severity. Rows without a
+// file are about the manifest.
 func findingsSaid(readme string) []string {
-	row := regexp.MustCompile("(?m)^\\| *([0-9]+) *\\| *`([a-z-]+)` *\\| *([a-z]+) *\\|")
+	row := regexp.MustCompile("(?m)^\\|(?: *`([^`|]+)` *\\|)? *([0-9]+) *\\| *`([a-z-]+)` *\\| *([a-z]+) *\\|")
 	_, table, _ := strings.Cut(readme, "\n## Findings\n")
 	var said []string
 	for _, cells := range row.FindAllStringSubmatch(table, -1) {
+		if cells[1] == "" {
+			cells[1] = manifestName
+		}
 		said = append(said, strings.Join(cells[1:], " "))
 	}
 	return said
 }
 
-// findingsIn returns the findings about a manifest in the same words.
-func findingsIn(source string) []string {
-	t := text.New(source)
+// findingsIn returns what check says of an extension in the same words.
+func findingsIn(t *testing.T, dir string) []string {
+	t.Helper()
+	var out, faults bytes.Buffer
+	if code := run([]string{"check", "--format", "json", dir}, strings.NewReader(""), &out, &faults); code > exitErrors {
+		t.Fatalf("exit %d: %s", code, &faults)
+	}
+	var report struct{ Files []jsonFile }
+	if err := json.Unmarshal(out.Bytes(), &report); err != nil {
+		t.Fatal(err)
+	}
 	var found []string
-	for d := range diagnostics.Check(manifest.Build(syntax.Parse(t)), nil, nil).All() {
-		line := t.Position(d.Span.Start, text.UTF8).Line + 1
-		found = append(found, fmt.Sprintf("%d %s %s", line, d.Code, d.Severity))
+	for _, f := range report.Files {
+		name, err := filepath.Rel(dir, f.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range f.Findings {
+			found = append(found, fmt.Sprintf("%s %d %s %s", filepath.ToSlash(name), d.Range.Start.Line, d.Code, d.Severity))
+		}
 	}
 	return found
 }

@@ -16,7 +16,7 @@ var layers = []layer{
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
 	{"internal/config", []string{"internal/catalog", "internal/syntax", "internal/text"}},
-	{"internal/schema", []string{"internal/catalog", "internal/config"}},
+	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{

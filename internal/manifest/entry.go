@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"iter"
 	"slices"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -95,4 +96,24 @@ func (e *Entry) Keys() []catalog.Key {
 	case InConnectors, InUsed, InAuthorisation:
 	}
 	return e.Service.Connector
+}
+
+// mostEntries is how many entries [Model.Strings] looks at.
+const mostEntries = 500
+
+// Strings yields the first entries of a place and what string each has as its member of that name.
+func (m *Model) Strings(p Place, name string) iter.Seq2[syntax.Value, string] {
+	return func(yield func(syntax.Value, string) bool) {
+		section, _ := m.Section(p)
+		n := 0
+		for it := range section.Item.Value().Items() {
+			if n++; n > mostEntries {
+				return
+			}
+			member, _ := it.Value().Member(name)
+			if s, ok := member.Value().Str(); ok && !yield(it.Value(), s) {
+				return
+			}
+		}
+	}
 }

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
@@ -21,7 +20,7 @@ type Names struct {
 func NewNames(m *manifest.Model) Names {
 	src := m.Tree.Text().String()
 	names := Names{"My Connection", "my_connection"}
-	for n := 2; strings.Contains(src, Quote(names.Link)); n++ {
+	for n := 2; has(src, names.Link); n++ {
 		names = Names{"My Connection " + strconv.Itoa(n), "my_connection_" + strconv.Itoa(n)}
 	}
 	return names

@@ -13,37 +13,39 @@ import (
 // not be there twice.
 func distinct(m *manifest.Model, keys []catalog.Key) []catalog.Key {
 	keys = slices.Clone(keys)
+	src := m.Tree.Text().String()
 	for i, k := range keys {
 		switch {
 		case k.UniqueBy == 0 && k.Name != "name", k.Type != catalog.String:
 		case len(k.Allowed) > 0:
-			free := slices.DeleteFunc(slices.Clone(k.Allowed), func(v catalog.Value) bool { return has(m, v.Name) })
+			free := slices.Clone(k.Allowed)
+			for _, used := range m.Strings(manifest.InWidgets, k.Name) {
+				free = slices.DeleteFunc(free, func(v catalog.Value) bool { return v.Name == used })
+			}
 			if len(free) > 0 {
 				keys[i].Allowed = free
 			}
 		default:
 			if s := sample(k); s != "" {
-				keys[i].Default = Quote(unlike(m, s))
+				keys[i].Default = Quote(unlike(src, s))
 			}
 		}
 	}
 	return keys
 }
 
-// unlike returns s, with a number behind it if m has that.
-func unlike(m *manifest.Model, s string) string {
+// unlike returns s, with a number behind it if src has that.
+func unlike(src, s string) string {
 	gap := "_"
 	if strings.Contains(s, " ") {
 		gap = " "
 	}
 	name := s
-	for n := 2; has(m, name); n++ {
+	for n := 2; has(src, name); n++ {
 		name = s + gap + strconv.Itoa(n)
 	}
 	return name
 }
 
-// has reports whether a string of m is s. To be quick in large manifests it takes every string for a name.
-func has(m *manifest.Model, s string) bool {
-	return strings.Contains(m.Tree.Text().String(), Quote(s))
-}
+// has reports whether a string of src is s. To be quick in large manifests it takes every string for a name.
+func has(src, s string) bool { return strings.Contains(src, Quote(s)) }

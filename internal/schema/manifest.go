@@ -50,4 +50,14 @@ func Resources() string {
 	return render(append(o, members(catalog.ResourceKeys())...))
 }
 
+// Configuration returns the schema of .plugin-manifest-ls.json, whose keys the caller knows.
+func Configuration(keys []catalog.Key) string {
+	o := object{
+		{"$schema", draft},
+		{"title", ".plugin-manifest-ls.json"},
+		{"description", "What a project wants to be told of its extensions for Zoho products."},
+	}
+	return render(append(o, members(keys)...))
+}
+
 func reference(definition string) object { return object{{"$ref", "#/definitions/" + definition}} }
