@@ -22,7 +22,7 @@ func large(size int) string {
 		fmt.Fprintf(&b, `    {
       "connectionLinkName": "connection_%d",
       "connectionName": "Connection %d",
-      "serviceName": "zoho_crm",
+      "serviceName": "service_%d",
       "userAccess": true,
       "isUserDefinedService": false,
       "sharedBy": "7%08d",
@@ -30,7 +30,7 @@ func large(size int) string {
         "ZohoCRM.modules.accounts.READ",
         "ZohoCRM.users.ALL"
       ]
-    }`, i, i, i)
+    }`, i, i, i, i)
 	}
 	b.WriteString("\n  ],\n  \"config\": []\n}\n")
 	return b.String()

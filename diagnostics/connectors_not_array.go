@@ -11,8 +11,8 @@ var connectorsNotArray = &Rule{
 	Severity: Error,
 	Summary:  "The connectors are not in an array.",
 	Why:      "`connectors`, and `usedConnections` in the finance services, are arrays even if there is only one connection, or none.",
-	Bad:      `{"service": "DESK", "connectors": {"connectionLinkName": "typeform", "connectionName": "Typeform"}}`,
-	Good:     `{"service": "DESK", "connectors": [{"connectionLinkName": "typeform", "connectionName": "Typeform"}]}`,
+	Bad:      `{"service": "DESK", "connectors": {"connectionLinkName": "typeform", "connectionName": "Typeform", "serviceName": "typeform"}}`,
+	Good:     `{"service": "DESK", "connectors": [{"connectionLinkName": "typeform", "connectionName": "Typeform", "serviceName": "typeform"}]}`,
 	Fix:      "Puts the array around it.",
 	Source:   toolkit,
 	manifest: func(p *Pass, m *manifest.Model) {

@@ -39,7 +39,7 @@ func reportOutdated(p *Pass, keys []catalog.Key, member func(name string) (synta
 			continue
 		}
 		it, ok := member(k.Name)
-		if !ok || !finished(it) {
+		if !ok || !finished(it) || unusedConnections(&p.Model().Service, it) {
 			continue
 		}
 		d := p.Report(it.Key(), "Property %q is out of date; use %q", k.Name, k.Deprecated)

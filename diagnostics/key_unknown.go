@@ -66,6 +66,9 @@ func (k keyPlace) checkKnown(p *Pass, v syntax.Value, members []syntax.Item) {
 
 // coveredElsewhere reports whether another rule says better that a top-level member is not read.
 func coveredElsewhere(m *manifest.Model, it syntax.Item) bool {
+	if unusedConnections(&m.Service, it) {
+		return true
+	}
 	if m.Service.Code != "" && !hasWidgets(&m.Service) {
 		widgets, ok := widgetsIn(m)
 		return ok && contained(it, widgets)

@@ -18,7 +18,77 @@ func parseURL(s string) *url.Url {
 	if err != nil || !slices.Contains([]string{"http", "https", "wss"}, u.Scheme()) {
 		return nil
 	}
+	if host := strings.ToLower(s[:hostEnd(s)]); strings.Contains(host, "/xn--.") || strings.Contains(host, ".xn--.") {
+		return nil // Punycode of nothing, which the library lets pass
+	}
 	return u
+}
+
+// hostEnd returns the index in the URL s behind its host and port.
+func hostEnd(s string) int {
+	i := strings.Index(s, "://")
+	if i < 0 {
+		return len(s)
+	}
+	i += len("://")
+	if n := strings.IndexAny(s[i:], "/?#"); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
+
+// needURL reports the string v if it is settled and no URL; the result is nil otherwise, and for a sample or
+// template. title is what a message calls it.
+func needURL(p *Pass, v syntax.Value, title string) *Diagnostic {
+	s, ok := content(v)
+	switch {
+	case !ok || isSample(s) || isTemplate(s) || parseURL(s) != nil:
+		return nil
+	case blank(v):
+		return p.Report(v.Span(), "%s is blank; expected a URL such as https://example.com", title)
+	}
+	d := p.Report(v.Span(), "%s %s is no URL; expected one that begins with https://", title, shown(s))
+	if meant, sure := meantURL(s); sure {
+		d.FixSurely(changeTo(meant), change(v, meant))
+	} else if meant != "" {
+		d.Fix(changeTo(meant), change(v, meant))
+	}
+	return d
+}
+
+// meantURL returns the URL that s, which is none, is meant to be, empty if that cannot be told. It is sure
+// for a host without its scheme.
+func meantURL(s string) (meant string, sure bool) {
+	s = strings.TrimSpace(s)
+	for _, slip := range []struct{ typed, scheme string }{
+		{"https//", "https"}, {"http//", "http"}, {"wss//", "wss"}, {"ws://", "wss"}, {"htps://", "https"}, {"htpps://", "https"}, {"htttps://", "https"},
+	} {
+		if host, ok := strings.CutPrefix(s, slip.typed); ok && parseURL(slip.scheme+"://"+host) != nil {
+			return slip.scheme + "://" + host, false
+		}
+	}
+	host := strings.TrimPrefix(s, "//")
+	switch {
+	case !hostFirst(host):
+		return "", false
+	case strings.HasPrefix(host, "localhost"):
+		return "http://" + host, false
+	}
+	return "https://" + host, !strings.Contains(host, "*")
+}
+
+// hostFirst reports whether s begins with a host as people write it, and is a URL but for its scheme.
+func hostFirst(s string) bool {
+	host := s
+	if i := strings.IndexAny(s, "/?#:"); i >= 0 {
+		host = s[:i]
+	}
+	for i := range len(host) {
+		if c := host[i]; !linkNameByte(c) && c != '-' && c != '.' && c != '*' {
+			return false
+		}
+	}
+	return (strings.Contains(host, ".") || host == "localhost") && !strings.ContainsAny(s, " \t\r\n,;") && parseURL("https://"+s) != nil
 }
 
 // linkedFile returns the path below the root of the extension that a link of the manifest means, without

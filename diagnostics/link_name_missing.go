@@ -7,9 +7,9 @@ import (
 
 var linkNameMissing = &Rule{
 	Code:     "link-name-missing",
-	Severity: Error,
+	Severity: Warning,
 	Summary:  "A connector has no connection link name.",
-	Why:      "Code calls a connection by its link name and by nothing else: `name` in the form of the guide, `connectionLinkName` in Sigma's. Mail alone goes by `serviceName`.",
+	Why:      "Code calls a connection by its link name and by nothing else: `name` in the form of the guide, `connectionLinkName` in Sigma's. Mail alone goes by `serviceName`. The toolkit rejects a connector without one in Desk, Projects and Qntrl.",
 	Bad:      `{"connectionName": "My books", "serviceName": "books_service"}`,
 	Good:     `{"connectionLinkName": "my_books", "connectionName": "My books", "serviceName": "books_service"}`,
 	Fix:      "Adds the name that Sigma would derive from the connection name.",
@@ -17,24 +17,27 @@ var linkNameMissing = &Rule{
 	connector: func(p *Pass, c *manifest.Connector) {
 		it, ok := c.LinkName()
 		v := it.Value()
+		var d *Diagnostic
 		switch _, isString := content(v); {
 		case !begun(c), !ok && c.Service.LinkNameOptional:
+			return
 		case !ok:
-			d := p.Report(brace(c.Value), "Connector has no connection link name; expected it in %q", c.LinkNameKey())
-			if c.Place == manifest.InAuthorisation {
-				d.Severity = Warning // the toolkit lets it pass
-			}
+			d = p.Report(brace(c.Value), "Connector has no connection link name; expected it in %q", c.LinkNameKey())
 			derived := quoteRaw(derivedLinkName(c))
 			d.Fix("Add "+c.LinkNameKey(), add(c, c.LinkNameKey(), derived, typed(derived))...)
 		case !settled(v):
+			return
 		case !isString:
-			p.Report(v.Span(), "Connection link name must be a string, not %s", kindOf(v))
+			d = p.Report(head(v), "Connection link name must be a string, not %s", kindOf(v))
 		case blank(v):
-			d := p.Report(v.Span(), "Connection link name is blank; expected the one that Sigma shows")
+			d = p.Report(v.Span(), "Connection link name is blank; expected the one that Sigma shows")
 			if derived := derivedLinkName(c); derived != "" {
 				d.Fix(changeTo(derived), change(v, derived))
 			}
+		default:
+			return
 		}
+		d.Severity = rejection(askedBy(&c.Entry, keyIn(c.Keys(), c.LinkNameKey())))
 	},
 }
 

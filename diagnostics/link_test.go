@@ -13,6 +13,8 @@ func TestParseURL(t *testing.T) {
 		" https://example.com ":     true,
 		"https://[::1]:3000/":       true,
 		"https://日本.jp":             true,
+		"https://xn--.com":          false,
+		"https://axn--.com":         true,
 		"http://":                   false,
 		"https://a b.com":           false,
 		"https://example.com:99999": false,

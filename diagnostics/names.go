@@ -63,6 +63,9 @@ func (n names) add(name string, more int) names {
 // twins reports whether any name occurs more than once.
 func (n names) twins() bool { return n.list.Sum().twins > 0 }
 
+// any reports whether there is any name.
+func (n names) any() bool { return n.list.Len() > 0 }
+
 // twice reports whether name occurs more than once.
 func (n names) twice(name string) bool { return n.count(name) > 1 }
 

@@ -7,13 +7,15 @@ import (
 	"unicode"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/syntax"
 )
 
-// patterns has the patterns of all keys of widgets, parameters and connectors.
+// patterns has the patterns of all keys of widgets, parameters, connectors and OAuth clients.
 var patterns = sync.OnceValue(func() map[string]*regexp.Regexp {
 	compiled := map[string]*regexp.Regexp{}
 	for _, s := range catalog.Services() {
-		for _, keys := range [][]catalog.Key{s.Widget, s.Config.Keys, s.Connector} {
+		clients, _ := catalog.FindKey(s.Keys, "TPAOauth")
+		for _, keys := range [][]catalog.Key{s.Widget, s.Config.Keys, s.Connector, clients.Keys} {
 			for _, k := range keys {
 				if k.Pattern != "" && compiled[k.Pattern] == nil {
 					compiled[k.Pattern] = regexp.MustCompile(k.Pattern)
@@ -60,5 +62,27 @@ func fitted(pattern, s string) string {
 			return ""
 		}
 		s = s[:from] + " " + s[to:]
+	}
+}
+
+// needPattern reports the string v, whose content s is not blank, if it does not match a pattern of the
+// catalogue for names. The place is what does not fit, which the fix leaves out.
+func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
+	from, to := misfit(pattern, s)
+	if to == 0 {
+		return
+	}
+	strange := shown(s[from:to])
+	if strings.TrimSpace(s[from:to]) == "" {
+		strange = "white space"
+	}
+	d := p.Report(within(v, s, from, to), "%s %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", title, shown(s), strange)
+	if from == 0 {
+		d.Message = title + " " + shown(s) + " begins with " + strange + "; expected a letter from A to Z first"
+	}
+	if name := strings.TrimSpace(s); isFit(pattern, name) {
+		d.FixSurely("Remove the white space", change(v, name))
+	} else if name := fitted(pattern, s); name != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
+		d.Fix(changeTo(name), change(v, name))
 	}
 }

@@ -64,8 +64,9 @@ func codes(found []diagnostics.Diagnostic, but ...string) []string {
 	return slices.Compact(all)
 }
 
-// ofExcerpts are the rules about what a whole manifest must have.
-var ofExcerpts = []string{"key-missing", "resources-missing"}
+// ofExcerpts are the rules about what a whole manifest must have, and about keys that only the toolkit
+// still knows: its rules about them need examples, too.
+var ofExcerpts = []string{"key-missing", "key-deprecated", "resources-missing"}
 
 // checkExample returns the findings about an example of a rule.
 func checkExample(example string) []diagnostics.Diagnostic {

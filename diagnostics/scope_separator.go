@@ -34,7 +34,7 @@ var scopeSeparator = &Rule{
 				d.Message = "String " + shown(s) + " holds several scopes; expected one string for each"
 				title = "Make a string of each scope"
 			}
-			fix := splitScope(p.Model().Tree, scope.item, parts)
+			fix := splitItem(p.Model().Tree, scope.item, parts)
 			if surelySeparate(s, parts) {
 				d.FixSurely(title, fix)
 			} else {
@@ -58,9 +58,9 @@ func surelySeparate(s string, parts []string) bool {
 	return true
 }
 
-// splitScope returns the edit that puts parts in the place of the array's item, below each other if
+// splitItem returns the edit that puts parts in the place of the array's item, below each other if
 // the item has a line of its own.
-func splitScope(t *syntax.Tree, it syntax.Item, parts []string) text.Edit {
+func splitItem(t *syntax.Tree, it syntax.Item, parts []string) text.Edit {
 	lead := t.Text().Slice(text.Span{Start: it.Span().Start, End: it.Core().Start})
 	separator := ", "
 	if strings.ContainsAny(lead, "\r\n") {

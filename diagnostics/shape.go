@@ -68,11 +68,11 @@ func wrongType(p *Pass, v syntax.Value, title, expected string) *Diagnostic {
 // isBoolean reports whether v is true or false.
 func isBoolean(v syntax.Value) bool { return v.Kind() == syntax.True || v.Kind() == syntax.False }
 
-// needBoolean reports v if it is settled and no boolean. The fix takes the quotation marks from "true"
-// and the like.
-func needBoolean(p *Pass, v syntax.Value, title string) {
+// needBoolean reports v if it is settled and no boolean; the result is nil otherwise. The fix takes the
+// quotation marks from "true" and the like.
+func needBoolean(p *Pass, v syntax.Value, title string) *Diagnostic {
 	if !settled(v) || isBoolean(v) {
-		return
+		return nil
 	}
 	d := wrongType(p, v, title, "true or false")
 	switch s, _ := content(v); strings.ToLower(strings.TrimSpace(s)) {
@@ -85,6 +85,7 @@ func needBoolean(p *Pass, v syntax.Value, title string) {
 			d.Fix("Change to false", text.Edit{Span: v.Span(), New: "false"})
 		}
 	}
+	return d
 }
 
 // needString reports v if it is settled and no string, and returns what is in it otherwise. ok tells

@@ -118,6 +118,8 @@ var configRules = []*Rule{
 // Connectors, in each of their places.
 var connectorRules = []*Rule{
 	connectorsNotArray,
+	connectorsUnused,
+	connectorsCount,
 	connectorNotObject,
 	connectorEmpty,
 	linkNameMissing,
@@ -127,6 +129,12 @@ var connectorRules = []*Rule{
 	linkNameDuplicate,
 	connectionNameMissing,
 	connectionNameLength,
+	connectionNameCharacters,
+	connectionNameDuplicate,
+	connectorServiceMissing,
+	connectorServiceInvalid,
+	connectorServiceDuplicate,
+	connectorServiceZoho,
 	authTypeMissing,
 	authTypeUnknown,
 	authParameterMissing,
@@ -138,17 +146,73 @@ var connectorRules = []*Rule{
 	scopeRedundant,
 	scopeMisspelt,
 	userAccessType,
+	connectorUserAccessMissing,
+	connectorUserDefinedMissing,
+	connectorUserDefinedType,
+	connectorSharedByMissing,
+	connectorSharedByType,
 	authorizationURL,
 	placeholder,
 	secretInManifest,
 	connectorFormMixed,
 }
 
-// How the extension is authorised, and told of what happens: OAuth clients, callbacks.
-var authorisationRules = []*Rule{}
+// How the extension is authorised, and told of what happens: OAuth clients, callbacks; the client and the
+// page of a Catalyst application.
+var authorisationRules = []*Rule{
+	authorisationType,
+	authorisationTypeMissing,
+	authorisationTypeValue,
+	authorisationService,
+	callbackType,
+	callbackURL,
+	callbackUnknown,
+	secretMissing,
+	secretType,
+	secretBlank,
+	deskOauthType,
+	deskOauthMemberMissing,
+	deskOauthMemberType,
+	tpaOauthType,
+	tpaOauthItemType,
+	tpaOauthItemEmpty,
+	tpaOauthNameMissing,
+	tpaOauthNameInvalid,
+	tpaOauthNameCharacters,
+	tpaOauthNameDuplicate,
+	tpaOauthMemberMissing,
+	tpaOauthMemberType,
+	tpaOauthURL,
+	tpaOauthParamsType,
+	clientType,
+	clientIDMissing,
+	clientIDInvalid,
+	clientScopeMissing,
+	clientScopeInvalid,
+	accountsURLMissing,
+	accountsURLValue,
+	fileLocationType,
+	fileLocationPath,
+	fileLocationMissing,
+}
 
 // The domains that pages may reach.
-var domainRules = []*Rule{}
+var domainRules = []*Rule{
+	domainsType,
+	domainsItemType,
+	domainsURL,
+	domainPath,
+	domainDuplicate,
+	domainLocal,
+	cspType,
+	cspConnectSrcMissing,
+	cspConnectSrcType,
+	cspDirectiveUnknown,
+	cspItemType,
+	cspCount,
+	cspDuplicate,
+	cspURL,
+}
 
 // The files around the manifest.
 var fileRules = []*Rule{

@@ -15,6 +15,9 @@ type uniqueness struct {
 	of func(*manifest.Entry, *manifest.Connector) (string, syntax.Value)
 	// report reports that second has the name of first, which stands before it.
 	report func(p *Pass, name string, first, second twin)
+	// each reports an entry that has a name at all, in place of report: where even one is too many and
+	// there is more to say than its neighbours in the entry tell.
+	each func(p *Pass, name string, t twin)
 }
 
 // twin is an entry with a name that occurs twice.
@@ -57,11 +60,11 @@ func contains(places []manifest.Place, p manifest.Place) bool {
 	return false
 }
 
-// checkTwins returns a finding for each entry but the first of a name.
+// checkTwins returns a finding for each entry but the first of a name, or for each that has one.
 func (r *Report) checkTwins() []Diagnostic {
 	p := r.pass()
 	for i, rule := range r.rules.unique {
-		if r.names[i].twins() {
+		if r.names[i].twins() || rule.unique.each != nil && r.names[i].any() {
 			p.rule = rule
 			r.checkTwinsOf(p, i)
 		}
@@ -80,11 +83,13 @@ func (r *Report) checkTwinsOf(p *Pass, i int) {
 		for before, part := range s.parts.All() {
 			index++
 			for _, l := range part.labels {
-				if l.rule != i || !r.names[i].twice(l.name) {
+				if l.rule != i || p.rule.unique.each == nil && !r.names[i].twice(l.name) {
 					continue
 				}
 				t := twin{s.place, s.value.Item(index), s.value, index, l.at.Shift(s.start() + before.bytes), r.names[i]}
-				if other, ok := first[l.name]; ok {
+				if p.rule.unique.each != nil {
+					p.rule.unique.each(p, l.name, t)
+				} else if other, ok := first[l.name]; ok {
 					p.rule.unique.report(p, l.name, other, t)
 				} else {
 					first[l.name] = t

@@ -63,23 +63,7 @@ var widgetNameCharacters = &Rule{
 		if !ok || strings.TrimSpace(s) == "" {
 			return
 		}
-		from, to := misfit(k.Pattern, s)
-		if to == 0 {
-			return
-		}
-		strange := shown(s[from:to])
-		if strings.TrimSpace(s[from:to]) == "" {
-			strange = "white space"
-		}
-		d := p.Report(within(v, s, from, to), "Widget name %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", shown(s), strange)
-		if from == 0 {
-			d.Message = "Widget name " + shown(s) + " begins with " + strange + "; expected a letter from A to Z first"
-		}
-		if name := strings.TrimSpace(s); isFit(k.Pattern, name) {
-			d.FixSurely("Remove the white space", change(v, name))
-		} else if name := fitted(k.Pattern, s); name != "" {
-			d.Fix(changeTo(name), change(v, name))
-		}
+		needPattern(p, v, s, "Widget name", k.Pattern)
 	},
 }
 

@@ -28,6 +28,9 @@ func (p Place) Key() string { return placeKeys[p] }
 // Connections reports whether the entries are connectors.
 func (p Place) Connections() bool { return p <= InAuthorisation }
 
+// HoldsConnections reports whether a top-level member of that name is a place of connections.
+func HoldsConnections(key string) bool { _, ok := placeOf(key); return ok }
+
 // placeOf returns the place of connections that a top-level member of that name is.
 func placeOf(key string) (Place, bool) {
 	i := slices.Index(placeKeys[:InAuthorisation+1], key)
