@@ -70,6 +70,6 @@ var fileLocationMissing = &Rule{
 
 // pageOf returns what stands in the string v if it is a path to look at.
 func pageOf(v syntax.Value) (string, bool) {
-	s, ok := content(v)
-	return s, ok && !blank(v) && !isSample(s) && !isTemplate(s)
+	s, ok := literal(v)
+	return s, ok && !blank(v)
 }

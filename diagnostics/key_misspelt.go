@@ -5,7 +5,6 @@ import (
 
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 var keyMisspelt = &Rule{
@@ -59,20 +58,15 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 	if m.key == "" {
 		return
 	}
-	rename := text.Edit{Span: it.Key(), New: quoteRaw(m.key)}
 	switch {
 	case m.at != k.at:
 		p.Report(it.Key(), "Property %s is not read here: %s", shown(name), clause(m.doc))
 	case m.doc != "":
-		p.Report(it.Key(), "Property %s is unknown: %s", shown(name), clause(m.doc)).Fix(changeTo(m.key), rename)
+		renameTo(p.Report(it.Key(), "Property %s is unknown: %s", shown(name), clause(m.doc)), it, m.key, false)
 	default:
 		d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), m.key)
-		switch {
-		case k.taken(m.key):
-		case plain(m.key) == plain(name):
-			d.FixSurely(changeTo(m.key), rename)
-		default:
-			d.Fix(changeTo(m.key), rename)
+		if !k.taken(m.key) {
+			renameTo(d, it, m.key, plain(m.key) == plain(name))
 		}
 	}
 }

@@ -36,13 +36,10 @@ var localeCodeUnknown = &Rule{
 				continue
 			}
 			d.Message += "; did you mean " + shown(meant)
-			switch {
-			case lists(k, v, meant):
+			if lists(k, v, meant) {
 				d.Fix("Remove it", v.Remove(i))
-			case sure:
-				d.FixSurely(changeTo(meant), change(l.value, meant))
-			default:
-				d.Fix(changeTo(meant), change(l.value, meant))
+			} else {
+				replaceBy(d, l.value, meant, sure)
 			}
 		}
 	}},

@@ -35,18 +35,11 @@ var valueType = &Rule{
 			if s, ok := content(v); ok && k.Type == catalog.Date && !isTime(s) && !isTemplate(s) && !isSample(s) {
 				p.Report(v.Span(), "Property %q must be a time in UTC such as %s, not %s", name, k.Example, shown(s))
 			}
-		case k.Type == catalog.Boolean:
-			needBoolean(p, v, titleOf(name))
-		case k.Type == catalog.Array:
-			needArray(p, v, titleOf(name), "values")
-		case k.Type.JSON() == catalog.String:
-			needString(p, v, titleOf(name))
+		default:
+			needType(p, v, k.Type, k.Item, titleOf(name))
 		}
 	}},
 }
-
-// titleOf returns what a message calls the value of a key that has no name in words.
-func titleOf(name string) string { return `Property "` + name + `"` }
 
 // isTime reports whether s is a time as ISO 8601 writes it, or a day.
 func isTime(s string) bool {
