@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -84,10 +85,8 @@ func occasion(e *manifest.Entry, k *catalog.Key) string {
 		return " where " + quoteRaw(c.Key) + " is " + strings.Join(c.Values, " or ")
 	}
 	for _, name := range e.Names() {
-		for _, other := range e.Service.Config.Together {
-			if name == other {
-				return " beside " + quoteRaw(name)
-			}
+		if slices.Contains(e.Service.Config.Together, name) {
+			return " beside " + quoteRaw(name)
 		}
 	}
 	return ""
