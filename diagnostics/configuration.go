@@ -87,7 +87,7 @@ var configurationKeyMissing = &Rule{
 var configurationValue = &Rule{
 	Code:     "configuration-value",
 	Severity: Error,
-	Summary:  "A severity or the code of a rule in .plugin-manifest-ls.json does not exist.",
+	Summary:  "A severity, or the code of a rule, in .plugin-manifest-ls.json does not exist.",
 	Why:      "Severities are `error`, `warning`, `information`, `hint` and `off`; codes are listed by `plugin-manifest-ls rules`.",
 	Bad:      withConfiguration + `{"rules": {"link-name-case": "Off"}}` + "\n",
 	Good:     withConfiguration + `{"rules": {"link-name-case": "off"}}` + "\n",

@@ -121,7 +121,7 @@ var localeDuplicate = &Rule{
 	Bad:      `{"service": "DESK", "locale": ["en", "de", "en"]}`,
 	Good:     `{"service": "DESK", "locale": ["en", "de"]}`,
 	Fix:      "Removes the second one.",
-	Source:   toolkit,
+	Source:   published,
 	only:     withKey("locale"),
 	member: membership{[]string{"locale"}, func(p *Pass, name string, v syntax.Value) {
 		first := map[string]text.Span{}

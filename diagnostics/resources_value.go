@@ -10,7 +10,7 @@ import (
 var resourcesValue = &Rule{
 	Code:     "resources-value",
 	Severity: Error,
-	Summary:  "A value in resources.json is none of those that there are.",
+	Summary:  "A value in resources.json is not one of those that are known.",
 	Why:      "The toolkit compares letter by letter with the values it knows.",
 	Bad:      withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "post"}]}` + "\n",
 	Good:     withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",
