@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"slices"
 
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 )
@@ -11,7 +12,7 @@ var keyMisspelt = &Rule{
 	Code:     "key-misspelt",
 	Severity: Warning,
 	Summary:  "A key is nearly one that is read at its place, but not quite.",
-	Why:      "Keys that a product does not know are dropped without a word, and case matters.",
+	Why:      "Keys that a product does not know are dropped without a word, and case matters. It is an error where the toolkit asks for the key that is meant.",
 	Bad:      `{"service": "DESK", "whitelistedDomains": []}`,
 	Good:     `{"service": "DESK", "whiteListedDomains": []}`,
 	Fix:      "Replaces it by the key that is meant.",
@@ -58,15 +59,19 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 	if m.key == "" {
 		return
 	}
-	switch {
-	case m.at != k.at:
+	if m.at != k.at {
 		p.Report(it.Key(), "Property %s is not read here: %s", shown(name), clause(m.doc))
-	case m.doc != "":
-		renameTo(p.Report(it.Key(), "Property %s is unknown: %s", shown(name), clause(m.doc)), it, m.key, false)
-	default:
-		d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), m.key)
-		if !k.taken(m.key) {
-			renameTo(d, it, m.key, plain(m.key) == plain(name))
-		}
+		return
 	}
+	d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), m.key)
+	if m.doc != "" {
+		d.Message = "Property " + shown(name) + " is unknown: " + clause(m.doc)
+	}
+	if k.taken(m.key) {
+		return
+	}
+	if at := catalog.IndexKey(k.keys, m.key); at >= 0 && k.keys[at].RequiredBy == catalog.Zet && k.at == catalog.TopLevel {
+		d.Severity = Error // the manifest lacks that one
+	}
+	renameTo(d, it, m.key, m.doc == "" && plain(m.key) == plain(name))
 }
