@@ -18,6 +18,14 @@ func withKey(name string) func(*catalog.Service) bool {
 // key returns a top-level key of the manifest's service, nil if it has none of that name.
 func (p *Pass) key(name string) *catalog.Key { return keyIn(p.model.Service.Keys, name) }
 
+// keysOf returns what the catalogue knows of the members of a top-level member, or of its items.
+func keysOf(p *Pass, name string) []catalog.Key {
+	if k := p.key(name); k != nil {
+		return k.Keys
+	}
+	return nil
+}
+
 // asker returns who asks for something in a manifest of a service, as a message names it.
 func asker(s *catalog.Service, by catalog.Grade) string {
 	if by == catalog.Documented {
@@ -29,14 +37,6 @@ func asker(s *catalog.Service, by catalog.Grade) string {
 // takes reports whether v is of a type that k takes.
 func takes(k *catalog.Key, v syntax.Value) bool {
 	return isOf(v, k.Type) || slices.ContainsFunc(k.Also, func(t catalog.Type) bool { return isOf(v, t) })
-}
-
-// needEntries reports v as needArray does. A string is not put in the array: it would be no entry.
-func needEntries(p *Pass, v syntax.Value, title, items string) {
-	n := len(p.found)
-	if !needArray(p, v, title, items) && len(p.found) > n && v.Kind() == syntax.String {
-		p.found[n].Fixes = nil
-	}
 }
 
 // askedBy returns who asks for the member k of an entry, zero if nobody does of this one or k is nil.
@@ -63,19 +63,4 @@ func askedBy(e *manifest.Entry, k *catalog.Key) catalog.Grade {
 func holds(e *manifest.Entry, c catalog.Condition) bool {
 	it, ok := e.Member(c.Key)
 	return ok && (len(c.Values) == 0 || slices.Contains(c.Values, it.Value().Raw()))
-}
-
-// beyond returns the number of characters in s, as JavaScript counts them, and the index of the first
-// byte behind so many of them as are allowed.
-func beyond(s string, most int) (n, from int) {
-	from = len(s)
-	for i, r := range s {
-		if n++; r > 0xFFFF {
-			n++
-		}
-		if n > most && i < from {
-			from = i
-		}
-	}
-	return n, from
 }

@@ -113,12 +113,8 @@ var authorisationService = &Rule{
 // replaceByFirst gives d, a finding about the string v whose content is s, the fix that puts in the first
 // of values, surely if s is it but for case and blanks.
 func replaceByFirst(d *Diagnostic, v syntax.Value, s string, values []catalog.Value) {
-	meant := values[0].Name
-	if _, sure := catalog.FoldValue(values[:1], s); sure {
-		d.FixSurely(changeTo(meant), change(v, meant))
-	} else {
-		d.Fix(changeTo(meant), change(v, meant))
-	}
+	_, sure := catalog.FoldValue(values[:1], s)
+	replaceBy(d, v, values[0].Name, sure)
 }
 
 // authorisationMember returns a member of zohoAuthorisation, whose value is Missing if there is none, and what
@@ -134,6 +130,6 @@ func authorisationMember(v syntax.Value, name string) (syntax.Item, *catalog.Key
 
 // needAuthorisationString returns what is in it if there is something to be looked at, after [needString].
 func needAuthorisationString(p *Pass, it syntax.Item, title string) (string, bool) {
-	s, ok := needString(p, it.Value(), title)
-	return s, ok && !isSample(s) && !isTemplate(s)
+	needString(p, it.Value(), title)
+	return literal(it.Value())
 }

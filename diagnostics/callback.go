@@ -3,7 +3,6 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 var callbackType = &Rule{
@@ -73,34 +72,3 @@ var callbackUnknown = &Rule{
 
 // inCallbacks is the place of the members of callbackListener, for which there are no misnomers.
 const inCallbacks catalog.Place = "callbacks"
-
-// inMembers returns the place that v is, an object whose members have keys.
-func inMembers(p *Pass, at catalog.Place, keys []catalog.Key, v syntax.Value) keyPlace {
-	return keyPlace{
-		at: at, service: p.Model().Service.Code, keys: keys,
-		taken: func(key string) bool { _, ok := v.Member(key); return ok },
-	}
-}
-
-// checkMember reports the name of it if it is not read here: as a warning if another one is meant, else as
-// information. title is what a message calls a member.
-func (k keyPlace) checkMember(p *Pass, it syntax.Item, title string) {
-	name := it.Name()
-	if !finished(it) || k.reads(name) {
-		return
-	}
-	meant := k.meaning(name).key
-	if meant == "" {
-		p.Report(it.Key(), "%s %s is not one that is known to be read", title, shown(name)).Severity = Information
-		return
-	}
-	d := p.Report(it.Key(), "%s %s is unknown; did you mean %q", title, shown(name), meant)
-	rename := text.Edit{Span: it.Key(), New: quoteRaw(meant)}
-	switch {
-	case k.taken(meant):
-	case plain(meant) == plain(name):
-		d.FixSurely(changeTo(meant), rename)
-	default:
-		d.Fix(changeTo(meant), rename)
-	}
-}

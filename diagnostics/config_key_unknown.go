@@ -3,7 +3,6 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/text"
 )
 
 var configKeyUnknown = &Rule{
@@ -27,12 +26,7 @@ var configKeyUnknown = &Rule{
 			d.Severity = severityBy(e.Service.Config.ClosedBy)
 			if m := place.meaning(name); m.key != "" && m.at == place.at && !place.taken(m.key) {
 				d.Message += "; did you mean " + shown(m.key)
-				rename := text.Edit{Span: it.Key(), New: quoteRaw(m.key)}
-				if plain(m.key) == plain(name) {
-					d.FixSurely(changeTo(m.key), rename)
-				} else {
-					d.Fix(changeTo(m.key), rename)
-				}
+				renameTo(d, it, m.key, plain(m.key) == plain(name))
 			}
 			d.Fix("Remove "+shown(name), e.Value.Remove(i))
 		}

@@ -1,7 +1,6 @@
 package diagnostics
 
 import (
-	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -66,11 +65,7 @@ var configNameCharacters = &Rule{
 			return
 		}
 		from, to := misfit(k.Pattern, name)
-		message := "Parameter name %s has %s in it; expected a letter, then letters, digits, blanks, - and _"
-		if from == 0 {
-			message = "Parameter name %s begins with %s; expected a letter, then letters, digits, blanks, - and _"
-		}
-		d := p.Report(within(v, name, from, to), message, shown(name), shown(name[from:to]))
+		d := reportMisfit(p, v, name, "Parameter name", from, to)
 		if mended := strings.ReplaceAll(fitted(k.Pattern, name), " ", "_"); mended != "" && (from > 0 || !strings.ContainsAny(name[from:to], "0123456789")) {
 			d.Fix(changeTo(mended), change(v, mended))
 		}
@@ -128,15 +123,9 @@ var configNameDuplicate = &Rule{
 			name, _ := content(it.Value())
 			d := p.Report(t.at, "Parameter name %s is already used by another parameter", shown(name))
 			d.Relate(first.at, "The name is first used here")
-			if first.item.Value().Raw() == t.item.Value().Raw() {
-				d.FixSurely("Remove the second parameter", t.array.Remove(t.index))
-				return
-			}
-			for n := 2; ; n++ {
-				if to := strings.TrimSpace(name) + strconv.Itoa(n); !t.names.has(to) && !t.names.has(strings.ToLower(to)) {
-					d.Fix(changeTo(to), change(it.Value(), to))
-					return
-				}
+			if !removeTwin(d, first, t, "Remove the second parameter") {
+				free := t.names.numbered(strings.TrimSpace(name))
+				d.Fix(changeTo(free), change(it.Value(), free))
 			}
 		},
 	},

@@ -8,7 +8,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/scaffold"
-	"plugin-manifest-ls/internal/text"
 )
 
 // withConfiguration begins the examples of the rules about .plugin-manifest-ls.json: a small extension.
@@ -25,7 +24,7 @@ var configurationType = &Rule{
 	Good:     withConfiguration + `{"ignorePaths": ["vendor/**"]}` + "\n",
 	Fix:      "Puts it in brackets or quotation marks, or puts in an empty value.",
 	Source:   ourselves,
-	other:    ofConfiguration(needType),
+	other:    ofConfiguration(func(p *Pass, r described) { needType(p, r.value, r.wants(), r.key.Item, r.title()) }),
 }
 
 var configurationKeyUnknown = &Rule{
@@ -57,12 +56,7 @@ var configurationKeyUnknown = &Rule{
 				continue
 			}
 			d.Message += "; did you mean " + shown(meant)
-			rename := text.Edit{Span: it.Key(), New: quoteRaw(meant)}
-			if sure {
-				d.FixSurely(changeTo(meant), rename)
-			} else {
-				d.Fix(changeTo(meant), rename)
-			}
+			renameTo(d, it, meant, sure)
 		}
 	}),
 }
@@ -93,7 +87,7 @@ var configurationKeyMissing = &Rule{
 var configurationValue = &Rule{
 	Code:     "configuration-value",
 	Severity: Error,
-	Summary:  "A severity or the code of a rule in .plugin-manifest-ls.json does not exist.",
+	Summary:  "A severity, or the code of a rule, in .plugin-manifest-ls.json does not exist.",
 	Why:      "Severities are `error`, `warning`, `information`, `hint` and `off`; codes are listed by `plugin-manifest-ls rules`.",
 	Bad:      withConfiguration + `{"rules": {"link-name-case": "Off"}}` + "\n",
 	Good:     withConfiguration + `{"rules": {"link-name-case": "off"}}` + "\n",

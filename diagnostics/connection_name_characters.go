@@ -22,7 +22,7 @@ var connectionNameCharacters = &Rule{
 	},
 	connector: func(p *Pass, c *manifest.Connector) {
 		it, k := knownMember(c, "connectionName")
-		if s, ok := content(it.Value()); ok && k != nil && k.Pattern != "" && !blank(it.Value()) && !isSample(s) && !isTemplate(s) {
+		if s, ok := literal(it.Value()); ok && k != nil && k.Pattern != "" && !blank(it.Value()) {
 			needPattern(p, it.Value(), s, "Connection name", k.Pattern)
 		}
 	},

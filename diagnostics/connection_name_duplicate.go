@@ -55,8 +55,3 @@ func trimmedMember(c *manifest.Connector, name string) (string, syntax.Value) {
 	}
 	return strings.TrimSpace(s), it.Value()
 }
-
-// sameItems reports whether two entries are written alike.
-func sameItems(a, b twin) bool {
-	return a.place == b.place && a.item.Value().Raw() == b.item.Value().Raw()
-}

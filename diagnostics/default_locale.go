@@ -11,7 +11,7 @@ import (
 var defaultLocale = &Rule{
 	Code:     "default-locale",
 	Severity: Error,
-	Summary:  "The language to fall back on is missing or is none.",
+	Summary:  "The language to fall back on is missing, or is not a language code.",
 	Why:      "With `locale` comes `defaultLocale`: the one of its codes that users see whose own language is not among them.",
 	Bad:      `{"service": "MAIL", "locale": ["en"]}`,
 	Good:     `{"service": "MAIL", "locale": ["en"], "defaultLocale": "en"}`,

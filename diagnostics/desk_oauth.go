@@ -1,11 +1,6 @@
 package diagnostics
 
 import (
-	"fmt"
-	"strings"
-
-	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -51,85 +46,4 @@ var deskOauthMemberType = &Rule{
 	member: membership{[]string{"deskOauth"}, func(p *Pass, name string, v syntax.Value) {
 		needTypes(p, v, keysOf(p, name))
 	}},
-}
-
-// keysOf returns what the catalogue knows of the members of a top-level member, or of its items.
-func keysOf(p *Pass, name string) []catalog.Key {
-	if k := p.key(name); k != nil {
-		return k.Keys
-	}
-	return nil
-}
-
-// needMembers reports which of the required members the object v lacks, and those with nothing in them. whose
-// is what a message calls v.
-func needMembers(p *Pass, v syntax.Value, keys []catalog.Key, whose string) {
-	if v.Kind() != syntax.Object {
-		return
-	}
-	var lacking []catalog.Key
-	for _, k := range keys {
-		switch it, ok := v.Member(k.Name); {
-		case !k.Required:
-		case ok && blank(it.Value()):
-			d := p.Report(it.Value().Span(), "Property %q is blank; expected a value of your own", k.Name)
-			if s, _ := content(it.Value()); s != "" {
-				d.Severity = Warning // the toolkit lets blanks pass
-			}
-		case !ok:
-			lacking = append(lacking, k)
-		}
-	}
-	if len(lacking) == 0 || !standing(v) {
-		return
-	}
-	var names []string
-	for _, k := range lacking {
-		names = append(names, quoteRaw(k.Name))
-	}
-	d := p.Report(brace(v), "%s lacks %s", whose, strings.Join(names, ", "))
-	d.Severity = rejection(lacking[0].RequiredBy)
-	if len(lacking) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing members", len(lacking)), addKeys(v, keys, lacking, scaffold.Member)...)
-	}
-	for _, k := range lacking {
-		d.Fix("Add "+k.Name, addKey(v, namesOf(v), keys, k.Name, scaffold.Member(k))...)
-	}
-}
-
-// standing reports whether the object v is no longer being typed, so that it makes sense to say what it
-// lacks.
-func standing(v syntax.Value) bool {
-	if v.Len() == 0 {
-		return v.Whole()
-	}
-	for it := range v.Items() {
-		if finished(it) {
-			return true
-		}
-	}
-	return false
-}
-
-// needTypes reports the members of the object v that are not of the JSON types that keys give them.
-func needTypes(p *Pass, v syntax.Value, keys []catalog.Key) {
-	if v.Kind() != syntax.Object {
-		return
-	}
-	for _, k := range keys {
-		it, ok := v.Member(k.Name)
-		if !ok {
-			continue
-		}
-		graded(p, rejection(k.TypeBy), func() {
-			switch title := `Property "` + k.Name + `"`; k.Type.JSON() {
-			case catalog.String:
-				needString(p, it.Value(), title)
-			case catalog.Array:
-				needArray(p, it.Value(), title, "strings")
-			case catalog.Object:
-				needObject(p, it.Value(), title)
-			}
-		})
-	}
 }

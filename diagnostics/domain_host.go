@@ -19,7 +19,7 @@ var domainPath = &Rule{
 	member: membership{[]string{whiteListed, csp}, func(p *Pass, name string, v syntax.Value) {
 		eachDomain(p, name, v, func(d domain) {
 			end := hostEnd(d.name)
-			if rest := d.name[end:]; rest != "" && rest != "/" && !strings.ContainsAny(rest, " \t") {
+			if rest := d.name[end:]; rest != "" && rest != "/" && !strings.ContainsAny(rest, " \t") && severalDomains(d.name) == nil {
 				p.Report(d.span(end, len(d.name)), "Domain %s has %s behind its host; expected the host alone", shown(d.name), shown(rest)).
 					Fix(changeTo(d.name[:end]), d.replace(d.name[:end]))
 			}

@@ -98,7 +98,7 @@ func eachEntry(p *Pass, name string, v syntax.Value, look func(list domains, ind
 	index := -1
 	for it := range list.value.Items() {
 		index++
-		if s, ok := content(it.Value()); ok && !isSample(s) && !isTemplate(s) {
+		if s, ok := literal(it.Value()); ok {
 			look(list, index, it, s)
 		}
 	}

@@ -68,7 +68,7 @@ var domainsURL = &Rule{
 			if list.lacksDomain(p, i, it, s) {
 				return
 			}
-			if several := fields(s); len(several) > 1 && !slices.ContainsFunc(several, noDomain) {
+			if several := severalDomains(s); several != nil {
 				d := p.Report(it.Value().Span(), "String %s holds several domains; expected one string for each", shown(s))
 				d.Severity = Warning
 				if parseURL(s) == nil {
@@ -82,6 +82,14 @@ var domainsURL = &Rule{
 			}
 		})
 	}},
+}
+
+// severalDomains returns the domains that s holds if there are more than one, and nothing else, in it.
+func severalDomains(s string) []string {
+	if several := fields(s); len(several) > 1 && !slices.ContainsFunc(several, noDomain) {
+		return several
+	}
+	return nil
 }
 
 // noDomain reports whether s is neither a URL nor a host without its scheme.

@@ -28,7 +28,7 @@ var fileLocationPath = &Rule{
 	Code:     "file-location-path",
 	Severity: Error,
 	Summary:  "The page of a Catalyst application does not begin with a slash.",
-	Why:      "`file_location` is a path from the folder of the extension, such as `/app/index.html`. The toolkit crashes at any other one, and a URL is not taken.",
+	Why:      "`file_location` is a path from the folder of the extension, such as `/app/index.html`. The toolkit crashes at any other path, and takes no URL.",
 	Bad:      catalystClient + `, "file_location": "app/index.html"}`,
 	Good:     catalystGood,
 	Fix:      "Puts the slash before it.",
@@ -70,6 +70,6 @@ var fileLocationMissing = &Rule{
 
 // pageOf returns what stands in the string v if it is a path to look at.
 func pageOf(v syntax.Value) (string, bool) {
-	s, ok := content(v)
-	return s, ok && !blank(v) && !isSample(s) && !isTemplate(s)
+	s, ok := literal(v)
+	return s, ok && !blank(v)
 }

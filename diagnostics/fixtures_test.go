@@ -29,13 +29,14 @@ func TestRules(t *testing.T) {
 		t.Run(c.Name, func(t *testing.T) {
 			for name := range c.Files {
 				switch {
-				case strings.Contains(name, ": "): // what a fix changes
+				case ofFix(name):
 				case path.Base(name) == project.Manifest && path.Dir(name) != ".":
 					checkExtension(t, c, path.Dir(name))
 				case strings.HasSuffix(name, ".json") && !strings.Contains(name, "/"):
 					checkFixture(t, c, name)
 				}
 			}
+			c.ExpectNoMore(t, ofFix)
 		})
 	}
 	for _, r := range diagnostics.Rules() {
@@ -44,6 +45,9 @@ func TestRules(t *testing.T) {
 		}
 	}
 }
+
+// ofFix reports whether a file of an archive says what a fix changes.
+func ofFix(name string) bool { return strings.Contains(name, ": ") }
 
 func checkFixture(t *testing.T, c fixture.Case, name string) {
 	t.Helper()
@@ -60,7 +64,7 @@ func checkExtension(t *testing.T, c fixture.Case, dir string) {
 		found[d.File] = append(found[d.File], d)
 	}
 	for name := range c.Files {
-		if below, ok := strings.CutPrefix(name, dir+"/"); ok && !strings.Contains(name, ": ") {
+		if below, ok := strings.CutPrefix(name, dir+"/"); ok && !ofFix(name) {
 			src := c.Source(t, name).Text
 			below = strings.TrimSuffix(below, "/") // of an empty folder
 			expect(t, c, name, src, files, found[below])

@@ -6,7 +6,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 var keyMisspelt = &Rule{
@@ -74,10 +73,5 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 	if at := catalog.IndexKey(k.keys, m.key); at >= 0 && k.keys[at].RequiredBy == catalog.Zet && k.at == catalog.TopLevel {
 		d.Severity = Error // the manifest lacks that one
 	}
-	rename := text.Edit{Span: it.Key(), New: quoteRaw(m.key)}
-	if m.doc == "" && plain(m.key) == plain(name) {
-		d.FixSurely(changeTo(m.key), rename)
-	} else {
-		d.Fix(changeTo(m.key), rename)
-	}
+	renameTo(d, it, m.key, m.doc == "" && plain(m.key) == plain(name))
 }

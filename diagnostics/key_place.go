@@ -66,6 +66,14 @@ func inConnector(c *manifest.Connector) keyPlace {
 	return place
 }
 
+// inMembers returns the place that v is, an object whose members have keys.
+func inMembers(p *Pass, at catalog.Place, keys []catalog.Key, v syntax.Value) keyPlace {
+	return keyPlace{
+		at: at, service: p.Model().Service.Code, keys: keys,
+		taken: func(key string) bool { _, ok := v.Member(key); return ok },
+	}
+}
+
 // readers returns the names of the services that read a key, by the place and the key.
 var readers = sync.OnceValue(func() map[catalog.Place]map[string][]string {
 	all := map[catalog.Place]map[string][]string{catalog.TopLevel: {}, catalog.InModules: {}, catalog.InWidget: {}, catalog.InParameter: {}}
@@ -133,6 +141,24 @@ func (k keyPlace) meant(members []syntax.Item, key string) bool {
 		}
 	}
 	return false
+}
+
+// checkMember reports the name of it if it is not read here: as a warning if another one is meant, else as
+// information. title is what a message calls a member.
+func (k keyPlace) checkMember(p *Pass, it syntax.Item, title string) {
+	name := it.Name()
+	if !finished(it) || k.reads(name) {
+		return
+	}
+	meant := k.meaning(name).key
+	if meant == "" {
+		p.Report(it.Key(), "%s %s is not one that is known to be read", title, shown(name)).Severity = Information
+		return
+	}
+	d := p.Report(it.Key(), "%s %s is unknown; did you mean %q", title, shown(name), meant)
+	if !k.taken(meant) {
+		renameTo(d, it, meant, plain(meant) == plain(name))
+	}
 }
 
 // clause returns the sentence doc as the end of a message. A product keeps its capital.

@@ -48,10 +48,8 @@ func needURL(p *Pass, v syntax.Value, title string) *Diagnostic {
 		return p.Report(v.Span(), "%s is blank; expected a URL such as https://example.com", title)
 	}
 	d := p.Report(v.Span(), "%s %s is no URL; expected one that begins with https://", title, shown(s))
-	if meant, sure := meantURL(s); sure {
-		d.FixSurely(changeTo(meant), change(v, meant))
-	} else if meant != "" {
-		d.Fix(changeTo(meant), change(v, meant))
+	if meant, sure := meantURL(s); meant != "" {
+		replaceBy(d, v, meant, sure)
 	}
 	return d
 }
@@ -97,11 +95,7 @@ func linkedFile(s string) (name string, ok bool) {
 	if !strings.HasPrefix(s, "/") {
 		return "", false
 	}
-	if i := strings.IndexAny(s, "?#"); i >= 0 {
-		s = s[:i]
-	}
-	name, inside := project.Clean(s)
-	return name, inside
+	return project.Clean(s[:linkEnd(s)])
 }
 
 // needFile reports the string v, whose content s is a link, if there is no such file in the folder of

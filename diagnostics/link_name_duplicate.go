@@ -33,8 +33,7 @@ var linkNameDuplicate = &Rule{
 func reportLinkNameTwice(p *Pass, name string, first, t twin) {
 	d := p.Report(t.at, "Connection link name %s is already used by another connector", shown(name))
 	d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-	if first.place == t.place && first.item.Value().Raw() == t.item.Value().Raw() {
-		d.FixSurely("Remove the second connector", t.array.Remove(t.index))
+	if removeTwin(d, first, t, "Remove the second connector") {
 		return
 	}
 	c := p.Model().Connector(t.place, t.item)

@@ -36,13 +36,10 @@ var localeCodeUnknown = &Rule{
 				continue
 			}
 			d.Message += "; did you mean " + shown(meant)
-			switch {
-			case lists(k, v, meant):
+			if lists(k, v, meant) {
 				d.Fix("Remove it", v.Remove(i))
-			case sure:
-				d.FixSurely(changeTo(meant), change(l.value, meant))
-			default:
-				d.Fix(changeTo(meant), change(l.value, meant))
+			} else {
+				replaceBy(d, l.value, meant, sure)
 			}
 		}
 	}},
@@ -124,7 +121,7 @@ var localeDuplicate = &Rule{
 	Bad:      `{"service": "DESK", "locale": ["en", "de", "en"]}`,
 	Good:     `{"service": "DESK", "locale": ["en", "de"]}`,
 	Fix:      "Removes the second one.",
-	Source:   toolkit,
+	Source:   published,
 	only:     withKey("locale"),
 	member: membership{[]string{"locale"}, func(p *Pass, name string, v syntax.Value) {
 		first := map[string]text.Span{}

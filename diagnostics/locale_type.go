@@ -101,8 +101,8 @@ type locale struct {
 }
 
 func localeCode(v syntax.Value) (string, bool) {
-	code, ok := content(v)
-	return code, ok && strings.TrimSpace(code) != "" && !isTemplate(code) && !isSample(code)
+	code, ok := literal(v)
+	return code, ok && !blank(v)
 }
 
 // lists reports whether code is among the locales in v.

@@ -7,8 +7,8 @@ import (
 	"plugin-manifest-ls/internal/seq"
 )
 
-// names counts the connection link names of a manifest. It is ordered by name, so that one
-// connector's name is taken out and put in without looking at the others.
+// names counts the names that the entries of a manifest have for one rule. It is ordered by name, so that
+// the name of one entry is taken out and put in without looking at the others.
 type names struct{ list seq.List[named, namesSum] }
 
 type named struct {

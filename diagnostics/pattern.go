@@ -72,17 +72,22 @@ func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
 	if to == 0 {
 		return
 	}
-	strange := shown(s[from:to])
-	if strings.TrimSpace(s[from:to]) == "" {
-		strange = "white space"
-	}
-	d := p.Report(within(v, s, from, to), "%s %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", title, shown(s), strange)
-	if from == 0 {
-		d.Message = title + " " + shown(s) + " begins with " + strange + "; expected a letter from A to Z first"
-	}
+	d := reportMisfit(p, v, s, title, from, to)
 	if name := strings.TrimSpace(s); isFit(pattern, name) {
 		d.FixSurely("Remove the white space", change(v, name))
 	} else if name := fitted(pattern, s); name != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
 		d.Fix(changeTo(name), change(v, name))
 	}
+}
+
+// reportMisfit reports s[from:to], which does not fit a pattern for names, in the string v whose content is s.
+func reportMisfit(p *Pass, v syntax.Value, s, title string, from, to int) *Diagnostic {
+	strange := shown(s[from:to])
+	if strings.TrimSpace(s[from:to]) == "" {
+		strange = "white space"
+	}
+	if from == 0 {
+		return p.Report(within(v, s, from, to), "%s %s begins with %s; expected a letter from A to Z first", title, shown(s), strange)
+	}
+	return p.Report(within(v, s, from, to), "%s %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", title, shown(s), strange)
 }

@@ -80,7 +80,7 @@ var resourcesImageExtension = &Rule{
 var resourcesFileMissing = &Rule{
 	Code:     "resources-file-missing",
 	Severity: Error,
-	Summary:  "There is no such file as resources.json names.",
+	Summary:  "A file that resources.json names does not exist.",
 	Why:      "The logo has to be a file of the extension. Case counts.",
 	Bad:      withResources + channelBefore + "/app/img/Logo.png" + channelAfter,
 	Good:     withResources + channelBefore + "/app/img/logo.png" + channelAfter,

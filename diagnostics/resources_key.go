@@ -1,13 +1,8 @@
 package diagnostics
 
 import (
-	"fmt"
-	"strings"
-
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/project"
-	"plugin-manifest-ls/internal/scaffold"
-	"plugin-manifest-ls/internal/text"
 )
 
 var resourcesMissing = &Rule{
@@ -47,7 +42,7 @@ var resourcesKeyMissing = &Rule{
 	only:     hasResources,
 	other: ofResources(func(p *Pass, r described) {
 		keys, ok := r.object()
-		if !ok || r.value.Len() > 0 && !begunObject(r) {
+		if !ok || !standing(r.value) {
 			return
 		}
 		lacking := map[catalog.Grade][]catalog.Key{}
@@ -57,21 +52,16 @@ var resourcesKeyMissing = &Rule{
 			}
 		}
 		for _, by := range []catalog.Grade{catalog.Zet, catalog.Documented} {
-			if len(lacking[by]) > 0 {
-				reportLacking(p, r, by, lacking[by])
+			if len(lacking[by]) == 0 {
+				continue
+			}
+			d := lacksAll(p, r.value, keys, lacking[by], r.title())
+			d.Severity = severityBy(by)
+			if by == catalog.Documented {
+				d.Message += ", which the documentation asks for"
 			}
 		}
 	}),
-}
-
-// begunObject reports whether a member of the object r is no longer being typed.
-func begunObject(r described) bool {
-	for it := range r.value.Items() {
-		if finished(it) {
-			return true
-		}
-	}
-	return false
 }
 
 // hasPlain reports whether the object r has the member key, be it under a name that is written in another
@@ -83,24 +73,6 @@ func hasPlain(r described, key string) bool {
 		}
 	}
 	return false
-}
-
-func reportLacking(p *Pass, r described, by catalog.Grade, lacking []catalog.Key) {
-	var names []string
-	for _, k := range lacking {
-		names = append(names, `"`+k.Name+`"`)
-	}
-	d := p.Report(brace(r.value), "%s lacks %s", r.title(), strings.Join(names, ", "))
-	if by == catalog.Documented {
-		d.Message += ", which the documentation asks for"
-	}
-	d.Severity = severityBy(by)
-	if len(lacking) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing keys", len(lacking)), addKeys(r.value, r.key.Keys, lacking, scaffold.Member)...)
-	}
-	for _, k := range lacking {
-		d.Fix("Add "+k.Name, addKeys(r.value, r.key.Keys, []catalog.Key{k}, scaffold.Member)...)
-	}
 }
 
 var resourcesKeyUnknown = &Rule{
@@ -133,11 +105,7 @@ var resourcesKeyUnknown = &Rule{
 				continue
 			}
 			d.Severity = Warning
-			if rename := (text.Edit{Span: it.Key(), New: quoteRaw(meant)}); sure {
-				d.FixSurely(changeTo(meant), rename)
-			} else {
-				d.Fix(changeTo(meant), rename)
-			}
+			renameTo(d, it, meant, sure)
 		}
 	}),
 }

@@ -65,7 +65,7 @@ func reportSameName(p *Pass, name string, first, second described) {
 var actionTargetUnknown = &Rule{
 	Code:     "action-target-unknown",
 	Severity: Information,
-	Summary:  "A custom action names a target that there is none of.",
+	Summary:  "A custom action names a target that does not exist.",
 	Why:      "`targetId` of a custom action is `{{resourceName}}` of one of `targets`. Whether Desk knows other targets is not documented, so that only a name that is nearly one of them is a warning.",
 	Bad: withResources + `{"customActions": [{"resourceName": "tell", "customActionName": "Tell", "targetId": "{{notfy}}"}], ` +
 		`"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",

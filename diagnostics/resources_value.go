@@ -2,17 +2,15 @@ package diagnostics
 
 import (
 	"strings"
-	"unicode/utf16"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 var resourcesValue = &Rule{
 	Code:     "resources-value",
 	Severity: Error,
-	Summary:  "A value in resources.json is none of those that there are.",
+	Summary:  "A value in resources.json is not one of those that are known.",
 	Why:      "The toolkit compares letter by letter with the values it knows.",
 	Bad:      withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "post"}]}` + "\n",
 	Good:     withResources + `{"targets": [{"resourceName": "notify", "targetName": "Notify", "url": "https://api.example.com", "httpMethod": "POST"}]}` + "\n",
@@ -63,7 +61,7 @@ var resourcesLength = &Rule{
 		if !ok || r.item || r.key.MaxBy == 0 || len(s) <= r.key.Max {
 			return
 		}
-		if n := len(utf16.Encode([]rune(s))); n > r.key.Max {
+		if n, _ := beyond(s, r.key.Max); n > r.key.Max {
 			p.Report(r.value.Span(), "%s has %d characters; at most %d are allowed", r.title(), n, r.key.Max).Severity = severityBy(r.key.MaxBy)
 		}
 	}),
@@ -102,7 +100,7 @@ var resourcesURL = &Rule{
 	Why:      "Addresses are absolute URLs. The toolkit looks at the address that a channel redirects to; at the others it is a warning.",
 	Bad:      withResources + `{"channel": {"resourceName": "chat", "channelLogoPath": "/app/img/logo.png", "sync": {"push": "https://chat.example.com/push"}, "redirectUrl": "chat.example.com"}}` + "\n",
 	Good:     withResources + `{"channel": {"resourceName": "chat", "channelLogoPath": "/app/img/logo.png", "sync": {"push": "https://chat.example.com/push"}, "redirectUrl": "https://chat.example.com"}}` + "\n",
-	Fix:      "Puts https:// before an address that lacks it.",
+	Fix:      "Puts `https://` before a host.",
 	Source:   toolkit,
 	only:     hasResources,
 	other: ofResources(func(p *Pass, r described) {
@@ -112,8 +110,8 @@ var resourcesURL = &Rule{
 		}
 		d := p.Report(r.value.Span(), "%s must be a URL such as \"https://example.com/\", not %s", r.title(), shown(s))
 		d.Severity = r.typeSeverity()
-		if whole := "https://" + s; strings.Contains(s, ".") && !strings.ContainsAny(s, ": ") && !strings.HasPrefix(s, "/") && parseURL(whole) != nil {
-			d.Fix(changeTo(whole), text.Edit{Span: r.value.Span(), New: quoteRaw(whole)})
+		if meant, sure := meantURL(s); meant != "" {
+			replaceBy(d, r.value, meant, sure)
 		}
 	}),
 }

@@ -31,8 +31,8 @@ type Rule struct {
 	manifest  func(*Pass, *manifest.Model)                   // the manifest as a whole, at every keystroke
 	member    membership                                     // the value of one top-level member
 	element   func(*Pass, manifest.Place, syntax.Item)       // of an array of entries, whatever it is
-	connector func(*Pass, *manifest.Connector)               //
-	widget    func(*Pass, *manifest.Entry)                   //
+	connector func(*Pass, *manifest.Connector)               // of any of the places of connections
+	widget    func(*Pass, *manifest.Entry)                   // an entry of widgets
 	parameter func(*Pass, *manifest.Entry)                   // an entry of config
 	object    func(*Pass, syntax.Value)                      // every object of the file
 	unique    *uniqueness                                    // what entries must not have in common

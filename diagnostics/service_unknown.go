@@ -35,12 +35,7 @@ var serviceUnknown = &Rule{
 			p.Report(v.Span(), "Service %s is unknown; expected one such as \"DESK\"", shown(name))
 			return
 		}
-		d := p.Report(v.Span(), "Service %s is unknown; did you mean %q", shown(name), meant)
-		if sure {
-			d.FixSurely(changeTo(meant), change(v, meant))
-		} else {
-			d.Fix(changeTo(meant), change(v, meant))
-		}
+		suggest(p.Report(v.Span(), "Service %s is unknown", shown(name)), v, meant, sure)
 	},
 }
 

@@ -1,18 +1,17 @@
 package diagnostics
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
 // The functions of this file look at values in the way that many rules do: is it of the right type, is
-// it one of a few, is it there at all. What they report is a finding of the rule that calls them. title is
-// what a message calls the value: "Storage", "Widget name".
+// it one of a few. What they report is a finding of the rule that calls them. title is what a message calls
+// the value: "Storage", "Widget name".
 
 // severityBy returns how bad it is to do other than a source of that grade says.
 func severityBy(by catalog.Grade) Severity {
@@ -124,6 +123,14 @@ func needArray(p *Pass, v syntax.Value, title, items string) bool {
 	return false
 }
 
+// needEntries reports v as needArray does. A string is not put in the array: it would be no entry.
+func needEntries(p *Pass, v syntax.Value, title, items string) {
+	n := len(p.found)
+	if !needArray(p, v, title, items) && len(p.found) > n && v.Kind() == syntax.String {
+		p.found[n].Fixes = nil
+	}
+}
+
 // needObject reports v if it is settled and no object, and tells whether it is one.
 func needObject(p *Pass, v syntax.Value, title string) bool {
 	if v.Kind() == syntax.Object {
@@ -136,6 +143,63 @@ func needObject(p *Pass, v syntax.Value, title string) bool {
 		}
 	}
 	return false
+}
+
+// needType reports v if it is settled and not of a type; item is that of the items of an array, if it is
+// known.
+func needType(p *Pass, v syntax.Value, t, item catalog.Type, title string) {
+	switch t.JSON() {
+	case catalog.String:
+		needString(p, v, title)
+	case catalog.Boolean:
+		needBoolean(p, v, title)
+	case catalog.Object:
+		needObject(p, v, title)
+	case catalog.Array:
+		items := "values"
+		if item != "" && item != catalog.Any {
+			items = string(item.JSON()) + "s"
+		}
+		needArray(p, v, title, items)
+	case catalog.Integer, catalog.Number:
+		if settled(v) && !isOf(v, t) {
+			needNumber(p, v, title)
+		}
+	}
+}
+
+// needNumber reports v, which is no number, or not a whole one. The fix takes the quotation marks from
+// one.
+func needNumber(p *Pass, v syntax.Value, title string) {
+	is := kindOf(v)
+	if v.Kind() == syntax.Number {
+		is = v.Raw()
+	}
+	d := p.Report(head(v), "%s must be a whole number, not %s", title, is)
+	if s, ok := content(v); ok {
+		if n, err := strconv.Atoi(s); err == nil && strconv.Itoa(n) == s {
+			d.FixSurely("Change to "+s, text.Edit{Span: v.Span(), New: s})
+		}
+	}
+}
+
+// isOf reports whether v is of a type.
+func isOf(v syntax.Value, t catalog.Type) bool {
+	switch t.JSON() {
+	case catalog.String:
+		return v.Kind() == syntax.String
+	case catalog.Boolean:
+		return isBoolean(v)
+	case catalog.Object:
+		return v.Kind() == syntax.Object
+	case catalog.Array:
+		return v.Kind() == syntax.Array
+	case catalog.Number:
+		return v.Kind() == syntax.Number
+	case catalog.Integer:
+		return v.Kind() == syntax.Number && !strings.ContainsAny(v.Raw(), ".eE")
+	}
+	return true
 }
 
 // nearestValue returns the value of allowed that s is meant to be, empty if that cannot be told, and
@@ -165,6 +229,12 @@ func suggest(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 		return
 	}
 	d.Message += `; did you mean "` + meant + `"`
+	replaceBy(d, v, meant, sure)
+}
+
+// replaceBy gives d, a finding about the string v, the fix that puts another one in its place: surely if
+// there is no doubt.
+func replaceBy(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 	if sure {
 		d.FixSurely(changeTo(meant), change(v, meant))
 	} else {
@@ -185,69 +255,7 @@ func oneOf(values []catalog.Value) string {
 	return listed(names)
 }
 
-// addKey returns the edits that give the object v, which has members with the given names, the member
-// that f is, called key: behind those that keys lists before it. They are nil if v lacks a brace.
-func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f syntax.Fragment) []text.Edit {
-	if !v.Whole() {
-		return nil
-	}
-	return v.Insert(placeFor(names, keys, key), f)
-}
-
-// addKeys returns the edits that give the object v the members wanted, each as made makes it and where
-// keys lists it. Those that come to stand at one place are added together.
-func addKeys(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
-	if !v.Whole() {
-		return nil
-	}
-	names := namesOf(v)
-	groups := map[int][]syntax.Fragment{}
-	for _, k := range wanted {
-		at := placeFor(names, keys, k.Name)
-		groups[at] = append(groups[at], made(k))
-	}
-	var edits []text.Edit
-	for at := range len(names) + 1 {
-		if fragments := groups[at]; len(fragments) > 0 {
-			edits = append(edits, v.Insert(at, scaffold.Items(fragments...))...)
-		}
-	}
-	return edits
-}
-
 // wrap returns the edits that put before and after around v.
 func wrap(v syntax.Value, before, after string) []text.Edit {
 	return []text.Edit{text.Insert(v.Span().Start, before), text.Insert(v.Span().End, after)}
 }
-
-// placeFor returns the index among names at which key belongs: behind those that keys lists before it.
-func placeFor(names []string, keys []catalog.Key, key string) int {
-	before := keys[:max(catalog.IndexKey(keys, key), 0)]
-	at := 0
-	for i, name := range names {
-		if catalog.IndexKey(before, name) >= 0 {
-			at = i + 1
-		}
-	}
-	return at
-}
-
-// lacks reports that the object v lacks the member k, which its keys list; the fix adds it.
-func lacks(p *Pass, v syntax.Value, keys []catalog.Key, k catalog.Key, format string, args ...any) *Diagnostic {
-	d := p.Report(brace(v), format, args...)
-	d.Fix("Add "+k.Name, addKey(v, namesOf(v), keys, k.Name, scaffold.Member(k))...)
-	return d
-}
-
-// namesOf returns the names of the members of v.
-func namesOf(v syntax.Value) []string {
-	names := make([]string, 0, v.Len())
-	for it := range v.Items() {
-		names = append(names, it.Name())
-	}
-	return names
-}
-
-// anyFinished reports whether one of the members is no longer being typed, so that it makes sense to say
-// what their object lacks.
-func anyFinished(members []syntax.Item) bool { return slices.ContainsFunc(members, finished) }

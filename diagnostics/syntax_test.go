@@ -33,6 +33,7 @@ func TestSyntax(t *testing.T) {
 				}
 			}
 			c.Expect(t, "plugin-manifest.json", fixture.Render(src, marks))
+			c.ExpectNoMore(t, ofFix)
 		})
 	}
 }

@@ -157,8 +157,7 @@ var connectorRules = []*Rule{
 	connectorFormMixed,
 }
 
-// How the extension is authorised, and told of what happens: OAuth clients, callbacks; the client and the
-// page of a Catalyst application.
+// How the extension is authorised, and told of what happens: OAuth clients and callbacks.
 var authorisationRules = []*Rule{
 	authorisationType,
 	authorisationTypeMissing,
@@ -184,16 +183,6 @@ var authorisationRules = []*Rule{
 	tpaOauthMemberType,
 	tpaOauthURL,
 	tpaOauthParamsType,
-	clientType,
-	clientIDMissing,
-	clientIDInvalid,
-	clientScopeMissing,
-	clientScopeInvalid,
-	accountsURLMissing,
-	accountsURLValue,
-	fileLocationType,
-	fileLocationPath,
-	fileLocationMissing,
 }
 
 // The domains that pages may reach.
@@ -212,6 +201,20 @@ var domainRules = []*Rule{
 	cspCount,
 	cspDuplicate,
 	cspURL,
+}
+
+// The client and the page of a Catalyst application.
+var catalystRules = []*Rule{
+	clientType,
+	clientIDMissing,
+	clientIDInvalid,
+	clientScopeMissing,
+	clientScopeInvalid,
+	accountsURLMissing,
+	accountsURLValue,
+	fileLocationType,
+	fileLocationPath,
+	fileLocationMissing,
 }
 
 // The files around the manifest.
@@ -252,9 +255,6 @@ var resourcesRules = []*Rule{
 	resourcesDuplicateName,
 	actionTargetUnknown,
 }
-
-// Catalyst's client and page.
-var catalystRules = []*Rule{}
 
 // This program's own .plugin-manifest-ls.json.
 var configurationRules = []*Rule{

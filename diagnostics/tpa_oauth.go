@@ -91,7 +91,7 @@ var tpaOauthMemberType = &Rule{
 	Code:     "tpa-oauth-member-type",
 	Severity: Error,
 	Summary:  "The id, secret or URL of a third-party service's OAuth client is no string.",
-	Why:      "All members of an element of `TPAOauth` are strings, but for `params`. The toolkit lets other ids and secrets pass, which is a warning.",
+	Why:      "All members of an element of `TPAOauth` are strings, but for `params`. Ids and secrets of another type are a warning, because the toolkit lets them pass.",
 	Bad:      tpaBefore + strings.Replace(`{"name": "chat", `+tpaRest, `"id-1"`, "4074087", 1) + `]}`,
 	Good:     tpaGood,
 	Fix:      "Puts a number in quotation marks.",
@@ -107,7 +107,7 @@ var tpaOauthMemberType = &Rule{
 var tpaOauthURL = &Rule{
 	Code:     "tpa-oauth-url",
 	Severity: Error,
-	Summary:  "A URL of a third-party service's OAuth client is none.",
+	Summary:  "A URL of a third-party service's OAuth client is not a URL.",
 	Why:      "`authoriseUrl`, `tokenUrl` and `revokeUrl` are absolute URLs, which begin with `https://`.",
 	Bad:      tpaBefore + strings.Replace(`{"name": "chat", `+tpaRest, `https://chat.example.com/token`, "chat.example.com/token", 1) + `]}`,
 	Good:     tpaGood,

@@ -99,8 +99,8 @@ var tpaOauthNameDuplicate = &Rule{
 // clientName returns the name of an OAuth client, empty if it is blank or left to be filled in.
 func clientName(client syntax.Value) (string, syntax.Value) {
 	it, _ := client.Member("name")
-	s, ok := content(it.Value())
-	if !ok || blank(it.Value()) || isSample(s) || isTemplate(s) {
+	s, ok := literal(it.Value())
+	if !ok || blank(it.Value()) {
 		return "", it.Value()
 	}
 	return s, it.Value()

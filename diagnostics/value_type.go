@@ -1,13 +1,15 @@
 package diagnostics
 
 import (
+	"slices"
 	"time"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// plainKeys are the top-level keys whose type no rule of their own looks at.
+// plainKeys are the top-level keys whose type no rule of their own looks at. See isPlain for those of widgets.
 var plainKeys = []string{"moduleSupport", "updateBefore", "platforms", "oauth"}
 
 var valueType = &Rule{
@@ -20,12 +22,8 @@ var valueType = &Rule{
 	Fix:      "Replaces a string by the boolean that is in it, puts an item in an array.",
 	Source:   deskManifest,
 	only: func(s *catalog.Service) bool {
-		for _, name := range plainKeys {
-			if withKey(name)(s) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(s.Keys, func(k catalog.Key) bool { return slices.Contains(plainKeys, k.Name) }) ||
+			slices.ContainsFunc(s.Widget, func(k catalog.Key) bool { return isPlain(s, &k) })
 	},
 	member: membership{plainKeys, func(p *Pass, name string, v syntax.Value) {
 		k := p.key(name)
@@ -35,18 +33,34 @@ var valueType = &Rule{
 			if s, ok := content(v); ok && k.Type == catalog.Date && !isTime(s) && !isTemplate(s) && !isSample(s) {
 				p.Report(v.Span(), "Property %q must be a time in UTC such as %s, not %s", name, k.Example, shown(s))
 			}
-		case k.Type == catalog.Boolean:
-			needBoolean(p, v, titleOf(name))
-		case k.Type == catalog.Array:
-			needArray(p, v, titleOf(name), "values")
-		case k.Type.JSON() == catalog.String:
-			needString(p, v, titleOf(name))
+		default:
+			needType(p, v, k.Type, k.Item, titleOf(name))
 		}
 	}},
+	widget: func(p *Pass, e *manifest.Entry) {
+		keys := e.Keys()
+		for i := range keys {
+			if v, ok := valueOf(e, &keys[i]); ok && !takes(&keys[i], v) && isPlain(e.Service, &keys[i]) {
+				needType(p, v, keys[i].Type, keys[i].Item, titleOf(keys[i].Name))
+			}
+		}
+	},
 }
 
-// titleOf returns what a message calls the value of a key that has no name in words.
-func titleOf(name string) string { return `Property "` + name + `"` }
+// isPlain reports whether no rule of its own looks at the type of k, a key of the widgets of s.
+func isPlain(s *catalog.Service, k *catalog.Key) bool {
+	for _, other := range []*catalog.Key{nameKey(s), pageKey(s), locationKey(s), widgetKey(s, "description"), widgetKey(s, headerKey)} {
+		if other != nil && other.Name == k.Name {
+			return false
+		}
+	}
+	for _, image := range []string{"logo", "icon"} {
+		if (k.Name == image || k.Name == image+"s") && hasImages(image)(s) {
+			return false
+		}
+	}
+	return true
+}
 
 // isTime reports whether s is a time as ISO 8601 writes it, or a day.
 func isTime(s string) bool {

@@ -35,10 +35,32 @@ func begun(c *manifest.Connector) bool { return anyFinished(c.Members()) }
 // content returns what stands in the string v, and whether v is a settled one.
 func content(v syntax.Value) (string, bool) { return v.Content() }
 
+// literal returns what stands in the string v, and whether it is a settled one that nothing has yet to be
+// put into.
+func literal(v syntax.Value) (s string, ok bool) {
+	s, ok = content(v)
+	return s, ok && !isTemplate(s) && !isSample(s)
+}
+
 // blank reports whether v is a settled string of nothing but white space.
 func blank(v syntax.Value) bool {
 	s, ok := content(v)
 	return ok && strings.TrimSpace(s) == ""
+}
+
+// beyond returns the number of characters in s, as JavaScript counts them, and the index of the first
+// byte behind so many of them as are allowed.
+func beyond(s string, most int) (n, from int) {
+	from = len(s)
+	for i, r := range s {
+		if n++; r > 0xFFFF {
+			n++
+		}
+		if n > most && i < from {
+			from = i
+		}
+	}
+	return n, from
 }
 
 // within returns the place of s[from:to], where s is the content of the string v: all of v if there

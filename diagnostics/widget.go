@@ -21,8 +21,8 @@ func hasWidgets(s *catalog.Service) bool { return s.WidgetPath != "" }
 // they have none of them.
 func widgetKey(s *catalog.Service, names ...string) *catalog.Key {
 	for _, name := range names {
-		if i := catalog.IndexKey(s.Widget, name); i >= 0 {
-			return &s.Widget[i]
+		if k := keyIn(s.Widget, name); k != nil {
+			return k
 		}
 	}
 	return nil
@@ -47,13 +47,6 @@ func literalOf(e *manifest.Entry, k *catalog.Key) (s string, v syntax.Value, ok 
 	v, _ = valueOf(e, k)
 	s, ok = literal(v)
 	return s, v, ok
-}
-
-// literal returns what stands in the string v, and whether it is a settled one that nothing has yet to be
-// put into.
-func literal(v syntax.Value) (s string, ok bool) {
-	s, ok = content(v)
-	return s, ok && !isTemplate(s) && !isSample(s)
 }
 
 // locationsOf yields the locations of a widget that are settled, not blank and of the right type.

@@ -45,7 +45,7 @@ const headerKey = "show_widget_header_in_dashboard"
 var widgetHeaderType = &Rule{
 	Code:     "widget-header-type",
 	Severity: Error,
-	Summary:  "Whether a widget has a header is not said by a boolean.",
+	Summary:  "The mark of a widget's header is not a boolean.",
 	Why:      "`" + headerKey + "` is `true` or `false`, without quotation marks.",
 	Bad:      `{"service": "SDP", "widgets": [{"name": "Clock", "description": "Shows the time", "path_url": "/app/widget.html", "locations": ["dashboard"], "` + headerKey + `": "true"}]}`,
 	Good:     `{"service": "SDP", "widgets": [{"name": "Clock", "description": "Shows the time", "path_url": "/app/widget.html", "locations": ["dashboard"], "` + headerKey + `": true}]}`,

@@ -11,7 +11,7 @@ var widgetLocationMissing = &Rule{
 	Code:     "widget-location-missing",
 	Severity: Error,
 	Summary:  "A widget has no location.",
-	Why:      "Without a location the product does not know where to show the widget. The toolkit lets it pass for Desk, and for ServiceDesk Plus if the array is empty; there it is a warning.",
+	Why:      "Without a location the product does not know where to show the widget. The toolkit overlooks that for Desk, whose documentation asks for one. An empty array in ServiceDesk Plus is a warning, and so is a missing location of a service that the toolkit has no rules for.",
 	Bad:      `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Panel", "url": "/app/widget.html"}]}}`,
 	Good:     `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Panel", "location": "task_tab", "url": "/app/widget.html"}]}}`,
 	Fix:      "Adds a location, to be chosen from the known ones, or corrects a key that is meant to be it.",

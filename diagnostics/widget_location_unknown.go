@@ -14,8 +14,8 @@ var widgetLocationUnknown = &Rule{
 	Code:     "widget-location-unknown",
 	Severity: Error,
 	Summary:  "A product does not have the location of a widget.",
-	Why: "A widget at a place that there is not is shown nowhere. The toolkit rejects unknown locations for Projects, Mail, Qntrl, Show and ServiceDesk Plus. " +
-		"For other services it is a warning, and where the documentation may have gaps an information unless another location is meant.",
+	Why: "A widget at a location that does not exist is shown nowhere. The toolkit rejects unknown locations for Projects, Mail, Qntrl, Show and ServiceDesk Plus. " +
+		"For other services it is a warning, and where the documentation may have gaps no more than information, unless another location is meant.",
 	Bad:    `{"service": "WRITER", "modules": {"widgets": [{"name": "Panel", "location": "writer.extensions.", "url": "/app/widget.html"}]}}`,
 	Good:   `{"service": "WRITER", "modules": {"widgets": [{"name": "Panel", "location": "writer.extensions", "url": "/app/widget.html"}]}}`,
 	Fix:    "Replaces it by the location that is meant.",

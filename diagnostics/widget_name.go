@@ -2,7 +2,6 @@ package diagnostics
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
@@ -83,20 +82,9 @@ var widgetNameLength = &Rule{
 	widget: func(p *Pass, e *manifest.Entry) {
 		k := nameKey(e.Service)
 		s, v, ok := literalOf(e, k)
-		if n := utf8.RuneCountInString(s); ok && n > k.Max {
-			p.Report(within(v, s, cut(s, k.Max), len(s)), "Widget name has %d characters; %s allows %d", n, asker(e.Service, k.MaxBy), k.Max).
+		if n, from := beyond(s, k.Max); ok && n > k.Max {
+			p.Report(within(v, s, from, len(s)), "Widget name has %d characters; %s allows %d", n, asker(e.Service, k.MaxBy), k.Max).
 				Severity = severityBy(k.MaxBy)
 		}
 	},
-}
-
-// cut returns the index in s behind its first n characters.
-func cut(s string, n int) int {
-	for i := range s {
-		if n == 0 {
-			return i
-		}
-		n--
-	}
-	return len(s)
 }

@@ -2,7 +2,6 @@ package diagnostics
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -37,12 +36,8 @@ var widgetNameDuplicate = &Rule{
 			}
 			e := p.Model().Entry(t.place, t.item)
 			v, _ := valueOf(e, nameKey(e.Service))
-			for n := 2; ; n++ {
-				if numbered := name + " " + strconv.Itoa(n); !t.names.has(numbered) {
-					d.Fix(changeTo(numbered), change(v, numbered))
-					return
-				}
-			}
+			free := t.names.numbered(name + " ")
+			d.Fix(changeTo(free), change(v, free))
 		},
 	},
 }
@@ -57,14 +52,4 @@ func twinSeverity(d *Diagnostic, s *catalog.Service, k *catalog.Key) Severity {
 		d.Message += "; " + asker(s, k.UniqueBy) + " asks for one of its own"
 	}
 	return severityBy(k.UniqueBy)
-}
-
-// removeTwin gives d the fix that takes out the entry t if it is the same as first, and reports whether it
-// is.
-func removeTwin(d *Diagnostic, first, t twin, title string) bool {
-	if first.place != t.place || first.item.Value().Raw() != t.item.Value().Raw() {
-		return false
-	}
-	d.FixSurely(title, t.array.Remove(t.index))
-	return true
 }

@@ -10,7 +10,7 @@ var widgetsUnused = &Rule{
 	Code:     "widgets-unused",
 	Severity: Information,
 	Summary:  "A manifest has widgets although its service reads none from there.",
-	Why:      "CRM, Creator, Bigin, Recruit, FSM and Catalyst take little more than `service` from the manifest. Where their widgets appear is set up in the product.",
+	Why:      "CRM, Creator, Bigin, Recruit and Catalyst take little more than `service` from the manifest. Where their widgets appear is set up in the product.",
 	Bad:      `{"service": "CRM", "modules": {"widgets": [{"name": "Panel", "url": "/app/widget.html"}]}}`,
 	Good:     `{"service": "CRM"}`,
 	Source:   toolkit,

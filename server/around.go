@@ -39,7 +39,7 @@ func (s *session) findingsAround(snap *snapshot, d *document) map[uri.URI][]prot
 		}
 		s.addAround(lists, policy, other, nil, found)
 	}
-	if d.model().Service.Code == "DESK" && d.files().State(project.Resources) == project.File {
+	if d.model().Service.ResourcesBy != 0 && d.files().State(project.Resources) == project.File {
 		other := d.file(project.Resources)
 		m := manifest.BuildOther(syntax.Parse(other.text), manifest.Resources, d.model().Service.Code)
 		for found := range diagnostics.Check(m, d.files(), nil).All() {

@@ -47,7 +47,7 @@ func Build(t *syntax.Tree) *Model {
 func BuildOther(t *syntax.Tree, kind Kind, service string) *Model {
 	m := read(t, kind)
 	m.Service, _ = catalog.LookupService(service)
-	if kind == Configuration || kind == Resources && m.Service.Code == "DESK" {
+	if kind == Configuration || kind == Resources && m.Service.ResourcesBy != 0 {
 		m.Nature = Zoho
 	}
 	return m
