@@ -60,17 +60,29 @@ func (d domain) span(from, to int) text.Span {
 }
 
 // replace returns the edit that puts s in the place of the domain.
-func (d domain) replace(s string) text.Edit {
-	return change(d.item.Value(), d.whole[:d.from]+s+d.whole[d.from+len(d.name):])
-}
+func (d domain) replace(s string) text.Edit { return d.edit(d.from, d.from+len(d.name), s) }
 
 // remove returns the edit that takes the domain out of its item, or the item if there is nothing else in it.
 func (d domain) remove() text.Edit {
 	if d.alone() {
 		return d.list.value.Remove(d.index)
 	}
-	rest := strings.Fields(d.whole[:d.from] + " " + d.whole[d.from+len(d.name):])
-	return change(d.item.Value(), strings.Join(rest, " "))
+	from, to := len(strings.TrimRight(d.whole[:d.from], " ")), d.from+len(d.name)
+	if from == 0 {
+		to = len(d.whole) - len(strings.TrimLeft(d.whole[to:], " "))
+	}
+	return d.edit(from, to, "")
+}
+
+// edit returns the edit that puts s in the place of whole[from:to], the smallest one: there may be very many
+// domains in an item.
+func (d domain) edit(from, to int, s string) text.Edit {
+	v := d.item.Value()
+	if span := within(v, d.whole, from, to); span != v.Span() {
+		quoted := quoteRaw(s)
+		return text.Edit{Span: span, New: quoted[1 : len(quoted)-1]}
+	}
+	return change(v, d.whole[:from]+s+d.whole[to:])
 }
 
 // alone reports whether the domain is all there is in its item, but for blanks.

@@ -68,15 +68,17 @@ func (r *Report) checkMembers(before *Report) {
 		sections[s.Item.Key()] = s
 	}
 	known := before.members()
+	inWidgets, ok := r.model.Section(manifest.InWidgets)
+	array := ok && inWidgets.Item.Value().Kind() == syntax.Array
 	for _, it := range r.model.Members() {
 		if s, ok := sections[it.Key()]; ok && s.Place != manifest.InWidgets {
 			r.checkSection(s, before.section(s.Place))
 			continue
 		}
 		var widgets syntax.Value
-		if s, ok := r.model.Section(manifest.InWidgets); ok && s.Item.Value().Kind() == syntax.Array && contained(it, s.Item) {
-			r.checkSection(s, before.section(s.Place))
-			widgets = s.Item.Value()
+		if array && contained(it, inWidgets.Item) {
+			r.checkSection(inWidgets, before.section(inWidgets.Place))
+			widgets = inWidgets.Item.Value()
 		}
 		if !widgets.Same(it.Value()) {
 			r.rest = append(r.rest, r.checkMember(it, widgets, known))

@@ -27,19 +27,20 @@ var patterns = sync.OnceValue(func() map[string]*regexp.Regexp {
 })
 
 // misfit returns the first run of characters that keep s from matching a pattern of the catalogue; the
-// span is empty if it matches. Patterns are such that what a match begins with matches too.
+// span is empty if it matches. Patterns are such that a character may stand first or not, and behind the
+// first or not, whatever else there is.
 func misfit(pattern, s string) (from, to int) {
 	re := patterns()[pattern]
 	if re.MatchString(s) {
 		return 0, 0
 	}
-	for from = range s {
-		if !re.MatchString(s[:from+width(s[from:])]) {
-			break
-		}
+	first := ""
+	for from < len(s) && re.MatchString(first+s[from:from+width(s[from:])]) {
+		from += width(s[from:])
+		first = s[:width(s)]
 	}
 	for to = from + width(s[from:]); to < len(s); to += width(s[to:]) {
-		if re.MatchString(s[:from] + s[to:to+width(s[to:])]) {
+		if re.MatchString(first + s[to:to+width(s[to:])]) {
 			break
 		}
 	}
@@ -52,17 +53,22 @@ func isFit(pattern, s string) bool { return patterns()[pattern].MatchString(s) }
 // fitted returns s with blanks in place of what a pattern does not take, empty if nothing is left or a
 // letter or digit would go with it.
 func fitted(pattern, s string) string {
-	for {
-		s = strings.Join(strings.Fields(s), " ")
-		from, to := misfit(pattern, s)
-		if s == "" || to == 0 {
-			return s
-		}
-		if strings.ContainsFunc(s[from:to], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	re, first := patterns()[pattern], ""
+	var b strings.Builder
+	for _, r := range s {
+		switch c := string(r); {
+		case re.MatchString(first + c):
+			b.WriteString(c)
+			if first == "" {
+				first = c
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			return ""
+		default:
+			b.WriteByte(' ')
 		}
-		s = s[:from] + " " + s[to:]
 	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // needPattern reports the string v, whose content s is not blank, if it does not match a pattern of the

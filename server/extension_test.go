@@ -207,6 +207,26 @@ func TestPassOver(t *testing.T) {
 }
 
 // A client that cannot make files is offered nothing that makes one.
+// A configuration that is no file is left alone, and nobody waits for it.
+func TestPassOverLeavesOtherThingsAlone(t *testing.T) {
+	f := newFolder(t, map[string]string{project.Manifest: crm})
+	if err := os.Symlink("/dev/zero", filepath.Join(f.dir, project.Configuration)); err != nil {
+		t.Skip(err)
+	}
+	params := capable()
+	workspaceEdit := params["capabilities"].(lsptest.Object)["workspace"].(lsptest.Object)["workspaceEdit"].(lsptest.Object)
+	workspaceEdit["resourceOperations"] = []string{"create"}
+	r := start(t, Options{}, nil)
+	r.Initialize(params)
+	r.Open(f.uri(project.Manifest), crm)
+	missing := find(t, publishedOf(r, f.uri(project.Manifest), has("app-missing")), "app-missing")
+	for _, a := range actionsIn(t, r, f.uri(project.Manifest), missing.Range, lsptest.Object{"only": []string{"quickfix"}}) {
+		if strings.Contains(a.Title, project.Configuration) {
+			t.Errorf("offered %q", a.Title)
+		}
+	}
+}
+
 func TestFilesAreMadeOnlyByClientsThatCan(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	r := start(t, Options{}, nil)

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,9 +71,11 @@ func (s *session) passOver(snap *snapshot, d *document, at text.Span, shown []pr
 // configuration returns the nearest configuration that holds for d, and whether it is yet to be made. It
 // is nil if there is one that cannot be read.
 func (d *document) configuration(snap *snapshot) (*document, bool) {
-	dir := d.home.root
-	if found := d.home.config(); len(found) > 0 {
-		dir = found[len(found)-1].Dir
+	dir, src := d.home.root, ""
+	found := d.home.config()
+	if len(found) > 0 {
+		nearest := found[len(found)-1]
+		dir, src = nearest.Dir, nearest.Text
 	}
 	name := filepath.Join(dir, config.Name)
 	for _, open := range snap.documents {
@@ -83,12 +87,11 @@ func (d *document) configuration(snap *snapshot) (*document, bool) {
 	if dir == d.home.root {
 		u = d.beside(config.Name)
 	}
-	content, err := os.ReadFile(name) //nolint:gosec // the name is ours, in a folder of the user's
-	switch {
-	case os.IsNotExist(err):
-		return &document{uri: u, path: name}, true
-	case err != nil:
+	if len(found) > 0 {
+		return &document{uri: u, path: name, text: text.New(src)}, false
+	}
+	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 		return nil, false
 	}
-	return &document{uri: u, path: name, text: text.New(string(content))}, false
+	return &document{uri: u, path: name}, true
 }

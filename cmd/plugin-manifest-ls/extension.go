@@ -117,8 +117,7 @@ func (c *checking) others(e *extension, service string) []*checked {
 	}
 	for _, l := range e.policy.Project {
 		name := filepath.Join(l.Dir, config.Name)
-		content, err := read(name, c.limit)
-		if c.seen[name] || err != nil {
+		if c.seen[name] {
 			continue
 		}
 		if c.seen == nil {
@@ -129,7 +128,7 @@ func (c *checking) others(e *extension, service string) []*checked {
 		if l.Dir == e.abs {
 			told = filepath.Join(e.path, config.Name)
 		}
-		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, content, manifest.Configuration, ""))
+		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, l.Text, manifest.Configuration, ""))
 	}
 	return nonEmpty(all)
 }

@@ -39,10 +39,17 @@ func (list ignores) name(abs string, mode fs.FileMode) bool {
 }
 
 // join returns list with the lines of the .gitignore file in a folder behind it. The error is that
-// of reading the file, if there is one.
+// of reading the file, if there is one. Like Git it reads no links; pipes and devices might never end.
 func (list ignores) join(path, abs string) (ignores, error) {
 	name := filepath.Join(path, ".gitignore")
-	content, err := os.ReadFile(name) //nolint:gosec // below a folder the user named
+	at, err := os.Lstat(name)
+	if err == nil && !at.Mode().IsRegular() {
+		return list, nil
+	}
+	var content []byte
+	if err == nil {
+		content, err = os.ReadFile(name) //nolint:gosec // below a folder the user named
+	}
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return list, nil

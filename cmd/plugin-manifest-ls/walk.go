@@ -63,12 +63,15 @@ func (w *walk) argument(arg string) bool {
 
 // folder looks at all that is in a folder. Links to folders are not followed.
 func (w *walk) folder(path, abs string, above ignores) bool {
-	list, err := above.join(path, abs)
-	if err != nil && !w.yield("", err) {
-		return false
-	}
 	entries, err := os.ReadDir(path)
 	if err != nil && !w.yield("", fault(path, err)) {
+		return false
+	}
+	if len(entries) == 0 {
+		return true
+	}
+	list, err := above.join(path, abs)
+	if err != nil && !w.yield("", err) {
 		return false
 	}
 	for _, e := range entries {

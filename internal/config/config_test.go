@@ -1,11 +1,13 @@
 package config
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -147,5 +149,51 @@ func TestEdit(t *testing.T) {
 		if Ignore(odd, finding) != nil || SetRule(odd, "a", "off") != nil {
 			t.Errorf("puts something into %q", odd)
 		}
+	}
+}
+
+// What is passed over is found again, whatever characters there are in names.
+func TestIgnoredIsRead(t *testing.T) {
+	for _, want := range []Ignored{
+		{Code: "key-unknown", Pointer: "/a\nb\t\x00\x1b", File: "a\n/plugin-manifest.json"},
+		{Code: "key-unknown", Pointer: `/a"b\c`, File: `d\e"/plugin-manifest.json`},
+		{Code: "key-unknown", Pointer: "/😀/</é\u2028"},
+	} {
+		src, err := text.Apply(Empty, Ignore(Empty, want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !json.Valid([]byte(src)) {
+			t.Errorf("%q is no JSON", src)
+		}
+		if got := Parse(src).Ignored; len(got) != 1 || got[0] != want {
+			t.Errorf("%q says %q, want %q", src, got, want)
+		}
+	}
+}
+
+// Nothing is read that is no file of the project.
+func TestFindReadsFilesOnly(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	name := filepath.Join(dir, Name)
+	if err := os.WriteFile(filepath.Join(outside, Name), []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{filepath.Join(outside, Name), os.DevNull, Name, "."} {
+		if err := os.Symlink(target, name); err != nil {
+			t.Skip(err)
+		}
+		if got := Find(dir, nil, nil); got != nil {
+			t.Errorf("a link to %s: found %v", target, got)
+		}
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(name, make([]byte, project.MaxText+1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := Find(dir, nil, nil); got != nil {
+		t.Errorf("too large a file: found %d", len(got))
 	}
 }

@@ -3,6 +3,8 @@ package config
 import (
 	"strings"
 
+	"github.com/buger/jsonparser"
+
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -50,5 +52,5 @@ func put(src, key, open, item, closing string) []text.Edit {
 
 // quote returns s, a code, a path or a pointer, as a JSON string.
 func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return string(jsonparser.Escape(strings.ToValidUTF8(s, "\uFFFD")))
 }

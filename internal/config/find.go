@@ -1,39 +1,43 @@
 package config
 
 import (
-	"io"
 	"os"
 	"path/filepath"
+
+	"plugin-manifest-ls/internal/project"
 )
 
 // Name is what the file is called.
-const Name = ".plugin-manifest-ls.json"
-
-// maxSize is how many bytes of a file are read.
-const maxSize = 1 << 20
+const Name = project.Configuration
 
 // Located is a configuration and the folder that its paths begin at.
 type Located struct {
-	Dir string // a path of the operating system
+	Dir  string // a path of the operating system
+	Text string // of the file
 	Config
 }
 
 // Find returns the configurations that hold for the folder dir, outermost first: those in dir and in
 // the folders above it, up to the root of the Git repository or a folder that top tells, whichever
 // comes first. Outside of a repository and of those folders only dir itself is looked at. open gives the
-// text of a file that is open in an editor; it and top may be nil.
+// text of a file that is open in an editor; it and top may be nil. What is no file, is too large or leads out
+// of the outermost of the folders is not read.
 func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) []Located {
 	var found []Located
-	for _, d := range folders(dir, top) {
+	list := folders(dir, top)
+	disk := project.New(project.Disk(list[0]), nil)
+	for _, d := range list {
 		name := filepath.Join(d, Name)
+		text, ok := "", false
 		if open != nil {
-			if text, ok := open(name); ok {
-				found = append(found, Located{d, Parse(text)})
-				continue
-			}
+			text, ok = open(name)
 		}
-		if text, ok := read(name); ok {
-			found = append(found, Located{d, Parse(text)})
+		if rel, err := filepath.Rel(list[0], name); !ok && err == nil {
+			text, err = disk.Text(filepath.ToSlash(rel))
+			ok = err == nil
+		}
+		if ok {
+			found = append(found, Located{d, text, Parse(text)})
 		}
 	}
 	return found
@@ -56,17 +60,4 @@ func folders(dir string, top func(string) bool) []string {
 			return []string{dir}
 		}
 	}
-}
-
-func read(name string) (string, bool) {
-	if at, err := os.Stat(name); err != nil || !at.Mode().IsRegular() {
-		return "", false
-	}
-	f, err := os.Open(name) //nolint:gosec // the name is ours, below a folder of the user's
-	if err != nil {
-		return "", false
-	}
-	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxSize))
-	return string(content), err == nil
 }

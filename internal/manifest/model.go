@@ -28,8 +28,12 @@ type Model struct {
 	// that is known.
 	Service catalog.Service
 
-	members []syntax.Item // of the root
+	members []syntax.Item  // of the root
+	last    map[string]int // where in members the last of a name stands; nil if there are few
 }
+
+// fewMembers is up to how many members it is quicker to look at each than to have an index.
+const fewMembers = 64
 
 // Build returns the model of a manifest.
 func Build(t *syntax.Tree) *Model {
@@ -60,6 +64,12 @@ func read(t *syntax.Tree, kind Kind) *Model {
 			m.members = append(m.members, it.HeldName())
 		}
 	}
+	if len(m.members) > fewMembers {
+		m.last = make(map[string]int, len(m.members))
+		for i, it := range m.members {
+			m.last[it.Name()] = i
+		}
+	}
 	return m
 }
 
@@ -68,6 +78,12 @@ func (m *Model) Members() []syntax.Item { return m.members }
 
 // Member returns the last top-level member of that name, which is the one that counts.
 func (m *Model) Member(name string) (syntax.Item, bool) {
+	if m.last != nil {
+		if i, ok := m.last[name]; ok {
+			return m.members[i], true
+		}
+		return syntax.Item{}, false
+	}
 	for _, v := range slices.Backward(m.members) {
 		if v.Name() == name {
 			return v, true
