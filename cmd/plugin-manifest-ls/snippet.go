@@ -13,7 +13,7 @@ const (
 	snippetWidth = 100              // columns of a terminal that a line of code may take
 	asciiReach   = snippetWidth + 1 // bytes around the span that are looked at where each is a column or more
 	snippetReach = 400              // and elsewhere
-	tabWidth     = 4   // columns
+	tabWidth     = 4                // columns
 	ellipsis     = "…"
 
 	byteOrderMark = "\uFEFF"
