@@ -37,7 +37,7 @@ var configDefaultValue = &Rule{
 	Code:     "config-default-value",
 	Severity: Warning,
 	Summary:  "The value that a field begins with does not fit its type.",
-	Why:      "A number begins with a number, a checkbox with true or false, and a list with one of its `options`. For Projects the toolkit has the last two upside down; what it says of them is wrong.",
+	Why:      "In Projects it is an error. A number begins with a number, a checkbox with true or false, and a list with one of its `options`. For Projects the toolkit has the last two upside down; what it says of them is wrong.",
 	Bad:      `{"service": "PROJECTS", "config": [{"name": "size", "type": "selectbox", "is_mandatory": true, "is_secure": false, "options": ["small", "large"], "default": "medium"}]}`,
 	Good:     `{"service": "PROJECTS", "config": [{"name": "size", "type": "selectbox", "is_mandatory": true, "is_secure": false, "options": ["small", "large"], "default": "small"}]}`,
 	Fix:      "Replaces it by one that fits.",
@@ -51,20 +51,32 @@ var configDefaultValue = &Rule{
 			if s, ok := content(v); ok && (isTemplate(s) || isSample(s)) {
 				return
 			}
-			switch kindOfField(e) {
-			case numberField, integerField:
-				checkNumber(p, k, kindOfField(e), v)
-			case switchField:
-				checkOnOff(p, k, v)
-			case addressField:
-				if s, ok := content(v); ok && strings.TrimSpace(s) != "" && parseURL(s) == nil {
-					p.Report(v.Span(), "Default must be a URL such as \"https://example.com\", not %s", shown(s))
-				}
-			case anyField:
-				checkOption(p, e, v)
+			n := len(p.found)
+			checkDefault(p, e, k, v)
+			for i := range p.found[n:] {
+				p.found[n+i].Severity = rejection(k.FitBy)
 			}
 		})
 	},
+}
+
+// checkDefault reports v, the value of k in e, if it does not fit the type of e.
+func checkDefault(p *Pass, e *manifest.Entry, k *catalog.Key, v syntax.Value) {
+	switch of := kindOfField(e); of {
+	case numberField, integerField:
+		if k.FitBy == catalog.Zet {
+			of = integerField // which is what the toolkit says that it wants
+		}
+		checkNumber(p, k, of, v)
+	case switchField:
+		checkOnOff(p, k, v)
+	case addressField:
+		if s, ok := content(v); ok && strings.TrimSpace(s) != "" && parseURL(s) == nil {
+			p.Report(v.Span(), "Default must be a URL such as \"https://example.com\", not %s", shown(s))
+		}
+	case anyField:
+		checkOption(p, e, v)
+	}
 }
 
 // withDefault reports whether parameters of a service can have a value to begin with.
@@ -124,8 +136,8 @@ func checkNumber(p *Pass, k *catalog.Key, of field, v syntax.Value) {
 	switch {
 	case v.Kind() == syntax.Number:
 		s = v.Raw()
-	case isString && strings.TrimSpace(s) == "" && (k.Type != catalog.String || of != numberField):
-		return // as good as none; not so in Projects, where the toolkit says that it wants a number
+	case isString && strings.TrimSpace(s) == "" && k.FitBy == 0:
+		return // as good as none; not so where somebody wants a number
 	case !isString:
 		p.Report(head(v), "Default must be %s, not %s", what, kindOf(v))
 		return

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -44,7 +45,7 @@ var configTypeValue = &Rule{
 			return
 		}
 		v := it.Value()
-		graded(p, rejection(k.ClosedBy), func() {
+		graded(p, judged(e, k, k.ClosedBy), func() {
 			s, ok := needString(p, v, "Parameter type")
 			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || isTemplate(s) || isSample(s) {
 				return
@@ -84,10 +85,8 @@ func occasion(e *manifest.Entry, k *catalog.Key) string {
 		return " where " + quoteRaw(c.Key) + " is " + strings.Join(c.Values, " or ")
 	}
 	for _, name := range e.Names() {
-		for _, other := range e.Service.Config.Together {
-			if name == other {
-				return " beside " + quoteRaw(name)
-			}
+		if slices.Contains(e.Service.Config.Together, name) {
+			return " beside " + quoteRaw(name)
 		}
 	}
 	return ""
@@ -143,9 +142,18 @@ var configFlagType = &Rule{
 	only:     withParameters,
 	parameter: func(p *Pass, e *manifest.Entry) {
 		eachOf(e, catalog.Boolean, func(k *catalog.Key, v syntax.Value) {
-			graded(p, rejection(k.TypeBy), func() { needBoolean(p, v, titleOf(k.Name)) })
+			graded(p, judged(e, k, k.TypeBy), func() { needBoolean(p, v, titleOf(k.Name)) })
 		})
 	},
+}
+
+// judged returns how bad it is that the member k of a parameter is not as by wants it: nobody rejects one
+// that is not asked for, as in Desk those of a parameter that the user does not fill in.
+func judged(e *manifest.Entry, k *catalog.Key, by catalog.Grade) Severity {
+	if k.RequiredIf.Key != "" && askedBy(e, k) == 0 {
+		return Warning
+	}
+	return rejection(by)
 }
 
 // eachOf calls look for the members of a parameter whose keys are of a type.

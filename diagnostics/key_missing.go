@@ -23,7 +23,7 @@ var keyMissing = &Rule{
 	manifest: func(p *Pass, m *manifest.Model) {
 		lacking := map[catalog.Grade][]catalog.Key{}
 		for _, k := range required(&m.Service) {
-			if _, ok := m.Member(k.Name); !ok {
+			if _, ok := m.Member(k.Name); !ok && !topLevel(m).meant(m.Members(), k.Name) { // else key-misspelt says it
 				lacking[k.RequiredBy] = append(lacking[k.RequiredBy], k)
 			}
 		}

@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"slices"
 
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -12,7 +13,7 @@ var keyMisspelt = &Rule{
 	Code:     "key-misspelt",
 	Severity: Warning,
 	Summary:  "A key is nearly one that is read at its place, but not quite.",
-	Why:      "Keys that a product does not know are dropped without a word, and case matters.",
+	Why:      "Keys that a product does not know are dropped without a word, and case matters. It is an error where the toolkit asks for the key that is meant.",
 	Bad:      `{"service": "DESK", "whitelistedDomains": []}`,
 	Good:     `{"service": "DESK", "whiteListedDomains": []}`,
 	Fix:      "Replaces it by the key that is meant.",
@@ -59,20 +60,24 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 	if m.key == "" {
 		return
 	}
-	rename := text.Edit{Span: it.Key(), New: quoteRaw(m.key)}
-	switch {
-	case m.at != k.at:
+	if m.at != k.at {
 		p.Report(it.Key(), "Property %s is not read here: %s", shown(name), clause(m.doc))
-	case m.doc != "":
-		p.Report(it.Key(), "Property %s is unknown: %s", shown(name), clause(m.doc)).Fix(changeTo(m.key), rename)
-	default:
-		d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), m.key)
-		switch {
-		case k.taken(m.key):
-		case plain(m.key) == plain(name):
-			d.FixSurely(changeTo(m.key), rename)
-		default:
-			d.Fix(changeTo(m.key), rename)
-		}
+		return
+	}
+	d := p.Report(it.Key(), "Property %s is unknown; did you mean %q", shown(name), m.key)
+	if m.doc != "" {
+		d.Message = "Property " + shown(name) + " is unknown: " + clause(m.doc)
+	}
+	if k.taken(m.key) {
+		return
+	}
+	if at := catalog.IndexKey(k.keys, m.key); at >= 0 && k.keys[at].RequiredBy == catalog.Zet && k.at == catalog.TopLevel {
+		d.Severity = Error // the manifest lacks that one
+	}
+	rename := text.Edit{Span: it.Key(), New: quoteRaw(m.key)}
+	if m.doc == "" && plain(m.key) == plain(name) {
+		d.FixSurely(changeTo(m.key), rename)
+	} else {
+		d.Fix(changeTo(m.key), rename)
 	}
 }

@@ -118,6 +118,9 @@ func needFile(p *Pass, v syntax.Value, s, title string, content func(path string
 	if inside {
 		state = files.State(name)
 	}
+	if state == project.File && strings.HasSuffix(s[:linkEnd(s)], "/") {
+		state = project.Missing // there is nothing below a file
+	}
 	packed := strings.HasPrefix(name, project.App+"/")
 	report := func(what string) *Diagnostic {
 		return p.Report(linkSpan(v, s), "%s %s %s", title, shown(s[:linkEnd(s)]), what)
@@ -146,7 +149,7 @@ func needFile(p *Pass, v syntax.Value, s, title string, content func(path string
 		d.Message += "; did you mean " + shown("/"+near)
 		d.Fix(changeTo("/"+near), change(v, "/"+near+s[linkEnd(s):]))
 	}
-	if content != nil && packed && !strings.EqualFold(near, name) {
+	if content != nil && packed && !strings.EqualFold(near, name) && !strings.HasSuffix(s[:linkEnd(s)], "/") {
 		d.FixCreating("Create "+name, name, content(name))
 	}
 }

@@ -28,6 +28,9 @@ var resourcesDuplicateName = &Rule{
 				if !ok || r.key.UniqueBy == 0 || strings.TrimSpace(s) == "" {
 					continue
 				}
+				if r.key.UniqueGroup == "" {
+					s = strings.TrimSpace(s) // which the toolkit does with API names only
+				}
 				of := name{r.rivals(), s}
 				if before, ok := first[of]; ok {
 					reportSameName(p, s, before, r)

@@ -94,6 +94,8 @@ func needNumber(p *Pass, r described) {
 // then.
 func (r described) typeSeverity() Severity {
 	switch {
+	case r.value.Kind() == syntax.Null && r.key.RequiredBy != 0:
+		return severityBy(r.key.RequiredBy) // as good as missing
 	case r.key.TypeBy != 0:
 		return severityBy(r.key.TypeBy)
 	case r.key.ClosedBy != 0:

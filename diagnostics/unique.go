@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/seq"
 	"plugin-manifest-ls/internal/syntax"
@@ -41,7 +43,7 @@ type label struct {
 func (set *ruleSet) labels(e *manifest.Entry, c *manifest.Connector, start int) []label {
 	var all []label
 	for i, r := range set.unique {
-		if !contains(r.unique.in, e.Place) {
+		if !slices.Contains(r.unique.in, e.Place) {
 			continue
 		}
 		if name, v := r.unique.of(e, c); name != "" {
@@ -49,15 +51,6 @@ func (set *ruleSet) labels(e *manifest.Entry, c *manifest.Connector, start int) 
 		}
 	}
 	return all
-}
-
-func contains(places []manifest.Place, p manifest.Place) bool {
-	for _, place := range places {
-		if place == p {
-			return true
-		}
-	}
-	return false
 }
 
 // checkTwins returns a finding for each entry but the first of a name, or for each that has one.
@@ -76,7 +69,7 @@ func (r *Report) checkTwins() []Diagnostic {
 func (r *Report) checkTwinsOf(p *Pass, i int) {
 	first := map[string]twin{}
 	for _, s := range r.parts {
-		if !contains(p.rule.unique.in, s.place) {
+		if !slices.Contains(p.rule.unique.in, s.place) {
 			continue
 		}
 		index := -1

@@ -88,16 +88,17 @@ func rulesSeverity(s *catalog.Service) Severity {
 
 // widgetLacks reports that a widget lacks k, which may be nil, if somebody asks for it. The fix renames
 // a member that is meant for it, or adds it.
-func widgetLacks(p *Pass, e *manifest.Entry, k *catalog.Key, what string) {
+func widgetLacks(p *Pass, e *manifest.Entry, k *catalog.Key, what string) *Diagnostic {
 	if k == nil || !k.Required || !anyFinished(e.Members()) {
-		return
+		return nil
 	}
 	if _, ok := e.Member(k.Name); ok {
-		return
+		return nil
 	}
 	d := p.Report(brace(e.Value), "Widget has no %s; %s asks for %q", what, asker(e.Service, k.RequiredBy), k.Name)
 	d.Severity = severityBy(k.RequiredBy)
 	fixLacking(p, d, e, k)
+	return d
 }
 
 // fixLacking gives d the fix for a widget that lacks k.

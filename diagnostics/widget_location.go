@@ -22,14 +22,32 @@ var widgetLocationMissing = &Rule{
 		v, ok := valueOf(e, k)
 		switch {
 		case !ok:
-			widgetLacks(p, e, k, "location")
+			if d := widgetLacks(p, e, k, "location"); d != nil {
+				d.Severity = nowhere(e.Service, k)
+			}
 		case blank(v) && k.Required:
 			p.Report(v.Span(), "Widget location is blank; %s asks for one", asker(e.Service, k.RequiredBy)).
-				Severity = severityBy(k.RequiredBy)
+				Severity = nowhere(e.Service, k)
 		case v.Kind() == syntax.Array && v.Len() == 0 && v.Whole() && k.Type == catalog.Array:
 			p.Report(head(v), "Widget has no location, so it is shown nowhere").Severity = Warning
+		case v.Kind() == syntax.Array && k.Type == catalog.Array:
+			for it := range v.Items() {
+				if blank(it.Value()) {
+					p.Report(it.Value().Span(), "Widget location is blank; expected one of those of %s", e.Service.Name).
+						Severity = rejection(e.Service.LocationsBy)
+				}
+			}
 		}
 	},
+}
+
+// nowhere returns how bad it is that a widget has no location. Where the toolkit has rules about widgets
+// that is an error even if it overlooks it, as it does for Desk: the widget is shown nowhere.
+func nowhere(s *catalog.Service, k *catalog.Key) Severity {
+	if s.ZetRules {
+		return Error
+	}
+	return severityBy(k.RequiredBy)
 }
 
 var widgetLocationType = &Rule{

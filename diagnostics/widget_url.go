@@ -51,7 +51,11 @@ var widgetURLInvalid = &Rule{
 	only:     hasPages,
 	widget: func(p *Pass, e *manifest.Entry) {
 		k := pageKey(e.Service)
-		s, v, ok := literalOf(e, k)
+		v, _ := valueOf(e, k)
+		s, ok := content(v)
+		if k.TypeBy != catalog.Zet && isTemplate(s) || isSample(s) {
+			return // nobody is known to look at it
+		}
 		passes := func(prefix string) bool { return strings.HasPrefix(s, prefix) }
 		if !ok || passes("/") || slices.ContainsFunc(k.Link.Prefixes, passes) || parseURL(s) != nil || !k.Required && blank(v) {
 			return

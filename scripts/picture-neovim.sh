@@ -28,25 +28,31 @@ cleanup() {
 }
 trap cleanup EXIT
 
+mkdir -p "$work/app/translations"
+touch "$work/app/widget.html"
+echo '{}' >"$work/app/translations/en.json"
 cat >"$work/plugin-manifest.json" <<'MANIFEST'
 {
-  "locale": ["en"],
-  "service": "WRITER",
+  "locale": ["en", "jp"],
+  "service": "PROJECTS",
   "storage": false,
   "whitelistedDomains": [],
+  "modules": {
+    "widgets": [
+      { "name": "Clock", "location": "task_tabs", "url": "/app/widgets.html" }
+    ]
+  },
+  "config": [
+    { "name": "apiKey", "type": "text", "is_mandatory": "true", "is_secure": true }
+  ],
   "connectors": [
     {
-      "name": "salesforce connection",
-      "type": "oauth2",
-      "authorizationUrl": "https://login.salesforce.com/services/oauth2/authorize",
-      "scopes": ["api, refresh_token"],
-      "userAccess": "true"
-    },
-    {
-      "name": "calendar",
-      "type": "OAuth",
-      "authorizationUrl": "https://...",
-      "userAccess": true
+      "connectionLinkName": "salesforce connection",
+      "connectionName": "Salesforce",
+      "serviceName": "salesforce",
+      "userAccess": true,
+      "isUserDefinedService": false,
+      "scope": ["api, refresh_token"]
     }
   ]
 }
@@ -74,7 +80,7 @@ eventually() {
   done
 }
 
-Xvfb -displayfd 3 -screen 0 1240x600x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1400x760x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb.log" &
 started+=($!)
 eventually "the display" test -s "$work/display"
 DISPLAY=:$(cat "$work/display")
@@ -82,7 +88,7 @@ export DISPLAY
 
 cd "$work" # so that the editor shows the file's name alone
 env XDG_CONFIG_HOME="$work" XDG_DATA_HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" \
-  xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry 134x24+0+0 -bg '#14161b' -fg '#e0e2ea' -b 8 -bw 0 +sb -tn xterm-direct \
+  xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry 150x30+0+0 -bg '#14161b' -fg '#e0e2ea' -b 8 -bw 0 +sb -tn xterm-direct \
   -e "$nvim" --clean -n --listen "$work/socket" -u "$repository/editors/neovim/test/init.lua" \
   --cmd "luafile $work/look.lua" plugin-manifest.json &
 started+=($!)
@@ -91,7 +97,7 @@ seen() { # the findings have come and the editor has drawn them
   [[ $("$nvim" --server "$work/socket" --remote-expr 'luaeval("#vim.diagnostic.get(0)")') -gt 1 ]]
 }
 eventually "the findings" seen
-"$nvim" --server "$work/socket" --remote-expr 'execute("call cursor(8, 18) | redraw!")' >/dev/null
+"$nvim" --server "$work/socket" --remote-expr 'execute("call cursor(8, 34) | redraw!")' >/dev/null
 drawn() { # two pictures in a row are equal
   import -window root -strip -define png:exclude-chunks=date,time "$work/now.png"
   cmp -s "$work/now.png" "$work/before.png" && return

@@ -3,6 +3,7 @@ package server
 import (
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -133,14 +134,7 @@ func (s *session) reconfigure(next *snapshot, dir string) []uri.URI {
 }
 
 // isTop reports whether dir is a folder of the workspace.
-func (s *session) isTop(dir string) bool {
-	for _, top := range s.tops {
-		if top == dir {
-			return true
-		}
-	}
-	return false
-}
+func (s *session) isTop(dir string) bool { return slices.Contains(s.tops, dir) }
 
 // pathOf returns the path of the operating system that u names, empty if it names no file.
 func pathOf(u uri.URI) string {

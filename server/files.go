@@ -75,10 +75,10 @@ func (s *session) touched(files []uri.URI) {
 	})
 }
 
-// change makes another snapshot and has the documents that make returns checked.
-func (s *session) change(make func(*snapshot) []uri.URI) {
+// change has mutate make another snapshot, and the documents that it returns checked.
+func (s *session) change(mutate func(*snapshot) []uri.URI) {
 	var keys []uri.URI
-	s.update(func(next *snapshot) { keys = make(next) })
+	s.update(func(next *snapshot) { keys = mutate(next) })
 	slices.Sort(keys)
 	for _, key := range slices.Compact(keys) {
 		s.check(key)

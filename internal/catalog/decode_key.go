@@ -49,7 +49,7 @@ func (d *decoder) known(k Key) Key {
 		return k
 	}
 	for _, by := range []*Grade{
-		&k.TypeBy, &k.FilesBy, &k.RequiredBy, &k.RequiredIf.By, &k.UniqueBy, &k.ClosedBy, &k.NeedsBy, &k.MinBy, &k.MaxBy,
+		&k.TypeBy, &k.FilesBy, &k.RequiredBy, &k.RequiredIf.By, &k.UniqueBy, &k.ClosedBy, &k.FitBy, &k.NeedsBy, &k.MinBy, &k.MaxBy,
 	} {
 		if *by == Zet {
 			*by = 0
@@ -115,6 +115,8 @@ func (d *decoder) key(v value, k Key) Key {
 			k.Example = d.json(v)
 		case "allowed":
 			k.Allowed = d.values(v)
+		case "fit":
+			k.FitBy = d.grade(v)
 		case "closed":
 			k.ClosedBy = d.grade(v)
 		case "refused":

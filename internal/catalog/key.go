@@ -62,10 +62,12 @@ type Key struct {
 	Allowed []Value // known values of the string, or of each item if Type is Array
 	// ClosedBy says who rejects values outside Allowed; zero if others may be valid too.
 	ClosedBy Grade
-	Refused  []Value  // values that look right but are not; Doc says why
-	Needs    []string // values that must be among the items of the array
-	NeedsBy  Grade    // who asks for Needs
-	Pattern  string   // regular expression (RE2, also valid for ECMAScript) that zet matches a string with
+	// FitBy says who rejects a default that does not fit the type of its parameter; zero if nobody does.
+	FitBy   Grade
+	Refused []Value  // values that look right but are not; Doc says why
+	Needs   []string // values that must be among the items of the array
+	NeedsBy Grade    // who asks for Needs
+	Pattern string   // regular expression (RE2, also valid for ECMAScript) that zet matches a string with
 
 	Min, Max     int   // characters of a string or items of an array, 0 for no limit
 	MinBy, MaxBy Grade // who asks for them; zero if there is no limit

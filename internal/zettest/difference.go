@@ -44,6 +44,7 @@ const (
 	openTwin     Difference = "a domain that is listed twice is an error to zet, but does no harm"
 	openService  Difference = "Zoho documents the service, but zet does not know it"
 	openContent  Difference = "zet does not look into translations"
+	openDesk     Difference = "zet does not know the connection service that newer samples of Zoho's name"
 	openNull     Difference = "zet takes null for an object"
 	openName     Difference = "zet does not compare the names of connections in Projects, but the guide wants unique ones"
 )

@@ -53,6 +53,9 @@ func (p plan) expect(faults []Fault) (Verdict, []Difference) {
 	var why []Difference
 	for _, i := range p.faults {
 		f := faults[i]
+		if f.Why == openService {
+			return Either, []Difference{openService} // for which other faults may be none
+		}
 		if f.Ours == Error || f.Ours == Either && ours == OK {
 			ours = f.Ours
 		}

@@ -57,7 +57,7 @@ var authorisationTable = []place{
 	}},
 	{"authorisation.type", "zohoAuthorisation.type", []change{bad("missing", absent), good("oauth", `"oauth"`), good("unknown", `"x"`)}},
 	{"authorisation.service", "zohoAuthorisation.serviceName", []change{
-		good("missing", absent), bad("other", `"zoho_desk"`), bad("null", `null`), bad("empty-string", `""`), bad("blank-behind", `"zlabs_integration "`), bad("number", `1`),
+		good("missing", absent), open(Error, openDesk, "other", `"zoho_desk"`), bad("null", `null`), bad("empty-string", `""`), bad("blank-behind", `"zlabs_integration "`), bad("number", `1`),
 	}},
 }
 
