@@ -3,6 +3,7 @@ module plugin-manifest-ls
 go 1.26.0
 
 require (
+	codeberg.org/chavacava/garif v0.2.1
 	github.com/bmatcuk/doublestar/v4 v4.10.4
 	github.com/buger/jsonparser v1.6.1
 	github.com/nlnwa/whatwg-url v0.6.2

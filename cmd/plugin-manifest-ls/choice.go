@@ -18,13 +18,13 @@ type choice struct {
 func newChoice(cmd *cobra.Command, name, usage string, words ...string) *choice {
 	c := &choice{words, words[0]}
 	cmd.Flags().Var(c, name, usage+": "+strings.Join(words, ", "))
-	mustComplete(cmd, name, words)
+	mustComplete(cmd, name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
-// mustComplete makes the shell offer words for a flag, which the command must have.
-func mustComplete(cmd *cobra.Command, name string, words []string) {
-	if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+// mustComplete makes the shell offer what complete says for a flag, which the command must have.
+func mustComplete(cmd *cobra.Command, name string, complete cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err)
 	}
 }

@@ -15,7 +15,8 @@ import (
 type extension struct {
 	path   string // of the folder, as it is told
 	abs    string
-	files  *project.Folder // nil if no extension lies there
+	open   map[string]string // texts that stand for its files
+	files  *project.Folder   // nil if no extension lies there
 	policy diagnostics.Policy
 }
 
@@ -26,11 +27,29 @@ func (c *checking) extensionOf(path string) (*extension, error) {
 	if err != nil {
 		return nil, fault(path, err)
 	}
-	e := &extension{path: dir, abs: abs, files: project.Open(dir, nil), policy: diagnostics.Policy{Final: c.final}}
+	e := &extension{path: dir, abs: abs, open: c.below(abs), policy: diagnostics.Policy{Final: c.final}}
+	e.files = project.Open(dir, e.open)
 	if c.config {
-		e.policy.Project = config.Find(abs, nil, nil)
+		e.policy.Project = config.Find(abs, nil, func(path string) (string, bool) {
+			s, ok := c.instead[path]
+			return s, ok
+		})
 	}
 	return e, nil
+}
+
+// below returns the texts that stand for files below dir, by their path from there with slashes.
+func (c *checking) below(dir string) map[string]string {
+	var open map[string]string
+	for abs, s := range c.instead {
+		if rel, err := filepath.Rel(dir, abs); err == nil && filepath.IsLocal(rel) {
+			if open == nil {
+				open = map[string]string{}
+			}
+			open[filepath.ToSlash(rel)] = s
+		}
+	}
+	return open
 }
 
 // check checks one file and, if it is the manifest of an extension, what is around it. The first of the
@@ -49,8 +68,9 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	case config.Name:
 		return []*checked{e.other(path, source, manifest.Configuration, "")}, nil
 	}
-	t := text.New(source)
-	f := &checked{path: path, text: t, model: manifest.Build(syntax.Parse(t))}
+	f := e.file(filepath.Base(path), source)
+	f.path = path
+	f.model = manifest.Build(syntax.Parse(f.text))
 	files := e.files
 	if filepath.Base(path) != project.Manifest {
 		files = nil // a sample stands anywhere
@@ -65,17 +85,19 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	return append([]*checked{f}, append(e.around(report), c.others(e, f.model.Service.Code)...)...), nil
 }
 
+// file returns a file of the extension at a path below it, of which nothing is found yet.
+func (e *extension) file(name, source string) *checked {
+	name = filepath.FromSlash(name)
+	return &checked{path: filepath.Join(e.path, name), abs: filepath.Join(e.abs, name), root: e.abs, text: text.New(source)}
+}
+
 // add adds a finding to those of f, if it is to be shown.
 func (e *extension) add(f *checked, d diagnostics.Diagnostic) {
 	var tree *syntax.Tree
 	if f.model != nil {
 		tree = f.model.Tree
 	}
-	name := filepath.Join(e.abs, filepath.Base(f.path))
-	if d.File != "" {
-		name = filepath.Join(e.abs, filepath.FromSlash(d.File))
-	}
-	if d, shown := e.policy.Apply(d, name, tree); shown {
+	if d, shown := e.policy.Apply(d, f.abs, tree); shown {
 		f.findings = append(f.findings, d)
 	}
 }
@@ -90,7 +112,7 @@ func (e *extension) around(report *diagnostics.Report) []*checked {
 		}
 		if d.File != last {
 			content, _ := e.files.Text(d.File) // without it findings have no place but the beginning
-			all = append(all, &checked{path: filepath.Join(e.path, filepath.FromSlash(d.File)), text: text.New(content)})
+			all = append(all, e.file(d.File, content))
 			last = d.File
 		}
 		e.add(all[len(all)-1], d)
@@ -112,7 +134,7 @@ func nonEmpty(all []*checked) []*checked {
 // them: resources.json, and the configurations that hold for the extension, each once in a run.
 func (c *checking) others(e *extension, service string) []*checked {
 	var all []*checked
-	if content, err := e.files.Text(project.Resources); err == nil && service == "DESK" {
+	if content, err := e.files.Text(project.Resources); err == nil {
 		all = append(all, e.other(filepath.Join(e.path, project.Resources), content, manifest.Resources, service))
 	}
 	for _, l := range e.policy.Project {
@@ -120,23 +142,25 @@ func (c *checking) others(e *extension, service string) []*checked {
 		if c.seen[name] {
 			continue
 		}
-		if c.seen == nil {
-			c.seen = map[string]bool{}
-		}
 		c.seen[name] = true
+		source := l.Text
+		if mended, ok := c.instead[name]; ok {
+			source = mended
+		}
 		told := name
 		if l.Dir == e.abs {
 			told = filepath.Join(e.path, config.Name)
 		}
-		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, l.Text, manifest.Configuration, ""))
+		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, source, manifest.Configuration, ""))
 	}
 	return nonEmpty(all)
 }
 
 // other checks a file beside a manifest for a service.
 func (e *extension) other(path, source string, kind manifest.Kind, service string) *checked {
-	t := text.New(source)
-	f := &checked{path: path, text: t, model: manifest.BuildOther(syntax.Parse(t), kind, service)}
+	f := e.file(filepath.Base(path), source)
+	f.path = path
+	f.model = manifest.BuildOther(syntax.Parse(f.text), kind, service)
 	for d := range diagnostics.Check(f.model, e.files, nil).All() {
 		e.add(f, d)
 	}
@@ -145,7 +169,7 @@ func (e *extension) other(path, source string, kind manifest.Kind, service strin
 
 // service returns the code of the service that the manifest of the extension names, empty if there is none.
 func (e *extension) service() string {
-	source, err := project.New(project.Disk(e.abs), nil).Text(project.Manifest) // a template has a service too
+	source, err := project.New(project.Disk(e.abs), e.open).Text(project.Manifest) // a template has a service too
 	if err != nil {
 		return ""
 	}

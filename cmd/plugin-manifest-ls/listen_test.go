@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -69,6 +71,32 @@ func TestServeConnectsToPipe(t *testing.T) {
 	leave(t, conn)
 	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("it ends with %v, want exit code 1: there was no shutdown", err)
+	}
+}
+
+// A socket that its server has left behind, and what is none, are told apart from one that is in use.
+func TestServeRefusesPipe(t *testing.T) {
+	stale, file := filepath.Join(t.TempDir(), "socket"), filepath.Join(t.TempDir(), "file")
+	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: stale, Net: "unix"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.SetUnlinkOnClose(false)
+	l.Close()
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		stale: "nobody listens on the socket any more; remove the file",
+		file:  "expected a socket or nothing there, not a file or folder",
+	} {
+		var out, said bytes.Buffer
+		if code := run([]string{"serve", "--pipe", path}, strings.NewReader(""), &out, &said); code != exitFault {
+			t.Errorf("exit code %d", code)
+		}
+		if want := program + ": --pipe " + path + ": " + want + "\n"; said.String() != want {
+			t.Errorf("it says %q, want %q", &said, want)
+		}
 	}
 }
 

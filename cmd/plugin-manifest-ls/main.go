@@ -1,7 +1,7 @@
 // Plugin-manifest-ls is a language server and checker for plugin-manifest.json, the manifest of a
 // Zoho extension.
 //
-// This package is flags, streams, exit codes and reports, and nothing else: one file per command.
+// This package is flags, streams, exit codes and reports, and nothing else: one file per command and per report.
 // A fault is what kept a command from doing its work, told in one line on standard error; a finding
 // is what is wrong with a manifest.
 package main

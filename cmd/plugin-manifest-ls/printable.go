@@ -7,8 +7,8 @@ import (
 )
 
 // printable returns s without what makes a terminal do other than print: manifests and file names
-// are other people's. Control characters become their symbols; what is no UTF-8 or turns the
-// direction of writing becomes the replacement character. It puts one rune for one.
+// are other people's. Control characters become their symbols; what is no UTF-8, turns the
+// direction of writing or is a byte order mark becomes the replacement character. It puts one rune for one.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -18,7 +18,7 @@ func printable(s string) string {
 			return r
 		case r == 0x7F:
 			return '\u2421'
-		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+		case r == '\uFEFF', unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
 			return utf8.RuneError
 		default:
 			return r

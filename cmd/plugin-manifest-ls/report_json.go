@@ -54,6 +54,7 @@ type jsonSummary struct {
 	Warnings    int `json:"warnings"`
 	Information int `json:"information"`
 	Hints       int `json:"hints"`
+	Fixes       int `json:"fixes,omitempty"` // that --fix has made
 }
 
 func (r *jsonReport) file(f *checked) error {
@@ -103,6 +104,7 @@ func (r *jsonReport) end(t total) error {
 		Warnings:    t.findings[diagnostics.Warning],
 		Information: t.findings[diagnostics.Information],
 		Hints:       t.findings[diagnostics.Hint],
+		Fixes:       t.fixes,
 	}})
 }
 

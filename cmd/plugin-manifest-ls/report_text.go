@@ -63,6 +63,12 @@ func (r *textReport) snippet(t text.Text, span text.Span, mark, paint string) {
 }
 
 func (r *textReport) end(t total) error {
+	r.print("%s\n", summary(t, r.palette))
+	return r.fault()
+}
+
+// summary says what came of a run, in lines.
+func summary(t total, p palette) string {
 	var counts []string
 	for _, c := range []struct {
 		severity diagnostics.Severity
@@ -75,20 +81,23 @@ func (r *textReport) end(t total) error {
 		{diagnostics.Hint, "hint", "hints"},
 	} {
 		if n := t.findings[c.severity]; n > 0 {
-			counts = append(counts, r.palette.paint(severityPaint[c.severity], plural(n, c.one, c.many)))
+			counts = append(counts, p.paint(severityPaint[c.severity], plural(n, c.one, c.many)))
 		}
 	}
 	if len(counts) == 0 {
 		counts = []string{"no findings"}
 	}
-	r.print("%s checked: %s\n", plural(t.files-t.foreign, "manifest", "manifests"), strings.Join(counts, ", "))
+	lines := []string{fmt.Sprintf("%s checked: %s", plural(t.files-t.foreign, "manifest", "manifests"), strings.Join(counts, ", "))}
+	if t.fixes > 0 {
+		lines = append(lines, fmt.Sprintf("%s made in %s", plural(t.fixes, "fix", "fixes"), plural(t.mended, "file", "files")))
+	}
 	if t.foreign > 0 {
-		r.print("%s left alone: not for Zoho\n", plural(t.foreign, "file", "files"))
+		lines = append(lines, plural(t.foreign, "file", "files")+" left alone: not for Zoho")
 	}
-	if t.faults > 0 {
-		r.print("%s, told on standard error\n", plural(t.faults, "fault", "faults"))
+	if n := len(t.faults); n > 0 {
+		lines = append(lines, plural(n, "fault", "faults")+", told on standard error")
 	}
-	return r.fault()
+	return strings.Join(lines, "\n")
 }
 
 // print writes to out, which keeps an error for [textReport.fault].

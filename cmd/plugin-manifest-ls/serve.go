@@ -96,8 +96,17 @@ func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 	ctx, stop := untilSignal()
 	defer stop()
 	var dialer net.Dialer
-	if client, err := dialer.DialContext(ctx, "unix", path); err == nil {
+	client, err := dialer.DialContext(ctx, "unix", path)
+	if err == nil {
 		return session(ctx, cmd, client, log)
+	}
+	if at, none := os.Lstat(path); none == nil {
+		if at.Mode()&os.ModeSocket == 0 {
+			return fmt.Errorf("--pipe %s: expected a socket or nothing there, not a file or folder", path)
+		}
+		if errors.Is(err, syscall.ECONNREFUSED) {
+			return fmt.Errorf("--pipe %s: nobody listens on the socket any more; remove the file", path)
+		}
 	}
 	return server.ServePipe(ctx, path, options(log), tell(cmd))
 }

@@ -10,10 +10,13 @@ import (
 )
 
 const (
-	snippetWidth = 100 // columns of a terminal that a line of code may take
-	snippetReach = 400 // bytes around the span that are looked at
-	tabWidth     = 4   // columns
+	snippetWidth = 100              // columns of a terminal that a line of code may take
+	asciiReach   = snippetWidth + 1 // bytes around the span that are looked at where each is a column or more
+	snippetReach = 400              // and elsewhere
+	tabWidth     = 4                // columns
 	ellipsis     = "…"
+
+	byteOrderMark = "\uFEFF"
 )
 
 // snippet is a line of code as a terminal shows it. Widths are columns of the terminal.
@@ -36,9 +39,9 @@ func cutSnippet(t text.Text, span text.Span, line int) snippet {
 	whole := t.LineSpan(line)
 	start := min(span.Start, whole.End)
 	marked := text.Span{Start: start, End: max(min(span.End, whole.End), start)}
-	seen := text.Span{
-		Start: beginOfRune(t, max(whole.Start, marked.Start-snippetReach)),
-		End:   beginOfRune(t, min(whole.End, marked.Start+snippetReach)),
+	seen := around(t, marked.Start, whole, asciiReach)
+	if strings.ContainsFunc(t.Slice(seen), func(r rune) bool { return r >= utf8.RuneSelf }) {
+		seen = around(t, marked.Start, whole, snippetReach)
 	}
 	clusters := clustersOf(t.Slice(seen), marked.Shift(-seen.Start))
 
@@ -55,6 +58,14 @@ func cutSnippet(t text.Text, span text.Span, line int) snippet {
 		from, to = window(clusters, first)
 	}
 	return draw(clusters, from, to, seen, whole)
+}
+
+// around returns what is within reach of offset in a line.
+func around(t text.Text, offset int, line text.Span, reach int) text.Span {
+	return text.Span{
+		Start: beginOfRune(t, max(line.Start, offset-reach)),
+		End:   beginOfRune(t, min(line.End, offset+reach)),
+	}
 }
 
 // beginOfRune returns the offset at or before offset that is not within a rune.
@@ -117,7 +128,7 @@ func clustersOf(line string, marked text.Span) []cluster {
 	if marked.Empty() {
 		marked.End++
 	}
-	var clusters []cluster
+	clusters := make([]cluster, 0, len(line))
 	at, column, state := 0, 0, -1
 	for rest := line; rest != ""; {
 		var piece string
@@ -126,13 +137,19 @@ func clustersOf(line string, marked text.Span) []cluster {
 		} else {
 			piece, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		}
-		c := cluster{shown: printable(piece), width: 1, marked: at < marked.End && marked.Start < at+len(piece)}
+		c := cluster{shown: piece, width: 1, marked: at < marked.End && marked.Start < at+len(piece)}
 		switch {
+		case len(piece) == 1 && ' ' <= piece[0] && piece[0] <= '~':
+		case piece == byteOrderMark:
+			c.shown, c.width = "", 0
 		case piece == "\t":
 			c.width = tabWidth - column%tabWidth
 			c.shown = strings.Repeat(" ", c.width)
-		case len(piece) > 1:
-			c.width = uniseg.StringWidth(c.shown)
+		default:
+			c.shown = printable(piece)
+			if len(piece) > 1 {
+				c.width = uniseg.StringWidth(c.shown)
+			}
 		}
 		clusters = append(clusters, c)
 		at += len(piece)

@@ -19,6 +19,8 @@ type palette struct{ on bool }
 // The ways of painting, as parameters of the terminal's SGR sequence.
 const (
 	bold       = "1"
+	red        = "31"
+	green      = "32"
 	boldRed    = "1;31"
 	boldYellow = "1;33"
 	boldBlue   = "1;34"

@@ -22,13 +22,17 @@ func newVersion() *cobra.Command {
 
 // version says which build this is, as far as the go command has written it down.
 func version() string {
+	return fmt.Sprintf("%s %s %s/%s", release(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// release says which version of the source this is.
+func release() string {
 	info, ok := debug.ReadBuildInfo()
-	if !ok {
+	switch {
+	case !ok:
 		return "(unknown)"
+	case info.Main.Version == "":
+		return "(devel)"
 	}
-	v := info.Main.Version
-	if v == "" {
-		v = "(devel)"
-	}
-	return fmt.Sprintf("%s %s %s/%s", v, info.GoVersion, runtime.GOOS, runtime.GOARCH)
+	return info.Main.Version
 }

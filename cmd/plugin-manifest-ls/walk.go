@@ -16,10 +16,10 @@ var errFolder = errors.New("a folder, expected a file")
 
 // find yields every file that the arguments of check name, each once: files in the order of the
 // arguments, those below a folder in the order of their names. With an error it yields what could
-// not be looked at; the walk goes on behind it.
-func find(args []string) iter.Seq2[string, error] {
+// not be looked at; the walk goes on behind it. Standard input has the path that stdin tells.
+func find(args []string, stdin string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		w := walk{seen: map[string]bool{}, yield: yield}
+		w := walk{stdin: stdin, seen: map[string]bool{}, yield: yield}
 		for _, arg := range args {
 			if !w.argument(arg) {
 				return
@@ -30,13 +30,22 @@ func find(args []string) iter.Seq2[string, error] {
 
 // walk is a search under way. Its methods return whether it goes on.
 type walk struct {
-	seen  map[string]bool // absolute paths
-	yield func(string, error) bool
-	count int // manifests below the argument, whether or not they can be read
+	stdin   string
+	seen    map[string]bool // absolute paths
+	yield   func(string, error) bool
+	count   int    // manifests below the argument, whether or not they can be read
+	ignored string // the path of a manifest or a folder that .gitignore leaves out below the argument
 }
 
 // argument looks at what the user named, which is checked whatever its name and .gitignore say.
 func (w *walk) argument(arg string) bool {
+	if arg == standardInput {
+		abs, err := filepath.Abs(w.stdin)
+		if err != nil {
+			return w.yield("", fault(w.stdin, err))
+		}
+		return w.file(w.stdin, abs)
+	}
 	at, err := os.Stat(arg)
 	var abs string
 	if err == nil {
@@ -50,7 +59,7 @@ func (w *walk) argument(arg string) bool {
 	case filepath.Base(abs) == manifestName:
 		return w.yield("", fault(arg, errFolder))
 	}
-	w.count = 0
+	w.count, w.ignored = 0, ""
 	inherited, err := inheritIgnores(abs)
 	if err != nil && !w.yield("", err) {
 		return false
@@ -58,7 +67,15 @@ func (w *walk) argument(arg string) bool {
 	if !w.folder(arg, abs, inherited) {
 		return false
 	}
-	return w.count > 0 || w.yield("", fmt.Errorf("%s: no %s found", arg, manifestName))
+	return w.count > 0 || w.yield("", w.nothing(arg))
+}
+
+// nothing says that there is no manifest, and what may be the reason.
+func (w *walk) nothing(arg string) error {
+	if w.ignored != "" {
+		return fmt.Errorf("%s: no %s found, leaving out what .gitignore names, such as %s; what is named here is checked all the same", arg, manifestName, w.ignored)
+	}
+	return fmt.Errorf("%s: no %s found", arg, manifestName)
 }
 
 // folder looks at all that is in a folder. Links to folders are not followed.
@@ -76,7 +93,13 @@ func (w *walk) folder(path, abs string, above ignores) bool {
 	}
 	for _, e := range entries {
 		path, abs := filepath.Join(path, e.Name()), filepath.Join(abs, e.Name())
-		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") || list.name(abs, e.Type()) {
+		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") {
+			continue
+		}
+		if list.name(abs, e.Type()) {
+			if w.ignored == "" && e.IsDir() || e.Name() == manifestName {
+				w.ignored = path
+			}
 			continue
 		}
 		goOn := true

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/config"
+)
+
+// checkFlags is what the command line says.
+type checkFlags struct {
+	format, color *choice
+	megabytes     int64
+	overrides     []string
+	noConfig      bool
+	quiet         bool
+	maxWarnings   int
+	fix, diff     bool
+	stdinPath     string
+}
+
+func (o *checkFlags) add(cmd *cobra.Command) {
+	o.format = newChoice(cmd, "format", "how to print what was found", formats...)
+	o.color = newChoice(cmd, "color", "when to colour the text; auto means on a terminal", "auto", "always", "never")
+	flags := cmd.Flags()
+	flags.Int64Var(&o.megabytes, "max-file-size", 64, "files larger than this many `MB` are not read")
+	flags.StringArrayVar(&o.overrides, "rule", nil, "give a rule another severity, as `CODE=SEVERITY`, or turn it off; may be repeated")
+	flags.BoolVar(&o.noConfig, "no-config", false, "take no notice of "+config.Name)
+	flags.BoolVar(&o.quiet, "quiet", false, "report errors only")
+	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "end with exit code 1 if there are more than `N` warnings; they count with --quiet, too")
+	flags.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
+	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, and neither change nor report anything")
+	flags.StringVar(&o.stdinPath, "stdin-path", "", "where the text on standard input belongs: the files around `PATH` are looked at")
+	cmd.MarkFlagsMutuallyExclusive("fix", "diff")
+	cmd.MarkFlagsMutuallyExclusive("format", "diff")
+	mustComplete(cmd, "rule", completeOverride)
+}
+
+// checking returns the run that the flags ask for.
+func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, error) {
+	if o.megabytes < 1 || o.megabytes > 1024 {
+		return nil, fmt.Errorf("--max-file-size %d: expected 1 to 1024 MB", o.megabytes)
+	}
+	if cmd.Flags().Changed("max-warnings") && o.maxWarnings < 0 {
+		return nil, fmt.Errorf("--max-warnings %d: expected 0 or more", o.maxWarnings)
+	}
+	settings, err := parseOverrides(o.overrides)
+	if err != nil {
+		return nil, err
+	}
+	c := &checking{
+		final: settings, config: !o.noConfig, limit: o.megabytes << 20,
+		quiet: o.quiet, most: o.maxWarnings,
+		instead: map[string]string{}, seen: map[string]bool{},
+	}
+	return c, o.standardInput(c, cmd, paths)
+}
+
+// standardInput reads it, if one of the paths asks for it.
+func (o *checkFlags) standardInput(c *checking, cmd *cobra.Command, paths []string) error {
+	switch {
+	case !slices.Contains(paths, standardInput) && o.stdinPath != "":
+		return errors.New("--stdin-path: expected - among the paths, which is standard input")
+	case !slices.Contains(paths, standardInput):
+		return nil
+	case o.fix:
+		return errors.New("--fix: standard input cannot be changed; --diff prints what would be")
+	case o.stdinPath == "":
+		o.stdinPath = "<stdin>"
+	}
+	abs, err := filepath.Abs(o.stdinPath)
+	if err != nil {
+		return fault(o.stdinPath, err)
+	}
+	c.instead[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.limit)
+	return err
+}
+
+// formats are the ways to report, the usual one first.
+var formats = []string{"text", "json", "sarif", "github", "junit"}
+
+// report decides how c tells what it finds.
+func (o *checkFlags) report(c *checking, out *bufio.Writer, cmd *cobra.Command) {
+	palette := choosePalette(o.color.chosen, cmd.OutOrStdout())
+	if o.diff {
+		d := &diffReport{out: out, palette: palette, terminal: isTerminal(cmd.OutOrStdout())}
+		c.reporter, c.mender, c.dry = d, d, true
+		return
+	}
+	if o.fix {
+		c.mender = disk{}
+	}
+	switch o.format.chosen {
+	case "json":
+		c.reporter = &jsonReport{out: out}
+	case "sarif":
+		c.reporter = &sarifReport{out: out, paths: newPaths()}
+	case "github":
+		c.reporter = &githubReport{out: out, paths: newPaths()}
+	case "junit":
+		c.reporter = &junitReport{out: out, most: o.maxWarnings}
+	default:
+		c.reporter = &textReport{out: out, palette: palette}
+	}
+}
+
+// parseOverrides reads the values of --rule.
+func parseOverrides(overrides []string) (diagnostics.Settings, error) {
+	settings := diagnostics.Settings{}
+	for _, o := range overrides {
+		code, severity, ok := strings.Cut(o, "=")
+		if !ok {
+			return nil, fmt.Errorf("--rule %q: expected CODE=SEVERITY", o)
+		}
+		if err := settings.Set(code, severity); err != nil {
+			if _, known := diagnostics.Lookup(code); !known {
+				err = fmt.Errorf("%w%s", err, didYouMean(code, codes()))
+			}
+			return nil, fmt.Errorf("--rule %s: %w", o, err)
+		}
+	}
+	return settings, nil
+}
+
+// completeOverride offers the codes for what is typed of a value of --rule and, behind the =, the severities.
+func completeOverride(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var offered []string
+	if code, _, ok := strings.Cut(typed, "="); ok {
+		for _, severity := range []string{"off", "hint", "information", "warning", "error"} {
+			offered = append(offered, code+"="+severity)
+		}
+		return offered, cobra.ShellCompDirectiveNoFileComp
+	}
+	for _, code := range codes() {
+		offered = append(offered, code+"=")
+	}
+	return offered, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// disk makes changes where they belong.
+type disk struct{}
+
+// change implements [mender]. A file is replaced as a whole, so that no reader sees half of it and no crash
+// leaves half of it, and keeps its mode and, where we may set it, its owner. A symbolic link is followed
+// to a file below the root and no further; whoever has changed the file meanwhile wins.
+func (disk) change(c change) error {
+	root, err := os.OpenRoot(c.root)
+	if err != nil {
+		return fault(c.path, err)
+	}
+	defer root.Close()
+	name, err := filepath.Rel(c.root, c.abs)
+	if err == nil {
+		name = filepath.ToSlash(name)
+		if c.created {
+			err = create(root, name, c.after)
+		} else {
+			err = replace(root, name, c.before, c.after)
+		}
+	}
+	if err != nil {
+		return fault(c.path, fmt.Errorf("write: %w", unwrapPath(err)))
+	}
+	return nil
+}
+
+// unwrapPath returns what is the matter with a path, without the path.
+func unwrapPath(err error) error {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return at.Err
+	}
+	if at, ok := errors.AsType[*os.LinkError](err); ok {
+		return at.Err
+	}
+	return err
+}
+
+// create makes a file that is not there, and the folders that it is in.
+func create(root *os.Root, name, content string) error {
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(content)
+	return errors.Join(err, f.Close())
+}
+
+// replace puts another text into the file at name, which has the text before.
+func replace(root *os.Root, name, before, after string) error {
+	name, err := follow(root, name)
+	if err != nil {
+		return err
+	}
+	old, err := root.OpenFile(name, os.O_RDWR, 0) // what may not be written is not replaced either
+	if err != nil {
+		return err
+	}
+	defer old.Close()
+	at, err := old.Stat()
+	if err != nil {
+		return err
+	}
+	if content, err := io.ReadAll(io.LimitReader(old, int64(len(before))+1)); err != nil || string(content) != before {
+		return errors.Join(errors.New("somebody else has changed it meanwhile"), err)
+	}
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".tmp")
+	if err := copyLike(root, temporary, after, at); err != nil {
+		_ = root.Remove(temporary)
+		return err
+	}
+	if err := errors.Join(old.Close(), root.Rename(temporary, name)); err != nil {
+		_ = root.Remove(temporary)
+		return err
+	}
+	return nil
+}
+
+// copyLike makes a file that has a text and what else it shall have in common with another one.
+func copyLike(root *os.Root, name, content string, like fs.FileInfo) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(content)
+	keepOwner(f, like)
+	return errors.Join(err, f.Chmod(like.Mode().Perm()), f.Sync(), f.Close())
+}
+
+// follow returns the path below root of the regular file that name leads to.
+func follow(root *os.Root, name string) (string, error) {
+	const most = 40 // links, as Linux has it
+	for range most {
+		at, err := root.Lstat(name)
+		switch {
+		case err != nil:
+			return "", err
+		case at.Mode().IsRegular():
+			return name, nil
+		case at.Mode()&fs.ModeSymlink == 0:
+			return "", errors.New("not a file")
+		}
+		target, err := root.Readlink(name)
+		if err != nil {
+			return "", err
+		}
+		target = filepath.ToSlash(target)
+		if !path.IsAbs(target) {
+			target = path.Join(path.Dir(name), target)
+		}
+		if !filepath.IsLocal(filepath.FromSlash(target)) {
+			return "", errors.New("a symbolic link out of the folder is not followed")
+		}
+		name = target
+	}
+	return "", errors.New("too many symbolic links")
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/text"
+)
+
+// A certain fix that makes a file makes it once, however often it is found, and the folders that it is in.
+func TestFixCreates(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, manifestName)
+	d := diagnostics.Diagnostic{Fixes: []diagnostics.Fix{{
+		Create:  &diagnostics.File{Path: "app/translations/en.json", Content: "{}\n"},
+		Edits:   []text.Edit{text.Insert(1, `"locale":["en"]`)},
+		Certain: true,
+	}}}
+	f := &checked{path: path, abs: path, root: dir, text: text.New("{}"), findings: []diagnostics.Diagnostic{d, d}}
+	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := &checking{instead: map[string]string{}}
+	var made changes
+	if !c.fix([]*checked{f}, &made) || len(made) != 2 {
+		t.Fatalf("there are %d changes, want 2", len(made))
+	}
+	for _, ch := range made {
+		if err := (disk{}).change(*ch); err != nil {
+			t.Error(err)
+		}
+	}
+	for name, want := range map[string]string{path: `{"locale":["en"]}`, filepath.Join(dir, "app", "translations", "en.json"): "{}\n"} {
+		if got, err := os.ReadFile(name); err != nil || string(got) != want {
+			t.Errorf("%s has %q, %v, want %q", name, got, err, want)
+		}
+	}
+	if err := (disk{}).change(*made[0]); err == nil {
+		t.Error("a file that is there is made anew")
+	}
+}
+
+// What cannot be written stays as it is, and nothing is left beside it.
+func TestDiskRefuses(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "outside.json")
+	for name, prepare := range map[string]func(path string) error{
+		"changed meanwhile": func(path string) error { return os.WriteFile(path, []byte("another"), 0o600) },
+		"gone":              func(string) error { return nil },
+		"folder":            func(path string) error { return os.Mkdir(path, 0o700) },
+		"link to nothing":   func(path string) error { return os.Symlink("nothing", path) },
+		"link out of the folder": func(path string) error {
+			if err := os.WriteFile(outside, []byte("before"), 0o600); err != nil {
+				return err
+			}
+			return os.Symlink(outside, path)
+		},
+		"circle of links": func(path string) error { return os.Symlink(filepath.Base(path), path) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, manifestName)
+			if err := prepare(path); err != nil {
+				t.Fatal(err)
+			}
+			was := list(t, dir)
+			if err := (disk{}).change(change{path: path, abs: path, root: dir, before: "before", after: "after"}); err == nil {
+				t.Error("it is written")
+			}
+			if is := list(t, dir); is != was {
+				t.Errorf("there are %s, want %s", is, was)
+			}
+		})
+	}
+	if got, err := os.ReadFile(outside); err != nil || string(got) != "before" {
+		t.Errorf("the file outside has %q, %v", got, err)
+	}
+}
+
+// list returns what is in a folder, in words.
+func list(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, e := range entries {
+		lines = append(lines, fs.FormatDirEntry(e))
+	}
+	return strings.Join(lines, "\n")
+}
