@@ -143,15 +143,11 @@ func (c *checking) others(e *extension, service string) []*checked {
 			continue
 		}
 		c.seen[name] = true
-		source := l.Text
-		if mended, ok := c.instead[name]; ok {
-			source = mended
-		}
 		told := name
 		if l.Dir == e.abs {
 			told = filepath.Join(e.path, config.Name)
 		}
-		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, source, manifest.Configuration, ""))
+		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, l.Text, manifest.Configuration, ""))
 	}
 	return nonEmpty(all)
 }
