@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
@@ -41,8 +42,9 @@ func (c *checking) extensionOf(path string) (*extension, error) {
 // below returns the texts that stand for files below dir, by their path from there with slashes.
 func (c *checking) below(dir string) map[string]string {
 	var open map[string]string
+	inside := strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
 	for abs, s := range c.instead {
-		if rel, err := filepath.Rel(dir, abs); err == nil && filepath.IsLocal(rel) {
+		if rel, below := strings.CutPrefix(abs, inside); below {
 			if open == nil {
 				open = map[string]string{}
 			}

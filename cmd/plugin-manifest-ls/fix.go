@@ -65,14 +65,16 @@ func (c *checking) mend(path, source string) ([]*checked, error) {
 		c.total.mended++
 		c.total.fixes += ch.fixes
 	}
-	switch {
-	case c.dry:
+	if c.dry {
 		return before, nil
-	case refused:
-		return again() // the report is of what is on disk
-	default:
-		return files, nil
 	}
+	if refused {
+		files, err = again() // the report is of what is on disk
+	}
+	for _, ch := range made {
+		delete(c.instead, ch.abs) // the disk has it
+	}
+	return files, err
 }
 
 // changes are those of one file and what is around it, each file once.
