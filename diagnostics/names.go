@@ -67,7 +67,7 @@ func (n names) twins() bool { return n.list.Sum().twins > 0 }
 func (n names) any() bool { return n.list.Len() > 0 }
 
 // twice reports whether name occurs more than once.
-func (n names) twice(name string) bool { return n.count(name) > 1 }
+func (n names) twice(name string) bool { return n.twins() && n.count(name) > 1 }
 
 // has reports whether name occurs.
 func (n names) has(name string) bool { return n.count(name) > 0 }

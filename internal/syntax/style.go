@@ -23,7 +23,7 @@ func (t *Tree) Style() Style {
 			s.Blank = ""
 		}
 	}
-	head := t.text.Slice(text.Span{Start: 0, End: 4096})
+	head := t.text.Slice(text.Span{Start: 0, End: maxHead})
 	if i := strings.IndexAny(head, "\r\n"); i >= 0 {
 		s.Newline = head[i : i+1]
 		if strings.HasPrefix(head[i:], "\r\n") {
@@ -42,6 +42,9 @@ func (t *Tree) Style() Style {
 	}
 	return s
 }
+
+// maxHead is how many bytes the first lines are looked for in: so many are at hand without a copy.
+const maxHead = 1024
 
 // Margin returns the blanks that the line of offset begins with, as far as they stand before offset.
 func (t *Tree) Margin(offset int) string {
