@@ -55,7 +55,7 @@ func (s section) start() int { return s.value.Inside().Start }
 func (s section) appendTo(all []Diagnostic) []Diagnostic {
 	for found := 0; found < s.parts.Sum().found; {
 		i, before := s.parts.Find(func(z size) bool { return z.found > found })
-		p, _ := s.parts.At(i)
+		p := s.parts.Get(i)
 		all = appendAt(all, p.found, s.start()+before.bytes)
 		found += len(p.found)
 	}
