@@ -114,7 +114,7 @@ func (r *Report) findAlike() {
 
 // moveAlike returns which parts of s are alike if was are those from before a change.
 func (r *Report) moveAlike(was []int, s *section, c replaced) []int {
-	if c.from == c.oldEnd && c.from == c.end {
+	if max(c.oldEnd, c.end) == c.from {
 		return was
 	}
 	first, _ := slices.BinarySearch(was, c.from)

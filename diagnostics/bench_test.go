@@ -92,6 +92,7 @@ func BenchmarkEntries(b *testing.B) {
 // typeInto types a character behind the first before that stands in the second half of src, and takes it
 // back, by turns.
 func typeInto(b *testing.B, src, before, typed string) {
+	b.Helper()
 	at := len(src)/2 + strings.Index(src[len(src)/2:], before) + len(before)
 	tree := syntax.Parse(text.New(src))
 	report := diagnostics.Check(manifest.Build(tree), nil, nil)

@@ -82,8 +82,8 @@ func (e *Entry) Member(name string) (syntax.Item, bool) {
 
 // lastNamed returns the last of the members that has the name.
 func lastNamed(members []syntax.Item, names []string, name string) (syntax.Item, bool) {
-	for i := len(names) - 1; i >= 0; i-- {
-		if names[i] == name {
+	for i, n := range slices.Backward(names) {
+		if n == name {
 			return members[i], true
 		}
 	}
