@@ -102,7 +102,7 @@ func (at *place) connectorKeys() []catalog.Key {
 	if c == nil {
 		return nil
 	}
-	if c.Place == manifest.InConnectors && len(c.Guide)+len(c.Sigma) == 0 {
+	if c.Place == manifest.InConnectors && c.Plain() {
 		return slices.Concat(c.Keys(), catalog.ConnectorKeys(catalog.GuideForm))
 	}
 	if c.Form == catalog.SigmaForm || c.Place != manifest.InConnectors {

@@ -90,7 +90,7 @@ func (at *place) property(k catalog.Key) candidate {
 // formOpen reports whether nothing tells the form of the connector at the place.
 func (at *place) formOpen() bool {
 	c := at.Connector
-	return c.Place == manifest.InConnectors && len(c.Guide)+len(c.Sigma) == 0
+	return c.Place == manifest.InConnectors && c.Plain()
 }
 
 func ofGuideForm(k catalog.Key) bool {

@@ -47,24 +47,66 @@ func BenchmarkKeystroke(b *testing.B) {
 	} {
 		for _, size := range []int{2 << 10, 50 << 10, 1 << 20, 10 << 20} {
 			src := large(size)
-			at := len(src)/2 + strings.Index(src[len(src)/2:], where.before) + len(where.before)
-			tree := syntax.Parse(text.New(src))
-			report := diagnostics.Check(manifest.Build(tree), nil, nil)
-			b.Run(fmt.Sprintf("%s/%dkB", where.name, size>>10), func(b *testing.B) {
-				b.ReportAllocs()
-				typed := false
-				for b.Loop() {
-					e := text.Insert(at, where.typed)
-					if typed {
-						e = text.Delete(text.Span{Start: at, End: at + len(where.typed)})
-					}
-					typed = !typed
-					tree = tree.Edit(e)
-					report = diagnostics.Check(manifest.Build(tree), nil, report)
-					for range report.All() {
-					}
-				}
-			})
+			b.Run(fmt.Sprintf("%s/%dkB", where.name, size>>10), func(b *testing.B) { typeInto(b, src, where.before, where.typed) })
+		}
+	}
+}
+
+// What a keystroke costs where two connectors elsewhere share their service and their connection name.
+func BenchmarkTwins(b *testing.B) {
+	for _, size := range []int{50 << 10, 1 << 20, 10 << 20} {
+		src := strings.Replace(large(size), `Connection 0"`, `Connection 1"`, 1)
+		src = strings.Replace(src, `"service_0"`, `"service_1"`, 1)
+		b.Run(fmt.Sprintf("%dkB", size>>10), func(b *testing.B) { typeInto(b, src, `"connection_`, "x") })
+	}
+}
+
+// What a keystroke costs in a widget and in a parameter.
+func BenchmarkEntries(b *testing.B) {
+	const size = 50 << 10
+	for _, of := range []struct{ name, before, entry, after, at string }{
+		{
+			"widget", `"modules": {"widgets": [`,
+			`{"name": "Widget %d", "url": "/app/widget.html", "location": "desk.ticket.detail.rightpanel", "logo": "/app/img/logo.png", "icon": "/app/img/icon.png"}`,
+			`]}`, `"Widget `,
+		},
+		{
+			"parameter", `"config": [`,
+			`{"name": "parameter%d", "type": "text", "mandatory": true, "secure": true, "userdefined": true}`,
+			`]`, `"parameter`,
+		},
+	} {
+		src := strings.Builder{}
+		src.WriteString(`{"service": "DESK", ` + of.before)
+		for i := 0; src.Len() < size; i++ {
+			if i > 0 {
+				src.WriteString(",\n  ")
+			}
+			fmt.Fprintf(&src, of.entry, i)
+		}
+		src.WriteString(of.after + "}\n")
+		b.Run(of.name, func(b *testing.B) { typeInto(b, src.String(), of.at, "x") })
+	}
+}
+
+// typeInto types a character behind the first before that stands in the second half of src, and takes it
+// back, by turns.
+func typeInto(b *testing.B, src, before, typed string) {
+	b.Helper()
+	at := len(src)/2 + strings.Index(src[len(src)/2:], before) + len(before)
+	tree := syntax.Parse(text.New(src))
+	report := diagnostics.Check(manifest.Build(tree), nil, nil)
+	b.ReportAllocs()
+	there := false
+	for b.Loop() {
+		e := text.Insert(at, typed)
+		if there {
+			e = text.Delete(text.Span{Start: at, End: at + len(typed)})
+		}
+		there = !there
+		tree = tree.Edit(e)
+		report = diagnostics.Check(manifest.Build(tree), nil, report)
+		for range report.All() {
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 // around it. It is immutable.
 type Report struct {
 	model  *manifest.Model
+	style  syntax.Style
 	files  *project.Folder // nil if the manifest is in none
 	rules  *ruleSet
 	top    []Diagnostic // of the syntax and of rules about the manifest, at their places
@@ -28,7 +29,7 @@ type Report struct {
 // before is the report of an earlier version of the same document, or nil; what has not changed
 // since is not looked at again. The result is the same with and without it.
 func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
-	r := &Report{model: m, files: files, rules: rulesFor(&m.Service)}
+	r := &Report{model: m, style: m.Tree.Style(), files: files, rules: rulesFor(&m.Service)}
 	if m.Nature == manifest.Foreign {
 		return r
 	}
@@ -38,7 +39,7 @@ func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
 	}
 	if before != nil && before.model.Nature != manifest.Foreign && before.rules == r.rules && before.files == files && m.Nature == before.model.Nature {
 		r.around = before.around
-		if before.model.Tree.Style() != m.Tree.Style() {
+		if before.style != r.style {
 			before = nil // fixes are laid out by it
 		}
 	} else {

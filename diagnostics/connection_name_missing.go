@@ -16,7 +16,7 @@ var connectionNameMissing = &Rule{
 	Fix:    "Adds `connectionName` for you to fill in.",
 	Source: deskManifest,
 	connector: func(p *Pass, c *manifest.Connector) {
-		if c.Place != manifest.InConnectors || c.Form != catalog.SigmaForm || len(c.Sigma) == 0 || !begun(c) {
+		if c.Place != manifest.InConnectors || c.Form != catalog.SigmaForm || c.Telling(catalog.SigmaForm) == 0 || !begun(c) {
 			return
 		}
 		it, ok := c.Member("connectionName")

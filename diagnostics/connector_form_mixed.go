@@ -22,18 +22,14 @@ var connectorFormMixed = &Rule{
 		if !c.Mixed() {
 			return
 		}
-		strays, others := c.Sigma, c.Guide
-		form, stray := catalog.GuideForm, catalog.SigmaForm
-		if c.Form == catalog.SigmaForm {
-			strays, others = c.Guide, c.Sigma
-			form, stray = stray, form
-		}
+		form, stray := c.Form, c.Form.Other()
+		strays := c.Only(stray)
 		i := slices.IndexFunc(strays, finished) // "scope" may be the beginning of "scopes"
 		if i < 0 {
 			return
 		}
 		d := p.Report(strays[i].Key(), "Property %q belongs to the %s, the rest of the connector to the %s", strays[i].Name(), stray, form)
-		d.Relate(others[0].Key(), "This belongs to the "+form.String())
+		d.Relate(c.Only(form)[0].Key(), "This belongs to the "+form.String())
 		d.Fix("Convert to the "+form.String(), unmix(c)...)
 	},
 }
@@ -42,13 +38,11 @@ var connectorFormMixed = &Rule{
 // have in this one, or go.
 func unmix(c *manifest.Connector) []text.Edit {
 	renamed := map[string]string{"name": "connectionLinkName", "scopes": "scope"}
-	strays := c.Guide
 	if c.Form == catalog.GuideForm {
 		renamed = map[string]string{"connectionLinkName": "name", "scope": "scopes"}
-		strays = c.Sigma
 	}
 	stray := map[text.Span]bool{}
-	for _, it := range strays {
+	for _, it := range c.Only(c.Form.Other()) {
 		stray[it.Key()] = true
 	}
 	var edits []text.Edit

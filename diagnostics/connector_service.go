@@ -53,7 +53,7 @@ func asksOfConnectors(name string) func(*catalog.Service) bool {
 // lacksMember reports c, a connector in Sigma's form, if it has no member of that name although its service
 // asks for one. The fix adds it. title is what a message calls it.
 func lacksMember(p *Pass, c *manifest.Connector, name, title string) {
-	if _, ok := c.Member(name); ok || c.Place != manifest.InConnectors || c.Form != catalog.SigmaForm || len(c.Sigma) == 0 || !begun(c) {
+	if _, ok := c.Member(name); ok || c.Place != manifest.InConnectors || c.Form != catalog.SigmaForm || c.Telling(catalog.SigmaForm) == 0 || !begun(c) {
 		return
 	}
 	if k := keyIn(c.Keys(), name); k != nil {

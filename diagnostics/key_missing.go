@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -19,46 +20,51 @@ var keyMissing = &Rule{
 	Good:     `{"service": "SDP", "type": "personal", "widgets": [{"name": "Clock", "description": "Shows the time", "path_url": "/app/widget.html", "locations": ["webtab"]}]}`,
 	Fix:      "Adds all missing keys, or one of them, where the documentation has them.",
 	Source:   toolkit,
-	only:     func(s *catalog.Service) bool { return len(required(s)) > 0 },
+	only: func(s *catalog.Service) bool {
+		return slices.ContainsFunc(s.Keys, func(k catalog.Key) bool { return required(&k) })
+	},
 	manifest: func(p *Pass, m *manifest.Model) {
-		lacking := map[catalog.Grade][]catalog.Key{}
-		for _, k := range required(&m.Service) {
-			if _, ok := m.Member(k.Name); !ok && !topLevel(m).meant(m.Members(), k.Name) { // else key-misspelt says it
-				lacking[k.RequiredBy] = append(lacking[k.RequiredBy], k)
-			}
-		}
-		for _, by := range []catalog.Grade{catalog.Zet, catalog.Documented} {
-			if keys := lacking[by]; len(keys) > 0 {
+		for _, by := range [...]catalog.Grade{catalog.Zet, catalog.Documented} {
+			if keys := lacking(m, by); len(keys) > 0 {
 				reportMissing(p, m, by, keys)
 			}
 		}
 	},
 }
 
-// required returns the top-level keys that a service asks for, but service itself.
-func required(s *catalog.Service) []catalog.Key {
-	var keys []catalog.Key
-	for _, k := range s.Keys {
-		if k.Required && k.Name != "service" {
-			keys = append(keys, k)
+// required reports whether a service asks for its top-level key k. There is another rule for service.
+func required(k *catalog.Key) bool { return k.Required && k.Name != "service" }
+
+// lacking returns the keys that a source of one grade asks for and m has not.
+func lacking(m *manifest.Model, by catalog.Grade) []*catalog.Key {
+	var keys []*catalog.Key
+	for i := range m.Service.Keys {
+		if k := &m.Service.Keys[i]; required(k) && k.RequiredBy == by {
+			if _, ok := m.Member(k.Name); !ok && !topLevel(m).meant(m.Members(), k.Name) { // else key-misspelt says it
+				keys = append(keys, k)
+			}
 		}
 	}
 	return keys
 }
 
-func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, keys []catalog.Key) {
+func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, lacking []*catalog.Key) {
 	var names []string
-	for _, k := range keys {
+	for _, k := range lacking {
 		names = append(names, `"`+k.Name+`"`)
 	}
 	what, asks := "key ", "asks for it"
-	if len(keys) > 1 {
+	if len(lacking) > 1 {
 		what, asks = "keys ", "asks for them"
 	}
 	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
 	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
 	d.FixLater(func(d *Diagnostic) {
+		var keys []catalog.Key
+		for _, k := range lacking {
+			keys = append(keys, *k)
+		}
 		if len(keys) > 1 {
 			d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
 		}

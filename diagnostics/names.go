@@ -50,7 +50,7 @@ func countNames(all []string) names {
 func (n names) add(name string, more int) names {
 	i, _ := n.list.Find(func(s namesSum) bool { return s.last >= name })
 	if i < n.list.Len() {
-		if at, _ := n.list.At(i); at.name == name {
+		if at := n.list.Get(i); at.name == name {
 			if at.count += more; at.count == 0 {
 				return names{n.list.Splice(i, i+1, nil)}
 			}
@@ -67,7 +67,7 @@ func (n names) twins() bool { return n.list.Sum().twins > 0 }
 func (n names) any() bool { return n.list.Len() > 0 }
 
 // twice reports whether name occurs more than once.
-func (n names) twice(name string) bool { return n.count(name) > 1 }
+func (n names) twice(name string) bool { return n.twins() && n.count(name) > 1 }
 
 // has reports whether name occurs.
 func (n names) has(name string) bool { return n.count(name) > 0 }
@@ -78,7 +78,7 @@ func (n names) count(name string) int {
 	if i == n.list.Len() {
 		return 0
 	}
-	at, _ := n.list.At(i)
+	at := n.list.Get(i)
 	if at.name != name {
 		return 0
 	}

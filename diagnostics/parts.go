@@ -31,6 +31,7 @@ func (p part) Measure() size { return size{p.bytes, len(p.found)} }
 
 // appendAt appends the findings, which are relative to start.
 func appendAt(all, found []Diagnostic, start int) []Diagnostic {
+	all = slices.Grow(all, len(found))
 	for _, d := range found {
 		all = append(all, d.shift(start))
 	}
@@ -45,6 +46,7 @@ type section struct {
 	place manifest.Place
 	value syntax.Value // the array
 	parts seq.List[part, size]
+	alike []int // indices of the parts that have a name which a unique rule has to look at, in order
 }
 
 func (s section) start() int { return s.value.Inside().Start }
@@ -53,7 +55,7 @@ func (s section) start() int { return s.value.Inside().Start }
 func (s section) appendTo(all []Diagnostic) []Diagnostic {
 	for found := 0; found < s.parts.Sum().found; {
 		i, before := s.parts.Find(func(z size) bool { return z.found > found })
-		p, _ := s.parts.At(i)
+		p := s.parts.Get(i)
 		all = appendAt(all, p.found, s.start()+before.bytes)
 		found += len(p.found)
 	}
@@ -128,10 +130,11 @@ func (r *Report) checkSection(s manifest.Section, before *section) {
 		}
 	}
 	fresh := make([]part, 0, end-from)
+	p := r.pass()
 	for i := from; i < end; i++ {
-		fresh = append(fresh, r.checkElement(s.Place, v.Item(i)))
+		fresh = append(fresh, r.checkElement(p, s.Place, v.Item(i)))
 	}
-	r.parts = append(r.parts, section{s.Place, v, parts.Splice(from, oldEnd, fresh)})
+	r.parts = append(r.parts, section{place: s.Place, value: v, parts: parts.Splice(from, oldEnd, fresh)})
 }
 
 // sameMargin reports whether item i of a and item j of b begin in lines of the same indentation, or
@@ -140,12 +143,11 @@ func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
 	return i >= a.Len() || j >= b.Len() || a.Item(i).Value().Margin() == b.Item(j).Value().Margin()
 }
 
-// checkElement looks at one element of a section.
-func (r *Report) checkElement(place manifest.Place, it syntax.Item) part {
+// checkElement looks at one element of a section. It leaves nothing in p.
+func (r *Report) checkElement(p *Pass, place manifest.Place, it syntax.Item) part {
 	it = it.Held()
 	start := it.Span().Start
 	out := part{bytes: it.Span().Len()}
-	p := r.pass()
 	for _, p.rule = range r.rules.element {
 		p.rule.element(p, place, it)
 	}
@@ -154,6 +156,8 @@ func (r *Report) checkElement(place manifest.Place, it syntax.Item) part {
 		out.labels = r.rules.labels(e, c, start)
 	}
 	out.found = relativeTo(start, p.found)
+	clear(p.found)
+	p.found = p.found[:0]
 	return out
 }
 

@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -56,9 +58,10 @@ func (p *Pass) scopes(c *manifest.Connector) []scope {
 	if p.connector == c {
 		return p.read
 	}
-	p.connector, p.read = c, nil
+	v := scopesOf(c)
+	p.connector, p.read = c, slices.Grow(p.read[:0], v.Len())
 	i := -1
-	for it := range scopesOf(c).Items() {
+	for it := range v.Items() {
 		i++
 		if name, ok := content(it.Value()); ok {
 			p.read = append(p.read, scope{i, it, name})

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/seq"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -41,7 +40,8 @@ type label struct {
 
 // labels returns the names of an entry in it.
 func (set *ruleSet) labels(e *manifest.Entry, c *manifest.Connector, start int) []label {
-	var all []label
+	var few [8]label
+	all := few[:0]
 	for i, r := range set.unique {
 		if !slices.Contains(r.unique.in, e.Place) {
 			continue
@@ -50,14 +50,14 @@ func (set *ruleSet) labels(e *manifest.Entry, c *manifest.Connector, start int) 
 			all = append(all, label{i, name, v.Span().Shift(-start)})
 		}
 	}
-	return all
+	return append([]label(nil), all...) // of just that size: it is kept as long as the entry
 }
 
 // checkTwins returns a finding for each entry but the first of a name, or for each that has one.
 func (r *Report) checkTwins() []Diagnostic {
 	p := r.pass()
 	for i, rule := range r.rules.unique {
-		if r.names[i].twins() || rule.unique.each != nil && r.names[i].any() {
+		if r.compares(i) {
 			p.rule = rule
 			r.checkTwinsOf(p, i)
 		}
@@ -69,14 +69,10 @@ func (r *Report) checkTwins() []Diagnostic {
 func (r *Report) checkTwinsOf(p *Pass, i int) {
 	first := map[string]twin{}
 	for _, s := range r.parts {
-		if !slices.Contains(p.rule.unique.in, s.place) {
-			continue
-		}
-		index := -1
-		for before, part := range s.parts.All() {
-			index++
+		for _, index := range s.alike {
+			part, before := s.parts.At(index)
 			for _, l := range part.labels {
-				if l.rule != i || p.rule.unique.each == nil && !r.names[i].twice(l.name) {
+				if l.rule != i || !r.compared(l) {
 					continue
 				}
 				t := twin{s.place, s.value.Item(index), s.value, index, l.at.Shift(s.start() + before.bytes), r.names[i]}
@@ -88,63 +84,6 @@ func (r *Report) checkTwinsOf(p *Pass, i int) {
 					first[l.name] = t
 				}
 			}
-		}
-	}
-}
-
-// countNames counts the names of the entries, starting from those of before, which may be nil.
-func (r *Report) countNames(before *Report) {
-	r.names = make([]names, len(r.rules.unique))
-	if before == nil {
-		all := make([][]string, len(r.names))
-		for _, s := range r.parts {
-			for _, p := range s.parts.All() {
-				for _, l := range p.labels {
-					all[l.rule] = append(all[l.rule], l.name)
-				}
-			}
-		}
-		for i := range all {
-			r.names[i] = countNames(all[i])
-		}
-		return
-	}
-	copy(r.names, before.names)
-	for place := range manifest.InConfig + 1 {
-		var was, now seq.List[part, size]
-		if s := before.section(place); s != nil {
-			was = s.parts
-		}
-		if s := r.section(place); s != nil {
-			now = s.parts
-		}
-		from, oldEnd, end := seq.Diff(was, now, part.sameNames)
-		r.countRange(was, from, oldEnd, -1)
-		r.countRange(now, from, end, 1)
-	}
-}
-
-// sameNames reports whether two parts have the same names.
-func (p part) sameNames(o part) bool {
-	if len(p.labels) != len(o.labels) {
-		return false
-	}
-	for i, l := range p.labels {
-		if l.rule != o.labels[i].rule || l.name != o.labels[i].name {
-			return false
-		}
-	}
-	return true
-}
-
-// countRange counts the names of the parts from one index up to another.
-func (r *Report) countRange(parts seq.List[part, size], from, to, more int) {
-	for _, p := range parts.From(from) {
-		if from++; from > to {
-			break
-		}
-		for _, l := range p.labels {
-			r.names[l.rule] = r.names[l.rule].add(l.name, more)
 		}
 	}
 }

@@ -17,6 +17,14 @@ const (
 	SigmaForm
 )
 
+// Other returns the other form.
+func (f Form) Other() Form {
+	if f == GuideForm {
+		return SigmaForm
+	}
+	return GuideForm
+}
+
 // String returns the form's name in messages.
 func (f Form) String() string {
 	if f == SigmaForm {

@@ -142,13 +142,12 @@ func TopLevelKeys() []Key { return loaded().topLevel }
 // LookupService returns the service whose code is exactly code.
 func LookupService(code string) (Service, bool) {
 	services := Services()
-	i, ok := slices.BinarySearchFunc(services, code, func(s Service, code string) int {
-		return strings.Compare(s.Code, code)
-	})
-	if !ok {
-		return Service{}, false
+	for i := range services {
+		if services[i].Code == code {
+			return services[i], true
+		}
 	}
-	return services[i], true
+	return Service{}, false
 }
 
 // FoldService returns the service that name means to a person: its code in any case, the name of

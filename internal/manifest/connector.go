@@ -1,7 +1,6 @@
 package manifest
 
 import (
-	"slices"
 	"sync"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -13,8 +12,8 @@ type Connector struct {
 	Entry
 	// Form is the form that most of its keys belong to. Without any that tells it is the Sigma form.
 	Form catalog.Form
-	// Guide and Sigma are its members with keys that only one of the forms has, in order.
-	Guide, Sigma []syntax.Item
+
+	telling [2]int // how many members only one form has, by the form
 }
 
 // Connector returns the connector that is the value of it, or nil if that is no object.
@@ -27,21 +26,38 @@ func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 
 func readConnector(p Place, v syntax.Value, service *catalog.Service) *Connector {
 	c := &Connector{Entry: readEntry(p, v, service), Form: catalog.SigmaForm}
-	for i, it := range c.members {
-		name := c.names[i]
-		form, telling := owners()[name]
-		switch {
-		case !telling, name == "type" && (p == InAuthorisation || isConnectors(it.Value())):
-		case form == catalog.GuideForm:
-			c.Guide = append(slices.Grow(c.Guide, len(c.members)-i), it)
-		default:
-			c.Sigma = append(slices.Grow(c.Sigma, len(c.members)-i), it)
+	for i := range c.members {
+		if form, ok := c.owner(i); ok {
+			c.telling[form]++
 		}
 	}
-	if p == InConnectors && (len(c.Guide) > len(c.Sigma)) {
+	if p == InConnectors && c.Telling(catalog.GuideForm) > c.Telling(catalog.SigmaForm) {
 		c.Form = catalog.GuideForm
 	}
 	return c
+}
+
+// owner returns the form that alone has the key of member i, and whether there is one.
+func (c *Connector) owner(i int) (catalog.Form, bool) {
+	form, ok := owners()[c.names[i]]
+	if ok && c.names[i] == "type" && (c.Place == InAuthorisation || isConnectors(c.members[i].Value())) {
+		return form, false
+	}
+	return form, ok
+}
+
+// Telling returns how many members have keys that only form has.
+func (c *Connector) Telling(form catalog.Form) int { return c.telling[form] }
+
+// Only returns the members with keys that only form has, in order.
+func (c *Connector) Only(form catalog.Form) []syntax.Item {
+	var only []syntax.Item
+	for i, it := range c.members {
+		if owner, ok := c.owner(i); ok && owner == form {
+			only = append(only, it)
+		}
+	}
+	return only
 }
 
 // isConnectors reports whether v is what the type of zohoAuthorisation always is.
@@ -69,7 +85,12 @@ var owners = sync.OnceValue(func() map[string]catalog.Form {
 })
 
 // Mixed reports whether the connector has keys of both forms.
-func (c *Connector) Mixed() bool { return len(c.Guide) > 0 && len(c.Sigma) > 0 }
+func (c *Connector) Mixed() bool {
+	return c.Telling(catalog.GuideForm) > 0 && c.Telling(catalog.SigmaForm) > 0
+}
+
+// Plain reports whether no key of the connector tells its form.
+func (c *Connector) Plain() bool { return c.telling == [2]int{} }
 
 // Keys returns the catalogue's keys of the connector's form at its place.
 func (c *Connector) Keys() []catalog.Key {

@@ -46,10 +46,7 @@ var counterparts = [...][2]string{{"name", "connectionLinkName"}, {"scopes", "sc
 // The result is false if there is nothing to convert or no link name to keep, or if the place has
 // connectors of the other form only.
 func (c *Connector) Convert(form catalog.Form) (Conversion, bool) {
-	alien := c.Guide
-	if form == catalog.GuideForm {
-		alien = c.Sigma
-	}
+	alien := c.Only(form.Other())
 	if len(alien) == 0 || form == catalog.GuideForm && c.Place != InConnectors {
 		return Conversion{}, false
 	}

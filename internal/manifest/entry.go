@@ -77,9 +77,14 @@ func (e *Entry) Names() []string { return e.names }
 
 // Member returns the last member of that name, which is the one that counts.
 func (e *Entry) Member(name string) (syntax.Item, bool) {
-	for i, v := range slices.Backward(e.members) {
-		if e.names[i] == name {
-			return v, true
+	return lastNamed(e.members, e.names, name)
+}
+
+// lastNamed returns the last of the members that has the name.
+func lastNamed(members []syntax.Item, names []string, name string) (syntax.Item, bool) {
+	for i, n := range slices.Backward(names) {
+		if n == name {
+			return members[i], true
 		}
 	}
 	return syntax.Item{}, false

@@ -29,6 +29,7 @@ type Model struct {
 	Service catalog.Service
 
 	members []syntax.Item  // of the root
+	names   []string       // of the members
 	last    map[string]int // where in members the last of a name stands; nil if there are few
 }
 
@@ -60,14 +61,18 @@ func BuildOther(t *syntax.Tree, kind Kind, service string) *Model {
 func read(t *syntax.Tree, kind Kind) *Model {
 	m := &Model{Kind: kind, Tree: t, Root: t.Root()}
 	if m.Root.Kind() == syntax.Object {
+		m.members = make([]syntax.Item, 0, m.Root.Len())
+		m.names = make([]string, 0, m.Root.Len())
 		for it := range m.Root.Items() {
-			m.members = append(m.members, it.HeldName())
+			it = it.HeldName()
+			m.members = append(m.members, it)
+			m.names = append(m.names, it.Name())
 		}
 	}
 	if len(m.members) > fewMembers {
 		m.last = make(map[string]int, len(m.members))
-		for i, it := range m.members {
-			m.last[it.Name()] = i
+		for i, name := range m.names {
+			m.last[name] = i
 		}
 	}
 	return m
@@ -84,12 +89,7 @@ func (m *Model) Member(name string) (syntax.Item, bool) {
 		}
 		return syntax.Item{}, false
 	}
-	for _, v := range slices.Backward(m.members) {
-		if v.Name() == name {
-			return v, true
-		}
-	}
-	return syntax.Item{}, false
+	return lastNamed(m.members, m.names, name)
 }
 
 // Section is a member that holds entries: at the top level but for the widgets, which most services
@@ -103,13 +103,10 @@ type Section struct {
 // same name only the last counts.
 func (m *Model) Sections() []Section {
 	var found []Section
-	for i, it := range m.members {
-		place, ok := placeOf(it.Name())
-		if !ok {
-			continue
-		}
-		if last, _ := m.Member(it.Name()); last.Key() == m.members[i].Key() {
-			found = append(found, Section{place, it})
+	for i, name := range m.names {
+		place, ok := placeOf(name)
+		if ok && !slices.Contains(m.names[i+1:], name) {
+			found = append(found, Section{place, m.members[i]})
 		}
 	}
 	return found

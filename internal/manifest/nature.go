@@ -40,6 +40,9 @@ func (m *Model) nature() Nature {
 	}
 	if it, ok := m.Member("service"); ok {
 		code, isString := it.Value().Str()
+		if m.Service.Code != "" {
+			return Zoho
+		}
 		if _, known := catalog.FoldService(code); known || !isString || strings.TrimSpace(code) == "" {
 			return Zoho
 		}

@@ -54,6 +54,15 @@ func (l List[T, M]) At(i int) (T, M) {
 	return n.items[i], before
 }
 
+// Get returns element i, which must exist. It costs less than [List.At].
+func (l List[T, M]) Get(i int) T {
+	n := l.root
+	for n.kids != nil {
+		n, i = n.below(i)
+	}
+	return n.items[i]
+}
+
 // Find returns the index of the first element for which past is true of the sum up to and with
 // it, and the sum before that element. past must stay true once it is. If it never becomes true,
 // Find returns the length of the list and the sum of all.

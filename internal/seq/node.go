@@ -123,6 +123,17 @@ func (n *node[T, M]) replace(i, j int, items []T) []*node[T, M] {
 	return cut(kids, inner[T, M])
 }
 
+// below returns the kid that holds element i, and the index in it.
+func (n *node[T, M]) below(i int) (*node[T, M], int) {
+	for _, kid := range n.kids {
+		if i < kid.count {
+			return kid, i
+		}
+		i -= kid.count
+	}
+	panic("seq: index out of range")
+}
+
 // kid returns which kid holds the gap before element i, and the index in it. A gap between two
 // kids belongs to the left one.
 func (n *node[T, M]) kid(i int) (kid, index int) {

@@ -94,7 +94,7 @@ func (t *Tree) path(span text.Span) path {
 		if i == at.c.items.Len() {
 			return steps
 		}
-		it, _ := at.c.items.At(i)
+		it := at.c.items.Get(i)
 		start := inner + before.bytes + it.start()
 		c := it.sub
 		if c == nil || !c.opener || span.Start <= start || span.End > start+c.inner() || span.End == start+c.inner() && !c.closer {
@@ -109,7 +109,7 @@ func (t *Tree) path(span text.Span) path {
 // the path leads to. The path of the document itself is empty.
 func (p path) replace(c *container, delta int) *container {
 	for _, v := range slices.Backward(p) {
-		it, _ := v.c.items.At(v.index)
+		it := v.c.items.Get(v.index)
 		it = it.withValue(delta)
 		it.balance += int32(c.total() - it.sub.total())
 		it.sub = c

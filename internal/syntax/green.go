@@ -95,7 +95,7 @@ func (c *container) loose() int {
 		return 0
 	}
 	if n := c.items.Len(); n > 0 && c.tail == 0 {
-		if last, _ := c.items.At(n - 1); !last.comma && last.sub != nil {
+		if last := c.items.Get(n - 1); !last.comma && last.sub != nil {
 			return last.sub.loose()
 		}
 	}

@@ -28,12 +28,12 @@ func (t *Tree) resume(after text.Text, d damage, at path) (c *container, tier Ti
 func (c *container) firstTouched(offset int) (int, measure) {
 	i, before := c.items.Find(func(m measure) bool { return m.bytes >= offset })
 	if i < c.items.Len() {
-		if it, _ := c.items.At(i); it.comma && before.bytes+it.len() == offset {
+		if it := c.items.Get(i); it.comma && before.bytes+it.len() == offset {
 			i++
 		}
 	}
 	for i > 0 {
-		if it, _ := c.items.At(i - 1); !it.open {
+		if it := c.items.Get(i - 1); !it.open {
 			break
 		}
 		i--
@@ -77,7 +77,7 @@ func (r *resumption) run(p *parser) (*container, Tier) {
 	old := r.in.c
 	kept := 0 // items in p.done that are old
 	if r.first > 0 {
-		before, _ := old.items.At(r.first - 1)
+		before := old.items.Get(r.first - 1)
 		p.done = append(p.done, before)
 		kept = 1
 	}
@@ -117,7 +117,7 @@ func (r *resumption) meets(p *parser, comma bool) bool {
 	if i == 0 || i == list.Len() || before.bytes != offset {
 		return false
 	}
-	last, _ := list.At(i - 1)
+	last := list.Get(i - 1)
 	r.next = i
 	return last.parted() == comma
 }

@@ -44,7 +44,7 @@ func (t *Tree) containerAt(offset, depth int) *container {
 		if i == c.items.Len() {
 			return nil
 		}
-		it, _ := c.items.At(i)
+		it := c.items.Get(i)
 		start += before.bytes + it.start()
 		if c = it.sub; c == nil || start > offset {
 			return nil

@@ -23,7 +23,7 @@ func (t *Tree) Style() Style {
 			s.Blank = ""
 		}
 	}
-	head := t.text.Slice(text.Span{Start: 0, End: 4096})
+	head := t.text.Slice(text.Span{Start: 0, End: maxHead})
 	if i := strings.IndexAny(head, "\r\n"); i >= 0 {
 		s.Newline = head[i : i+1]
 		if strings.HasPrefix(head[i:], "\r\n") {
@@ -43,8 +43,15 @@ func (t *Tree) Style() Style {
 	return s
 }
 
+// maxHead is how many bytes the first lines are looked for in: so many are at hand without a copy.
+const maxHead = 1024
+
 // Margin returns the blanks that the line of offset begins with, as far as they stand before offset.
 func (t *Tree) Margin(offset int) string {
+	near := t.text.Slice(text.Span{Start: offset - maxMargin, End: offset})
+	if i := strings.LastIndexAny(near, "\r\n"); i >= 0 {
+		return near[i+1:][:leading(near[i+1:])]
+	}
 	line := offset - t.text.Position(offset, text.UTF8).Col
 	s := t.text.Slice(text.Span{Start: line, End: min(offset, line+maxMargin)})
 	return s[:leading(s)]

@@ -25,7 +25,7 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 		}
 		return at[:len(at)-1].replace(c, d.delta), w.parsed
 	}
-	it, _ := in.c.items.At(i)
+	it := in.c.items.Get(i)
 	if it.comma && before.bytes+it.len() == span.Start {
 		// Behind the comma: the blanks before the next item, or the tail.
 		before.bytes += it.len()
@@ -35,7 +35,7 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 			}
 			return nil, 0
 		}
-		it, _ = in.c.items.At(i)
+		it = in.c.items.Get(i)
 	}
 	if len(it.faults) > 0 || !w.item(&it, inner+before.bytes, len(at) == 1 && i == 0) {
 		if last := i == in.c.items.Len()-1 && !it.comma && before.bytes+it.len() == span.Start; last && len(it.faults) == 0 {
@@ -93,7 +93,7 @@ func (w *touch) tail(c *container, start int) *container {
 		return nil
 	}
 	if n := c.items.Len(); n > 0 {
-		if last, _ := c.items.At(n - 1); len(last.faults) > 0 || last.sub != nil && !last.sub.closer {
+		if last := c.items.Get(n - 1); len(last.faults) > 0 || last.sub != nil && !last.sub.closer {
 			return nil
 		}
 	}

@@ -87,7 +87,7 @@ func (c *container) eachFault(start int, yield func(Fault) bool) bool {
 	start += count(c.opener)
 	for found := 0; found < c.items.Sum().faults; {
 		i, before := c.items.Find(func(m measure) bool { return m.faults > found })
-		it, _ := c.items.At(i)
+		it := c.items.Get(i)
 		own := start + before.bytes
 		for _, f := range it.faults {
 			if !yield(f.at(own)) {

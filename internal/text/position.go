@@ -27,7 +27,7 @@ func (t Text) Position(offset int, enc Encoding) Position {
 	if i == t.chunks.Len() {
 		return before.end(enc)
 	}
-	c, _ := t.chunks.At(i)
+	c := t.chunks.Get(i)
 	return before.Add(measure(c.s[:boundary(c.s, offset-before.bytes)])).end(enc)
 }
 
@@ -43,7 +43,7 @@ func (t Text) Offset(p Position, enc Encoding) int {
 	if i == t.chunks.Len() {
 		return t.Len()
 	}
-	c, _ := t.chunks.At(i)
+	c := t.chunks.Get(i)
 	at, line, col := 0, before.lines, before.tail[enc]
 	for at < len(c.s) && (line < p.Line || col < p.Col) {
 		r, width := utf8.DecodeRuneInString(c.s[at:])

@@ -53,7 +53,7 @@ func (t Text) Slice(span Span) string {
 		return t.flat[start:end]
 	}
 	first, before := t.chunks.Find(func(e extent) bool { return e.bytes > start })
-	c, _ := t.chunks.At(first)
+	c := t.chunks.Get(first)
 	if end-before.bytes <= len(c.s) {
 		return c.s[start-before.bytes : end-before.bytes]
 	}
@@ -82,12 +82,12 @@ func (t Text) Edit(e Edit) Text {
 	// are cut anew, or not change.
 	for from > 0 && start-lo < 3 {
 		from--
-		c, _ := t.chunks.At(from)
+		c := t.chunks.Get(from)
 		lo -= len(c.s)
 	}
 	to, hi := from, lo
 	for to < t.chunks.Len() && (hi < end+3 || hi-lo-(end-start)+len(e.New) < small) {
-		c, _ := t.chunks.At(to)
+		c := t.chunks.Get(to)
 		hi += len(c.s)
 		to++
 	}
