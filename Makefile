@@ -7,10 +7,10 @@ export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test lint fmt docs bench images clean
+.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
 
 build: ## build bin/plugin-manifest-ls
 	$(GO) build -trimpath -o bin/ ./cmd/plugin-manifest-ls
@@ -26,22 +26,32 @@ test: ## run every test, those in a real Neovim included (fetches one if there i
 	@scripts/install-neovim.sh >/dev/null
 	$(GO) test -tags editors ./...
 
+test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)
+	scripts/test-vscode.sh
+
 lint: ## golangci-lint and gofumpt, of the versions in tools/go.mod
 	$$(scripts/tool.sh golangci-lint) run --allow-parallel-runners ./...
 	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
 
+lint-vscode: ## compile and lint the VS Code extension (needs npm)
+	scripts/vscode.sh check
+
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
 
-docs: ## write the generated documents anew: the schemas of docs/schema and what else the test lists
-	$(GO) test ./cmd/plugin-manifest-ls -run '^TestDocs$$' -update
+docs: ## write the generated documents anew: the schemas of docs/schema and what else the tests list
+	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|VSCodeKnowsTheRules)$$' -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 images: build ## take the pictures of docs/images anew
 	scripts/picture-neovim.sh docs/images/neovim.png
+	scripts/test-vscode.sh $(CURDIR)/docs/images
+
+vsix: ## pack the VS Code extension for every platform into dist/ (needs npm)
+	scripts/vscode.sh vsix
 
 clean: ## remove what was built, but not .cache
 	rm -rf bin dist

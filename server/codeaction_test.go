@@ -280,3 +280,38 @@ func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
 		}
 	}
 }
+
+// Clients indent the lines of a snippet as the line that it comes into, so the snippet must not do it as well.
+func TestSnippetsInEditsAreIndentedByTheClient(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	r.Open(manifestURI, "{\n  \"service\": \"WRITER\",\n  \"connectors\": [\n    {}\n  ]\n}\n")
+	var actions []struct {
+		Title string `json:"title"`
+		Edit  struct {
+			DocumentChanges []struct {
+				Edits []struct {
+					Snippet struct {
+						Value string `json:"value"`
+					} `json:"snippet"`
+				} `json:"edits"`
+			} `json:"documentChanges"`
+		} `json:"edit"`
+	}
+	at := protocol.Range{Start: protocol.Position{Line: 3, Character: 5}, End: protocol.Position{Line: 3, Character: 5}}
+	params := lsptest.Document(manifestURI)
+	params["range"], params["context"] = at, lsptest.Object{"diagnostics": []string{}, "only": []string{"refactor"}}
+	if err := r.Call("textDocument/codeAction", params, &actions); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range actions {
+		if a.Title == "Add connector: Basic Auth" {
+			got := a.Edit.DocumentChanges[0].Edits[0].Snippet.Value
+			if want := ",\n{\n  \"name\": "; !strings.HasPrefix(got, want) {
+				t.Errorf("snippet is\n%s\nwant it to begin with\n%s", got, want)
+			}
+			return
+		}
+	}
+	t.Errorf("offered are %v", actions)
+}

@@ -56,9 +56,11 @@ func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextD
 	}
 	for _, e := range edits {
 		if len(e.Stops) > 0 && s.features.snippetEdits {
+			// There is no insertTextMode here: clients indent such a snippet as the line it comes into.
+			dedented := dedent(e, marginOf(d.text, e.Span.Start))
 			change.Edits = append(change.Edits, &protocol.SnippetTextEdit{
 				Range:   rangeOf(d.text, e.Span, s.features.encoding),
-				Snippet: protocol.StringValue{Kind: "snippet", Value: snippet(e)},
+				Snippet: protocol.StringValue{Kind: "snippet", Value: snippet(dedented)},
 			})
 			continue
 		}

@@ -11,7 +11,8 @@ import (
 )
 
 func newExplain() *cobra.Command {
-	return &cobra.Command{
+	var format *choice
+	cmd := &cobra.Command{
 		Use:               "explain CODE",
 		Short:             "Explain a rule: what is wrong, why, and what is right",
 		Args:              cobra.ExactArgs(1),
@@ -21,10 +22,16 @@ func newExplain() *cobra.Command {
 			if !ok {
 				return fmt.Errorf("unknown rule %q%s", args[0], didYouMean(args[0], codes()))
 			}
-			_, err := io.WriteString(cmd.OutOrStdout(), page(rule))
+			text := page
+			if format.chosen == "markdown" {
+				text = ruleMarkdown
+			}
+			_, err := io.WriteString(cmd.OutOrStdout(), text(rule))
 			return err
 		},
 	}
+	format = newChoice(cmd, "format", "how to print it", "text", "markdown")
+	return cmd
 }
 
 // page returns what a rule says of itself, for a terminal.

@@ -1,0 +1,100 @@
+// Packs the extension for every platform, with the server inside, and once without it, into dist/ of the
+// repository.
+//
+//   node scripts/vsix.mts [TARGET…]    linux-x64, …, or universal; all unless told otherwise
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { bundle } from './bundle.mts';
+
+/** What Go calls each platform of VS Code. Alpine is Linux to it, since nothing is linked against a C library. */
+const platforms: Readonly<Record<string, readonly [os: string, architecture: string]>> = {
+  'linux-x64': ['linux', 'amd64'],
+  'linux-arm64': ['linux', 'arm64'],
+  'alpine-x64': ['linux', 'amd64'],
+  'darwin-x64': ['darwin', 'amd64'],
+  'darwin-arm64': ['darwin', 'arm64'],
+  'win32-x64': ['windows', 'amd64'],
+  'win32-arm64': ['windows', 'arm64'],
+};
+
+/** How large a package may be, in bytes. */
+const most = 8 << 20;
+
+const here = path.resolve(import.meta.dirname, '..');
+const repository = path.resolve(here, '../..');
+const dist = path.join(repository, 'dist');
+const stage = path.join(here, 'dist', 'stage');
+
+/** What goes into a package as it is. */
+const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'README.md', 'CHANGELOG.md', 'icon.png', 'dist/extension.js', 'dist/session.js', 'dist/browser.js'];
+
+interface Package {
+  version: string;
+  private?: boolean;
+  scripts?: unknown;
+  devDependencies?: unknown;
+}
+
+process.chdir(here);
+const targets = process.argv.length > 2 ? process.argv.slice(2) : [...Object.keys(platforms), 'universal'];
+await bundle();
+mkdirSync(dist, { recursive: true });
+for (const target of targets) {
+  await pack(target);
+}
+
+async function pack(target: string): Promise<void> {
+  const { version } = prepare();
+  const platform = platforms[target];
+  if (platform !== undefined) {
+    compile(platform);
+  } else if (target !== 'universal') {
+    throw new Error(`there is no target ${target}, only ${Object.keys(platforms).join(', ')}, universal`);
+  }
+  const packagePath = path.join(dist, `plugin-manifest-${version}${platform === undefined ? '' : `-${target}`}.vsix`);
+  await createVSIX({
+    cwd: stage,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+    ...(platform === undefined ? {} : { target }),
+  });
+  const { size } = statSync(packagePath);
+  if (size > most) {
+    throw new Error(`${packagePath} has ${size} bytes, more than ${most}`);
+  }
+  console.log(`${path.relative(repository, packagePath)}  ${(size / (1 << 20)).toFixed(1)} MB`);
+}
+
+/** Fills the folder that is packed with all but the server. */
+function prepare(): Package {
+  rmSync(stage, { recursive: true, force: true });
+  for (const file of files) {
+    cpSync(path.join(here, file), path.join(stage, file), { recursive: true });
+  }
+  cpSync(path.join(repository, 'LICENSE'), path.join(stage, 'LICENSE'));
+  const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')) as Package;
+  for (const picture of new Set(JSON.stringify(manifest).match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
+    cpSync(path.join(repository, 'docs', 'images', picture), path.join(stage, 'media', picture));
+  }
+  delete manifest.private;
+  delete manifest.scripts;
+  delete manifest.devDependencies;
+  writeFileSync(path.join(stage, 'package.json'), JSON.stringify(manifest, undefined, 2));
+  return manifest;
+}
+
+/** Builds the server for a platform into the folder that is packed. */
+function compile([os, architecture]: readonly [string, string]): void {
+  const program = path.join(stage, 'server', os === 'windows' ? 'plugin-manifest-ls.exe' : 'plugin-manifest-ls');
+  execFileSync(process.env.GO ?? 'go', ['build', '-trimpath', '-ldflags=-s -w', '-o', program, './cmd/plugin-manifest-ls'], {
+    cwd: repository,
+    env: { ...process.env, CGO_ENABLED: '0', GOOS: os, GOARCH: architecture },
+    stdio: 'inherit',
+  });
+  chmodSync(program, 0o755);
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { Ask } from '../session.ts';
+
+const scheme = 'plugin-manifest-rule';
+
+interface Rule {
+  readonly code: string;
+  readonly severity: string;
+  readonly summary: string;
+  readonly group: string;
+}
+
+/** Has the user choose a rule, those found at the cursor first, and shows its page. */
+export async function explainRule(ask: Ask): Promise<void> {
+  const code = await choose(JSON.parse(await ask(['rules', '--format', 'json'])) as Rule[]);
+  if (code !== undefined) {
+    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path: `/${code}.md` }));
+  }
+}
+
+/** The pages of the rules, as documents. */
+export class RulePages implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly ask: Ask;
+  private readonly registration: vscode.Disposable;
+
+  constructor(ask: Ask) {
+    this.ask = ask;
+    this.registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    return this.ask(['explain', uri.path.slice(1, -'.md'.length), '--format', 'markdown']);
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+  }
+}
+
+async function choose(rules: readonly Rule[]): Promise<string | undefined> {
+  const here = codesAtCursor();
+  const items: vscode.QuickPickItem[] = [];
+  let group = '';
+  const add = (title: string, rule: Rule) => {
+    if (title !== group) {
+      items.push({ label: title, kind: vscode.QuickPickItemKind.Separator });
+      group = title;
+    }
+    items.push({ label: rule.code, description: rule.severity, detail: rule.summary });
+  };
+  rules.filter(({ code }) => here.has(code)).forEach((rule) => { add(vscode.l10n.t('At the cursor'), rule); });
+  rules.filter(({ code }) => !here.has(code)).forEach((rule) => { add(rule.group, rule); });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Explain Rule'),
+    placeHolder: vscode.l10n.t('Code of a rule, or what it is about'),
+    matchOnDetail: true,
+  });
+  return chosen?.label;
+}
+
+function codesAtCursor(): Set<string> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return new Set();
+  }
+  const found = vscode.languages.getDiagnostics(editor.document.uri).filter(({ range }) => range.intersection(editor.selection) !== undefined);
+  return new Set(found.map(codeOf));
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}

@@ -1,0 +1,17 @@
+import { createScanner, SyntaxKind } from 'jsonc-parser';
+
+/** Returns the service that a manifest names, as it is written; undefined if it names none. It reads no further than that. */
+export function serviceOf(text: string): string | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
+    if (kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken) {
+      depth++;
+    } else if (kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken) {
+      depth--;
+    } else if (depth === 1 && kind === SyntaxKind.StringLiteral && scanner.getTokenValue() === 'service' && scanner.scan() === SyntaxKind.ColonToken) {
+      return scanner.scan() === SyntaxKind.StringLiteral ? scanner.getTokenValue() : undefined;
+    }
+  }
+  return undefined;
+}

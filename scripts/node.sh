@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Prints the path of Node.js 24, which the VS Code extension is built and tested with: the one on PATH if
+# it is that version, or else one from the npm registry, unpacked into .cache/node. Needs npm for that.
+set -euo pipefail
+
+major=24 # what the packager of extensions and the tests' editor agree on
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/node
+
+fits() { [[ $("$1" --version 2>/dev/null) == v$major.* ]]; }
+
+die() {
+  printf 'node: %s\nnode: The VS Code extension needs Node.js %s and npm on PATH.\n' "$1" "$major" >&2
+  exit 1
+}
+
+# package prints the name of the npm package that holds Node.js for this machine.
+package() {
+  local system machine
+  system=$(uname -s | tr '[:upper:]' '[:lower:]')
+  machine=$(uname -m)
+  case $machine in
+  x86_64) machine=x64 ;;
+  aarch64) machine=arm64 ;;
+  esac
+  echo "node-$system-$machine"
+}
+
+if found=$(command -v node) && fits "$found"; then
+  echo "$found"
+  exit
+fi
+name=$(package)
+node=$cache/node_modules/$name/bin/node
+if ! fits "$node"; then
+  command -v npm >/dev/null || die "there is no npm to fetch it with."
+  echo "node: fetching Node.js $major into $cache, once" >&2
+  rm -rf "$cache"
+  mkdir -p "$cache"
+  echo '{ "private": true }' >"$cache/package.json"
+  (cd "$cache" && npm install --ignore-scripts --no-audit --no-fund "$name@$major" >&2) ||
+    die "npm could not fetch $name: is there a network?"
+  fits "$node" || die "the fetched Node.js does not run here."
+fi
+echo "$node"

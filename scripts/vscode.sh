@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Runs a script of editors/vscode/package.json with the Node.js that it is made for, and with its development
+# packages installed as its lock file has them.
+#
+#   scripts/vscode.sh check|build|vsix|test [ARGUMENT…]
+set -euo pipefail
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+node=$("$repository/scripts/node.sh")
+PATH=$(dirname "$node"):$PATH
+export PATH
+cd "$repository/editors/vscode"
+
+installed=node_modules/.installed # a copy of the lock file that node_modules is made from
+if ! cmp -s package-lock.json "$installed"; then
+  echo "vscode: installing the development packages of the extension, once" >&2
+  npm ci >&2
+  cp package-lock.json "$installed"
+fi
+exec npm run --silent "$@"
