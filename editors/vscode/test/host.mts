@@ -1,0 +1,49 @@
+// Runs test/host in an extension host, as VS Code's own test driver does on a desktop.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { type Installation, VSCode, write } from './vscode.mts';
+
+/** How long all of it may take, in milliseconds. */
+const patience = 600_000;
+
+/** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
+export async function hostTests(installation: Installation): Promise<string[]> {
+  const tests = path.join(import.meta.dirname, '..', 'dist', 'host-tests');
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'host', 'index.ts')],
+    outfile: path.join(tests, 'index.js'),
+    bundle: true,
+    external: ['vscode'],
+    format: 'cjs',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  // The extension under development is an empty one, so that the one that is tested is the installed one.
+  write(tests, { 'package.json': JSON.stringify({ name: 'host-tests', publisher: 'tests', version: '0.0.0', engines: { vscode: '*' } }) });
+  const report = path.join(tests, 'report');
+  writeFileSync(report, '');
+
+  const code = await VSCode.start(installation, { files: { 'README.md': 'to be tested' }, environment: { TEST_REPORT: report } });
+  const said: string[] = [];
+  try {
+    await code.window({ extensionDevelopmentPath: tests, extensionTestsPath: path.join(tests, 'index') }, async (page) => {
+      page.on('console', (message) => said.push(message.text()));
+      await page.exposeFunction('codeAutomationExit', () => undefined);
+      await page.exposeFunction('codeAutomationLog', () => undefined);
+    });
+    for (const end = Date.now() + patience; Date.now() < end && !readFileSync(report, 'utf8').endsWith('end\n'); ) {
+      await delay(100);
+    }
+  } finally {
+    await code.stop();
+  }
+  const lines = readFileSync(report, 'utf8').trimEnd().split('\n');
+  if (lines.pop() !== 'end') {
+    lines.push(`not ok the tests in the extension host: they did not end. The window said:\n${said.slice(-30).join('\n')}`);
+  }
+  return lines;
+}

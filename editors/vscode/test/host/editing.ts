@@ -1,0 +1,117 @@
+// What the tests do in the editor and what they wait for.
+
+import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { beside } from '../manifests.ts';
+
+export const ours = 'plugin-manifest-ls';
+
+/** Writes a file into the folder that is open, with what has to lie beside it if it is a manifest, and shows it. */
+export async function open(name: string, text: string): Promise<vscode.TextEditor> {
+  const file = path.join(folder(), name);
+  write(file, text);
+  for (const [other, content] of Object.entries(path.basename(name) === 'plugin-manifest.json' ? beside : {})) {
+    write(path.join(path.dirname(file), other), content);
+  }
+  const document = await vscode.workspace.openTextDocument(file);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await replaceAll(editor, text);
+  return editor;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+export async function replaceAll(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { document } = editor;
+  if (document.getText() !== text) {
+    await editor.edit((edit) => {
+      edit.replace(new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+    });
+  }
+}
+
+/** Replaces the only occurrence of a text and puts the cursor behind what has come in its place. */
+export async function change(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
+  const range = find(editor.document, before);
+  await editor.edit((edit) => {
+    edit.replace(range, after);
+  });
+}
+
+export function find(document: vscode.TextDocument, text: string): vscode.Range {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `there is no ${text} in ${document.getText()}`);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
+}
+
+/** Waits until the findings about a document are these, as "source code", sorted. */
+export async function expectFindings(document: vscode.TextDocument, ...want: string[]): Promise<vscode.Diagnostic[]> {
+  let got: string[] = [];
+  return eventually(
+    () => `findings are ${JSON.stringify(got)}, want ${JSON.stringify(want)}`,
+    () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      got = found.map(label).sort();
+      return JSON.stringify(got) === JSON.stringify(want.sort()) ? found : undefined;
+    },
+  );
+}
+
+function label({ source, code }: vscode.Diagnostic): string {
+  return `${source ?? ''} ${String(typeof code === 'object' ? code.value : code)}`;
+}
+
+/** Waits for what is seldom long in coming. */
+export async function eventually<T>(what: () => string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const found = await look();
+    if (found !== undefined) {
+      return found;
+    }
+    await delay(10);
+  }
+  throw new Error(`waited in vain: ${what()}`);
+}
+
+/** Returns the ids of the servers that this extension host has started. */
+export function servers(): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((id) => id > 0 && parentOf(id) === process.pid && programOf(id).startsWith('plugin-manifest-ls'));
+}
+
+export function folder(): string {
+  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail('no folder is open');
+}
+
+/** Makes a small program for another kind of machine. */
+export function foreignProgram(file: string): void {
+  const head = Buffer.alloc(128);
+  head.writeUInt32BE(0x7f454c46, 0);
+  head.writeUInt16LE(process.arch === 'x64' ? 0xb7 : 0x3e, 0x12);
+  writeFileSync(file, head);
+  execFileSync('chmod', ['+x', file]);
+}
+
+function parentOf(id: number): number | undefined {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'latin1'))?.[1]);
+  } catch {
+    return undefined; // it has ended
+  }
+}
+
+function programOf(id: number): string {
+  try {
+    return path.basename(readlinkSync(`/proc/${id}/exe`));
+  } catch {
+    return '';
+  }
+}

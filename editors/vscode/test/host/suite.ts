@@ -1,0 +1,216 @@
+import * as assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { insertion } from '../../src/scopes.ts';
+import { serviceOf } from '../../src/service.ts';
+import { faulty, good } from '../manifests.ts';
+import { change, eventually, expectFindings, find, folder, foreignProgram, open, ours, replaceAll, servers } from './editing.ts';
+
+interface Test {
+  readonly name: string;
+  readonly body: () => Promise<void>;
+}
+
+export const tests: Test[] = [];
+
+function test(name: string, body: () => Promise<void>): void {
+  tests.push({ name, body });
+}
+
+const manifest = 'plugin-manifest.json';
+const whitespace = `${ours} link-name-whitespace`;
+
+test('starts no server for other JSON files, nor for a resources.json alone', async () => {
+  const other = await open('other/package.json', faulty);
+  const alone = await open('other/resources.json', '{ "a": 1 }\n');
+  await expectFindings((await open('other/broken.json', '{ "a": }')).document, 'json 516');
+  assert.deepEqual(servers(), []);
+  assert.deepEqual(vscode.languages.getDiagnostics(other.document.uri), []);
+  assert.deepEqual(vscode.languages.getDiagnostics(alone.document.uri), []);
+});
+
+test('findings come and go while somebody types', async () => {
+  const editor = await open(manifest, good);
+  assert.equal(editor.document.languageId, 'json');
+  await change(editor, '"salesforce"', '"sales force"');
+  const [found] = await expectFindings(editor.document, whitespace);
+  assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
+  assert.equal(editor.document.getText(found.range), '"sales force"');
+  await change(editor, '"sales force"', '"salesforce"');
+  await expectFindings(editor.document);
+  assert.equal(servers().length, 1);
+});
+
+test('a quick fix is offered and makes the text right', async () => {
+  const editor = await open(manifest, faulty);
+  await expectFindings(editor.document, whitespace);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    find(editor.document, 'salesforce connection'),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const fix = actions.find(({ isPreferred }) => isPreferred) ?? assert.fail(`offered are ${actions.map(({ title }) => title).join(', ')}`);
+  assert.ok(fix.edit);
+  await vscode.workspace.applyEdit(fix.edit);
+  assert.equal(editor.document.getText(), good.replace('"salesforce"', '"salesforce_connection"'));
+  await expectFindings(editor.document);
+});
+
+test('completion offers the authentication types', async () => {
+  const editor = await open(manifest, good.replace('"OAuth"', '""'));
+  const at = find(editor.document, '"type": ""').end.translate(0, -1);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at);
+  const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  for (const want of ['OAuth', 'Basic Auth', 'API Key', 'Custom']) {
+    assert.equal(labels.filter((label) => label.replaceAll('"', '') === want).length, 1, `${want} in ${labels.join(', ')}`);
+  }
+});
+
+test("syntax errors are VS Code's, and none is there twice", async () => {
+  const editor = await open(manifest, faulty.replace('"storage": true,', '"storage": true'));
+  await expectFindings(editor.document, 'json 514', whitespace);
+  const configuration = vscode.workspace.getConfiguration('pluginManifest');
+  await configuration.update('syntaxDiagnostics', true, vscode.ConfigurationTarget.Global);
+  await expectFindings(editor.document, 'json 514', whitespace, `${ours} syntax`);
+  await configuration.update('syntaxDiagnostics', undefined, vscode.ConfigurationTarget.Global);
+  await expectFindings(editor.document, 'json 514', whitespace);
+});
+
+test('severities of rules are settings', async () => {
+  const editor = await open(manifest, faulty);
+  await expectFindings(editor.document, whitespace);
+  const configuration = vscode.workspace.getConfiguration('pluginManifest');
+  await configuration.update('rules', { 'link-name-whitespace': 'off' }, vscode.ConfigurationTarget.Global);
+  await expectFindings(editor.document);
+  await configuration.update('rules', { 'link-name-whitespace': 'hint' }, vscode.ConfigurationTarget.Global);
+  const [found] = await expectFindings(editor.document, whitespace);
+  assert.equal(found?.severity, vscode.DiagnosticSeverity.Hint);
+  await configuration.update('rules', undefined, vscode.ConfigurationTarget.Global);
+});
+
+test('two extensions in one window have their own findings', async () => {
+  const one = await open(`one/${manifest}`, faulty);
+  const two = await open(`two/${manifest}`, good);
+  await expectFindings(one.document, whitespace);
+  await expectFindings(two.document);
+  await change(two, '"type": "OAuth"', '"type": "OAuth9"');
+  await expectFindings(two.document, `${ours} auth-type-unknown`);
+  await expectFindings(one.document, whitespace);
+  assert.equal(servers().length, 1);
+});
+
+test('formatting, outline and folding are not offered twice', async () => {
+  const { document } = await open(manifest, good);
+  const symbols = await eventually(
+    () => 'an outline',
+    async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
+      return found?.length ? found : undefined;
+    },
+  );
+  assert.deepEqual(symbols.map(({ name }) => name).sort(), ['connectors', 'locale', 'modules', 'service', 'storage']);
+});
+
+test('the page of a rule is a document', async () => {
+  const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('plugin-manifest-rule:/link-name-whitespace.md'));
+  assert.match(page.getText(), /^### link-name-whitespace\n/);
+  assert.equal(page.languageId, 'markdown');
+});
+
+test('scopes go into the connector at the cursor, each once', () => {
+  const add = (text: string, at: string, ...scopes: string[]) => {
+    const edits = insertion(text, text.indexOf(at), scopes, { insertSpaces: true, tabSize: 2 });
+    return edits?.reduce((changed, { offset, length, content }) => changed.slice(0, offset) + content + changed.slice(offset + length), text);
+  };
+  const added = JSON.parse(add(good, '"type"', 'api', 'web', 'full') ?? '') as { connectors: { scopes: string[] }[] };
+  assert.deepEqual(added.connectors[0]?.scopes, ['api', 'refresh_token', 'web', 'full']);
+  assert.deepEqual(JSON.parse(add('{ "c": { "scopes": [""] } }', '""', 'a', 'b') ?? ''), { c: { scopes: ['a', 'b'] } });
+  assert.deepEqual(JSON.parse(add('{ "c": { "scope": [] } }', '[]', 'a') ?? ''), { c: { scope: ['a'] } });
+  assert.equal(add(good, '"locale"', 'a'), undefined);
+  assert.equal(add('{ "c": { "scopes": "a" } }', '"a"', 'b'), undefined);
+  return Promise.resolve();
+});
+
+test('the service is the one at the top', () => {
+  assert.equal(serviceOf(good), 'WRITER');
+  assert.equal(serviceOf('{ "a": { "service": "DESK" }, // not this\n "service": "MAIL"'), 'MAIL');
+  assert.equal(serviceOf('{ "a": "service", "service": '), undefined);
+  assert.equal(serviceOf(''), undefined);
+  return Promise.resolve();
+});
+
+test('what is said is said in German as well', async () => {
+  const extension = vscode.extensions.getExtension('plugin-manifest-ls.plugin-manifest') ?? assert.fail('it is not installed');
+  const read = async (name: string) => Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, name))).toString();
+  const bundle = JSON.parse(await read('l10n/bundle.l10n.de.json')) as Record<string, string>;
+  const code = (await Promise.all(['dist/extension.js', 'dist/session.js', 'dist/browser.js'].map(read))).join('\n');
+  const said = [...code.matchAll(/l10n\.t\("([^"]*)"/g)].map(([, text]) => text ?? '');
+  assert.ok(said.length > 20, `found only ${said.length} texts`);
+  assert.deepEqual([...new Set(said)].sort(), Object.keys(bundle).sort());
+  const keys = async (name: string) => Object.keys(JSON.parse(await read(name)) as object);
+  assert.deepEqual(await keys('package.nls.json'), await keys('package.nls.de.json'));
+});
+
+test('a server that is killed comes back', async () => {
+  const editor = await open(manifest, good);
+  await expectFindings(editor.document);
+  const [before] = servers();
+  process.kill(before ?? assert.fail('no server runs'), 'SIGKILL');
+  await change(editor, '"salesforce"', '"sales force"');
+  await expectFindings(editor.document, whitespace);
+  const after = servers();
+  assert.equal(after.length, 1);
+  assert.notEqual(after[0], before);
+});
+
+test('the command to restart gives another server', async () => {
+  const editor = await open(manifest, faulty);
+  await expectFindings(editor.document, whitespace);
+  const [before] = servers();
+  await vscode.commands.executeCommand('pluginManifest.restart');
+  await eventually(
+    () => `servers are ${servers().join(', ')}, was ${before ?? 'none'}`,
+    () => (servers().length === 1 && servers()[0] !== before ? true : undefined),
+  );
+  await expectFindings(editor.document, whitespace);
+});
+
+test('with a bad path of the server, editing goes on', async () => {
+  const editor = await open(manifest, faulty);
+  const programs = path.join(folder(), 'programs');
+  mkdirSync(programs, { recursive: true });
+  const script = (name: string, text: string) => {
+    const file = path.join(programs, name);
+    writeFileSync(file, `#!/bin/sh\n${text}\n`);
+    chmodSync(file, 0o755);
+    return file;
+  };
+  const plain = path.join(programs, 'plain');
+  writeFileSync(plain, 'text');
+  const foreign = path.join(programs, 'foreign');
+  foreignProgram(foreign);
+  const bad = [
+    '/there/is/nothing',
+    'there-is-no-such-program',
+    programs,
+    plain,
+    foreign,
+    script('exits', 'exit 3'),
+    script('garbage', 'echo something else'),
+    script('ends', 'test "$1" = version && echo plugin-manifest-ls 1'),
+    script('babbles', 'test "$1" = version && echo plugin-manifest-ls 1 || yes nonsense | head -n 100000'),
+  ];
+  const configuration = vscode.workspace.getConfiguration('pluginManifest');
+  for (const program of bad) {
+    await configuration.update('server.path', program, vscode.ConfigurationTarget.Global);
+    await expectFindings(editor.document);
+    await replaceAll(editor, good);
+    await replaceAll(editor, faulty);
+    assert.equal(editor.document.getText(), faulty);
+  }
+  await configuration.update('server.path', undefined, vscode.ConfigurationTarget.Global);
+  await expectFindings(editor.document, whitespace);
+  rmSync(programs, { recursive: true });
+});

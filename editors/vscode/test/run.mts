@@ -1,0 +1,28 @@
+// Tests the packaged extension in a real VS Code.
+//
+//   node test/run.mts EDITOR VSIX [PICTURES]
+//
+// EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into.
+
+import * as path from 'node:path';
+import { hostTests } from './host.mts';
+import { windowTests } from './window.mts';
+import type { Installation } from './vscode.mts';
+
+const [editor, vsix, pictures] = process.argv.slice(2);
+if (editor === undefined || vsix === undefined) {
+  throw new Error('usage: node test/run.mts EDITOR VSIX [PICTURES]');
+}
+const installation: Installation = {
+  codeServer: path.resolve(editor, 'bin', 'code-server'),
+  chromium: path.resolve(editor, 'bin', 'chromium'),
+  vsix: path.resolve(vsix),
+};
+
+let failed = 0;
+for (const run of [() => windowTests(installation, pictures && path.resolve(pictures)), () => hostTests(installation)]) {
+  const lines = await run();
+  console.log(lines.join('\n'));
+  failed += lines.filter((line) => line.startsWith('not ok ')).length;
+}
+process.exitCode = failed > 0 ? 1 : 0;

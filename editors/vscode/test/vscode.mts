@@ -1,0 +1,146 @@
+// A real VS Code: its server, its extension host, and its window in a browser without a screen.
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** What the tests need of the machine; scripts/install-vscode.sh says where it is. */
+export interface Installation {
+  readonly codeServer: string;
+  readonly chromium: string;
+  readonly vsix: string;
+}
+
+export interface Options {
+  /** Files of the folder that is open, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'editor.fontFamily': 'DejaVu Sans Mono, monospace',
+  'editor.minimap.enabled': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'files.hotExit': 'off',
+  'json.schemaDownload.enable': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.commandCenter': false,
+};
+
+/** A VS Code with the packaged extension in it and a folder to open, and the browser for its window. */
+export class VSCode {
+  readonly folder: string;
+  private readonly home: string;
+  private readonly port: number;
+  private readonly server: ChildProcess;
+  private readonly browser: Browser;
+
+  private constructor(home: string, port: number, server: ChildProcess, browser: Browser) {
+    this.home = home;
+    this.folder = path.join(home, 'extension');
+    this.port = port;
+    this.server = server;
+    this.browser = browser;
+  }
+
+  static async start(installation: Installation, options: Options): Promise<VSCode> {
+    const home = mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
+    const folder = path.join(home, 'extension');
+    write(folder, options.files);
+    write(path.join(home, 'data', 'User'), { 'settings.json': JSON.stringify({ ...quiet, ...options.settings }) });
+    const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, ...options.environment };
+    const places = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
+    execFileSync(installation.codeServer, [...places, '--install-extension', installation.vsix], { env, stdio: 'pipe' });
+
+    const port = await freePort();
+    const server = spawn(
+      installation.codeServer,
+      [...places, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--vscode-option', 'enable-smoke-test-driver'],
+      { env, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    await listening(server);
+    const browser = await chromium.launch({
+      executablePath: installation.chromium,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+    return new VSCode(home, port, server, browser);
+  }
+
+  /** Opens a window. What payload says is to be opened in it, paths are those of this machine. */
+  async window(payload: Readonly<Record<string, string>>, prepare?: (page: Page) => Promise<void>): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1100, height: 700 } });
+    const page = await context.newPage();
+    await page.route((url) => url.hostname !== '127.0.0.1', (route) => route.abort());
+    await prepare?.(page);
+    const remote = Object.entries(payload).map(([name, file]) => [name, `vscode-remote://127.0.0.1:${this.port}${file}`]);
+    const query = new URLSearchParams({ folder: this.folder, payload: JSON.stringify(remote) });
+    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`);
+    return page;
+  }
+
+  /** Changes the settings of this machine, as a user does by editing the file. */
+  setMachine(settings: Readonly<Record<string, unknown>>): void {
+    write(path.join(this.home, 'data', 'Machine'), { 'settings.json': JSON.stringify(settings) });
+  }
+
+  path(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    const ended = new Promise((resolve) => this.server.once('exit', resolve));
+    this.server.kill();
+    await ended;
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** Writes files below a folder, by path. */
+export function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createServer();
+    socket.on('error', reject).listen(0, '127.0.0.1', () => {
+      const address = socket.address();
+      socket.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+function listening(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const read = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('HTTP server listening')) {
+        resolve();
+      }
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('exit', () => {
+      reject(new Error(`code-server ended:\n${said}`));
+    });
+  });
+}

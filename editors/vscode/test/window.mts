@@ -1,0 +1,178 @@
+// Uses the packaged extension in a window, as a user does, looks at what is shown and at what is saved.
+
+import * as assert from 'node:assert/strict';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import * as path from 'node:path';
+import { measure } from './figures.mts';
+import { beside, faulty, good } from './manifests.ts';
+import { type Installation, VSCode } from './vscode.mts';
+import { Workbench } from './workbench.mts';
+
+/** Returns a line "ok NAME" or "not ok NAME: why" for each test, and lines "# WHAT" with figures. */
+export async function windowTests(installation: Installation, pictures?: string): Promise<string[]> {
+  const lines = await measure(installation);
+  const code = await VSCode.start(installation, {
+    files: {
+      ...beside,
+      'plugin-manifest.json': faulty,
+      'typed-plugin-manifest.json': good.replace('"OAuth"', '""'),
+      'added-plugin-manifest.json': good,
+    },
+  });
+  try {
+    const page = await code.window({ openFile: code.path('plugin-manifest.json') });
+    const bench = new Workbench(page, pictures);
+    for (const [name, body] of tests) {
+      try {
+        await body(bench, code);
+        lines.push(`ok ${name}`);
+      } catch (error) {
+        lines.push(`not ok ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        await page.screenshot({ path: path.join(import.meta.dirname, '..', 'dist', `failed-${lines.length}.png`) });
+        await bench.press('Escape', 'Escape');
+      }
+    }
+  } finally {
+    await code.stop();
+  }
+  return lines;
+}
+
+const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<void>][] = [
+  [
+    'a finding is underlined and stands among the problems',
+    async (bench) => {
+      await bench.squiggles.first().waitFor();
+      await bench.press('Control+b');
+      await bench.go(7, 20);
+      await bench.press('Control+Shift+m');
+      await bench.problems.filter({ hasText: 'must not contain white space' }).waitFor();
+      assert.equal(await bench.problems.filter({ hasText: 'white space' }).count(), 1);
+      await bench.picture('problems');
+      await bench.press('Control+j');
+      await bench.go(1, 1); // a light bulb comes where the cursor comes
+    },
+  ],
+  [
+    'the light bulb fixes it',
+    async (bench, code) => {
+      await bench.go(7, 20);
+      await bench.page.locator('.lightBulbWidget').waitFor();
+      await bench.press('Control+.');
+      await bench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'salesforce_connection' }).waitFor();
+      await bench.picture('lightbulb');
+      await bench.press('Enter');
+      await bench.squiggles.first().waitFor({ state: 'detached' });
+      await saved(bench, code, 'plugin-manifest.json', (text) => text === faulty.replace('salesforce connection', 'salesforce_connection'));
+    },
+  ],
+  [
+    'completion offers what fits and writes it',
+    async (bench, code) => {
+      await bench.open('typed-plugin-manifest.json');
+      await bench.go(8, 16);
+      await bench.press('Control+Space');
+      await bench.suggestions.filter({ hasText: 'Basic Auth' }).waitFor();
+      await bench.picture('completion');
+      await bench.type('Bas');
+      await bench.suggestions.filter({ hasNotText: 'Basic Auth' }).first().waitFor({ state: 'detached' });
+      await bench.press('Enter');
+      await saved(bench, code, 'typed-plugin-manifest.json', (text) => text.includes('"type": "Basic Auth"'));
+    },
+  ],
+  [
+    'a connector is added from a list',
+    async (bench, code) => {
+      await bench.open('added-plugin-manifest.json');
+      await bench.go(7, 10);
+      await bench.command('Zoho Manifest: Add Connector');
+      await bench.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Basic Auth' }).waitFor();
+      await bench.picture('add-connector');
+      await bench.choose('Basic Auth', 'Basic Auth');
+      await bench.page.locator('.view-line').filter({ hasText: 'Basic Auth' }).waitFor();
+      await bench.picture('result');
+      await bench.press('Escape');
+      await saved(bench, code, 'added-plugin-manifest.json', (text) => {
+        const { connectors } = JSON.parse(text) as { connectors: { type: string }[] };
+        return connectors.map(({ type }) => type).join() === 'OAuth,Basic Auth' && text.includes('\n    },\n    {\n      "name"');
+      });
+    },
+  ],
+  [
+    'the status tells version, service and problems',
+    async (bench) => {
+      await bench.page.locator('.statusbar-item [aria-label*="Editor Language Status"]').first().hover();
+      await bench.page.locator('.hover-language-status').filter({ hasText: 'WRITER' }).waitFor();
+    },
+  ],
+  [
+    'a server that cannot run is told of once, clearly',
+    async (bench, code) => {
+      const bad: [path: string, says: RegExp][] = [
+        ['/there/is/nothing', /there is no file \/there\/is\/nothing/],
+        ['/', /is a folder/],
+        ['/etc/hostname', /may not be executed/],
+        ['/bin/false', /ends at once, with 1/],
+        ['/bin/echo', /is not plugin-manifest-ls/],
+      ];
+      try {
+        for (const [program, says] of bad) {
+          code.setMachine({ 'pluginManifest.server.path': program });
+          await bench.expectNotification(says);
+        }
+      } finally {
+        code.setMachine({});
+      }
+    },
+  ],
+  [
+    'a server that is killed is told of once',
+    async (bench) => {
+      for (let round = 0; round < 2; round++) {
+        const before = await running((id) => id !== undefined);
+        process.kill(before ?? assert.fail('no server'), 'SIGKILL');
+        await running((id) => id !== undefined && id !== before);
+      }
+      await bench.expectNotification(/started again/);
+    },
+  ],
+];
+
+/** Saves the file in the editor and waits until it is as it should be. */
+async function saved(bench: Workbench, code: VSCode, name: string, isRight: (text: string) => boolean): Promise<void> {
+  await bench.press('Control+s');
+  let text = '';
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    await bench.page.waitForTimeout(50);
+    text = readFileSync(code.path(name), 'utf8');
+    try {
+      if (isRight(text)) {
+        return;
+      }
+    } catch {
+      // not yet JSON
+    }
+  }
+  assert.fail(`saved was\n${text}`);
+}
+
+/** Waits until the process that is the server of this test is as it should be. */
+async function running(isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const id = readdirSync('/proc').map(Number).find(isServer);
+    if (isRight(id)) {
+      return id;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return assert.fail('waited in vain for the server');
+}
+
+/** Tells whether a process is a server that an installed extension has started. */
+function isServer(id: number): boolean {
+  try {
+    return id > 0 && /\/vscode-[^/]+\/extensions\/.*\/server\/plugin-manifest-ls$/.test(readlinkSync(`/proc/${id}/exe`));
+  } catch {
+    return false; // it has ended, or is no process
+  }
+}
