@@ -10,8 +10,8 @@ var fileOutside = &Rule{
 	Severity: Warning,
 	Summary:  "A symbolic link leads out of the extension's folder.",
 	Why:      "What it leads to is there on your computer alone: whoever else packs the extension packs something else, or nothing. Links that are written from the root of the disk are such links too. What they lead to is not looked at.",
-	Bad:      withPage + "-- app/shared.js --\n<link ../../shared/shared.js>\n",
-	Good:     withPage + "-- app/shared.js --\n<link ../shared/shared.js>\n-- shared/shared.js --\n",
+	Bad:      withPage + "-- app/lib.js --\n<link ../../lib/lib.js>\n",
+	Good:     withPage + "-- app/lib.js --\n<link ../lib/lib.js>\n-- lib/lib.js --\n",
 	Source:   catalog.Source{Title: "how this program looks at folders", Grade: catalog.Seen},
 	folder: func(p *Pass, files *project.Folder) {
 		reportFiles(entries(files, func(e project.Entry) bool { return e.State == project.Outside }), func(e project.Entry) *Diagnostic {
@@ -25,8 +25,8 @@ var fileUnreadable = &Rule{
 	Severity: Warning,
 	Summary:  "Something below app cannot be read.",
 	Why:      "A folder or file without permission, a symbolic link that leads to nothing or in a circle, a pipe or a device: the toolkit stops at them, or packs something else than you think.",
-	Bad:      withPage + "-- app/shared.js --\n<link none.js>\n",
-	Good:     withPage + "-- app/shared.js --\n<link widget.js>\n-- app/widget.js --\n",
+	Bad:      withPage + "-- app/lib.js --\n<link none.js>\n",
+	Good:     withPage + "-- app/lib.js --\n<link widget.js>\n-- app/widget.js --\n",
 	Source:   toolkit,
 	folder: func(p *Pass, files *project.Folder) {
 		faulty := entries(files, func(e project.Entry) bool {

@@ -181,7 +181,7 @@ func TestFindReadsFilesOnly(t *testing.T) {
 	}
 	for _, target := range []string{filepath.Join(outside, Name), os.DevNull, Name, "."} {
 		if err := os.Symlink(target, name); err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		if got := Find(dir, nil, nil); got != nil {
 			t.Errorf("a link to %s: found %v", target, got)
