@@ -28,3 +28,6 @@ require (
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )
+
+// Packages of the VS Code extension may hold Go code of others.
+ignore ./editors/vscode
