@@ -98,6 +98,8 @@ func checkSources(p *Pass, list domains, i int, it syntax.Item, s string) {
 		d.FixSurely("Make an entry of each domain", splitItem(p.Model().Tree, it, apart))
 		return
 	}
+	// A scheme by itself is a piece of something else, perhaps of what follows.
+	torn := slices.ContainsFunc(apart, func(one string) bool { return strings.HasSuffix(one, "://") })
 	for at, part := range list.parts(s) {
 		if list.takes(part) {
 			continue
@@ -108,7 +110,7 @@ func checkSources(p *Pass, list domains, i int, it syntax.Item, s string) {
 		meant, sure := meantSource(list, part)
 		switch {
 		case meant == "":
-		case sure:
+		case sure && !torn:
 			d.FixSurely(changeTo(meant), one.replace(meant))
 		default:
 			d.Fix(changeTo(meant), one.replace(meant))
