@@ -47,7 +47,8 @@ var layers = []layer{
 	}},
 	{"internal/fixture", []string{"internal/text"}},
 	{"internal/zettest", nil},
-	{"internal/lsptest", []string{"server", "internal/text"}},
+	{"internal/metamodel", nil},
+	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
 	{"internal/arch", nil},
 }
 
