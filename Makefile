@@ -7,10 +7,10 @@ export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix clean
+.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 build: ## build bin/plugin-manifest-ls
 	$(GO) build -trimpath -o bin/ ./cmd/plugin-manifest-ls
@@ -52,6 +52,9 @@ images: build ## take the pictures of docs/images anew
 
 vsix: ## pack the VS Code extension for every platform into dist/ (needs npm)
 	scripts/vscode.sh vsix
+
+release-snapshot: ## make all that a release consists of into dist/ and try it (needs npm; builds goreleaser first)
+	scripts/release.sh snapshot
 
 clean: ## remove what was built, but not .cache
 	rm -rf bin dist
