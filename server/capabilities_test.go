@@ -11,6 +11,7 @@ import (
 var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
+	"HoverProvider":      "textDocument/hover",
 	"CodeActionProvider": "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",

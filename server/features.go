@@ -29,6 +29,8 @@ type features struct {
 	markdown   bool // shows markdown beside completions
 	deprecated bool // knows the tag of that name on completions
 
+	hoverMarkdown bool // shows markdown in hovers
+
 	codeActionLiterals bool // takes code actions and not commands only
 	applyEdit          bool // takes workspace/applyEdit
 	documentChanges    bool // takes edits of a version of a document
@@ -59,6 +61,8 @@ func featuresOf(params []byte) features {
 		asIs:       peekNumbers(params, "capabilities", "textDocument", "completion", "completionItem", "insertTextModeSupport", "valueSet")[asIs],
 		markdown:   slices.Contains(peekStrings(params, "capabilities", "textDocument", "completion", "completionItem", "documentationFormat"), "markdown"),
 		deprecated: has("textDocument", "completion", "completionItem", "deprecatedSupport") || peekObject(params, "capabilities", "textDocument", "completion", "completionItem", "tagSupport"),
+
+		hoverMarkdown: slices.Contains(peekStrings(params, "capabilities", "textDocument", "hover", "contentFormat"), "markdown"),
 
 		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),
 		applyEdit:          has("workspace", "applyEdit"),

@@ -77,6 +77,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 			Save:      protocol.Boolean(true),
 		},
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
+		HoverProvider:      protocol.Boolean(true),
 	}
 	switch {
 	case f.codeActionLiterals:

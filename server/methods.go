@@ -29,6 +29,7 @@ func kindOf(method string) methodKind {
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
+		protocol.MethodTextDocumentHover,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:

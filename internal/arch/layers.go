@@ -18,6 +18,7 @@ var layers = []layer{
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/vocabulary", []string{"internal/config", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq",
@@ -25,13 +26,13 @@ var layers = []layer{
 		"internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/syntax", "internal/text",
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
 	}},
 	{"internal/hover", []string{
-		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/outline", []string{
 		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
