@@ -10,8 +10,8 @@ import (
 
 // Hover implements [protocol.Server].
 func (s *session) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
-	d := documentOf(ctx, params.TextDocument.URI)
-	if d == nil || int64(d.text.Len()) > inboundOf(ctx).snapshot.settings.maxFileSize {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
 		return nil, nil
 	}
 	offset := offsetOf(d.text, params.Position, s.features.encoding)

@@ -79,6 +79,11 @@ func capabilities(f features) protocol.ServerCapabilities {
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
 		HoverProvider:      protocol.Boolean(true),
 	}
+	if !f.noJSON {
+		c.DocumentSymbolProvider = protocol.Boolean(true)
+		c.FoldingRangeProvider = protocol.Boolean(true)
+		c.SelectionRangeProvider = protocol.Boolean(true)
+	}
 	switch {
 	case f.codeActionLiterals:
 		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}

@@ -30,6 +30,9 @@ func kindOf(method string) methodKind {
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentDocumentSymbol,
+		protocol.MethodTextDocumentFoldingRange,
+		protocol.MethodTextDocumentSelectionRange,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:
