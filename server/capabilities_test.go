@@ -16,7 +16,7 @@ var providers = map[string]string{
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
 	"SelectionRangeProvider": "textDocument/selectionRange",
-	"CodeActionProvider": "textDocument/codeAction",
+	"CodeActionProvider":     "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",
 }
