@@ -16,7 +16,10 @@ var providers = map[string]string{
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
 	"SelectionRangeProvider": "textDocument/selectionRange",
-	"CodeActionProvider":     "textDocument/codeAction",
+
+	"SemanticTokensProvider":     "textDocument/semanticTokens/full",
+	"LinkedEditingRangeProvider": "textDocument/linkedEditingRange",
+	"CodeActionProvider":         "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",
 }

@@ -78,6 +78,9 @@ func capabilities(f features) protocol.ServerCapabilities {
 		},
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
 		HoverProvider:      protocol.Boolean(true),
+
+		SemanticTokensProvider:     semanticOptions(),
+		LinkedEditingRangeProvider: protocol.Boolean(true),
 	}
 	if !f.noJSON {
 		c.DocumentSymbolProvider = protocol.Boolean(true)

@@ -30,6 +30,10 @@ func kindOf(method string) methodKind {
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentSemanticTokensFull,
+		protocol.MethodTextDocumentSemanticTokensFullDelta,
+		protocol.MethodTextDocumentSemanticTokensRange,
+		protocol.MethodTextDocumentLinkedEditingRange,
 		protocol.MethodTextDocumentDocumentSymbol,
 		protocol.MethodTextDocumentFoldingRange,
 		protocol.MethodTextDocumentSelectionRange,

@@ -37,7 +37,10 @@ var layers = []layer{
 	{"internal/outline", []string{
 		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
+	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
 	{"server", []string{
+		"internal/semantic", "internal/linked",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
