@@ -23,7 +23,7 @@ const { version } = json('dist/release/metadata.json');
 const binaries = json('dist/release/artifacts.json').filter(({ type }) => type === 'Binary');
 
 rmSync(out, { recursive: true, force: true });
-const platforms = binaries.map(platform);
+const platforms = binaries.map(platform).sort(); // goreleaser lists what is ready first
 pack(
   name,
   {
