@@ -92,6 +92,9 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
 		c.FoldingRangeProvider = protocol.Boolean(true)
 		c.SelectionRangeProvider = protocol.Boolean(true)
+		c.DocumentFormattingProvider = protocol.Boolean(true)
+		c.DocumentRangeFormattingProvider = &protocol.DocumentRangeFormattingOptions{RangesSupport: &yes}
+		c.DocumentOnTypeFormattingProvider = onTypeOptions()
 	}
 	switch {
 	case f.codeActionLiterals:
@@ -101,7 +104,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
 	}
 	if f.pullDiagnostics {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{}
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
 	}
 	return c
 }

@@ -90,6 +90,7 @@ func (p *preferences) apply(s *session) {
 	}
 	s.level.Set(next.level)
 	s.update(func(snap *snapshot) { snap.settings = next })
+	s.surveyed.forgetAll()
 	s.recheck()
 }
 
