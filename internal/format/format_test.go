@@ -105,8 +105,23 @@ func TestNothingButBlanksChanges(t *testing.T) {
 	})
 }
 
+// The same goes for every text on the way to a whole one, as it is typed.
+func TestHalfTyped(t *testing.T) {
+	for _, src := range append(examples(t), seeds...) {
+		for end := 1; end <= len(src); end++ {
+			trigger := src[end-1 : end]
+			if !slices.Contains(format.Triggers(), trigger) && end%32 > 0 {
+				continue
+			}
+			tree := syntax.Parse(text.New(src[:end]))
+			checkEdits(t, tree, format.Document(tree, format.Options{}))
+			checkEdits(t, tree, format.Typed(tree, format.Options{}, end, trigger))
+		}
+	}
+}
+
 // checkEdits returns the text after edits of tree, in which no token may have changed.
-func checkEdits(t *rapid.T, tree *syntax.Tree, edits []text.Edit) string {
+func checkEdits(t interface{ Fatalf(string, ...any) }, tree *syntax.Tree, edits []text.Edit) string {
 	src := tree.Text().String()
 	for _, e := range edits {
 		if strings.Trim(src[e.Span.Start:e.Span.End]+e.New, " \t\r\n") != "" {

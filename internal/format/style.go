@@ -16,9 +16,9 @@ type style struct {
 }
 
 const (
-	tabWidth   = 4   // columns
-	maxSamples = 200 // containers that are looked at
-	maxHead    = 64 << 10
+	tabWidth   = 4        // columns
+	maxSamples = 64       // containers that are looked at
+	maxHead    = 16 << 10 // bytes in which line ends are counted
 )
 
 func styleOf(tree *syntax.Tree, o Options) style {
