@@ -29,15 +29,17 @@ type surveyedFile struct {
 }
 
 // survey checks the manifest at path and what is around it. It keeps what it finds, unless the manifest is open: then
-// that is known anyway, and what is around it is published.
-func (s *session) survey(ctx context.Context, path string) []surveyedFile {
+// that is known anyway, and what is around it is published. A fault of this program costs no more than the rest of this
+// extension.
+func (s *session) survey(ctx context.Context, path string) (files []surveyedFile) {
+	defer s.recoverAnalysis()
 	since, snap := s.surveyed.now(), s.current.Load() // in this order: whoever changes forgets afterwards
 	d, err := s.readAt(snap, filepath.Dir(path), filepath.Base(path))
 	if err != nil {
-		s.log.Info("reading a manifest", "path", path, "error", err)
+		s.log.Debug("reading a manifest", "path", path, "error", err)
+		s.surveyed.keep(path, since, nil)
 		return nil
 	}
-	var files []surveyedFile
 	add := func(d *document, list []protocol.Diagnostic) {
 		key, err := uri.Parse(string(d.uri))
 		sum, bad := sumOf(list)
