@@ -46,11 +46,16 @@ return {
   before_init = function(params, config)
     -- The settings are there from the first finding on, before the server has asked for them.
     params.initializationOptions = vim.tbl_extend('keep', params.initializationOptions or {}, config.settings)
-    -- Neovim itself makes nothing of tab stops in code actions; the plugin does.
-    if vim.g.loaded_plugin_manifest_ls then
-      params.capabilities = vim.tbl_deep_extend('force', params.capabilities, {
-        workspace = { workspaceEdit = { snippetEditSupport = true } },
-      })
+    -- Plugins for completion say that they leave the indentation of snippets alone when told to, and vim.snippet,
+    -- to which they give them, does not.
+    local item = vim.tbl_get(params.capabilities, 'textDocument', 'completion', 'completionItem')
+    if item then
+      item.insertTextModeSupport = nil
     end
+    -- Neovim knows edits of a version of a file and does not say so. It makes nothing of tab stops in code actions;
+    -- the plugin does.
+    params.capabilities = vim.tbl_deep_extend('force', params.capabilities, {
+      workspace = { workspaceEdit = { documentChanges = true, snippetEditSupport = vim.g.loaded_plugin_manifest_ls == 1 } },
+    })
   end,
 }

@@ -4,7 +4,9 @@
 
 local here = vim.fs.dirname(vim.fs.abspath(debug.getinfo(1, 'S').source:sub(2)))
 local Editor = dofile(here .. '/editor.lua')
-local editor = Editor.start(here .. '/init.lua', assert(arg[1], 'no folder given'))
+local folder = assert(arg[1], 'no folder given')
+local editor = Editor.start(here .. '/init.lua', folder .. '/plain')
+local plugged = Editor.start(here .. '/init.lua', folder .. '/plugged', { COMPLETION_PLUGIN = '1' })
 
 local manifest = [[
 {
@@ -34,7 +36,7 @@ end
 
 for _, file in ipairs({ 'findings', 'completion', 'actions', 'commands', 'attach' }) do
   assert(loadfile(('%s/cases/%s.lua'):format(here, file)))({
-    editor = editor, equal = equal, manifest = manifest, test = test,
+    editor = editor, plugged = plugged, equal = equal, here = here, manifest = manifest, test = test,
   })
 end
 
@@ -48,4 +50,5 @@ for _, t in ipairs(tests) do
   io.stdout:flush()
 end
 editor:stop()
+plugged:stop()
 os.exit(failed and 1 or 0)

@@ -1,5 +1,5 @@
---- The snippets that the server sends: text with stops `${1}`, `${2:preset}` and `${3|first,second|}`, in which `\`
---- stands before a character that is meant as it is.
+--- The snippets that the server sends: text with stops `$0`, `${1}`, `${2:preset}` and `${3|first,second|}`, in which
+--- `\` stands before a character that is meant as it is.
 
 local M = {}
 
@@ -31,7 +31,12 @@ function M.parse(value)
   end
   while at <= #value do
     local number, opening = value:match('^%${(%d+)([:|}])', at)
-    if number then
+    local bare = value:match('^%$(%d+)', at)
+    if bare then
+      flush()
+      at = at + #bare + 1
+      parts[#parts + 1] = { stop = tonumber(bare), text = '' }
+    elseif number then
       flush()
       at = at + #number + 3
       local part = { stop = tonumber(number), text = '' }

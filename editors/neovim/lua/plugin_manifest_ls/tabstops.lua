@@ -1,6 +1,11 @@
---- Tab stops in what code actions write. The server sends them as snippets to clients that say they can take them.
---- Neovim would take them for plain edits without a text, so they are taken here: such an action arrives as a
---- command that applies it, after which the user goes from stop to stop as after a completion.
+--- Tab stops in what the server writes, where Neovim cannot deal with them by itself.
+---
+--- In code actions the server sends them as snippets to clients that say they can take them. Neovim would take them
+--- for plain edits without a text, so they are taken here: such an action arrives as a command that applies it, after
+--- which the user goes from stop to stop as after a completion.
+---
+--- In completions there are stops to choose at, at which vim.snippet leaves nothing until the user is there: the
+--- first choice is put there instead.
 
 local snippet = require('plugin_manifest_ls.snippet')
 
@@ -27,7 +32,24 @@ local function disguise(action)
   return disguised
 end
 
---- Has the code actions of a client arrive in a form that Neovim can carry out.
+--- Puts presets in the place of choices in the items of a completion, a list or the items of one.
+local function settle(answer)
+  for _, item in ipairs(answer.items or answer) do
+    local edit = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet and item.textEdit
+    if edit then
+      edit.newText = snippet.format(snippet.parse(edit.newText))
+    end
+  end
+  return answer
+end
+
+--- What is made of the answers to requests.
+local changes = {
+  ['textDocument/codeAction'] = function(actions) return vim.tbl_map(disguise, actions) end,
+  ['textDocument/completion'] = settle,
+}
+
+--- Has the code actions and completions of a client arrive in a form that Neovim can carry out.
 --- @param client vim.lsp.Client
 function M.take(client)
   if client.commands[command] then
@@ -38,10 +60,11 @@ function M.take(client)
   end
   local request = client.request
   client.request = function(self, method, params, handler, bufnr)
-    if method == 'textDocument/codeAction' and handler then
+    local change = changes[method]
+    if change and handler then
       local receive = handler
-      handler = function(err, actions, ...)
-        return receive(err, actions and vim.tbl_map(disguise, actions), ...)
+      handler = function(err, answer, ...)
+        return receive(err, answer and change(answer), ...)
       end
     end
     return request(self, method, params, handler, bufnr)

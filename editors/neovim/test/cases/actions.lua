@@ -27,3 +27,29 @@ test('connectors are created where there are none', function()
   equal('type', vim.json.decode(editor:text()).connectors[1].type, 'Basic Auth')
   assert(editor:text():find('^{\n  "service": "WRITER",\n  "connectors": %['), editor:text())
 end)
+
+test('a fix that leaves something open has the cursor there', function()
+  editor:manifest((manifest:gsub(' *"scopes".-\n', '')))
+  editor:expect('scopes-missing')
+  editor:go([[^    \zs{]])
+  editor:apply('Add scopes')
+  editor:type('"api"<Esc>')
+  editor:wait('the scope', function() return editor:text():find('"scopes": ["api"]', 1, true) end)
+  editor:expect()
+end)
+
+test('an action of a text that has changed since is not done', function()
+  editor:manifest(manifest)
+  editor:told()
+  editor:eval([[
+    local select = vim.ui.select
+    vim.ui.select = function(items, _, done)
+      vim.api.nvim_buf_set_lines(0, 0, 0, false, { '' })
+      vim.ui.select = select
+      done(items[1])
+    end
+    vim.lsp.buf.code_action({ filter = function(a) return vim.startswith(a.title, 'Add connector') end })
+  ]])
+  editor:wait('a word of it', function() return #editor:told() > 0 end)
+  equal('buffer', editor:text(), '\n' .. manifest)
+end)

@@ -34,21 +34,71 @@ end)
 
 test('the editor survives the death of the server', function()
   editor:manifest(manifest)
-  local killed = editor:eval([[
-    local killed = 0
-    for _, pid in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
-      if vim.api.nvim_get_proc(pid).name:sub(1, 10) == 'plugin-man' then
-        vim.uv.kill(pid, 'sigkill')
-        killed = killed + 1
-      end
-    end
-    return killed
-  ]])
-  assert(killed > 0, 'no server runs')
-  editor:wait('the clients to end', function() return #editor:clients() == 0 end)
+  editor:kill()
   editor:go('salesforce_connection')
   editor:type('ci"still typing<Esc>')
   editor:wait('typing', function() return editor:text():find('"still typing"', 1, true) end)
   editor:manifest(manifest)
   editor:expect()
+end)
+
+test('two manifests have their own findings and one server', function()
+  local bad = manifest:gsub('salesforce_connection', 'sales force')
+  local first = editor:manifest(bad)
+  editor:expect('link-name-whitespace')
+  editor:manifest((manifest:gsub('"OAuth"', '"oauth9"')))
+  editor:expect('auth-type-unknown')
+  editor:eval('vim.cmd.buffer(vim.fn.bufnr(...))', first)
+  editor:expect('link-name-whitespace')
+end)
+
+test('a server that was killed comes back with the file', function()
+  editor:manifest((manifest:gsub('salesforce_connection', 'sales force')))
+  editor:expect('link-name-whitespace')
+  local old = editor:clients()[1].id
+  editor:kill()
+  editor:eval('vim.cmd.edit({ bang = true })')
+  editor:wait('another client', function()
+    local clients = editor:clients()
+    return #clients == 1 and clients[1].id ~= old
+  end)
+  editor:expect('link-name-whitespace')
+end)
+
+test('the code of an extension is its server\'s, other code is not', function()
+  local path = editor:manifest('{ "service": "DESK" }\n')
+  local folder = vim.fs.dirname(path)
+  for name, filetype in pairs({
+    ['app/a.js'] = 'javascript', ['app/b.ts'] = 'typescript', ['app/c.vue'] = 'vue', ['app/widget.html'] = 'html',
+    ['functions/d.ds'] = 'deluge', ['functions/e.dg'] = 'deluge',
+  }) do
+    vim.fn.mkdir(vim.fs.dirname(folder .. '/' .. name), 'p')
+    editor:eval('vim.cmd.edit({ vim.fn.fnameescape(...), bang = true })', folder .. '/' .. name)
+    equal('file type of ' .. name, editor:eval('return vim.bo.filetype'), filetype)
+    editor:wait('attached to ' .. name, function() return #editor:clients() == 1 end)
+    equal('root', editor:clients()[1].root, folder)
+    equal('findings', editor:codes(), {})
+  end
+  for name, filetype in pairs({ ['a.js'] = 'javascript', ['b.ds'] = 'datascript' }) do
+    editor:open(name, '1\n')
+    equal('file type of ' .. name, editor:eval('return vim.bo.filetype'), filetype)
+    equal('clients of ' .. name, editor:clients(), {})
+  end
+end)
+
+test('what is copied into an older Neovim serves manifests only', function()
+  local path = editor:manifest('{ "service": "DESK", }\n')
+  editor:eval([[
+    vim.lsp.enable('plugin_manifest_ls', false)
+    vim.env.PATH = vim.fs.dirname(vim.env.PLUGIN_MANIFEST_LS) .. ':' .. vim.env.PATH
+    vim.cmd.luafile(vim.api.nvim_get_runtime_file('older.lua', false)[1])
+  ]])
+  editor:wait('no clients', function() return #editor:clients() == 0 end)
+  editor:eval('vim.cmd.edit({ bang = true })')
+  editor:wait('a client', function() return #editor:clients() == 1 end)
+  editor:wait('its findings', function() return vim.tbl_contains(editor:codes(), 'syntax') end)
+  equal('root', editor:clients()[1].root, vim.fs.dirname(path))
+  editor:open('package.json', '{ "service": "DESK", }\n')
+  equal('clients of package.json', editor:clients(), {})
+  editor:eval("vim.api.nvim_clear_autocmds({ group = 'plugin_manifest_ls_older' })")
 end)
