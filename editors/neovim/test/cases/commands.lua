@@ -109,3 +109,19 @@ test('a rule is explained by its code, which is completed', function()
   editor:eval("vim.cmd('PluginManifestExplain')")
   assert(editor:told()[1]:find('no finding', 1, true))
 end)
+
+test('every tag of the help is there', function()
+  editor:eval("vim.cmd.helptags(vim.fs.joinpath(vim.fs.dirname(vim.api.nvim_get_runtime_file('doc/plugin-manifest-ls.txt', false)[1])))")
+  for _, tag in ipairs({ ':PluginManifestAddConnector', ':PluginManifestExplain', 'plugin-manifest-ls-completion' }) do
+    editor:eval('vim.cmd.help(...)', tag)
+    assert(editor:text():find('*' .. tag .. '*', 1, true), tag)
+    editor:eval('vim.cmd.helpclose()')
+  end
+  editor:eval([[
+    vim.cmd.help('plugin-manifest-ls')
+    for tag in table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n'):gmatch('|([^|%s]+)|') do
+      vim.cmd.help(tag)
+    end
+    vim.cmd.helpclose()
+  ]])
+end)
