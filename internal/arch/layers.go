@@ -49,6 +49,7 @@ var layers = []layer{
 	{"internal/zettest", nil},
 	{"internal/lsptest", []string{"server", "internal/text"}},
 	{"internal/arch", nil},
+	{"internal/editortest", nil},
 }
 
 // layer is one row of the table.
