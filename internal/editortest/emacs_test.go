@@ -24,7 +24,8 @@ func TestEmacs(t *testing.T) {
 `)
 			return []string{emacs, "-nw", "-Q", "-l", init, file}, nil
 		},
-		open: func(file string) string { return "<C-x><C-f>{Find file}" + file + "<CR>" },
+		open: func(file string) string { return "<C-x>1<C-x><C-f>{Find file}" + file + "<CR>" },
+		find: func(text string) string { return "<M-<><C-s>{I-search}" + text + "<CR>" },
 		replace: func(old, text string) string {
 			return "<M-<><M-x>{M-x}replace-string<CR>{Replace string}" + old + "<CR>{ with:}" + text + "<CR>{Replaced 1 occurrence}"
 		},
@@ -32,6 +33,7 @@ func TestEmacs(t *testing.T) {
 		complete: "<M-x>{M-x}completion-at-point<CR>",
 		actions:  "<M-x>{M-x}eglot-code-actions<CR>",
 		take:     "<CR>",
+		hover:    "<M-x>{M-x}eldoc-doc-buffer<CR>",
 		look:     "<C-l>",
 	})
 }

@@ -31,6 +31,7 @@ func TestHelix(t *testing.T) {
 			return []string{hx, file}, []string{"XDG_CONFIG_HOME=" + home, "XDG_CACHE_HOME=" + home}
 		},
 		open:     func(file string) string { return ":open " + file + "<CR>" },
+		find:     func(text string) string { return "gg/" + text + "<CR>" },
 		replace:  func(old, text string) string { return "gg/" + old + "<CR>c" + text },
 		done:     "<Esc>{NOR}",
 		save:     ":write<CR>",
@@ -39,6 +40,8 @@ func TestHelix(t *testing.T) {
 		cancel:   "<Esc><Esc>{NOR}",
 		actions:  " a",
 		take:     "<CR>",
+		look:     "A <Esc>{NOR}u", // Helix 25.07 may drop the first answer for a file that it has just opened
+		hover:    " k",
 		died:     "Language server exited",
 		restart:  ":lsp-restart<CR>",
 	})

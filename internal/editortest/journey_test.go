@@ -19,6 +19,7 @@ type editor struct {
 	// configuration and whatever else it writes.
 	start   func(t *testing.T, home, file string) (command, env []string)
 	open    func(file string) string
+	find    func(text string) string      // puts the cursor on text, or at its end, in a file where the cursor is at the top
 	replace func(old, text string) string // leaves the cursor behind text, ready to type on
 	done    string                        // typing
 	save    string
@@ -29,7 +30,8 @@ type editor struct {
 	actions, take string
 	died          string // is on the screen when the editor has noticed the end of the server; "" if it does not say so
 	restart       string // the server, after its end
-	look          string // makes no change, but an editor that waits for a key shows what has come
+	look          string // leaves the text as it is and has the editor show what has come
+	hover         string // says what is known of the key at the cursor
 }
 
 // What the manifests of the journey have found in them.
@@ -86,6 +88,10 @@ func journey(t *testing.T, e editor) {
 		w.miss(whiteSpace)
 		w.press(e.save)
 		w.saved(manifest("sound"), strings.Replace(sound, "salesforce_connection", "sales_force", 1))
+	})
+	step("tells about a key", func(w *terminal) {
+		w.press(e.find("authorizationUrl") + e.hover)
+		w.see("Where the user is sent to authorise")
 	})
 	step("completes between quotation marks", func(w *terminal) {
 		w.press(e.replace(`"OAuth"`, `""`) + "<Left>")
@@ -149,11 +155,14 @@ func write(t *testing.T, file, text string) {
 	}
 }
 
-// look is see in an editor that may wait for a key.
+// look is see in an editor that may need to be nudged: once for every dozen looks, so that it has the time to answer.
 func (w *terminal) look(e editor, text string) {
 	w.t.Helper()
+	looks := 0
 	w.wait("see "+text, func(screen string) bool {
-		w.press(e.look)
+		if looks++; looks%12 == 0 {
+			w.press(e.look)
+		}
 		return strings.Contains(screen, text)
 	})
 }

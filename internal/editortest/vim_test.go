@@ -21,9 +21,10 @@ set omnifunc=ale#completion#OmniFunc completeopt=menuone,noinsert
 let g:ale_virtualtext_cursor = 'all'
 packadd ale
 source `+filepath.Join(root(t), "editors", "vim", "ale.vim")+"\n")
-			return []string{vim, "-N", "-u", rc, file}, nil
+			return []string{vim, "-N", "-i", "NONE", "-u", rc, file}, nil
 		},
 		open:     func(file string) string { return ":edit " + file + "<CR>" },
+		find:     func(text string) string { return "gg/" + text + "<CR>" },
 		replace:  func(old, text string) string { return "gg/" + old + "<CR>cgn" + text },
 		done:     "<Esc>",
 		save:     ":write<CR>",
@@ -32,6 +33,7 @@ source `+filepath.Join(root(t), "editors", "vim", "ale.vim")+"\n")
 		cancel:   "<Esc><Esc>",
 		actions:  ":ALECodeAction<CR>",
 		take:     "1<CR>",
+		hover:    ":ALEHover<CR>",
 		restart:  ":ALELint<CR>",
 	})
 }
