@@ -22,7 +22,7 @@ say() { printf 'install-%s: %s\n' "$name" "$*" >&2; }
 unreachable() {
   rm -rf "$cache"
   say "$1"
-  [[ ${CI:-} == true ]] && exit 1
+  [[ -n ${CI:-} ]] && exit 1
   say "Skipped: the tests in this editor. With CI=true in the environment they would fail."
   exit 75 # EX_TEMPFAIL
 }

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -35,12 +36,13 @@ func newTerminal(t *testing.T, folder string, env []string, command ...string) *
 
 // on returns the terminal for a part of the test.
 func (w *terminal) on(t *testing.T) *terminal {
+	t.Helper()
 	return &terminal{t: t, tmux: w.tmux, args: w.args}
 }
 
 func (w *terminal) run(args ...string) string {
 	w.t.Helper()
-	out, err := exec.CommandContext(w.t.Context(), w.tmux, append(w.args[:len(w.args):len(w.args)], args...)...).CombinedOutput()
+	out, err := exec.CommandContext(w.t.Context(), w.tmux, append(slices.Clip(w.args), args...)...).CombinedOutput()
 	if err != nil {
 		w.t.Fatalf("tmux %s: %v\n%s", args[0], err, out)
 	}
