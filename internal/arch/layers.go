@@ -62,6 +62,7 @@ var layers = []layer{
 	{"internal/metamodel", nil},
 	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
 	{"internal/arch", nil},
+	{"internal/editortest", nil},
 }
 
 // layer is one row of the table.
