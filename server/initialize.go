@@ -81,6 +81,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(f)},
 	}
 	if !f.noJSON {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
@@ -92,7 +93,6 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
 	case f.applyEdit:
 		c.CodeActionProvider = protocol.Boolean(true)
-		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
 	}
 	if f.pullDiagnostics {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{}
