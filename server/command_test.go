@@ -24,10 +24,10 @@ func TestAddConnector(t *testing.T) {
 		choose   string
 		want     string // in the manifest; empty if it is not changed
 	}{
-		{lsptest.Object{"type": "oauth2"}, "", `"type": "oauth2"`},
-		{lsptest.Object{"type": "OAuth 2.0"}, "", `"type": "oauth2"`},
+		{lsptest.Object{"type": "OAuth"}, "", `"type": "OAuth"`},
+		{lsptest.Object{"type": "oauth2"}, "", `"type": "OAuth 2.0"`},
 		{lsptest.Object{"service": "salesforce", "position": lsptest.Object{"line": 0, "character": 1e300}}, "", `"serviceName": "salesforce"`},
-		{lsptest.Object{}, "Add connector: basic", `"type": "basic"`},
+		{lsptest.Object{}, "Add connector: OAuth 2.0", `"type": "OAuth 2.0"`},
 		{lsptest.Object{}, "", ""},
 	} {
 		r := start(t, Options{}, nil)
@@ -62,7 +62,13 @@ func TestAddConnector(t *testing.T) {
 			}
 			continue
 		}
-		p := <-edits
+		var p protocol.ApplyWorkspaceEditParams
+		select {
+		case p = <-edits:
+		default:
+			t.Errorf("%v adds nothing", test.argument)
+			continue
+		}
 		if got := apply(t, newborn, &p.Edit); !strings.Contains(got, test.want) || !strings.HasPrefix(*p.Label, "Add connector: ") || !json.Valid([]byte(got)) {
 			t.Errorf("%v gives %s", test.argument, got)
 		}
@@ -75,10 +81,10 @@ func TestAddConnectorAnswersWithTheEdit(t *testing.T) {
 	r.Initialize(nil)
 	r.Open(manifestURI, newborn)
 	var edit protocol.WorkspaceEdit
-	if err := execute(r, "addConnector", lsptest.Object{"uri": string(manifestURI), "type": "basic"}, &edit); err != nil {
+	if err := execute(r, "addConnector", lsptest.Object{"uri": string(manifestURI), "type": "oauth2"}, &edit); err != nil {
 		t.Fatal(err)
 	}
-	if got := apply(t, newborn, &edit); !strings.Contains(got, `"type": "basic"`) {
+	if got := apply(t, newborn, &edit); !strings.Contains(got, `"type": "OAuth 2.0"`) {
 		t.Errorf("gives %s", got)
 	}
 	for _, argument := range []any{
@@ -87,7 +93,7 @@ func TestAddConnectorAnswersWithTheEdit(t *testing.T) {
 		wantCode(t, execute(r, "addConnector", argument, nil), -32602)
 	}
 	r.Open("file:///f/plugin-manifest.json", `{"name": "of another product", "version": 1}`)
-	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json", "type": "basic"}, nil), int(requestFailed))
+	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json", "type": "oauth2"}, nil), int(requestFailed))
 	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json"}, nil), int(requestFailed))
 }
 
