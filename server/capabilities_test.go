@@ -13,6 +13,8 @@ var providers = map[string]string{
 	"CompletionProvider": "textDocument/completion",
 	"HoverProvider":      "textDocument/hover",
 
+	"InlineCompletionProvider": "textDocument/inlineCompletion",
+
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
 	"SelectionRangeProvider": "textDocument/selectionRange",
@@ -48,7 +50,7 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		params["position"] = lsptest.Object{"line": 0, "character": 0}
 		params["positions"] = []any{params["position"]}
 		params["range"] = lsptest.Span(0, 0, 0, 0)
-		params["context"] = lsptest.Object{"diagnostics": []any{}}
+		params["context"] = lsptest.Object{"diagnostics": []any{}, "triggerKind": 1}
 		if err := r.Call(method, params, nil); err != nil {
 			t.Errorf("%s: %v", method, err)
 		}

@@ -233,6 +233,11 @@ func apply(t *testing.T, before string, edit *protocol.WorkspaceEdit) string {
 			edits = append(edits, text.Edit{Span: spanOf(text.New(before), plain.Range, text.UTF16), New: plain.NewText})
 		}
 	}
+	for _, list := range edit.Changes {
+		for _, e := range list {
+			edits = append(edits, text.Edit{Span: spanOf(text.New(before), e.Range, text.UTF16), New: e.NewText})
+		}
+	}
 	after, err := text.Apply(before, edits)
 	if err != nil {
 		t.Fatal(err)

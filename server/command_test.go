@@ -88,7 +88,7 @@ func TestAddConnectorAnswersWithTheEdit(t *testing.T) {
 		t.Errorf("gives %s", got)
 	}
 	for _, argument := range []any{
-		nil, 1, "", lsptest.Object{}, lsptest.Object{"uri": "file:///none/plugin-manifest.json"}, lsptest.Object{"uri": string(manifestURI), "type": "none"},
+		nil, 1, "", lsptest.Object{}, lsptest.Object{"uri": "file:///none/plugin-manifest.json"}, lsptest.Object{"uri": string(manifestURI), "type": "unheard of"},
 	} {
 		wantCode(t, execute(r, "addConnector", argument, nil), -32602)
 	}

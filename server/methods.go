@@ -29,6 +29,7 @@ func kindOf(method string) methodKind {
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
+		protocol.MethodTextDocumentInlineCompletion,
 		protocol.MethodTextDocumentHover,
 		protocol.MethodTextDocumentSemanticTokensFull,
 		protocol.MethodTextDocumentSemanticTokensFullDelta,
