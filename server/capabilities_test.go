@@ -13,8 +13,6 @@ var providers = map[string]string{
 	"CompletionProvider": "textDocument/completion",
 	"HoverProvider":      "textDocument/hover",
 
-	"InlineCompletionProvider": "textDocument/inlineCompletion",
-
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
 	"SelectionRangeProvider": "textDocument/selectionRange",

@@ -79,8 +79,6 @@ func capabilities(f features) protocol.ServerCapabilities {
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
 		HoverProvider:      protocol.Boolean(true),
 
-		InlineCompletionProvider: protocol.Boolean(true),
-
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
 		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(f)},

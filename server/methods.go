@@ -29,7 +29,6 @@ func kindOf(method string) methodKind {
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
-		protocol.MethodTextDocumentInlineCompletion,
 		protocol.MethodTextDocumentHover,
 		protocol.MethodTextDocumentSemanticTokensFull,
 		protocol.MethodTextDocumentSemanticTokensFullDelta,
