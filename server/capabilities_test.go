@@ -63,7 +63,7 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		params["ch"] = "}"
 		params["previousResultIds"] = []any{}
 		params["range"] = lsptest.Span(0, 0, 0, 0)
-		params["context"] = lsptest.Object{"diagnostics": []any{}}
+		params["context"] = lsptest.Object{"diagnostics": []any{}, "triggerKind": 1}
 		if err := r.Call(method, params, nil); err != nil {
 			t.Errorf("%s: %v", method, err)
 		}

@@ -82,6 +82,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(f)},
 		InlayHintProvider:          protocol.Boolean(true),
 		InlineCompletionProvider:   protocol.Boolean(true),
 	}
@@ -103,7 +104,6 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
 	case f.applyEdit:
 		c.CodeActionProvider = protocol.Boolean(true)
-		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
 	}
 	if f.pullDiagnostics {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
