@@ -1,7 +1,9 @@
 package symbols
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/tdewolff/parse/v2/js"
 
@@ -90,14 +92,24 @@ func isString(src string, span text.Span) bool {
 // bindings counts the places at which each of the constants that are handed over, or something else of
 // its name, is declared in the file.
 func (r *reader) bindings() map[string]int {
-	wanted := map[string]int{}
+	handed := map[string]int{}
 	for _, p := range r.found {
 		if _, ok := r.constants[r.text(p.name)]; ok && !p.name.Empty() {
-			wanted[r.text(p.name)] = 0
+			handed[r.text(p.name)]++
 		}
 	}
-	if len(wanted) > 0 {
-		countBindings(r.src, wanted)
+	count := map[string]int{}
+	for name, n := range handed {
+		if strings.Count(r.src, name) == 1+n {
+			handed[name] = 1 // it is declared and handed over, and that is all there is of it
+			continue
+		}
+		delete(handed, name)
+		count[name] = 0
 	}
-	return wanted
+	if len(count) > 0 {
+		countBindings(r.src, count)
+		maps.Copy(handed, count)
+	}
+	return handed
 }

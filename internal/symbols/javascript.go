@@ -41,8 +41,8 @@ type frame struct {
 
 // object is what is seen of an object.
 type object struct {
-	surface   *Surface // that is called with it
-	depth     int      // in the property of surface
+	surface   *Surface  // that is called with it
+	depth     int       // in the property of surface
 	name      text.Span // of the variable that holds it
 	url       text.Span // the URL that it has, as far as that is written out
 	connected bool      // it has a connection, or may have
@@ -63,11 +63,11 @@ type value struct {
 	role      role
 	by        Key
 	surface   *Surface
-	statement bool // it is given to a property of an object that exists, and ends with the statement
-	count     int  // of tokens
-	span    text.Span // of all of them
-	first   token
-	names   []text.Span // the strings in it, between quotation marks
+	statement bool      // it is given to a property of an object that exists, and ends with the statement
+	count     int       // of tokens
+	span      text.Span // of all of them
+	first     token
+	names     []text.Span // the strings in it, between quotation marks
 }
 
 // pending is a use of which not everything is known yet.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/html"
-
 )
 
 // readPage returns what is found in the scripts of a page: of HTML, or of Vue or Svelte, whose templates have
@@ -68,4 +67,3 @@ func pastHost(s string) bool {
 	_, rest, ok := strings.Cut(s, "://")
 	return ok && strings.IndexAny(rest, "/?#") > 0
 }
-
