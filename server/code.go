@@ -117,7 +117,7 @@ func (s *session) index(e *extension) {
 	}()
 	x := symbols.Build(e.files(), nil)
 	for _, note := range x.Notes() {
-		s.log.Info("indexing code: "+note, "extension", e.root)
+		s.log.Warn("indexing code: "+note, "extension", e.root)
 	}
 	e.last.Store(x)
 	s.change(func(next *snapshot) []uri.URI {
