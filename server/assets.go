@@ -54,6 +54,7 @@ func (s *session) openAsset(u uri.URI, item *protocol.TextDocumentItem) {
 	d := newAsset(u, item.Version, text.New(item.Text))
 	s.update(func(next *snapshot) { next.assets = next.withAsset(d) })
 	s.touched([]uri.URI{u})
+	go s.adopt(d.path)
 }
 
 // changeAsset makes an edit of an asset.
@@ -79,6 +80,7 @@ func (s *session) closeAsset(u uri.URI) {
 		delete(next.assets, name)
 	})
 	s.touched([]uri.URI{u})
+	s.abandon()
 }
 
 // withAsset returns the assets of s with d.
@@ -93,7 +95,7 @@ func (s *snapshot) withAsset(d *document) map[string]*document {
 // wants to be told of it.
 func (s *snapshot) foundIn(asset *document) iter.Seq2[*document, []diagnostics.Diagnostic] {
 	return func(yield func(*document, []diagnostics.Diagnostic) bool) {
-		for _, d := range s.documents {
+		for _, d := range s.manifests() {
 			if d.kind != manifest.Manifest || d.home == nil || d.home.assets[d.home.rel(asset)] != asset || d.files() == nil {
 				continue
 			}

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"maps"
 	"sync"
 
 	"go.lsp.dev/uri"
@@ -54,20 +53,6 @@ func (s *session) recode(next *snapshot, name string) []uri.URI {
 	for root, e := range next.extensions {
 		if rel, ok := below(root, name); ok && !project.Foreign(rel) {
 			keys = append(keys, next.put(e.coded(next))...)
-		}
-	}
-	return keys
-}
-
-// put makes e the extension at its root, for a snapshot that is being made, and returns the documents in it.
-func (s *snapshot) put(e *extension) []uri.URI {
-	var keys []uri.URI
-	s.extensions = maps.Clone(s.extensions)
-	s.extensions[e.root] = e
-	for key, d := range s.documents {
-		if d.home != nil && d.home.root == e.root {
-			keys = append(keys, key)
-			s.documents = s.with(key, d.in(e))
 		}
 	}
 	return keys

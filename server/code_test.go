@@ -41,6 +41,15 @@ func replaceIn(r run, u uri.URI, version int, content, old, s string) {
 	r.Replace(u, version, lsptest.Span(uint32(line), uint32(col), uint32(line), uint32(col+len(old))), s)
 }
 
+// publishedAt waits until something at rng in the file at u is published.
+func publishedAt(r run, u uri.URI, rng protocol.Range) {
+	for {
+		if p := r.Published(); p.URI == u && slices.ContainsFunc(p.Diagnostics, func(d protocol.Diagnostic) bool { return d.Range == rng }) {
+			return
+		}
+	}
+}
+
 // What is wrong in code is published on it, be it open or not, and follows what is typed there and in the manifest.
 func TestFindingsInCode(t *testing.T) {
 	code := "// books\nZOHODESK.request({ connectionLinkName: 'boks' });\n"
@@ -63,14 +72,10 @@ func TestFindingsInCode(t *testing.T) {
 	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "// sign here\n")
 	publishedOf(r, manifest, lacks("connector-unused"))
 	r.Replace(main, 4, lsptest.Span(0, 0, 0, 0), "// 😀\n")
-	if got := publishedOf(r, main, has("link-name-undeclared"))[0].Range.Start.Line; got != 3 {
-		t.Errorf("moved to line %d", got)
-	}
+	publishedAt(r, main, lsptest.Span(3, 40, 3, 45))
 
 	r.Shut(main) // what is on disk counts again
-	if got := publishedOf(r, main, has("link-name-undeclared"))[0].Range; got != lsptest.Span(1, 40, 1, 44) {
-		t.Errorf("published at %v", got)
-	}
+	publishedAt(r, main, lsptest.Span(1, 40, 1, 44))
 	f.write("app/main.js", "ZOHODESK.request({ connectionLinkName: 'sign' });")
 	f.changed(r, "app/main.js")
 	publishedOf(r, main, lacks("link-name-undeclared"))
@@ -172,5 +177,50 @@ func TestCodeThatIsNotLookedAt(t *testing.T) {
 	var logged protocol.LogMessageParams
 	for !strings.Contains(logged.Message, "app/large.js is too large") {
 		r.Next("window/logMessage", &logged)
+	}
+}
+
+// Code is looked at while the manifest is not open, which is then read from disk.
+func TestCodeWithoutItsManifest(t *testing.T) {
+	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
+	f := withDesk(t, map[string]string{"app/main.js": code})
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
+	r.Open(main, code)
+	list := publishedOf(r, main, has("link-name-undeclared"))
+	for _, a := range actionsIn(t, r, main, list[0].Range, lsptest.Object{"only": []string{"quickfix"}}) {
+		if strings.HasPrefix(a.Title, "Declare") {
+			if change := a.Edit.DocumentChanges[0].(*protocol.TextDocumentEdit); change.TextDocument.URI != manifest || change.TextDocument.Version != nil {
+				t.Errorf("it changes %v", change.TextDocument)
+			}
+		}
+	}
+	f.write(project.Manifest, strings.Replace(desk, "books", "boks", 1))
+	f.changed(r, project.Manifest)
+	publishedOf(r, main, lacks("link-name-undeclared"))
+
+	r.Open(manifest, desk) // the editor's text counts
+	publishedOf(r, main, has("link-name-undeclared"))
+	r.Shut(manifest)
+	publishedOf(r, main, lacks("link-name-undeclared"))
+
+	f.write(project.Manifest, desk)
+	f.changed(r, project.Manifest)
+	publishedOf(r, main, has("link-name-undeclared"))
+	r.Shut(main) // nothing of the extension is open
+	publishedOf(r, main, lacks("link-name-undeclared"))
+}
+
+// Files outside of any extension's folder are none of ours.
+func TestCodeOfNoExtension(t *testing.T) {
+	f := newFolder(t, map[string]string{"main.js": ""})
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(f.uri("main.js"), "ZOHODESK.request({ connectionLinkName: 'boks' });\n")
+	r.Replace(f.uri("main.js"), 2, lsptest.Span(0, 0, 0, 0), "// more\n")
+	r.Open(manifestURI, "{")
+	if p := r.Published(); p.URI != manifestURI {
+		t.Errorf("published of %s", p.URI)
 	}
 }

@@ -127,7 +127,7 @@ func (s *session) checkAll(key uri.URI) {
 		pub := p.at(key)
 		if !pub.wanted {
 			pub.busy = false
-			if s.current.Load().documents[key] == nil {
+			if s.current.Load().at(key) == nil {
 				delete(p.documents, key)
 			}
 			p.mu.Unlock()
@@ -137,10 +137,12 @@ func (s *session) checkAll(key uri.URI) {
 		p.mu.Unlock()
 
 		snap := s.current.Load()
-		d := snap.documents[key]
-		if !s.features.pullDiagnostics {
+		d := snap.at(key)
+		switch {
+		case d != nil && d.closed: // nobody looks at it
+		case !s.features.pullDiagnostics:
 			s.publish(key, d, s.findingsSafely(snap, d))
-		} else if d != nil && d.kind == manifest.Manifest && d.code() != nil {
+		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
 			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
