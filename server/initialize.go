@@ -77,6 +77,15 @@ func capabilities(f features) protocol.ServerCapabilities {
 			Save:      protocol.Boolean(true),
 		},
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
+		HoverProvider:      protocol.Boolean(true),
+
+		SemanticTokensProvider:     semanticOptions(),
+		LinkedEditingRangeProvider: protocol.Boolean(true),
+	}
+	if !f.noJSON {
+		c.DocumentSymbolProvider = protocol.Boolean(true)
+		c.FoldingRangeProvider = protocol.Boolean(true)
+		c.SelectionRangeProvider = protocol.Boolean(true)
 	}
 	switch {
 	case f.codeActionLiterals:

@@ -29,6 +29,14 @@ func kindOf(method string) methodKind {
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
+		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentSemanticTokensFull,
+		protocol.MethodTextDocumentSemanticTokensFullDelta,
+		protocol.MethodTextDocumentSemanticTokensRange,
+		protocol.MethodTextDocumentLinkedEditingRange,
+		protocol.MethodTextDocumentDocumentSymbol,
+		protocol.MethodTextDocumentFoldingRange,
+		protocol.MethodTextDocumentSelectionRange,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:

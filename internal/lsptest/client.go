@@ -30,6 +30,7 @@ type Client struct {
 	mu      sync.Mutex
 	changed sync.Cond // of mu: something came or the connection ended
 	last    int       // id of the last call
+	traffic traffic
 	answers map[string][]message
 	notes   map[string][]json.RawMessage // notifications by method, in the order they came
 	replies map[string]func(params json.RawMessage) any
@@ -69,6 +70,7 @@ func NewMute(t testing.TB, rwc io.ReadWriteCloser) *Client {
 		answers: map[string][]message{},
 		notes:   map[string][]json.RawMessage{},
 		replies: map[string]func(json.RawMessage) any{},
+		traffic: traffic{calls: map[string][]string{}, partial: map[string]string{}},
 	}
 	c.changed.L = &c.mu
 	t.Cleanup(c.Close)
@@ -117,7 +119,11 @@ func (c *Client) Go(method string, params any) *Call {
 // GoAs sends a request with an id, which is JSON.
 func (c *Client) GoAs(id, method string, params any) *Call {
 	c.t.Helper()
-	c.Send(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"method":%q%s}`, id, method, c.encode(params)))
+	encoded := c.encode(params)
+	c.mu.Lock()
+	c.traffic.called(id, method, encoded)
+	c.mu.Unlock()
+	c.Send(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"method":%q%s}`, id, method, encoded))
 	return &Call{c, id}
 }
 
@@ -257,6 +263,9 @@ func (c *Client) receive(body []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	defer c.changed.Broadcast()
+	if err := c.traffic.check(m); err != nil {
+		c.t.Errorf("not as the protocol has it: %v", err)
+	}
 	switch {
 	case m.Method != "" && m.ID != nil:
 		reply := c.replies[m.Method]
