@@ -12,6 +12,9 @@ var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
 	"HoverProvider":      "textDocument/hover",
+	"Workspace":          "workspace/willRenameFiles",
+
+	"DocumentLinkProvider": "textDocument/documentLink",
 
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
@@ -47,6 +50,7 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		params := lsptest.Document("file:///none/plugin-manifest.json")
 		params["position"] = lsptest.Object{"line": 0, "character": 0}
 		params["positions"] = []any{params["position"]}
+		params["files"] = []any{}
 		params["range"] = lsptest.Span(0, 0, 0, 0)
 		params["context"] = lsptest.Object{"diagnostics": []any{}}
 		if err := r.Call(method, params, nil); err != nil {

@@ -36,6 +36,7 @@ type features struct {
 	nestedSymbols bool // shows symbols within symbols
 	wholeLines    bool // folds lines only
 	mostFolds     int  // 0 for no limit
+	linkTooltips  bool // shows them
 
 	codeActionLiterals bool // takes code actions and not commands only
 	applyEdit          bool // takes workspace/applyEdit
@@ -71,6 +72,7 @@ func featuresOf(params []byte) features {
 		hoverMarkdown: slices.Contains(peekStrings(params, "capabilities", "textDocument", "hover", "contentFormat"), "markdown"),
 
 		nestedSymbols: has("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"),
+		linkTooltips:  has("textDocument", "documentLink", "tooltipSupport"),
 		wholeLines:    has("textDocument", "foldingRange", "lineFoldingOnly"),
 
 		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),

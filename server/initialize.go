@@ -18,7 +18,8 @@ func (s *session) initialize(_ context.Context, params []byte) (*protocol.Initia
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
 	}
 	s.features = featuresOf(params)
-	s.tops = topsOf(params)
+	tops := topsOf(params)
+	s.tops.Store(&tops)
 	if value, ok := peekString(params, "trace"); ok {
 		s.traced.Store(protocol.TraceValue(value))
 	}
@@ -81,6 +82,11 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+	}
+	c.DocumentLinkProvider = &protocol.DocumentLinkOptions{}
+	c.Workspace = &protocol.WorkspaceOptions{
+		WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: &yes, ChangeNotifications: protocol.Boolean(true)},
+		FileOperations:   &protocol.FileOperationOptions{WillRename: moves()},
 	}
 	if !f.noJSON {
 		c.DocumentSymbolProvider = protocol.Boolean(true)

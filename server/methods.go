@@ -26,10 +26,13 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidSave,
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration,
+		protocol.MethodWorkspaceDidChangeWorkspaceFolders,
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentDocumentLink,
+		protocol.MethodWorkspaceWillRenameFiles,
 		protocol.MethodTextDocumentSemanticTokensFull,
 		protocol.MethodTextDocumentSemanticTokensFullDelta,
 		protocol.MethodTextDocumentSemanticTokensRange,

@@ -39,8 +39,11 @@ var layers = []layer{
 	}},
 	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/links", []string{
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
+	}},
 	{"server", []string{
-		"internal/semantic", "internal/linked",
+		"internal/semantic", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
