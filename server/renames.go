@@ -4,12 +4,14 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/links"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -123,9 +125,8 @@ func (s *session) fileAt(snap *snapshot, root, name string) *document {
 	if err != nil || int64(len(content)) > snap.settings.maxFileSize {
 		content = ""
 	}
-	d := newDocument(uri.File(at), 0, text.New(content)).in(newExtension(root, snap, s.isTop))
+	d := newDocument(uri.File(at), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
 	d.model()
-	shut := *d
-	shut.parsed = nil // that it is not open
-	return &shut
+	d.closed = true
+	return d
 }
