@@ -73,6 +73,9 @@ func (s *session) touched(files []uri.URI) {
 		for root := range roots {
 			keys = append(keys, s.renew(next, root)...)
 		}
+		if len(keys) > 0 {
+			s.refreshLenses()
+		}
 		for dir := range folders {
 			keys = append(keys, s.reconfigure(next, dir)...)
 		}

@@ -39,6 +39,8 @@ type session struct {
 	coloured    coloured
 	indexer     indexer
 	watchdog    watchdog
+	warned      atomic.Bool // the user was told that a connection cannot be renamed
+	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
 }

@@ -67,12 +67,12 @@ func (x *Extension) declared(yield func(Declared) bool) {
 // [Constant] that is not where it is written.
 func (x *Extension) Uses(s Symbol) []Place {
 	return slices.DeleteFunc(slices.Clone(x.Code.Uses(s.Name)), func(p Place) bool {
-		return p.By != s.By || !x.owns(p.File)
+		return p.By != s.By || !x.Owns(p.File)
 	})
 }
 
-// owns reports whether a file belongs to the extension and not to one in it.
-func (x *Extension) owns(file string) bool {
+// Owns reports whether a file belongs to the extension and not to one in it.
+func (x *Extension) Owns(file string) bool {
 	return !slices.ContainsFunc(x.Apart, func(dir string) bool { return strings.HasPrefix(file, dir+"/") })
 }
 
@@ -111,7 +111,7 @@ func (x *Extension) spots(file string) []Spot {
 		}
 	}
 	source := x.Code.Source(file)
-	if source == nil || !x.owns(file) {
+	if source == nil || !x.Owns(file) {
 		return all
 	}
 	for _, u := range source.Uses {
