@@ -145,12 +145,12 @@ func TestHighlights(t *testing.T) {
 		if err := r.Call("textDocument/documentHighlight", pointing(t, f.uri(c.file), connected[c.file], c.needle), &list); err != nil {
 			t.Fatal(err)
 		}
-		got := ""
+		var got strings.Builder
 		for _, h := range list {
-			got += fmt.Sprintln(h.Kind, f.shownAt(connected, f.uri(c.file), h.Range))
+			fmt.Fprintln(&got, h.Kind, f.shownAt(connected, f.uri(c.file), h.Range))
 		}
-		if got != c.want {
-			t.Errorf("%s:\n%swant\n%s", c.needle, got, c.want)
+		if got.String() != c.want {
+			t.Errorf("%s:\n%swant\n%s", c.needle, got.String(), c.want)
 		}
 	}
 }
@@ -297,7 +297,7 @@ func TestWorkspaceSymbols(t *testing.T) {
 			got[s.Name] = s.ContainerName != nil && *s.ContainerName == "a"
 		}
 		wanted := map[string]bool{}
-		for _, name := range strings.Fields(want) {
+		for name := range strings.FieldsSeq(want) {
 			wanted[name] = true
 		}
 		if !maps.Equal(got, wanted) {
