@@ -21,6 +21,12 @@ return {
     local markers = vim.lsp.config.plugin_manifest_ls.root_markers
     on_dir(vim.fs.root(path, markers) or vim.fs.dirname(path))
   end,
+  commands = {
+    ['plugin-manifest-ls.showReferences'] = function(command, ctx)
+      require('plugin_manifest_ls.references').show(command, ctx)
+    end,
+  },
+  capabilities = { experimental = { commands = { commands = { 'plugin-manifest-ls.showReferences' } } } },
   settings = {
     pluginManifest = {
       -- How a rule is reported: { ['link-name-case'] = 'off' } and so on.
