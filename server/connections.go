@@ -117,10 +117,12 @@ func (s *snapshot) manifestsIn(e *extension) []*document {
 
 // manifest returns a manifest of the extension, an empty one if it cannot be read.
 func (c *connections) manifest(name string, most int64) *document {
-	if d := c.documents[name]; d != nil {
+	content := ""
+	if d := c.documents[name]; d == nil {
+		content = c.read(name)
+	} else if int64(d.text.Len()) <= most {
 		return d
 	}
-	content := c.read(name)
 	if int64(len(content)) > most {
 		content = ""
 	}
@@ -143,10 +145,10 @@ func (c *connections) document(name string) *document {
 	return d
 }
 
-// read returns what is in a file on disk, without the mark at its beginning, which no editor counts; nothing if it
-// cannot be read.
+// read returns what is in a file on disk now, since edits of it may follow, without the mark at its beginning, which
+// no editor counts; nothing if it cannot be read.
 func (c *connections) read(name string) string {
-	content, err := c.home.files().Text(name)
+	content, err := c.home.files().Read(name)
 	if err != nil {
 		return ""
 	}
@@ -191,6 +193,15 @@ func (s *session) codeOf(e *extension) *symbols.Index {
 		x = x.WithSource(rel, d.source())
 	}
 	return x
+}
+
+// afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
+func (s *session) afresh(ctx context.Context, c *connections) *connections {
+	if c.home == nil {
+		return c
+	}
+	snap := inboundOf(ctx).snapshot
+	return s.connectionsIn(snap, newExtension(c.home.root, snap, c.home.last, s.isTop), c.at)
 }
 
 // symbolAt returns the symbol at a position of the document u, with the connections of its extension; these are nil

@@ -37,6 +37,8 @@ func (s *session) Rename(ctx context.Context, params *protocol.RenameParams) (*p
 	if c == nil || !spot.Written {
 		return nil, nil
 	}
+	c = s.afresh(ctx, c)
+	c.settle(spot.Symbol)
 	files, err := c.Rename(spot.Symbol, params.NewName)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())

@@ -120,6 +120,35 @@ func TestRenameWarns(t *testing.T) {
 	}
 }
 
+// What has changed on disk is changed as it is there now, though nobody told of it.
+func TestRenameReadsTheDisk(t *testing.T) {
+	files := maps.Clone(connected)
+	f := newFolder(t, files)
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(f.uri(project.Manifest), files[project.Manifest])
+	params := pointing(t, f.uri(project.Manifest), files[project.Manifest], `"bo|oks"`)
+	rename := func() map[string]string {
+		var edit protocol.WorkspaceEdit
+		params["newName"] = "web_shop"
+		if err := r.Call("textDocument/rename", params, &edit); err != nil {
+			t.Fatal(err)
+		}
+		return f.applied(files, edit.Changes)
+	}
+	rename()
+	files["app/main.js"] = "// moved\n" + files["app/main.js"]
+	files["app/new.js"] = "f({ connectionLinkName: 'books' })"
+	f.write("app/main.js", files["app/main.js"])
+	f.write("app/new.js", files["app/new.js"])
+	want := replacedIn(files, project.Manifest, `"books"`, `"web_shop"`)
+	want = replacedIn(want, "app/main.js", "books", "web_shop")
+	want = replacedIn(want, "app/new.js", "books", "web_shop")
+	if got := rename(); !maps.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // What cannot be a name is refused in a sentence; where there is none, there is nothing to rename.
 func TestRenameRefuses(t *testing.T) {
 	f := newFolder(t, connected)

@@ -53,6 +53,27 @@ func TestRenameAndBack(t *testing.T) {
 	}
 }
 
+// Wherever the cursor is, in whatever is left of a file, nothing breaks and no edit leaves the text.
+func TestRenameAnywhere(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 100 {
+		files := madeUp(random)
+		for name := range files {
+			torn := maps.Clone(files)
+			torn[name] = files[name][:random.IntN(len(files[name])+1)]
+			x := extensionOf(torn)
+			for _, offset := range []int{-1, 0, random.IntN(len(torn[name]) + 1), len(torn[name]), len(torn[name]) + 1} {
+				if spot, ok := x.At(name, offset); ok && (spot.Symbol.Name == "" || !spot.Span.Touches(offset)) {
+					t.Fatalf("%+v at %d of %q", spot, offset, torn[name])
+				}
+			}
+			for s := range symbolsOf(x) {
+				apply(t, torn, x, s, "renamed")
+			}
+		}
+	}
+}
+
 // symbolsOf returns what is declared and used in x.
 func symbolsOf(x *symbols.Extension) map[symbols.Symbol]bool {
 	all := map[symbols.Symbol]bool{}
