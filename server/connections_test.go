@@ -44,6 +44,18 @@ func allOf() lsptest.Object {
 	}}
 }
 
+// openConnected writes that extension and opens some of its files in a client that says what it can do.
+func openConnected(t *testing.T, client lsptest.Object, names ...string) (folder, run) {
+	t.Helper()
+	f := newFolder(t, connected)
+	r := start(t, Options{}, nil)
+	r.Initialize(client)
+	for _, name := range names {
+		r.Open(f.uri(name), connected[name])
+	}
+	return f, r
+}
+
 // pointing returns the parameters of a request about the first place in content of what stands before and behind a
 // bar in needle, in UTF-16.
 func pointing(t *testing.T, u uri.URI, content, needle string) lsptest.Object {
@@ -218,11 +230,7 @@ func TestUnsavedTextsCount(t *testing.T) {
 
 // Hovering over a name in code tells of its connector, and over one in the manifest where it is used.
 func TestHoverOfLinkNames(t *testing.T) {
-	f := newFolder(t, connected)
-	r := start(t, Options{}, nil)
-	r.Initialize(allOf())
-	r.Open(f.uri(project.Manifest), connected[project.Manifest])
-	r.Open(f.uri("app/main.js"), connected["app/main.js"])
+	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	for file, needle := range map[string]string{project.Manifest: `"bo|oks"`, "app/main.js": "`bo|oks`"} {
 		var h *protocol.Hover
 		if err := r.Call("textDocument/hover", pointing(t, f.uri(file), connected[file], needle), &h); err != nil || h == nil {

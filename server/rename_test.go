@@ -97,10 +97,7 @@ func TestRenameAsksFirst(t *testing.T) {
 
 // A client that cannot ask gets what is certain, and its user a warning, once.
 func TestRenameWarns(t *testing.T) {
-	f := newFolder(t, connected)
-	r := start(t, Options{}, nil)
-	r.Initialize(nil)
-	r.Open(f.uri(project.Manifest), connected[project.Manifest])
+	f, r := openConnected(t, nil, project.Manifest)
 	params := pointing(t, f.uri(project.Manifest), connected[project.Manifest], `"bo|oks"`)
 	for range 2 {
 		params["newName"] = "web_shop"
@@ -151,11 +148,7 @@ func TestRenameReadsTheDisk(t *testing.T) {
 
 // What cannot be a name is refused in a sentence; where there is none, there is nothing to rename.
 func TestRenameRefuses(t *testing.T) {
-	f := newFolder(t, connected)
-	r := start(t, Options{}, nil)
-	r.Initialize(allOf())
-	r.Open(f.uri(project.Manifest), connected[project.Manifest])
-	r.Open(f.uri("app/main.js"), connected["app/main.js"])
+	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	for name, want := range map[string]string{
 		"":         "The connection link name is empty; expected letters, digits and underscores",
 		"web shop": "The connection link name has a space in it; expected letters, digits and underscores",

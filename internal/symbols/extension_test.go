@@ -119,3 +119,22 @@ func renamed(x *symbols.Extension, files map[string]string, s symbols.Symbol, to
 	}
 	return b.String()
 }
+
+// BenchmarkNavigation is what a cursor in code asks for, and a rename, in an extension of 500 files.
+func BenchmarkNavigation(b *testing.B) {
+	x := &symbols.Extension{
+		Manifests: []symbols.Manifest{{File: project.Manifest, Model: manifest.Build(syntax.Parse(text.New(
+			`{"service": "DESK", "connectors": [{"connectionLinkName": "books"}, {"connectionLinkName": "sign"}]}`)))}},
+		Code: symbols.Build(project.New(large(), nil), nil),
+	}
+	const file = "app/js/part7.js"
+	offset := x.Code.Source(file).Uses[0].At.Start
+	b.ReportAllocs()
+	for b.Loop() {
+		spot, ok := x.At(file, offset)
+		renamed, err := x.Rename(spot.Symbol, "web_shop")
+		if !ok || err != nil || len(x.Declarations(spot.Symbol)) != 1 || len(x.Uses(spot.Symbol)) != 500 || len(renamed) != 501 {
+			b.Fatal("not all was found")
+		}
+	}
+}
