@@ -37,8 +37,8 @@ type session struct {
 	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
-	coloured    coloured
 	indexer     indexer
+	coloured    coloured
 	watchdog    watchdog
 	warned      atomic.Bool // the user was told that a connection cannot be renamed
 	lenses      atomic.Bool // the client is being asked to ask for code lenses again
