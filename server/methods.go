@@ -39,6 +39,8 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentCodeLens,
 		protocol.MethodCodeLensResolve,
 		protocol.MethodWorkspaceSymbol,
+		protocol.MethodTextDocumentInlayHint,
+		protocol.MethodTextDocumentInlineCompletion,
 		protocol.MethodTextDocumentDocumentLink,
 		protocol.MethodWorkspaceWillRenameFiles,
 		protocol.MethodTextDocumentSemanticTokensFull,
