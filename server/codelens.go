@@ -97,15 +97,16 @@ func (s *session) refreshLenses() {
 	}()
 }
 
-// recount has code lenses asked for again if an asset uses other connections than before.
+// recount has code lenses and hints asked for again if an asset uses other connections than before.
 func (s *session) recount(before, now *document) {
-	if !s.features.refreshLenses {
+	if !s.features.refreshLenses && !s.features.refreshInlays {
 		return
 	}
 	go func() {
 		defer s.recoverAnalysis()
 		if !slices.EqualFunc(before.source().Uses, now.source().Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
 			s.refreshLenses()
+			s.refreshInlays()
 		}
 	}()
 }

@@ -313,3 +313,34 @@ func TestWorkspaceSymbols(t *testing.T) {
 		}
 	}
 }
+
+// Who wants hints with the number of uses has them, and they follow what is typed in code.
+func TestUsesAsInlayHints(t *testing.T) {
+	client := allOf()
+	client["initializationOptions"] = lsptest.Object{"pluginManifest": lsptest.Object{"inlayHints": lsptest.Object{"uses": true, "services": false}}}
+	client["capabilities"].(lsptest.Object)["workspace"].(lsptest.Object)["inlayHint"] = lsptest.Object{"refreshSupport": true}
+	f, r := openConnected(t, client, project.Manifest, "app/main.js")
+	asked := make(chan struct{}, 10)
+	r.Reply("workspace/inlayHint/refresh", func(json.RawMessage) any { asked <- struct{}{}; return nil })
+	labels := func() string {
+		params := lsptest.Document(f.uri(project.Manifest))
+		params["range"] = lsptest.Span(0, 0, 9, 0)
+		var hints []protocol.InlayHint
+		if err := r.Call("textDocument/inlayHint", params, &hints); err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, h := range hints {
+			all = append(all, string(h.Label.(protocol.String)))
+		}
+		return strings.Join(all, ", ")
+	}
+	if got := labels(); got != "3 uses, 1 use" {
+		t.Errorf("%q", got)
+	}
+	r.Replace(f.uri("app/main.js"), 2, lsptest.Span(0, 0, 0, 0), "f({ connectionLinkName: 'sign' });\r\n")
+	<-asked
+	if got := labels(); got != "3 uses, 2 uses" {
+		t.Errorf("%q", got)
+	}
+}
