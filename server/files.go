@@ -52,6 +52,7 @@ func (s *session) touched(files []uri.URI) {
 		if name := pathOf(u); filepath.Base(name) == project.Manifest {
 			go s.adopt(name)
 		}
+		s.surveyed.forget(pathOf(u))
 	}
 	s.change(func(next *snapshot) []uri.URI {
 		roots, folders := map[string]bool{}, map[string]bool{}

@@ -38,6 +38,7 @@ type session struct {
 	preferences preferences
 	published   publisher
 	indexer     indexer
+	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
 	warned      atomic.Bool // the user was told that a connection cannot be renamed
