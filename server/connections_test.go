@@ -288,12 +288,13 @@ func TestWorkspaceSymbols(t *testing.T) {
 		"modules": {"widgets": [{"name": "Bookshelf", "location": "desk.ticket.detail.rightpanel"}]}, "config": [{"name": "bookId"}, {"name": "other"}]}`
 	f := newFolder(t, map[string]string{"a/" + project.Manifest: manifest})
 	r := start(t, Options{}, nil)
-	r.Initialize(nil)
+	f.write("b/"+project.Manifest, `{"service": "DESK", "connectors": [{"connectionLinkName": "closed_other"}]}`)
+	r.Initialize(lsptest.Object{"rootUri": string(f.uri(""))})
 	r.Open(f.uri("a/"+project.Manifest), manifest)
 	for query, want := range map[string]string{
-		"":      "books desk_books Bookshelf bookId other",
+		"":      "books desk_books Bookshelf bookId other closed_other",
 		"BKS":   "books desk_books Bookshelf",
-		"other": "other",
+		"other": "other closed_other",
 		"x":     "",
 	} {
 		var list []protocol.SymbolInformation
@@ -302,7 +303,7 @@ func TestWorkspaceSymbols(t *testing.T) {
 		}
 		got := map[string]bool{}
 		for _, s := range list {
-			got[s.Name] = s.ContainerName != nil && *s.ContainerName == "a"
+			got[s.Name] = s.ContainerName != nil && (*s.ContainerName == "a") == (s.Name != "closed_other")
 		}
 		wanted := map[string]bool{}
 		for name := range strings.FieldsSeq(want) {

@@ -17,12 +17,12 @@ import (
 // mostSymbols is how many symbols an answer has.
 const mostSymbols = 1_000
 
-// Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open, or
-// code of whose extension is. Each is in the folder of its extension.
+// Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open
+// or lie in the workspace. Each is in the folder of its extension.
 func (s *session) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	snap := inboundOf(ctx).snapshot
 	list := protocol.SymbolInformationSlice{}
-	for _, d := range snap.allManifests() {
+	for _, d := range s.allManifests(ctx, snap) {
 		if int64(d.text.Len()) > snap.settings.maxFileSize || d.model().Nature == manifest.Foreign {
 			continue
 		}
@@ -50,16 +50,27 @@ func (s *session) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 	return list, nil
 }
 
-// allManifests returns the manifests of s, samples too, in the order of their URIs.
-func (s *snapshot) allManifests() []*document {
+// allManifests returns the manifests that are open or lie in the workspace, in the order of their URIs.
+func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document {
 	var all []*document
-	for _, d := range s.documents {
+	known := map[string]bool{}
+	for _, d := range snap.documents {
 		if d.kind == manifest.Manifest {
 			all = append(all, d)
+			known[d.path] = true
 		}
 	}
-	for _, d := range s.closed {
+	for _, d := range snap.closed {
 		all = append(all, d)
+		known[d.path] = true
+	}
+	for _, path := range s.manifests(ctx) {
+		if known[path] || ctx.Err() != nil {
+			continue
+		}
+		if d, err := s.readAt(snap, filepath.Dir(path), filepath.Base(path)); err == nil {
+			all = append(all, d)
+		}
 	}
 	slices.SortFunc(all, func(a, b *document) int { return cmp.Compare(a.uri, b.uri) })
 	return all
