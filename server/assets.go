@@ -59,6 +59,7 @@ func (s *session) openAsset(u uri.URI, item *protocol.TextDocumentItem) {
 
 // changeAsset makes an edit of an asset.
 func (s *session) changeAsset(d *document) {
+	old := s.current.Load().assets[d.path]
 	var keys []uri.URI
 	s.update(func(next *snapshot) {
 		next.assets = next.withAsset(d)
@@ -66,6 +67,9 @@ func (s *session) changeAsset(d *document) {
 	})
 	for _, key := range keys {
 		s.check(key)
+	}
+	if len(keys) > 0 && old != nil {
+		s.recount(old, d)
 	}
 }
 

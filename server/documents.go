@@ -28,8 +28,8 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 		next.documents = next.with(item.URI, d)
 		return append(s.around(next, d), item.URI)
 	})
-	s.surveyed.forget(d.path)
 	s.abandon()
+	s.surveyed.forget(d.path)
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type: protocol.MessageTypeWarning,
@@ -135,10 +135,10 @@ func (s *session) drop(key uri.URI) {
 		next.documents = next.without(key)
 		return append(s.around(next, d), key)
 	})
-	s.surveyed.forget(d.path)
 	if d.path != "" {
 		go s.adopt(d.path)
 	}
+	s.surveyed.forget(d.path)
 }
 
 // lose gives up the document whose change, in params, could not be made: what the client has is

@@ -49,10 +49,10 @@ func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 // touched renews what depends on files that have changed on disk.
 func (s *session) touched(files []uri.URI) {
 	for _, u := range files {
-		s.surveyed.forget(pathOf(u))
 		if name := pathOf(u); filepath.Base(name) == project.Manifest {
 			go s.adopt(name)
 		}
+		s.surveyed.forget(pathOf(u))
 	}
 	s.change(func(next *snapshot) []uri.URI {
 		roots, folders := map[string]bool{}, map[string]bool{}
@@ -73,6 +73,9 @@ func (s *session) touched(files []uri.URI) {
 		var keys []uri.URI
 		for root := range roots {
 			keys = append(keys, s.renew(next, root)...)
+		}
+		if len(keys) > 0 {
+			s.refreshLenses()
 		}
 		for dir := range folders {
 			keys = append(keys, s.reconfigure(next, dir)...)

@@ -141,7 +141,6 @@ func (s *session) readAt(snap *snapshot, root, name string) (*document, error) {
 func (s *session) shut(snap *snapshot, root, name, content string) *document {
 	d := newDocument(uri.File(filepath.Join(root, name)), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
 	d.model()
-	shut := *d
-	shut.parsed = nil // that it is not open
-	return &shut
+	d.closed = true
+	return d
 }

@@ -37,10 +37,12 @@ type session struct {
 	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
-	surveyed    surveyed
 	indexer     indexer
+	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
+	warned      atomic.Bool // the user was told that a connection cannot be renamed
+	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"plugin-manifest-ls/internal/config"
@@ -79,14 +80,13 @@ func (k *surveyed) forget(path string) {
 	k.listed = k.listed && base != project.Manifest
 	for at := range k.files {
 		root := filepath.Dir(at)
-		if within(path, root) || base == config.Name && within(root, filepath.Dir(path)) {
+		if liesIn(path, root) || base == config.Name && liesIn(root, filepath.Dir(path)) {
 			delete(k.files, at)
 		}
 	}
 }
 
-// within reports whether path is dir or lies in it.
-func within(path, dir string) bool {
-	_, ok := below(dir, path)
-	return ok || path == dir
+// liesIn reports whether path is dir or lies in it.
+func liesIn(path, dir string) bool {
+	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }
