@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { newClient } from './client.ts';
-import { FaultError, tell } from './fault.ts';
+import { describe, type Fault, FaultError } from './fault.ts';
 import { locate } from './locate.ts';
+import { type Message, Notice, showError, showWarning } from './notice.ts';
 import { probe } from './probe.ts';
 import { Recovery } from './recovery.ts';
+import { section } from './settings.ts';
 
 /** How long a server may take to answer that it serves, in milliseconds. */
 const patience = 20_000;
@@ -18,7 +20,10 @@ export class Server implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
+  private readonly notice = new Notice();
   private last: Promise<void> = Promise.resolve();
+  private wanted = false;
+  private restarts = 0;
   private running: Running | undefined;
   private toldOfCrash = false;
   condition: Condition = 'stopped';
@@ -36,8 +41,14 @@ export class Server implements vscode.Disposable {
     return this.running?.version;
   }
 
+  /** Tells whether anybody has asked for a server yet. */
+  get isWanted(): boolean {
+    return this.wanted;
+  }
+
   /** Starts the server unless it was started before. If that did not work, only a restart tries again. */
   start(): Promise<void> {
+    this.wanted = true;
     return this.queue(async () => {
       if (this.condition === 'stopped') {
         await this.begin();
@@ -45,10 +56,16 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Starts the server anew. Of restarts that wait for each other, as while somebody types a path, only the last is made. */
   restart(): Promise<void> {
+    this.wanted = true;
+    this.restarts++;
     return this.queue(async () => {
-      await this.end();
-      await this.begin();
+      this.restarts--;
+      if (this.restarts === 0) {
+        await this.end();
+        await this.begin();
+      }
     });
   }
 
@@ -63,6 +80,12 @@ export class Server implements vscode.Disposable {
       await probe(program);
     }
     return program;
+  }
+
+  /** Tells the user what is wrong with the program. */
+  tell(fault: Fault): void {
+    const setting = () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`);
+    this.notice.tell({ text: describe(fault), show: showError, buttons: this.buttons([vscode.l10n.t('Open Setting'), setting]) });
   }
 
   dispose(): void {
@@ -85,6 +108,7 @@ export class Server implements vscode.Disposable {
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running && this.running?.client === client) {
           this.running.serves = true;
+          this.notice.drop();
           this.become('running');
         }
       });
@@ -94,9 +118,7 @@ export class Server implements vscode.Disposable {
       this.become('faulty');
       const fault = error instanceof FaultError ? error.fault : ({ kind: 'notServing', program } as const);
       this.output.error(error instanceof Error ? error.message : String(error));
-      void tell(fault, () => {
-        this.output.show();
-      });
+      this.tell(fault);
     }
   }
 
@@ -117,27 +139,27 @@ export class Server implements vscode.Disposable {
         this.output.warn('The server ended unexpectedly. It is started again.');
         if (!this.toldOfCrash) {
           this.toldOfCrash = true;
-          void this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), vscode.window.showWarningMessage);
+          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), showWarning);
         }
       },
       gaveUp: () => {
         if (this.running?.serves === true) {
           this.become('faulty');
-          void this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), vscode.window.showErrorMessage);
+          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), showError);
         }
       },
     });
   }
 
-  private async offer(message: string, show: (message: string, ...items: string[]) => Thenable<string | undefined>): Promise<void> {
-    const restart = vscode.l10n.t('Restart Server');
-    const output = vscode.l10n.t('Show Output');
-    const chosen = await show(message, restart, output);
-    if (chosen === restart) {
-      await this.restart();
-    } else if (chosen === output) {
+  private offer(text: string, show: Message['show']): void {
+    this.notice.tell({ text, show, buttons: this.buttons([vscode.l10n.t('Restart Server'), () => this.restart()]) });
+  }
+
+  private buttons(first: [title: string, run: () => unknown]): Message['buttons'] {
+    const showOutput = () => {
       this.output.show();
-    }
+    };
+    return new Map([first, [vscode.l10n.t('Show Output'), showOutput]]);
   }
 
   private become(condition: Condition): void {

@@ -68,6 +68,13 @@ export class Workbench {
     await this.press('Enter');
   }
 
+  /** Opens the actions at the cursor. */
+  async lightBulb(offers: string): Promise<void> {
+    await this.page.locator('.lightBulbWidget').waitFor();
+    await this.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers }).waitFor();
+  }
+
   private async inputClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -79,6 +86,7 @@ export class Workbench {
     const all = await this.notifications.allInnerTexts();
     await this.command('Notifications: Clear All Notifications');
     await this.inputClosed();
+    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
