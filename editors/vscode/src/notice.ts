@@ -2,23 +2,25 @@ import * as vscode from 'vscode';
 
 /** A message about the server, and what can be done about it, by the titles of the buttons. */
 export interface Message {
+  readonly severity: 'error' | 'warning';
   readonly text: string;
-  readonly show: (text: string, ...buttons: string[]) => Thenable<string | undefined>;
   readonly buttons: ReadonlyMap<string, () => unknown>;
 }
 
 /**
- * Tells the user about the server, one thing at a time. VS Code cannot take a message back, so while one is open
- * the next waits for it to be closed, and only the newest is kept.
+ * Tells the user about the server, one thing at a time. VS Code cannot take a message back and leaves an error with
+ * buttons where it is, so the next waits until the user has closed it, and only the newest is kept. Nothing waits
+ * for a warning, because those are put away unseen.
  */
 export class Notice {
   private open: string | undefined;
   private next: Message | undefined;
 
   tell(message: Message): void {
-    this.next = message.text === this.open ? undefined : message;
     if (this.open === undefined) {
-      void this.showAll();
+      void this.show(message);
+    } else {
+      this.next = message.text === this.open ? undefined : message;
     }
   }
 
@@ -27,23 +29,22 @@ export class Notice {
     this.next = undefined;
   }
 
-  private async showAll(): Promise<void> {
-    for (let message = this.take(); message !== undefined; message = this.take()) {
-      this.open = message.text;
-      const chosen = await message.show(message.text, ...message.buttons.keys());
+  private async show({ severity, text, buttons }: Message): Promise<void> {
+    let chosen: string | undefined;
+    if (severity === 'warning') {
+      chosen = await vscode.window.showWarningMessage(text, ...buttons.keys());
+    } else {
+      this.open = text;
+      chosen = await vscode.window.showErrorMessage(text, ...buttons.keys());
       this.open = undefined;
-      if (chosen !== undefined) {
-        message.buttons.get(chosen)?.();
+      const { next } = this;
+      this.next = undefined;
+      if (next !== undefined) {
+        void this.show(next);
       }
     }
-  }
-
-  private take(): Message | undefined {
-    const message = this.next;
-    this.next = undefined;
-    return message;
+    if (chosen !== undefined) {
+      buttons.get(chosen)?.();
+    }
   }
 }
-
-export const showError: Message['show'] = (text, ...buttons) => vscode.window.showErrorMessage(text, ...buttons);
-export const showWarning: Message['show'] = (text, ...buttons) => vscode.window.showWarningMessage(text, ...buttons);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { newClient } from './client.ts';
+import { Code } from './code.ts';
 import { describe, type Fault, FaultError } from './fault.ts';
+import { ExtensionFolders } from './folders.ts';
 import { locate } from './locate.ts';
-import { type Message, Notice, showError, showWarning } from './notice.ts';
+import { type Message, Notice } from './notice.ts';
 import { probe } from './probe.ts';
 import { Recovery } from './recovery.ts';
 import { section } from './settings.ts';
@@ -21,6 +23,8 @@ export class Server implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   private readonly notice = new Notice();
+  private readonly folders = new ExtensionFolders();
+  private code: Code | undefined;
   private last: Promise<void> = Promise.resolve();
   private wanted = false;
   private restarts = 0;
@@ -85,11 +89,13 @@ export class Server implements vscode.Disposable {
   /** Tells the user what is wrong with the program. */
   tell(fault: Fault): void {
     const setting = () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`);
-    this.notice.tell({ text: describe(fault), show: showError, buttons: this.buttons([vscode.l10n.t('Open Setting'), setting]) });
+    this.notice.tell({ severity: 'error', text: describe(fault), buttons: this.buttons([vscode.l10n.t('Open Setting'), setting]) });
   }
 
   dispose(): void {
     this.changed.dispose();
+    this.code?.dispose();
+    this.folders.dispose();
   }
 
   private queue(step: () => Promise<void>): Promise<void> {
@@ -110,6 +116,7 @@ export class Server implements vscode.Disposable {
           this.running.serves = true;
           this.notice.drop();
           this.become('running');
+          void client.start().then(() => { this.serveCode(client); }); // which it is about to have done
         }
       });
       await within(patience, client.start(), program);
@@ -125,10 +132,19 @@ export class Server implements vscode.Disposable {
   private async end(): Promise<void> {
     const running = this.running;
     this.running = undefined;
+    this.code?.dispose();
+    this.code = undefined;
     this.become('stopped');
     await running?.client.dispose().catch((error: unknown) => {
       this.output.debug(`stopping: ${String(error)}`);
     });
+  }
+
+  private serveCode(client: LanguageClient): void {
+    if (this.running?.client === client) {
+      this.code?.dispose();
+      this.code = new Code(client, this.folders);
+    }
   }
 
   private recovery(): Recovery {
@@ -139,20 +155,20 @@ export class Server implements vscode.Disposable {
         this.output.warn('The server ended unexpectedly. It is started again.');
         if (!this.toldOfCrash) {
           this.toldOfCrash = true;
-          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), showWarning);
+          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), 'warning');
         }
       },
       gaveUp: () => {
         if (this.running?.serves === true) {
           this.become('faulty');
-          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), showError);
+          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), 'error');
         }
       },
     });
   }
 
-  private offer(text: string, show: Message['show']): void {
-    this.notice.tell({ text, show, buttons: this.buttons([vscode.l10n.t('Restart Server'), () => this.restart()]) });
+  private offer(text: string, severity: Message['severity']): void {
+    this.notice.tell({ severity, text, buttons: this.buttons([vscode.l10n.t('Restart Server'), () => this.restart()]) });
   }
 
   private buttons(first: [title: string, run: () => unknown]): Message['buttons'] {

@@ -85,7 +85,7 @@ export class VSCode {
     await prepare?.(page);
     const remote = Object.entries(payload).map(([name, file]) => [name, `vscode-remote://127.0.0.1:${this.port}${file}`]);
     const query = new URLSearchParams({ folder: this.folder, payload: JSON.stringify(remote) });
-    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`);
+    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`, { timeout: 180_000 });
     return page;
   }
 

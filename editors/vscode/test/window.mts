@@ -3,14 +3,13 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import * as path from 'node:path';
-import { measure } from './figures.mts';
 import { beside, faulty, good } from './manifests.ts';
 import { type Installation, VSCode } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
-/** Returns a line "ok NAME" or "not ok NAME: why" for each test, and lines "# WHAT" with figures. */
+/** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
 export async function windowTests(installation: Installation, pictures?: string): Promise<string[]> {
-  const lines = await measure(installation);
+  const lines: string[] = [];
   const code = await VSCode.start(installation, {
     files: {
       ...beside,
@@ -57,9 +56,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'the light bulb fixes it',
     async (bench, code) => {
       await bench.go(7, 20);
-      await bench.page.locator('.lightBulbWidget').waitFor();
-      await bench.press('Control+.');
-      await bench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'salesforce_connection' }).waitFor();
+      await bench.lightBulb('salesforce_connection');
       await bench.picture('lightbulb');
       await bench.press('Enter');
       await bench.squiggles.first().waitFor({ state: 'detached' });

@@ -68,11 +68,17 @@ export class Workbench {
     await this.press('Enter');
   }
 
-  /** Opens the actions at the cursor. */
+  /** Opens the actions at the cursor; again, if they were closed by what has just changed. */
   async lightBulb(offers: string): Promise<void> {
     await this.page.locator('.lightBulbWidget').waitFor();
-    await this.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers }).waitFor();
+    const offered = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers });
+    for (const timeout of [10_000, 20_000, 30_000]) {
+      await this.press('Control+.');
+      if (await offered.waitFor({ timeout }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error(`${offers} was not offered`);
   }
 
   private async inputClosed(): Promise<void> {
@@ -90,6 +96,14 @@ export class Workbench {
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
+  }
+
+  /** Returns the texts of all notifications. There has to be one. */
+  async allNotifications(): Promise<string[]> {
+    await this.command('Notifications: Show Notifications');
+    await this.inputClosed();
+    await this.notifications.first().waitFor();
+    return this.notifications.allInnerTexts();
   }
 
   /** Takes a picture for the documentation when it has become still, if pictures are wanted. */
