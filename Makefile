@@ -22,9 +22,10 @@ demo: build ## check the example extensions and print what is found
 	if [ $$status -ge 2 ]; then echo "check failed with exit code $$status" >&2; exit $$status; fi; \
 	echo; echo "check ended with exit code $$status, as it does where there are errors."
 
-test: ## run every test, those in a real Neovim included (fetches one if there is none)
+test: ## run every test, those in real editors included (fetches those that are not there)
 	@scripts/install-neovim.sh >/dev/null
 	$(GO) test -tags editors ./...
+	@scripts/test-vscode.sh --if-possible
 
 test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)
 	scripts/test-vscode.sh
