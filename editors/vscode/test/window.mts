@@ -60,6 +60,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.picture('lightbulb');
       await bench.press('Enter');
       await bench.squiggles.first().waitFor({ state: 'detached' });
+      await bench.picture('fixed');
       await saved(bench, code, 'plugin-manifest.json', (text) => text === faulty.replace('salesforce connection', 'salesforce_connection'));
     },
   ],
@@ -93,6 +94,18 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
         const { connectors } = JSON.parse(text) as { connectors: { type: string }[] };
         return connectors.map(({ type }) => type).join() === 'OAuth,Basic Auth' && text.includes('\n    },\n    {\n      "name"');
       });
+    },
+  ],
+  [
+    'a rule is explained on a page',
+    async (bench) => {
+      await bench.command('Zoho Manifest: Explain Rule');
+      await bench.choose('link-name-whitespace', 'link-name-whitespace');
+      const page = bench.page.frameLocator('iframe.webview').frameLocator('iframe');
+      await page.getByRole('heading', { name: 'link-name-whitespace' }).waitFor();
+      await bench.picture('explain-rule');
+      await bench.press('Control+F4');
+      await bench.page.locator('.tab.active[data-resource-name="added-plugin-manifest.json"]').waitFor();
     },
   ],
   [

@@ -72,12 +72,12 @@ test('completion offers the authentication types', async () => {
 
 test("syntax errors are VS Code's, and none is there twice", async () => {
   const editor = await open(manifest, faulty.replace('"storage": true,', '"storage": true'));
-  await expectFindings(editor.document, 'json 518', whitespace);
+  await expectFindings(editor.document, 'json 514', whitespace);
   const configuration = vscode.workspace.getConfiguration('pluginManifest');
   await configuration.update('syntaxDiagnostics', true, vscode.ConfigurationTarget.Global);
-  await expectFindings(editor.document, 'json 518', whitespace, `${ours} syntax`);
+  await expectFindings(editor.document, 'json 514', whitespace, `${ours} syntax`);
   await configuration.update('syntaxDiagnostics', undefined, vscode.ConfigurationTarget.Global);
-  await expectFindings(editor.document, 'json 518', whitespace);
+  await expectFindings(editor.document, 'json 514', whitespace);
 });
 
 test('severities of rules are settings', async () => {
@@ -176,28 +176,28 @@ test('code is served below a manifest only, as manifests come and go', async () 
       const messages = readFileSync(log, 'utf8').split('Content-Length');
       return messages.some((message) => message.includes(`"textDocument/${method}"`) && message.includes(`/${name}"`)) ? true : undefined;
     });
-  const page = '<p>salesforce</p>\n';
+  const page = 'info "salesforce";\n';
   await serverPath(program);
   try {
     await open(manifest, good);
     await sent('didOpen', `extension/${manifest}`);
     assert.ok(readFileSync(log, 'utf8').includes('"jsonFeatures":false'));
-    await open('plain.html', page);
-    await sent('didOpen', 'plain.html');
+    await open('plain.ds', page);
+    await sent('didOpen', 'plain.ds');
     await open(`sold/${manifest}`, good);
     await vscode.workspace.fs.delete(vscode.Uri.file(path.join(folder(), manifest)));
-    await sent('didClose', 'plain.html');
+    await sent('didClose', 'plain.ds');
 
-    const plain = await open('plain/app/plain.html', page);
+    const plain = await open('plain/app/plain.ds', page);
     await change(plain, 'salesforce', 'other');
-    await open('sold/app/widget.html', page);
-    await sent('didOpen', 'sold/app/widget.html');
-    assert.ok(!readFileSync(log, 'utf8').includes('/plain/app/plain.html'));
+    await open('sold/app/widget.ds', page);
+    await sent('didOpen', 'sold/app/widget.ds');
+    assert.ok(!readFileSync(log, 'utf8').includes('/plain/app/plain.ds'));
     const another = vscode.Uri.file(path.join(folder(), 'plain', manifest));
     await vscode.workspace.fs.writeFile(another, Buffer.from(good));
-    await sent('didOpen', 'plain/app/plain.html');
+    await sent('didOpen', 'plain/app/plain.ds');
     await vscode.workspace.fs.delete(another);
-    await sent('didClose', 'plain/app/plain.html');
+    await sent('didClose', 'plain/app/plain.ds');
   } finally {
     await serverPath(undefined);
   }
