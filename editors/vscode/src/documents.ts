@@ -22,8 +22,8 @@ export function isManifest(document: vscode.TextDocument): boolean {
 /** Tells whether a document needs a server. A resources.json does so only beside a manifest, code only below one. */
 export async function isServed(document: vscode.TextDocument): Promise<boolean> {
   const { uri } = document;
-  if (uri.scheme === 'file' && codeName.test(uri.path)) {
-    return isBelowManifest(uri);
+  if (isCode(uri)) {
+    return (await extensionOf(uri)) !== undefined;
   }
   if (vscode.languages.match(selector, document) === 0) {
     return false;
@@ -31,21 +31,21 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
   return !uri.path.endsWith('/resources.json') || hasManifest(vscode.Uri.joinPath(uri, '..'));
 }
 
-/** Tells whether there is a manifest in a folder that a file is in, as far up as folders are open. */
-async function isBelowManifest(uri: vscode.Uri): Promise<boolean> {
-  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
-  if (top === undefined || uri.path.includes('/node_modules/')) {
-    return false;
-  }
-  for (let folder = vscode.Uri.joinPath(uri, '..'); folder.path.length >= top.length; folder = vscode.Uri.joinPath(folder, '..')) {
-    if (await hasManifest(folder)) {
-      return true;
+/** Tells whether a file is such as the code of extensions is in. */
+export function isCode(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
+}
+
+/** Returns the innermost folder with a manifest that a file is in, as far up as folders are open. */
+export async function extensionOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? uri.path;
+  for (let file = uri; file.path.length > top.length; ) {
+    file = vscode.Uri.joinPath(file, '..');
+    if (await hasManifest(file)) {
+      return file;
     }
-    if (folder.path === '/') {
-      break;
-    }
   }
-  return false;
+  return undefined;
 }
 
 async function hasManifest(folder: vscode.Uri): Promise<boolean> {

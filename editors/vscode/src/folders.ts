@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import { extensionOf, isCode } from './documents.ts';
 
 const manifest = 'plugin-manifest.json';
 
 /** How many folders of extensions are looked for. Whoever has more in one window is not editing them. */
 const most = 1000;
 
-/** The folders with a manifest in the folders that are open, as they come and go. None of them lies in another. */
+/**
+ * The folders with a manifest in the folders that are open, as they come and go. Of a folder that comes with all
+ * its files VS Code need not report each, so the folders of documents that are opened are looked at as well.
+ */
 export class ExtensionFolders implements vscode.Disposable {
   private readonly found = new Map<string, vscode.Uri>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -20,6 +24,7 @@ export class ExtensionFolders implements vscode.Disposable {
       watcher.onDidCreate((uri) => { this.change(() => this.add(uri)); }),
       watcher.onDidDelete((uri) => { this.change(() => this.found.delete(folderOf(uri).toString())); }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.search()),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.note(document)),
     ];
     void this.search();
   }
@@ -40,6 +45,13 @@ export class ExtensionFolders implements vscode.Disposable {
       this.found.clear();
       manifests.forEach((uri) => { this.add(uri); });
     });
+  }
+
+  private async note({ uri }: vscode.TextDocument): Promise<void> {
+    const folder = isCode(uri) ? await extensionOf(uri) : undefined;
+    if (folder !== undefined && !this.found.has(folder.toString())) {
+      this.change(() => this.found.set(folder.toString(), folder));
+    }
   }
 
   private add(uri: vscode.Uri): void {
