@@ -22,6 +22,8 @@ var providers = map[string]string{
 
 	"SemanticTokensProvider":     "textDocument/semanticTokens/full",
 	"LinkedEditingRangeProvider": "textDocument/linkedEditingRange",
+	"InlayHintProvider":          "textDocument/inlayHint",
+	"InlineCompletionProvider":   "textDocument/inlineCompletion",
 	"CodeActionProvider":         "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",

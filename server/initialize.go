@@ -82,6 +82,8 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+		InlayHintProvider:          protocol.Boolean(true),
+		InlineCompletionProvider:   protocol.Boolean(true),
 	}
 	c.DocumentLinkProvider = &protocol.DocumentLinkOptions{}
 	c.Workspace = &protocol.WorkspaceOptions{

@@ -31,6 +31,8 @@ func kindOf(method string) methodKind {
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentInlayHint,
+		protocol.MethodTextDocumentInlineCompletion,
 		protocol.MethodTextDocumentDocumentLink,
 		protocol.MethodWorkspaceWillRenameFiles,
 		protocol.MethodTextDocumentSemanticTokensFull,

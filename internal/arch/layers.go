@@ -38,12 +38,13 @@ var layers = []layer{
 		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/inlay", []string{"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/links", []string{
 		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"server", []string{
-		"internal/semantic", "internal/linked", "internal/links",
+		"internal/semantic", "internal/inlay", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
@@ -57,6 +58,7 @@ var layers = []layer{
 	{"internal/metamodel", nil},
 	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
 	{"internal/arch", nil},
+	{"internal/editortest", nil},
 }
 
 // layer is one row of the table.

@@ -29,6 +29,10 @@ func NewNames(m *manifest.Model) Names {
 // Connector returns a connector in the guide form. It has the parameters that the authentication
 // type cannot do without; clientId and clientSecret belong in Sigma and are left out.
 func Connector(auth catalog.AuthType, names Names) syntax.Fragment {
+	return connector(guideKeys(auth, names))
+}
+
+func guideKeys(auth catalog.AuthType, names Names) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range catalog.ConnectorKeys(catalog.GuideForm) {
 		switch {
@@ -41,12 +45,17 @@ func Connector(auth catalog.AuthType, names Names) syntax.Fragment {
 		}
 		keys = append(keys, k)
 	}
-	return connector(keys)
+	return keys
 }
 
 // SigmaConnector returns a connector in the Sigma form as it stands at place in a manifest for
 // service, which may be the zero one.
 func SigmaConnector(place manifest.Place, service catalog.Service, names Names) syntax.Fragment {
+	return connector(filledKeys(place, service, names))
+}
+
+// filledKeys returns the keys of a connector in the Sigma form with their values as defaults.
+func filledKeys(place manifest.Place, service catalog.Service, names Names) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range sigmaKeys(place, service) {
 		switch k.Name {
@@ -65,7 +74,7 @@ func SigmaConnector(place manifest.Place, service catalog.Service, names Names) 
 			keys = append(keys, k)
 		}
 	}
-	return connector(keys)
+	return keys
 }
 
 func sigmaKeys(place manifest.Place, service catalog.Service) []catalog.Key {
