@@ -9,7 +9,7 @@
 # the same extension host, from npm. It is installed without running install scripts, so that nothing
 # is compiled: the two native modules that it cannot start without are replaced by small ones here.
 # The browser is the one on PATH, or Debian's, unpacked. Nothing outside .cache changes and root is
-# not needed. Ends with 69 if something cannot be had.
+# not needed. Ends with 75 if something cannot be had.
 set -euo pipefail
 
 code_server=4.139.1 # VS Code 1.139.1
@@ -22,7 +22,7 @@ say() { printf 'install-vscode: %s\n' "$*" >&2; }
 die() {
   say "$1"
   say "The tests in VS Code need npm with a network, and Chromium: on PATH, or from Debian's archive."
-  exit 69
+  exit 75
 }
 
 npm_install() { # npm_install ARGUMENT…: quietly, in the current folder

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints the path of Node.js 24, which the VS Code extension is built and tested with: the one on PATH if
 # it is that version, or else one from the npm registry, unpacked into .cache/node. Needs npm for that; where CI
-# is set, for root on Debian, it installs npm. Ends with 69 if there is none to be had.
+# is set, for root on Debian, it installs npm. Ends with 75 if there is none to be had.
 set -euo pipefail
 
 major=24 # what the packager of extensions and the tests' editor agree on
@@ -12,7 +12,7 @@ fits() { [[ $("$1" --version 2>/dev/null) == v$major.* ]]; }
 
 die() {
   printf 'node: %s\nnode: The VS Code extension needs Node.js %s and npm on PATH (on Debian: apt-get install npm).\n' "$1" "$major" >&2
-  exit 69
+  exit 75
 }
 
 # package prints the name of the npm package that holds Node.js for this machine.

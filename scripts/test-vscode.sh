@@ -9,11 +9,11 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# have COMMAND…: runs what gets something from elsewhere, which ends with 69 if it cannot be had.
+# have COMMAND…: runs what gets something from elsewhere, which ends with 75 if it cannot be had.
 have() {
   local status=0
   "$@" || status=$?
-  if [[ $status == 69 && $optional == yes ]]; then
+  if [[ $status == 75 && $optional == yes ]]; then
     echo "SKIPPED: the tests of the VS Code extension, because of what stands above." >&2
     exit 70
   fi
