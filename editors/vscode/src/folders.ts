@@ -13,7 +13,7 @@ const most = 1000;
 export class ExtensionFolders implements vscode.Disposable {
   private readonly found = new Map<string, vscode.Uri>();
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly subscriptions: { dispose(): void }[];
   readonly onDidChange = this.changed.event;
 
   constructor() {
@@ -21,8 +21,8 @@ export class ExtensionFolders implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       watcher,
-      watcher.onDidCreate((uri) => { this.change(() => this.add(uri)); }),
-      watcher.onDidDelete((uri) => { this.change(() => this.found.delete(folderOf(uri).toString())); }),
+      watcher.onDidCreate((uri) => { this.change(() => { this.add(uri); }); }),
+      watcher.onDidDelete((uri) => { this.change(() => { this.found.delete(folderOf(uri).toString()); }); }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.search()),
       vscode.workspace.onDidOpenTextDocument((document) => void this.note(document)),
     ];
@@ -50,7 +50,7 @@ export class ExtensionFolders implements vscode.Disposable {
   private async note({ uri }: vscode.TextDocument): Promise<void> {
     const folder = isCode(uri) ? await extensionOf(uri) : undefined;
     if (folder !== undefined && !this.found.has(folder.toString())) {
-      this.change(() => this.found.set(folder.toString(), folder));
+      this.change(() => { this.found.set(folder.toString(), folder); });
     }
   }
 

@@ -30,7 +30,7 @@ export async function hostTests(installation: Installation): Promise<string[]> {
 
   const code = await VSCode.start(installation, { files: { 'README.md': 'to be tested' }, environment: { TEST_REPORT: report } });
   const said: string[] = [];
-  let messages: string[] = [];
+  let messages: string[];
   try {
     const page = await code.window({ extensionDevelopmentPath: tests, extensionTestsPath: path.join(tests, 'index') }, async (page) => {
       page.on('console', (message) => said.push(message.text()));

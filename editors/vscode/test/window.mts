@@ -101,10 +101,10 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     async (bench) => {
       await bench.command('Zoho Manifest: Explain Rule');
       await bench.choose('link-name-whitespace', 'link-name-whitespace');
-      const page = bench.page.frameLocator('iframe.webview').frameLocator('iframe');
-      await page.getByRole('heading', { name: 'link-name-whitespace' }).waitFor();
+      await bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' }).waitFor();
+      await bench.framed('has white space in it');
       await bench.picture('explain-rule');
-      await bench.press('Control+F4');
+      await bench.page.locator('.tab.active .codicon-close').click();
       await bench.page.locator('.tab.active[data-resource-name="added-plugin-manifest.json"]').waitFor();
     },
   ],

@@ -81,6 +81,20 @@ export class Workbench {
     throw new Error(`${offers} was not offered`);
   }
 
+  /** Waits until a page in the window shows a text. */
+  async framed(text: string): Promise<void> {
+    for (const end = Date.now() + 90_000; Date.now() < end; ) {
+      for (const frame of this.page.frames()) {
+        const shown = await frame.evaluate(() => document.body.innerText).catch(() => ''); // it may be on its way out
+        if (shown.includes(text)) {
+          return;
+        }
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`no page in the window shows ${text}`);
+  }
+
   private async inputClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
