@@ -28,6 +28,7 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 		next.documents = next.with(item.URI, d)
 		return append(s.around(next, d), item.URI)
 	})
+	s.surveyed.forget(d.path)
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type: protocol.MessageTypeWarning,
@@ -81,6 +82,9 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 			touched = s.reconfigure(next, d.home.dir())
 		}
 	})
+	if d.kind != manifest.Manifest { // what is found in one that is open is not kept
+		s.surveyed.forget(d.path)
+	}
 	if replaced {
 		s.published.moved(key)
 	} else {
@@ -117,6 +121,7 @@ func (s *session) drop(key uri.URI) {
 		next.documents = next.without(key)
 		return append(s.around(next, d), key)
 	})
+	s.surveyed.forget(d.path)
 }
 
 // lose gives up the document whose change, in params, could not be made: what the client has is

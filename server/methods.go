@@ -42,8 +42,13 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDocumentSymbol,
 		protocol.MethodTextDocumentFoldingRange,
 		protocol.MethodTextDocumentSelectionRange,
+		protocol.MethodTextDocumentFormatting,
+		protocol.MethodTextDocumentRangeFormatting,
+		protocol.MethodTextDocumentRangesFormatting,
+		protocol.MethodTextDocumentOnTypeFormatting,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
+		protocol.MethodWorkspaceDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:
 		return requestMethod
 	default:

@@ -91,6 +91,7 @@ func (p *preferences) apply(s *session) {
 	s.level.Set(next.level)
 	var before settings
 	s.update(func(snap *snapshot) { before, snap.settings = snap.settings, next })
+	s.surveyed.forgetAll()
 	if before.inlays != next.inlays {
 		s.refreshInlays()
 	}

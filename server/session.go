@@ -36,6 +36,7 @@ type session struct {
 	changing    sync.Mutex // held while current is replaced
 	preferences preferences
 	published   publisher
+	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
 

@@ -15,6 +15,7 @@ var layers = []layer{
 	{"internal/catalog", nil},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
+	{"internal/search", []string{"internal/project"}},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
@@ -43,12 +44,15 @@ var layers = []layer{
 	{"internal/links", []string{
 		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
+	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{
+		"internal/format", "internal/search",
 		"internal/semantic", "internal/inlay", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
+		"internal/format", "internal/search",
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",

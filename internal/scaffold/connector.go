@@ -13,15 +13,16 @@ import (
 type Names struct {
 	Connection string // for people
 	Link       string // for code
+	Service    string // of the connection; empty for any
 }
 
 // NewNames returns names that no connector of m has. To be quick in large manifests it takes every
 // string for a name.
 func NewNames(m *manifest.Model) Names {
 	src := m.Tree.Text().String()
-	names := Names{"My Connection", "my_connection"}
+	names := Names{Connection: "My Connection", Link: "my_connection"}
 	for n := 2; has(src, names.Link); n++ {
-		names = Names{"My Connection " + strconv.Itoa(n), "my_connection_" + strconv.Itoa(n)}
+		names = Names{Connection: "My Connection " + strconv.Itoa(n), Link: "my_connection_" + strconv.Itoa(n)}
 	}
 	return names
 }
@@ -68,6 +69,9 @@ func filledKeys(place manifest.Place, service catalog.Service, names Names) []ca
 			if service.LinkNameOptional {
 				// Nothing else says what is connected, so no service is a fair guess.
 				k.Allowed = slices.Insert(k.Allowed, 0, catalog.Value{Name: "<service>"})
+			}
+			if names.Service != "" {
+				k.Default = Quote(names.Service)
 			}
 		}
 		if k.Required || place != manifest.InConnectors || !service.LinkNameOptional {
