@@ -125,11 +125,11 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   ],
   [
     'a server that is killed is told of once',
-    async (bench) => {
+    async (bench, code) => {
       for (let round = 0; round < 2; round++) {
-        const before = await running((id) => id !== undefined);
+        const before = await running(code, (id) => id !== undefined);
         process.kill(before ?? assert.fail('no server'), 'SIGKILL');
-        await running((id) => id !== undefined && id !== before);
+        await running(code, (id) => id !== undefined && id !== before);
       }
       await bench.expectNotification(/started again/);
     },
@@ -165,9 +165,9 @@ async function saved(bench: Workbench, code: VSCode, name: string, isRight: (tex
 }
 
 /** Waits until the process that is the server of this test is as it should be. */
-async function running(isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
+async function running(code: VSCode, isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    const id = readdirSync('/proc').map(Number).find(isServer);
+    const id = readdirSync('/proc').map(Number).find((id) => isServer(code, id));
     if (isRight(id)) {
       return id;
     }
@@ -176,10 +176,11 @@ async function running(isRight: (id: number | undefined) => boolean): Promise<nu
   return assert.fail('waited in vain for the server');
 }
 
-/** Tells whether a process is a server that an installed extension has started. */
-function isServer(id: number): boolean {
+/** Tells whether a process is a server that the extension installed there has started. */
+function isServer(code: VSCode, id: number): boolean {
   try {
-    return id > 0 && /\/vscode-[^/]+\/extensions\/.*\/server\/plugin-manifest-ls$/.test(readlinkSync(`/proc/${id}/exe`));
+    const program = id > 0 ? readlinkSync(`/proc/${id}/exe`) : '';
+    return program.startsWith(`${path.dirname(code.folder)}/extensions/`) && program.endsWith('/server/plugin-manifest-ls');
   } catch {
     return false; // it has ended, or is no process
   }
