@@ -9,7 +9,7 @@
 # the same extension host, from npm. It is installed without running install scripts, so that nothing
 # is compiled: the two native modules that it cannot start without are replaced by small ones here.
 # The browser is the one on PATH, or Debian's, unpacked. Nothing outside .cache changes and root is
-# not needed.
+# not needed. Ends with 75 if something cannot be had.
 set -euo pipefail
 
 code_server=4.139.1 # VS Code 1.139.1
@@ -22,7 +22,7 @@ say() { printf 'install-vscode: %s\n' "$*" >&2; }
 die() {
   say "$1"
   say "The tests in VS Code need npm with a network, and Chromium: on PATH, or from Debian's archive."
-  exit 1
+  exit 75
 }
 
 npm_install() { # npm_install ARGUMENT…: quietly, in the current folder
@@ -131,6 +131,7 @@ wrap() {
   <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
   <alias><family>system-ui</family><prefer><family>DejaVu Sans</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
 </fontconfig>
 CONF
   rm -f "$cache/bin/chromium" # may be a link to one that is gone

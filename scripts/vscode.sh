@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a script of editors/vscode/package.json with the Node.js that it is made for, and with its development
-# packages installed as its lock file has them.
+# packages installed as its lock file has them. Ends with 75 if those cannot be had.
 #
 #   scripts/vscode.sh check|build|vsix|test [ARGUMENT…]
 set -euo pipefail
@@ -14,7 +14,10 @@ cd "$repository/editors/vscode"
 installed=node_modules/.installed # a copy of the lock file that node_modules is made from
 if ! cmp -s package-lock.json "$installed"; then
   echo "vscode: installing the development packages of the extension, once" >&2
-  npm ci >&2
+  npm ci >&2 || {
+    echo "vscode: npm could not install them: is there a network?" >&2
+    exit 75
+  }
   cp package-lock.json "$installed"
 fi
 exec npm run --silent "$@"

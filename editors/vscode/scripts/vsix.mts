@@ -78,7 +78,8 @@ function prepare(): Package {
   }
   cpSync(path.join(repository, 'LICENSE'), path.join(stage, 'LICENSE'));
   const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')) as Package;
-  for (const picture of new Set(JSON.stringify(manifest).match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
+  const shown = JSON.stringify(manifest) + readFileSync(path.join(here, 'README.md'), 'utf8');
+  for (const picture of new Set(shown.match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
     cpSync(path.join(repository, 'docs', 'images', picture), path.join(stage, 'media', picture));
   }
   delete manifest.private;

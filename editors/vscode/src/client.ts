@@ -28,6 +28,11 @@ class Client extends LanguageClient {
       super.registerFeature(feature);
     }
   }
+
+  /** Writes to the output only. Whoever starts the client tells the user what is wrong, once. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** Returns a client that will start program as the server. */
@@ -37,7 +42,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     outputChannel,
     errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { syntaxDiagnostics: syntaxDiagnostics() },
+    initializationOptions: { jsonFeatures: false, syntaxDiagnostics: syntaxDiagnostics() },
     initializationFailedHandler: () => false, // whoever starts the client hears of it
     middleware: {
       workspace: {

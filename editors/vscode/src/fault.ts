@@ -1,7 +1,6 @@
 // What can be wrong with the program that is to be the server, and what the user is told then.
 
 import * as vscode from 'vscode';
-import { section } from './settings.ts';
 
 export type Fault =
   | { readonly kind: 'missing' | 'notFound' | 'folder' | 'notExecutable' | 'otherMachine' | 'garbage' | 'silent' | 'notServing'; readonly program: string }
@@ -13,18 +12,6 @@ export class FaultError extends Error {
   constructor(fault: Fault) {
     super(describe(fault));
     this.fault = fault;
-  }
-}
-
-/** Tells the user of a fault and offers what can be done about it. */
-export async function tell(fault: Fault, showOutput: () => void): Promise<void> {
-  const choose = vscode.l10n.t('Open Setting');
-  const output = vscode.l10n.t('Show Output');
-  const chosen = await vscode.window.showErrorMessage(describe(fault), choose, output);
-  if (chosen === choose) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`);
-  } else if (chosen === output) {
-    showOutput();
   }
 }
 

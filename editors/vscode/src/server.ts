@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { newClient } from './client.ts';
-import { FaultError, tell } from './fault.ts';
+import { Code } from './code.ts';
+import { describe, type Fault, FaultError } from './fault.ts';
+import { ExtensionFolders } from './folders.ts';
 import { locate } from './locate.ts';
+import { type Message, Notice } from './notice.ts';
 import { probe } from './probe.ts';
 import { Recovery } from './recovery.ts';
+import { section } from './settings.ts';
 
 /** How long a server may take to answer that it serves, in milliseconds. */
 const patience = 20_000;
@@ -18,7 +22,12 @@ export class Server implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
+  private readonly notice = new Notice();
+  private readonly folders = new ExtensionFolders();
+  private code: Code | undefined;
   private last: Promise<void> = Promise.resolve();
+  private wanted = false;
+  private restarts = 0;
   private running: Running | undefined;
   private toldOfCrash = false;
   condition: Condition = 'stopped';
@@ -36,8 +45,14 @@ export class Server implements vscode.Disposable {
     return this.running?.version;
   }
 
+  /** Tells whether anybody has asked for a server yet. */
+  get isWanted(): boolean {
+    return this.wanted;
+  }
+
   /** Starts the server unless it was started before. If that did not work, only a restart tries again. */
   start(): Promise<void> {
+    this.wanted = true;
     return this.queue(async () => {
       if (this.condition === 'stopped') {
         await this.begin();
@@ -45,10 +60,16 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Starts the server anew. Of restarts that wait for each other, as while somebody types a path, only the last is made. */
   restart(): Promise<void> {
+    this.wanted = true;
+    this.restarts++;
     return this.queue(async () => {
-      await this.end();
-      await this.begin();
+      this.restarts--;
+      if (this.restarts === 0) {
+        await this.end();
+        await this.begin();
+      }
     });
   }
 
@@ -65,8 +86,16 @@ export class Server implements vscode.Disposable {
     return program;
   }
 
+  /** Tells the user what is wrong with the program. */
+  tell(fault: Fault): void {
+    const setting = () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`);
+    this.notice.tell({ severity: 'error', text: describe(fault), buttons: this.buttons([vscode.l10n.t('Open Setting'), setting]) });
+  }
+
   dispose(): void {
     this.changed.dispose();
+    this.code?.dispose();
+    this.folders.dispose();
   }
 
   private queue(step: () => Promise<void>): Promise<void> {
@@ -85,7 +114,9 @@ export class Server implements vscode.Disposable {
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running && this.running?.client === client) {
           this.running.serves = true;
+          this.notice.drop();
           this.become('running');
+          void client.start().then(() => { this.serveCode(client); }); // which it is about to have done
         }
       });
       await within(patience, client.start(), program);
@@ -94,19 +125,26 @@ export class Server implements vscode.Disposable {
       this.become('faulty');
       const fault = error instanceof FaultError ? error.fault : ({ kind: 'notServing', program } as const);
       this.output.error(error instanceof Error ? error.message : String(error));
-      void tell(fault, () => {
-        this.output.show();
-      });
+      this.tell(fault);
     }
   }
 
   private async end(): Promise<void> {
     const running = this.running;
     this.running = undefined;
+    this.code?.dispose();
+    this.code = undefined;
     this.become('stopped');
     await running?.client.dispose().catch((error: unknown) => {
       this.output.debug(`stopping: ${String(error)}`);
     });
+  }
+
+  private serveCode(client: LanguageClient): void {
+    if (this.running?.client === client) {
+      this.code?.dispose();
+      this.code = new Code(client, this.folders);
+    }
   }
 
   private recovery(): Recovery {
@@ -117,27 +155,27 @@ export class Server implements vscode.Disposable {
         this.output.warn('The server ended unexpectedly. It is started again.');
         if (!this.toldOfCrash) {
           this.toldOfCrash = true;
-          void this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), vscode.window.showWarningMessage);
+          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), 'warning');
         }
       },
       gaveUp: () => {
         if (this.running?.serves === true) {
           this.become('faulty');
-          void this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), vscode.window.showErrorMessage);
+          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), 'error');
         }
       },
     });
   }
 
-  private async offer(message: string, show: (message: string, ...items: string[]) => Thenable<string | undefined>): Promise<void> {
-    const restart = vscode.l10n.t('Restart Server');
-    const output = vscode.l10n.t('Show Output');
-    const chosen = await show(message, restart, output);
-    if (chosen === restart) {
-      await this.restart();
-    } else if (chosen === output) {
+  private offer(text: string, severity: Message['severity']): void {
+    this.notice.tell({ severity, text, buttons: this.buttons([vscode.l10n.t('Restart Server'), () => this.restart()]) });
+  }
+
+  private buttons(first: [title: string, run: () => unknown]): Message['buttons'] {
+    const showOutput = () => {
       this.output.show();
-    }
+    };
+    return new Map([first, [vscode.l10n.t('Show Output'), showOutput]]);
   }
 
   private become(condition: Condition): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { addConnector } from './commands/addConnector.ts';
 import { explainRule, RulePages } from './commands/explainRule.ts';
 import { showScopes } from './commands/showScopes.ts';
-import { FaultError, tell } from './fault.ts';
+import { FaultError } from './fault.ts';
 import { run } from './probe.ts';
 import { Server } from './server.ts';
 import { section } from './settings.ts';
@@ -24,7 +24,7 @@ export class Session {
       this.pages,
       new Status(this.server),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (this.server.condition !== 'stopped' && event.affectsConfiguration(`${section}.server.path`)) {
+        if (this.server.isWanted && event.affectsConfiguration(`${section}.server.path`)) {
           void this.server.restart();
         }
       }),
@@ -75,9 +75,7 @@ export class Session {
       if (!(error instanceof FaultError)) {
         throw error;
       }
-      await tell(error.fault, () => {
-        this.output.show();
-      });
+      this.server.tell(error.fault);
     }
   }
 }

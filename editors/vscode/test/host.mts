@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { type Installation, VSCode, write } from './vscode.mts';
+import { Workbench } from './workbench.mts';
 
 /** How long all of it may take, in milliseconds. */
 const patience = 600_000;
@@ -29,8 +30,9 @@ export async function hostTests(installation: Installation): Promise<string[]> {
 
   const code = await VSCode.start(installation, { files: { 'README.md': 'to be tested' }, environment: { TEST_REPORT: report } });
   const said: string[] = [];
+  let messages: string[];
   try {
-    await code.window({ extensionDevelopmentPath: tests, extensionTestsPath: path.join(tests, 'index') }, async (page) => {
+    const page = await code.window({ extensionDevelopmentPath: tests, extensionTestsPath: path.join(tests, 'index') }, async (page) => {
       page.on('console', (message) => said.push(message.text()));
       await page.exposeFunction('codeAutomationExit', () => undefined);
       await page.exposeFunction('codeAutomationLog', () => undefined);
@@ -38,6 +40,7 @@ export async function hostTests(installation: Installation): Promise<string[]> {
     for (const end = Date.now() + patience; Date.now() < end && !readFileSync(report, 'utf8').endsWith('end\n'); ) {
       await delay(100);
     }
+    messages = await new Workbench(page, undefined).allNotifications();
   } finally {
     await code.stop();
   }
@@ -45,5 +48,15 @@ export async function hostTests(installation: Installation): Promise<string[]> {
   if (lines.pop() !== 'end') {
     lines.push(`not ok the tests in the extension host: they did not end. The window said:\n${said.slice(-30).join('\n')}`);
   }
-  return lines;
+  return [...lines, ...judge(messages)];
+}
+
+/** What the user has to have been told by the time all tests have run, each once. */
+const told = ['ended unexpectedly and is started again', 'there is no file /there/is/nothing', 'those of a virtual folder (memory) are not checked'];
+
+/** Returns lines as hostTests does, about the messages of the window. Of ten servers that could not run the first is told of, until it is closed. */
+function judge(messages: readonly string[]): string[] {
+  const name = 'users are told of each thing once';
+  const isRight = messages.length === told.length && told.every((text) => messages.some((message) => message.includes(text)));
+  return [isRight ? `ok ${name}` : `not ok ${name}: they were told ${JSON.stringify(messages)}`];
 }

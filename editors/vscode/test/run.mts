@@ -2,9 +2,11 @@
 //
 //   node test/run.mts EDITOR VSIX [PICTURES]
 //
-// EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into.
+// EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into. With FIGURES=1 in
+// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests.
 
 import * as path from 'node:path';
+import { measure } from './figures.mts';
 import { hostTests } from './host.mts';
 import { windowTests } from './window.mts';
 import type { Installation } from './vscode.mts';
@@ -20,7 +22,16 @@ const installation: Installation = {
 };
 
 let failed = 0;
-for (const run of [() => windowTests(installation, pictures && path.resolve(pictures)), () => hostTests(installation)]) {
+const { FIGURES, ONLY } = process.env;
+const kinds = {
+  host: () => hostTests(installation),
+  window: () => windowTests(installation, pictures && path.resolve(pictures)),
+  figures: () => measure(installation),
+};
+for (const [kind, run] of Object.entries(kinds)) {
+  if (kind === 'figures' ? FIGURES !== '1' : kind !== (ONLY ?? kind)) {
+    continue;
+  }
   const lines = await run();
   console.log(lines.join('\n'));
   failed += lines.filter((line) => line.startsWith('not ok ')).length;

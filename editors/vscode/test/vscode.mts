@@ -1,7 +1,7 @@
 // A real VS Code: its server, its extension host, and its window in a browser without a screen.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -85,13 +85,15 @@ export class VSCode {
     await prepare?.(page);
     const remote = Object.entries(payload).map(([name, file]) => [name, `vscode-remote://127.0.0.1:${this.port}${file}`]);
     const query = new URLSearchParams({ folder: this.folder, payload: JSON.stringify(remote) });
-    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`);
+    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`, { timeout: 180_000 });
     return page;
   }
 
   /** Changes the settings of this machine, as a user does by editing the file. */
   setMachine(settings: Readonly<Record<string, unknown>>): void {
-    write(path.join(this.home, 'data', 'Machine'), { 'settings.json': JSON.stringify(settings) });
+    const folder = path.join(this.home, 'data', 'Machine');
+    write(folder, { 'new.json': JSON.stringify(settings) });
+    renameSync(path.join(folder, 'new.json'), path.join(folder, 'settings.json')); // so that it is never seen empty
   }
 
   path(name: string): string {

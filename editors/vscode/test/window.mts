@@ -3,14 +3,13 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import * as path from 'node:path';
-import { measure } from './figures.mts';
 import { beside, faulty, good } from './manifests.ts';
 import { type Installation, VSCode } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
-/** Returns a line "ok NAME" or "not ok NAME: why" for each test, and lines "# WHAT" with figures. */
+/** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
 export async function windowTests(installation: Installation, pictures?: string): Promise<string[]> {
-  const lines = await measure(installation);
+  const lines: string[] = [];
   const code = await VSCode.start(installation, {
     files: {
       ...beside,
@@ -57,12 +56,11 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'the light bulb fixes it',
     async (bench, code) => {
       await bench.go(7, 20);
-      await bench.page.locator('.lightBulbWidget').waitFor();
-      await bench.press('Control+.');
-      await bench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'salesforce_connection' }).waitFor();
+      await bench.lightBulb('salesforce_connection');
       await bench.picture('lightbulb');
       await bench.press('Enter');
       await bench.squiggles.first().waitFor({ state: 'detached' });
+      await bench.picture('fixed');
       await saved(bench, code, 'plugin-manifest.json', (text) => text === faulty.replace('salesforce connection', 'salesforce_connection'));
     },
   ],
@@ -127,13 +125,23 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   ],
   [
     'a server that is killed is told of once',
-    async (bench) => {
+    async (bench, code) => {
       for (let round = 0; round < 2; round++) {
-        const before = await running((id) => id !== undefined);
+        const before = await running(code, (id) => id !== undefined);
         process.kill(before ?? assert.fail('no server'), 'SIGKILL');
-        await running((id) => id !== undefined && id !== before);
+        await running(code, (id) => id !== undefined && id !== before);
       }
       await bench.expectNotification(/started again/);
+    },
+  ],
+  [
+    'a rule is explained on a page',
+    async (bench) => {
+      await bench.command('Zoho Manifest: Explain Rule');
+      await bench.choose('link-name-whitespace', 'link-name-whitespace');
+      await bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' }).waitFor();
+      await bench.framed('has white space in it');
+      await bench.picture('explain-rule');
     },
   ],
 ];
@@ -157,9 +165,9 @@ async function saved(bench: Workbench, code: VSCode, name: string, isRight: (tex
 }
 
 /** Waits until the process that is the server of this test is as it should be. */
-async function running(isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
+async function running(code: VSCode, isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    const id = readdirSync('/proc').map(Number).find(isServer);
+    const id = readdirSync('/proc').map(Number).find((id) => isServer(code, id));
     if (isRight(id)) {
       return id;
     }
@@ -168,10 +176,11 @@ async function running(isRight: (id: number | undefined) => boolean): Promise<nu
   return assert.fail('waited in vain for the server');
 }
 
-/** Tells whether a process is a server that an installed extension has started. */
-function isServer(id: number): boolean {
+/** Tells whether a process is a server that the extension installed there has started. */
+function isServer(code: VSCode, id: number): boolean {
   try {
-    return id > 0 && /\/vscode-[^/]+\/extensions\/.*\/server\/plugin-manifest-ls$/.test(readlinkSync(`/proc/${id}/exe`));
+    const program = id > 0 ? readlinkSync(`/proc/${id}/exe`) : '';
+    return program.startsWith(`${path.dirname(code.folder)}/extensions/`) && program.endsWith('/server/plugin-manifest-ls');
   } catch {
     return false; // it has ended, or is no process
   }

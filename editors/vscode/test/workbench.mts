@@ -68,6 +68,33 @@ export class Workbench {
     await this.press('Enter');
   }
 
+  /** Opens the actions at the cursor; again, if they were closed by what has just changed. */
+  async lightBulb(offers: string): Promise<void> {
+    await this.page.locator('.lightBulbWidget').waitFor();
+    const offered = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers });
+    for (const timeout of [10_000, 20_000, 30_000]) {
+      await this.press('Control+.');
+      if (await offered.waitFor({ timeout }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error(`${offers} was not offered`);
+  }
+
+  /** Waits until a page in the window shows a text. */
+  async framed(text: string): Promise<void> {
+    for (const end = Date.now() + 90_000; Date.now() < end; ) {
+      for (const frame of this.page.frames()) {
+        const shown = await frame.evaluate(() => document.body.innerText).catch(() => ''); // it may be on its way out
+        if (shown.includes(text)) {
+          return;
+        }
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`no page in the window shows ${text}`);
+  }
+
   private async inputClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -79,9 +106,18 @@ export class Workbench {
     const all = await this.notifications.allInnerTexts();
     await this.command('Notifications: Clear All Notifications');
     await this.inputClosed();
+    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
+  }
+
+  /** Returns the texts of all notifications. There has to be one. */
+  async allNotifications(): Promise<string[]> {
+    await this.command('Notifications: Show Notifications');
+    await this.inputClosed();
+    await this.notifications.first().waitFor();
+    return this.notifications.allInnerTexts();
   }
 
   /** Takes a picture for the documentation when it has become still, if pictures are wanted. */

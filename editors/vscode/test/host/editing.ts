@@ -1,8 +1,7 @@
 // What the tests do in the editor and what they wait for.
 
 import * as assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
@@ -91,13 +90,24 @@ export function folder(): string {
   return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail('no folder is open');
 }
 
+/** Has the extension start another server, or its own one. */
+export async function serverPath(program: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('pluginManifest').update('server.path', program, vscode.ConfigurationTarget.Global);
+}
+
+/** Makes a program of lines of shell and returns its name. */
+export function script(file: string, text: string): string {
+  writeFileSync(file, `#!/bin/sh\n${text}\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
 /** Makes a small program for another kind of machine. */
 export function foreignProgram(file: string): void {
   const head = Buffer.alloc(128);
   head.writeUInt32BE(0x7f454c46, 0);
   head.writeUInt16LE(process.arch === 'x64' ? 0xb7 : 0x3e, 0x12);
-  writeFileSync(file, head);
-  execFileSync('chmod', ['+x', file]);
+  writeFileSync(file, head, { mode: 0o755 });
 }
 
 function parentOf(id: number): number | undefined {

@@ -1,6 +1,7 @@
 // What the extension host runs: all tests, in order, and a report in the file that TEST_REPORT names.
 
 import { appendFileSync } from 'node:fs';
+import { activationFigures } from './activation.ts';
 import { tests } from './suite.ts';
 
 export async function run(): Promise<void> {
@@ -14,6 +15,9 @@ export async function run(): Promise<void> {
       failed++;
       appendFileSync(report, `not ok ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     }
+  }
+  for (const line of await activationFigures().catch((error: unknown) => [`# activation: ${String(error)}`])) {
+    appendFileSync(report, `${line}\n`);
   }
   appendFileSync(report, `end\n`);
   if (failed > 0) {

@@ -1,11 +1,12 @@
 import * as assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { insertion } from '../../src/scopes.ts';
 import { serviceOf } from '../../src/service.ts';
 import { faulty, good } from '../manifests.ts';
-import { change, eventually, expectFindings, find, folder, foreignProgram, open, ours, replaceAll, servers } from './editing.ts';
+import { change, eventually, expectFindings, find, folder, foreignProgram, open, ours, replaceAll, script, serverPath, servers } from './editing.ts';
+import { Memory } from './memory.ts';
 
 interface Test {
   readonly name: string;
@@ -18,6 +19,7 @@ function test(name: string, body: () => Promise<void>): void {
   tests.push({ name, body });
 }
 
+const id = 'plugin-manifest-ls.plugin-manifest';
 const manifest = 'plugin-manifest.json';
 const whitespace = `${ours} link-name-whitespace`;
 
@@ -142,7 +144,7 @@ test('the service is the one at the top', () => {
 });
 
 test('what is said is said in German as well', async () => {
-  const extension = vscode.extensions.getExtension('plugin-manifest-ls.plugin-manifest') ?? assert.fail('it is not installed');
+  const extension = vscode.extensions.getExtension(id) ?? assert.fail('it is not installed');
   const read = async (name: string) => Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, name))).toString();
   const bundle = JSON.parse(await read('l10n/bundle.l10n.de.json')) as Record<string, string>;
   const code = (await Promise.all(['dist/extension.js', 'dist/session.js', 'dist/browser.js'].map(read))).join('\n');
@@ -165,6 +167,71 @@ test('a server that is killed comes back', async () => {
   assert.notEqual(after[0], before);
 });
 
+test('code is served below a manifest only, as manifests come and go', async () => {
+  const log = path.join(folder(), 'sent');
+  const real = path.join(vscode.extensions.getExtension(id)?.extensionPath ?? '', 'server', ours);
+  const program = script(path.join(folder(), 'listens'), `test "$1" = version && exec '${real}' version\ntee -a '${log}' | '${real}' "$@"`);
+  const sent = (method: string, name: string) =>
+    eventually(() => `${method} of ${name}`, () => {
+      const messages = readFileSync(log, 'utf8').split('Content-Length');
+      return messages.some((message) => message.includes(`"textDocument/${method}"`) && message.includes(`/${name}"`)) ? true : undefined;
+    });
+  const page = 'info "salesforce";\n';
+  await serverPath(program);
+  try {
+    await open(manifest, good);
+    await sent('didOpen', `extension/${manifest}`);
+    assert.ok(readFileSync(log, 'utf8').includes('"jsonFeatures":false'));
+    await open('plain.ds', page);
+    await sent('didOpen', 'plain.ds');
+    await open(`sold/${manifest}`, good);
+    await vscode.workspace.fs.delete(vscode.Uri.file(path.join(folder(), manifest)));
+    await sent('didClose', 'plain.ds');
+
+    const plain = await open('plain/app/plain.ds', page);
+    await change(plain, 'salesforce', 'other');
+    await open('sold/app/widget.ds', page);
+    await sent('didOpen', 'sold/app/widget.ds');
+    assert.ok(!readFileSync(log, 'utf8').includes('/plain/app/plain.ds'));
+    const another = vscode.Uri.file(path.join(folder(), 'plain', manifest));
+    await vscode.workspace.fs.writeFile(another, Buffer.from(good));
+    await sent('didOpen', 'plain/app/plain.ds');
+    await vscode.workspace.fs.delete(another);
+    await sent('didClose', 'plain/app/plain.ds');
+  } finally {
+    await serverPath(undefined);
+  }
+});
+
+test('a manifest that may not be written is checked all the same', async () => {
+  const name = `kept/${manifest}`;
+  const { document } = await open(name, faulty);
+  await expectFindings(document, whitespace);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  chmodSync(document.uri.fsPath, 0o444);
+  const again = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(document.uri), { preview: false });
+  await expectFindings(again.document, whitespace);
+  await replaceAll(again, good);
+  await expectFindings(again.document);
+});
+
+test('a manifest that is not on a disk is left alone, and editing goes on', async () => {
+  const memory = vscode.workspace.registerFileSystemProvider('memory', new Memory({ '/plugin-manifest.json': faulty, '/plugin-manifest/plugin-manifest.json': faulty }));
+  try {
+    for (const name of ['/plugin-manifest.json', '/plugin-manifest/plugin-manifest.json']) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'memory', path: name }));
+      const editor = await vscode.window.showTextDocument(document, { preview: false });
+      await replaceAll(editor, good.slice(0, -2));
+      await expectFindings(document, 'json 518'); // the built-in server's
+      await replaceAll(editor, good);
+      assert.ok(await document.save());
+      await expectFindings(document);
+    }
+  } finally {
+    memory.dispose();
+  }
+});
+
 test('the command to restart gives another server', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
@@ -181,36 +248,30 @@ test('with a bad path of the server, editing goes on', async () => {
   const editor = await open(manifest, faulty);
   const programs = path.join(folder(), 'programs');
   mkdirSync(programs, { recursive: true });
-  const script = (name: string, text: string) => {
-    const file = path.join(programs, name);
-    writeFileSync(file, `#!/bin/sh\n${text}\n`);
-    chmodSync(file, 0o755);
-    return file;
-  };
+  const bad = (name: string, text: string) => script(path.join(programs, name), text);
   const plain = path.join(programs, 'plain');
   writeFileSync(plain, 'text');
   const foreign = path.join(programs, 'foreign');
   foreignProgram(foreign);
-  const bad = [
+  const all = [
     '/there/is/nothing',
     'there-is-no-such-program',
     programs,
     plain,
     foreign,
-    script('exits', 'exit 3'),
-    script('garbage', 'echo something else'),
-    script('ends', 'test "$1" = version && echo plugin-manifest-ls 1'),
-    script('babbles', 'test "$1" = version && echo plugin-manifest-ls 1 || yes nonsense | head -n 100000'),
+    bad('exits', 'exit 3'),
+    bad('garbage', 'echo something else'),
+    bad('ends', 'test "$1" = version && echo plugin-manifest-ls 1'),
+    bad('babbles', 'test "$1" = version && echo plugin-manifest-ls 1 || yes nonsense | head -n 100000'),
   ];
-  const configuration = vscode.workspace.getConfiguration('pluginManifest');
-  for (const program of bad) {
-    await configuration.update('server.path', program, vscode.ConfigurationTarget.Global);
+  for (const program of all) {
+    await serverPath(program);
     await expectFindings(editor.document);
     await replaceAll(editor, good);
     await replaceAll(editor, faulty);
     assert.equal(editor.document.getText(), faulty);
   }
-  await configuration.update('server.path', undefined, vscode.ConfigurationTarget.Global);
+  await serverPath(undefined);
   await expectFindings(editor.document, whitespace);
   rmSync(programs, { recursive: true });
 });

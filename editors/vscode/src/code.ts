@@ -1,0 +1,93 @@
+// The code of extensions, which the server reads as well because connections are named in it. It is told of the
+// files below a folder that holds a manifest, and of no others: each such folder is registered as if the server
+// had asked for it.
+
+import { randomUUID } from 'node:crypto';
+import type * as vscode from 'vscode';
+import type { DynamicFeature, LanguageClient, ServerCapabilities } from 'vscode-languageclient/node';
+import { codePattern } from './documents.ts';
+import type { ExtensionFolders } from './folders.ts';
+
+/** What is asked about code, by what the server says that it can do. */
+const requests: Readonly<Partial<Record<keyof ServerCapabilities, string>>> = {
+  codeActionProvider: 'textDocument/codeAction',
+  codeLensProvider: 'textDocument/codeLens',
+  completionProvider: 'textDocument/completion',
+  definitionProvider: 'textDocument/definition',
+  documentHighlightProvider: 'textDocument/documentHighlight',
+  hoverProvider: 'textDocument/hover',
+  inlayHintProvider: 'textDocument/inlayHint',
+  referencesProvider: 'textDocument/references',
+  renameProvider: 'textDocument/rename',
+};
+
+type Feature = Pick<DynamicFeature<unknown>, 'register' | 'unregister'>;
+
+/** Keeps the client's registrations as the folders are, from the start of a server to its end. */
+export class Code implements vscode.Disposable {
+  private readonly client: LanguageClient;
+  private readonly folders: ExtensionFolders;
+  private readonly subscription: vscode.Disposable;
+  private readonly registered = new Map<string, (() => void)[]>();
+
+  /** The client has to be running. */
+  constructor(client: LanguageClient, folders: ExtensionFolders) {
+    this.client = client;
+    this.folders = folders;
+    const update = () => { this.update(); };
+    this.subscription = folders.onDidChange(update);
+    update();
+  }
+
+  /** Leaves the registrations to the client, which is at its end or starts anew. */
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private update(): void {
+    if (!this.client.isRunning()) {
+      return;
+    }
+    const wanted = this.folders.outermost;
+    for (const [folder, undo] of this.registered) {
+      if (!wanted.has(folder)) {
+        undo.forEach((step) => { step(); });
+        this.registered.delete(folder);
+      }
+    }
+    for (const folder of wanted.keys()) {
+      if (!this.registered.has(folder)) {
+        this.registered.set(folder, this.register(folder));
+      }
+    }
+  }
+
+  /** Registers all that the server can do, and returns what takes it back. */
+  private register(folder: string): (() => void)[] {
+    const documentSelector = [{ scheme: 'file', pattern: { baseUri: folder, pattern: codePattern } }];
+    return this.features().map(([feature, options]) => {
+      const id = randomUUID();
+      feature.register({ id, registerOptions: { ...options, documentSelector } });
+      return () => { feature.unregister(id); };
+    });
+  }
+
+  private features(): [Feature, object][] {
+    const { client } = this;
+    const can = client.initializeResult?.capabilities ?? {};
+    const sync = can.textDocumentSync;
+    const syncKind = typeof sync === 'object' ? sync.change : sync;
+    const found: [Feature | undefined, object][] = [
+      [client.getFeature('textDocument/didChange'), { syncKind }],
+      [client.getFeature('textDocument/didClose'), {}],
+      [client.getFeature('textDocument/didOpen'), {}],
+    ];
+    for (const [name, method] of Object.entries(requests)) {
+      const provider: unknown = can[name as keyof ServerCapabilities];
+      if (provider !== undefined && provider !== false) {
+        found.push([client.getFeature(method as 'textDocument/hover'), typeof provider === 'object' && provider !== null ? provider : {}]);
+      }
+    }
+    return found.filter((pair): pair is [Feature, object] => pair[0] !== undefined);
+  }
+}
