@@ -15,6 +15,7 @@ var layers = []layer{
 	{"internal/catalog", nil},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
+	{"internal/history", nil},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
