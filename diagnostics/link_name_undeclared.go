@@ -11,7 +11,7 @@ import (
 
 // withCode begins the examples of rules about code: a Desk extension with one connector.
 const withCode = "-- plugin-manifest.json --\n" +
-	"{\"service\": \"DESK\", \"whiteListedDomains\": [], \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\"}]}\n" +
+	"{\"service\": \"DESK\", \"whiteListedDomains\": [], \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"zoho_books\", \"scope\": [\"ZohoBooks.settings.ALL\"]}]}\n" +
 	"-- resources.json --\n{}\n-- app/main.js --\n"
 
 var linkNameUndeclared = &Rule{

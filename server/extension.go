@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -24,18 +26,20 @@ type extension struct {
 	files   func() *project.Folder // nil if no extension lies there
 	service func() string          // code of the service that the manifest in it names, empty if there is none
 	config  func() []config.Located
+
+	// code is the index of the code in it, with what is open in editors as it is now; nil until the folder was
+	// indexed for the first time, which takes a while: see [session.indexSoon].
+	code   func() *symbols.Index
+	base   func() *symbols.Index          // code as it was when the folder was looked at
+	last   *atomic.Pointer[symbols.Index] // of some state of the folder, shared by all
+	assets map[string]*document           // open files that are not served, by path below root
 }
 
 // newExtension returns the folder at root, with what is open in snap laid over it. top tells the folders
-// above which no configuration is looked for.
-func newExtension(root string, snap *snapshot, top func(string) bool) *extension {
-	open := map[string]string{}
-	for name, content := range snap.texts() {
-		if rel, err := filepath.Rel(root, name); err == nil && filepath.IsLocal(rel) {
-			open[filepath.ToSlash(rel)] = content
-		}
-	}
-	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) })}
+// above which no configuration is looked for. last is that of an earlier state of the folder.
+func newExtension(root string, snap *snapshot, last *atomic.Pointer[symbols.Index], top func(string) bool) *extension {
+	open := snap.textsBelow(root)
+	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) }), last: last}
 	e.service = sync.OnceValue(func() string {
 		src, err := project.New(project.Disk(root), open).Text(project.Manifest) // a template has a service too
 		if err != nil {
@@ -43,7 +47,7 @@ func newExtension(root string, snap *snapshot, top func(string) bool) *extension
 		}
 		return manifest.Build(syntax.Parse(text.New(src))).Service.Code
 	})
-	return e.configured(snap, top)
+	return e.indexed().coded(snap).configured(snap, top)
 }
 
 // unseen returns an extension that nothing is known of yet: it is to be renewed.
@@ -53,6 +57,9 @@ func unseen(root string) *extension {
 		files:   func() *project.Folder { return nil },
 		service: func() string { return "" },
 		config:  func() []config.Located { return nil },
+		code:    func() *symbols.Index { return nil },
+		base:    func() *symbols.Index { return nil },
+		last:    &atomic.Pointer[symbols.Index]{},
 	}
 }
 
@@ -74,18 +81,27 @@ func (e *extension) configured(snap *snapshot, top func(string) bool) *extension
 	return &next
 }
 
-// texts returns the texts of the files of extensions that are open in an editor, by path.
-func (s *snapshot) texts() map[string]string {
-	all := maps.Clone(s.assets)
-	if all == nil {
-		all = map[string]string{}
-	}
+// textsBelow returns the texts of the files below root that are open in an editor, by path from there with
+// slashes.
+func (s *snapshot) textsBelow(root string) map[string]string {
+	all := map[string]string{}
 	for _, d := range s.documents {
-		if d.path != "" {
-			all[d.path] = d.text.String()
+		if rel, ok := below(root, d.path); ok {
+			all[rel] = d.text.String()
+		}
+	}
+	for _, d := range s.assets {
+		if rel, ok := below(root, d.path); ok {
+			all[rel] = d.text.String()
 		}
 	}
 	return all
+}
+
+// below returns the path from root, with slashes, of a file below it.
+func below(root, name string) (rel string, ok bool) {
+	rel, ok = strings.CutPrefix(name, strings.TrimSuffix(root, string(filepath.Separator))+string(filepath.Separator))
+	return filepath.ToSlash(rel), ok && root != "" && rel != ""
 }
 
 // renew makes the extension at root anew, and with it the documents in it. It is for a snapshot that is
@@ -97,7 +113,11 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 		return nil
 	}
 	var keys []uri.URI
-	e := newExtension(root, next, s.isTop)
+	last := &atomic.Pointer[symbols.Index]{}
+	if old := s.current.Load().extensions[root]; old != nil {
+		last = old.last
+	}
+	e := newExtension(root, next, last, s.isTop)
 	for key, d := range next.documents {
 		if d.home != nil && d.home.root == root {
 			keys = append(keys, key)

@@ -18,7 +18,7 @@ import (
 type snapshot struct {
 	documents  map[uri.URI]*document // by canonical URI
 	extensions map[string]*extension // around them, by root
-	assets     map[string]string     // other open files below a folder app, with the texts they were opened with, by path
+	assets     map[string]*document  // other open files that may belong to an extension, by path: see [newAsset]
 	settings   settings
 }
 
