@@ -108,6 +108,7 @@ func below(root, name string) (rel string, ok bool) {
 // being made. It returns the documents, whose findings may be others now.
 func (s *session) renew(next *snapshot, root string) []uri.URI {
 	next.extensions = maps.Clone(next.extensions)
+	before := next.extensions[root]
 	delete(next.extensions, root)
 	if root == "" {
 		return nil
@@ -129,6 +130,7 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 			next.extensions = map[string]*extension{}
 		}
 		next.extensions[root] = e
+		s.lookBack(root)
 	}
 	return keys
 }

@@ -36,6 +36,7 @@ type session struct {
 	changing    sync.Mutex // held while current is replaced
 	preferences preferences
 	published   publisher
+	historian   historian
 	watchdog    watchdog
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test

@@ -39,11 +39,11 @@ var layers = []layer{
 	}},
 	{"server", []string{
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/schema", "internal/catalog",
+		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/fixture", []string{"internal/text"}},
