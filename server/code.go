@@ -2,9 +2,7 @@ package server
 
 import (
 	"maps"
-	"strings"
 	"sync"
-	"sync/atomic"
 
 	"go.lsp.dev/uri"
 
@@ -129,23 +127,4 @@ func (s *session) index(e *extension) {
 		}
 		return next.put(now.indexed().coded(next))
 	})
-}
-
-// newAsset returns the first version of an open file that is not served but may be part of an extension: code, a
-// page, a translation. It has a text, and what that says of connections; nothing else may be asked of it.
-func newAsset(d *document) *document {
-	d.path = pathOf(d.uri)
-	d.parsed = &atomic.Pointer[syntaxTree]{}
-	return d.scanned()
-}
-
-// scanned sets what follows from the text of an asset that nobody else has yet.
-func (d *document) scanned() *document {
-	d.source = sync.OnceValue(func() *symbols.Source { return symbols.Scan(d.path, d.text.String()) })
-	return d
-}
-
-// mayBelong reports whether a file that is not served may be part of an extension.
-func mayBelong(name string) bool {
-	return strings.Contains(name, separator+project.App+separator) || symbols.IsCode(name)
 }

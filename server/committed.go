@@ -93,20 +93,12 @@ func (s *session) lookBackAt(root string) {
 		same := e.committed.since() == now.since()
 		changed := *e
 		changed.committed = now
-		e = &changed
-		next.extensions = maps.Clone(next.extensions)
-		next.extensions[root] = e
-		if same {
-			return nil // only documents that are opened from now on need to know the commit
+		if same { // and nobody but the next look back needs to know the commit
+			next.extensions = maps.Clone(next.extensions)
+			next.extensions[root] = &changed
+			return nil
 		}
-		var keys []uri.URI
-		for key, d := range next.documents {
-			if d.home != nil && d.home.root == root && d.compared() {
-				keys = append(keys, key)
-				next.documents = next.with(key, d.in(e))
-			}
-		}
-		return keys
+		return next.put(&changed)
 	})
 }
 

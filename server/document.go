@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -31,6 +32,8 @@ type document struct {
 	report func() *diagnostics.Report
 
 	last *atomic.Pointer[diagnostics.Report] // of some version of the document, shared by all
+
+	source func() *symbols.Source // what a file that is not served says of connections; nil for one that is
 }
 
 // newDocument returns the first version of a document.
@@ -94,7 +97,7 @@ func (d *document) derive() *document {
 
 // around returns what the rules about d look at beside it.
 func (d *document) around() diagnostics.Around {
-	a := diagnostics.Around{Files: d.files()}
+	a := diagnostics.Around{Files: d.files(), Code: d.code()}
 	if d.home != nil && d.compared() {
 		a.Committed = d.home.committed.since()
 	}

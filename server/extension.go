@@ -26,6 +26,7 @@ type extension struct {
 	files   func() *project.Folder // nil if no extension lies there
 	service func() string          // code of the service that the manifest in it names, empty if there is none
 	config  func() []config.Located
+	read    *sync.Map // *document by path below root: what findings were told of, as it is on disk
 
 	// code is the index of the code in it, with what is open in editors as it is now; nil until the folder was
 	// indexed for the first time, which takes a while: see [session.indexSoon].
@@ -33,13 +34,15 @@ type extension struct {
 	base   func() *symbols.Index          // code as it was when the folder was looked at
 	last   *atomic.Pointer[symbols.Index] // of some state of the folder, shared by all
 	assets map[string]*document           // open files that are not served, by path below root
+
+	committed *committed // what the last commit has of its manifest; nil as long as nobody has looked
 }
 
 // newExtension returns the folder at root, with what is open in snap laid over it. top tells the folders
 // above which no configuration is looked for. last is that of an earlier state of the folder.
 func newExtension(root string, snap *snapshot, last *atomic.Pointer[symbols.Index], top func(string) bool) *extension {
 	open := snap.textsBelow(root)
-	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) }), last: last}
+	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) }), read: &sync.Map{}, last: last}
 	e.service = sync.OnceValue(func() string {
 		src, err := project.New(project.Disk(root), open).Text(project.Manifest) // a template has a service too
 		if err != nil {
@@ -57,6 +60,7 @@ func unseen(root string) *extension {
 		files:   func() *project.Folder { return nil },
 		service: func() string { return "" },
 		config:  func() []config.Located { return nil },
+		read:    &sync.Map{},
 		code:    func() *symbols.Index { return nil },
 		base:    func() *symbols.Index { return nil },
 		last:    &atomic.Pointer[symbols.Index]{},
@@ -119,6 +123,9 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 		last = old.last
 	}
 	e := newExtension(root, next, last, s.isTop)
+	if before != nil {
+		e.committed = before.committed
+	}
 	for key, d := range next.documents {
 		if d.home != nil && d.home.root == root {
 			keys = append(keys, key)

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"

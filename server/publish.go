@@ -140,6 +140,7 @@ func (s *session) checkAll(key uri.URI) {
 			s.publish(key, d, s.findingsSafely(snap, d))
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
+		s.indexSoon(d)
 	}
 }
 

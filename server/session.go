@@ -37,6 +37,7 @@ type session struct {
 	preferences preferences
 	published   publisher
 	historian   historian
+	indexer     indexer
 	watchdog    watchdog
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test

@@ -138,3 +138,10 @@ func (r *Repository) damaged(tree *object.Tree, rel string) error {
 		return fmt.Errorf("git tree: %w", err)
 	}
 }
+
+// Root returns the root of the working tree that the folder dir is in, or [ErrNone]. It is the same for all
+// folders that [Open] gives the same repository for.
+func Root(dir string) (string, error) {
+	root, _, err := find(dir)
+	return root, err
+}

@@ -65,6 +65,12 @@ func scan(disk fs.FS, open map[string]string, root string, skip func(name string
 // skipsNone is for scans that pass over nothing.
 func skipsNone(string) bool { return false }
 
+// Foreign reports whether a path below the root of an extension is one that [Folder.All] passes over.
+func Foreign(name string) bool {
+	folders := strings.Split(name, "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], foreign)
+}
+
 // foreign reports whether a folder of that name holds what others have made: packages of npm, or what
 // belongs to a tool.
 func foreign(name string) bool {

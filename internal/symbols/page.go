@@ -5,20 +5,39 @@ import (
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/html"
+
+	"plugin-manifest-ls/internal/text"
 )
 
 // readPage returns what is found in the scripts of a page: of HTML, or of Vue or Svelte, whose templates have
 // no script that is looked at.
 func readPage(src string) (uses []Use, requests []Request) {
-	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...))
+	eachScript(src, func(at text.Span) bool {
+		u, r := readJavaScript(src[at.Start:at.End])
+		uses, requests = append(uses, shiftUses(u, at.Start)...), append(requests, shiftRequests(r, at.Start)...)
+		return true
+	})
+	return uses, requests
+}
+
+// hasScript reports whether a page has a script in it, not only the address of one.
+func hasScript(src string) (has bool) {
+	eachScript(src, func(at text.Span) bool {
+		has = strings.TrimSpace(src[at.Start:at.End]) != ""
+		return !has
+	})
+	return has
+}
+
+// eachScript calls look with the places of the scripts in a page until it returns false.
+func eachScript(src string, look func(text.Span) bool) {
+	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)) // it puts a zero behind
 	lexer := html.NewLexer(input)
 	script := false // the tag at hand is one of a script
 	for {
-		before := input.Offset()
-		kind, data := lexer.Next()
-		switch kind {
+		switch kind, data := lexer.Next(); kind {
 		case html.ErrorToken:
-			return uses, requests
+			return
 		case html.StartTagToken:
 			script = strings.EqualFold(string(lexer.Text()), "script")
 		case html.AttributeToken:
@@ -26,18 +45,13 @@ func readPage(src string) (uses []Use, requests []Request) {
 				script = false
 			}
 		case html.TextToken:
-			if script {
-				start := input.Offset() - len(data)
-				u, r := readJavaScript(src[start:input.Offset()])
-				uses, requests = append(uses, shiftUses(u, start)...), append(requests, shiftRequests(r, start)...)
+			if end := input.Offset(); script && !look(text.Span{Start: end - len(data), End: end}) {
+				return
 			}
 			script = false
-		case html.EndTagToken:
+		case html.EndTagToken, html.StartTagVoidToken:
 			script = false
-		case html.StartTagCloseToken, html.StartTagVoidToken, html.CommentToken, html.DoctypeToken, html.SVGToken, html.MathToken, html.XMLToken, html.TemplateToken:
-		}
-		if input.Offset() <= before && len(data) == 0 && kind != html.StartTagCloseToken {
-			return uses, requests
+		case html.StartTagCloseToken, html.CommentToken, html.DoctypeToken, html.SVGToken, html.MathToken, html.XMLToken, html.TemplateToken:
 		}
 	}
 }

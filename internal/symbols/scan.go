@@ -3,6 +3,7 @@ package symbols
 import (
 	"hash/maphash"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -17,37 +18,52 @@ func Scan(name, content string) *Source {
 		return s
 	}
 	s.words = wordsOf(content)
-	read := languageOf(name)
-	if read == nil {
-		return s
-	}
-	s.Code = true
-	if !s.tells() {
+	l := languageOf(name)
+	if l == nil {
 		return s
 	}
 	if len(content) > mostCode {
-		s.Cut = true
+		s.Code, s.Cut = true, s.tells()
 		return s
 	}
-	s.Uses, s.Requests = read(content)
+	if s.Code = !l.page || s.words.has("script") && hasScript(content); s.Code && s.tells() {
+		s.Uses, s.Requests = l.read(content)
+	}
 	return s.detach()
 }
-
-// language reads the uses and requests in a file.
-type language func(content string) ([]Use, []Request)
 
 // IsCode reports whether a file of that name is looked at for uses.
 func IsCode(name string) bool { return languageOf(name) != nil }
 
+// Extensions returns the extensions of the names of code, in lower case and without the dot.
+func Extensions() []string {
+	var all []string
+	for _, l := range languages {
+		all = append(all, l.extensions...)
+	}
+	return all
+}
+
+// language is how a kind of file that may have uses is read.
+type language struct {
+	extensions []string
+	page       bool // there is code only in scripts
+	read       func(content string) ([]Use, []Request)
+}
+
+var languages = []language{
+	{extensions: []string{"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"}, read: readJavaScript},
+	{extensions: []string{"html", "htm", "vue", "svelte"}, page: true, read: readPage},
+	{extensions: []string{"ds", "dg", "deluge"}, read: readDeluge},
+}
+
 // languageOf returns the language of a file, nil if it is none of those with uses.
-func languageOf(name string) language {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx":
-		return readJavaScript
-	case ".html", ".htm", ".vue", ".svelte":
-		return readPage
-	case ".ds", ".dg", ".deluge":
-		return readDeluge
+func languageOf(name string) *language {
+	extension := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
+	for i := range languages {
+		if slices.Contains(languages[i].extensions, extension) {
+			return &languages[i]
+		}
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ type Source struct {
 	// Uses stand in the order of their At.
 	Uses     []Use
 	Requests []Request
-	// Code tells that the file was looked at for uses; others are only searched for words.
+	// Code tells that there is code in the file, which may have uses; others are only searched for words.
 	Code bool
 	// Cut tells that something was left out, since the file is too large.
 	Cut bool
