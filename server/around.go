@@ -95,7 +95,7 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s.current.Load().documents[key] != d {
+	if s.current.Load().at(key) != d {
 		return
 	}
 	pub := p.at(key)
@@ -114,7 +114,9 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 			s.tellOf(name, list)
 		}
 	}
-	for name := range pub.around {
+	before := pub.around
+	pub.around = now
+	for name := range before {
 		if _, ok := now[name]; ok {
 			continue
 		}
@@ -122,8 +124,10 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 		if err != nil || s.features.pullDiagnostics || s.current.Load().documents[canonical] == nil {
 			s.tellOf(name, nil)
 		}
+		if d == nil {
+			s.tellAgain(name)
+		}
 	}
-	pub.around = now
 }
 
 // asset returns the asset that the client spells u in the extension that d is in, nil if there is none.

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"iter"
 	"maps"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,8 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
@@ -51,6 +54,7 @@ func (s *session) openAsset(u uri.URI, item *protocol.TextDocumentItem) {
 	d := newAsset(u, item.Version, text.New(item.Text))
 	s.update(func(next *snapshot) { next.assets = next.withAsset(d) })
 	s.touched([]uri.URI{u})
+	go s.adopt(d.path)
 }
 
 // changeAsset makes an edit of an asset.
@@ -76,6 +80,7 @@ func (s *session) closeAsset(u uri.URI) {
 		delete(next.assets, name)
 	})
 	s.touched([]uri.URI{u})
+	s.abandon()
 }
 
 // withAsset returns the assets of s with d.
@@ -84,4 +89,35 @@ func (s *snapshot) withAsset(d *document) map[string]*document {
 	maps.Copy(next, s.assets)
 	next[d.path] = d
 	return next
+}
+
+// foundIn yields what the checks of each open manifest found in an asset that belongs to its extension, as the user
+// wants to be told of it.
+func (s *snapshot) foundIn(asset *document) iter.Seq2[*document, []diagnostics.Diagnostic] {
+	return func(yield func(*document, []diagnostics.Diagnostic) bool) {
+		for _, d := range s.manifests() {
+			if d.kind != manifest.Manifest || d.home == nil || d.home.assets[d.home.rel(asset)] != asset || d.files() == nil {
+				continue
+			}
+			policy := d.policy(s.settings)
+			var list []diagnostics.Diagnostic
+			for found := range d.report().Around() {
+				if found.File != d.home.rel(asset) {
+					continue
+				}
+				if found, ok := policy.Apply(found, asset.path, nil); ok {
+					list = append(list, found)
+				}
+			}
+			if len(list) > 0 && !policy.Skips(asset.path) && !yield(d, list) {
+				return
+			}
+		}
+	}
+}
+
+// rel returns the path of d below the root of e, with slashes; empty if it is not below it.
+func (e *extension) rel(d *document) string {
+	rel, _ := below(e.root, d.path)
+	return rel
 }

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"maps"
 	"sync"
 
 	"go.lsp.dev/uri"
@@ -59,20 +58,6 @@ func (s *session) recode(next *snapshot, name string) []uri.URI {
 	return keys
 }
 
-// put makes e the extension at its root, for a snapshot that is being made, and returns the documents in it.
-func (s *snapshot) put(e *extension) []uri.URI {
-	var keys []uri.URI
-	s.extensions = maps.Clone(s.extensions)
-	s.extensions[e.root] = e
-	for key, d := range s.documents {
-		if d.home != nil && d.home.root == e.root {
-			keys = append(keys, key)
-			s.documents = s.with(key, d.in(e))
-		}
-	}
-	return keys
-}
-
 // code returns the index of the code around d that the rules about it see; nil if no rule looks at any, or as long
 // as there is none.
 func (d *document) code() *symbols.Index {
@@ -117,7 +102,7 @@ func (s *session) index(e *extension) {
 	}()
 	x := symbols.Build(e.files(), nil)
 	for _, note := range x.Notes() {
-		s.log.Info("indexing code: "+note, "extension", e.root)
+		s.log.Warn("indexing code: "+note, "extension", e.root)
 	}
 	e.last.Store(x)
 	s.change(func(next *snapshot) []uri.URI {

@@ -25,6 +25,7 @@ type document struct {
 	kind    manifest.Kind
 	home    *extension // that it is in; nil if it is no file
 	version int32
+	closed  bool // the client does not have it open
 	text    text.Text
 
 	parsed *atomic.Pointer[syntax.Tree] // nil until somebody has asked for the tree

@@ -28,6 +28,7 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 		next.documents = next.with(item.URI, d)
 		return append(s.around(next, d), item.URI)
 	})
+	s.abandon()
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type: protocol.MessageTypeWarning,
@@ -129,6 +130,9 @@ func (s *session) drop(key uri.URI) {
 		next.documents = next.without(key)
 		return append(s.around(next, d), key)
 	})
+	if d.path != "" {
+		go s.adopt(d.path)
+	}
 }
 
 // lose gives up the document whose change, in params, could not be made: what the client has is

@@ -111,33 +111,46 @@ func below(root, name string) (rel string, ok bool) {
 // renew makes the extension at root anew, and with it the documents in it. It is for a snapshot that is
 // being made. It returns the documents, whose findings may be others now.
 func (s *session) renew(next *snapshot, root string) []uri.URI {
-	next.extensions = maps.Clone(next.extensions)
-	before := next.extensions[root]
-	delete(next.extensions, root)
 	if root == "" {
 		return nil
 	}
-	var keys []uri.URI
 	last := &atomic.Pointer[symbols.Index]{}
+	var known *committed
 	if old := s.current.Load().extensions[root]; old != nil {
-		last = old.last
+		last, known = old.last, old.committed
 	}
 	e := newExtension(root, next, last, s.isTop)
-	if before != nil {
-		e.committed = before.committed
-	}
-	for key, d := range next.documents {
-		if d.home != nil && d.home.root == root {
-			keys = append(keys, key)
-			next.documents = next.with(key, d.in(e))
-		}
-	}
+	e.committed = known
+	keys := next.put(e)
 	if len(keys) > 0 {
-		if next.extensions == nil {
-			next.extensions = map[string]*extension{}
-		}
-		next.extensions[root] = e
 		s.lookBack(root)
+	}
+	return keys
+}
+
+// put makes e the extension at its root, for a snapshot that is being made, and returns the documents in it. Without
+// any there is no extension.
+func (s *snapshot) put(e *extension) []uri.URI {
+	var keys []uri.URI
+	for key, d := range s.documents {
+		if d.home != nil && d.home.root == e.root {
+			keys = append(keys, key)
+			s.documents = s.with(key, d.in(e))
+		}
+	}
+	for key, d := range s.closed {
+		if d.home.root == e.root {
+			keys = append(keys, key)
+			s.closed = maps.Clone(s.closed)
+			s.closed[key] = d.in(e)
+		}
+	}
+	s.extensions = maps.Clone(s.extensions)
+	if delete(s.extensions, e.root); len(keys) > 0 {
+		if s.extensions == nil {
+			s.extensions = map[string]*extension{}
+		}
+		s.extensions[e.root] = e
 	}
 	return keys
 }
@@ -145,18 +158,9 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 // reconfigure has the extensions at and below dir look for their configurations again.
 func (s *session) reconfigure(next *snapshot, dir string) []uri.URI {
 	var keys []uri.URI
-	next.extensions = maps.Clone(next.extensions)
 	for root, e := range next.extensions {
-		if root != dir && !strings.HasPrefix(root, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator)) {
-			continue
-		}
-		e = e.configured(next, s.isTop)
-		next.extensions[root] = e
-		for key, d := range next.documents {
-			if d.home != nil && d.home.root == root {
-				keys = append(keys, key)
-				next.documents = next.with(key, d.in(e))
-			}
+		if _, inside := below(dir, root); inside || root == dir {
+			keys = append(keys, next.put(e.configured(next, s.isTop))...)
 		}
 	}
 	return keys

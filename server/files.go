@@ -48,6 +48,11 @@ func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 
 // touched renews what depends on files that have changed on disk.
 func (s *session) touched(files []uri.URI) {
+	for _, u := range files {
+		if name := pathOf(u); filepath.Base(name) == project.Manifest {
+			go s.adopt(name)
+		}
+	}
 	s.change(func(next *snapshot) []uri.URI {
 		roots, folders := map[string]bool{}, map[string]bool{}
 		for _, u := range files {

@@ -8,6 +8,8 @@ import (
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/manifest"
 )
 
 // publisher remembers for each open document what the client was last told is wrong in it, and runs
@@ -125,7 +127,7 @@ func (s *session) checkAll(key uri.URI) {
 		pub := p.at(key)
 		if !pub.wanted {
 			pub.busy = false
-			if s.current.Load().documents[key] == nil {
+			if s.current.Load().at(key) == nil {
 				delete(p.documents, key)
 			}
 			p.mu.Unlock()
@@ -135,13 +137,34 @@ func (s *session) checkAll(key uri.URI) {
 		p.mu.Unlock()
 
 		snap := s.current.Load()
-		d := snap.documents[key]
-		if !s.features.pullDiagnostics {
+		d := snap.at(key)
+		switch {
+		case d != nil && d.closed: // nobody looks at it
+		case !s.features.pullDiagnostics:
 			s.publish(key, d, s.findingsSafely(snap, d))
+		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
+			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
 		s.indexSoon(d)
 	}
+}
+
+// refreshIfOther has a client that asks for diagnostics ask again if others were found in d than in the same version
+// of it before, because of what stands around it.
+func (s *session) refreshIfOther(key uri.URI, d *document, list []protocol.Diagnostic) {
+	sum, err := sumOf(list)
+	if err != nil {
+		return
+	}
+	p := &s.published
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pub := p.at(key)
+	if pub.told != nil && pub.told.version == d.version && pub.sum != sum {
+		s.refreshDiagnostics()
+	}
+	pub.told, pub.sum = d, sum
 }
 
 // findingsSafely is [session.findings] for a goroutine that nobody guards.

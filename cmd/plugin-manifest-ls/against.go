@@ -16,75 +16,70 @@ import (
 // against finds what manifests were in a revision of the git repositories around them.
 type against struct {
 	revision  string
-	revisions map[string]revision // by root of the repository
-	baselines map[string]baseline // by path of the manifest
+	fault     func(error)                      // told of what cannot be found, each thing once
+	revisions map[string]*revision             // by root of the repository
+	baselines map[string]*diagnostics.Baseline // by path of the manifest
 }
 
 // revision is the revision in one repository.
 type revision struct {
 	repository *history.Repository
 	commit     history.Commit
-	err        error
 }
 
-// baseline is what one manifest was; nil if it is new.
-type baseline struct {
-	*diagnostics.Baseline
-	err error
+func newAgainst(rev string, fault func(error)) *against {
+	return &against{rev, fault, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
 }
 
-func newAgainst(rev string) *against {
-	return &against{rev, map[string]revision{}, map[string]baseline{}}
-}
-
-// baseline returns what the file at path, which is absolute, was. It is nil for what is no manifest of an extension,
-// and if a is nil.
-func (a *against) baseline(path string) (*diagnostics.Baseline, error) {
+// baseline returns what the manifest at path, which is absolute, was; nil if it is new, or no manifest of an
+// extension, or if a is nil.
+func (a *against) baseline(path string) *diagnostics.Baseline {
 	if a == nil || filepath.Base(path) != project.Manifest {
-		return nil, nil
+		return nil
 	}
 	b, ok := a.baselines[path]
 	if !ok {
-		b.Baseline, b.err = a.find(path)
+		b = a.find(path)
 		a.baselines[path] = b
 	}
-	return b.Baseline, b.err
+	return b
 }
 
-func (a *against) find(path string) (*diagnostics.Baseline, error) {
+func (a *against) find(path string) *diagnostics.Baseline {
 	root, err := history.Root(filepath.Dir(path))
 	if err != nil {
-		return nil, fmt.Errorf("--against %s: %w", a.revision, fault(path, err))
+		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		return nil
 	}
 	r, ok := a.revisions[root]
 	if !ok {
 		r = a.resolve(root)
 		a.revisions[root] = r
 	}
-	if r.err != nil {
-		return nil, r.err
+	if r == nil {
+		return nil
 	}
 	content, err := r.repository.Text(r.commit, path)
 	if errors.Is(err, history.ErrAbsent) {
-		return nil, nil
+		return nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--against %s: %w", a.revision, fault(path, err))
+		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		return nil
 	}
 	m := manifest.Build(syntax.Parse(text.New(content)))
-	return diagnostics.NewBaseline(m, a.revision), nil
+	return diagnostics.NewBaseline(m, a.revision)
 }
 
-// resolve finds the revision in the repository at root.
-func (a *against) resolve(root string) (r revision) {
-	if r.repository, r.err = history.Open(root); r.err == nil {
-		r.commit, r.err = r.repository.Resolve(a.revision)
+// resolve finds the revision in the repository at root. The result is nil if there is none.
+func (a *against) resolve(root string) *revision {
+	repository, err := history.Open(root)
+	if err == nil {
+		var commit history.Commit
+		if commit, err = repository.Resolve(a.revision); err == nil {
+			return &revision{repository, commit}
+		}
 	}
-	if r.err != nil {
-		r.err = &unresolved{fmt.Errorf("--against: %s: %w", root, r.err)}
-	}
-	return r
+	a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(root, err)))
+	return nil
 }
-
-// unresolved is what keeps a whole repository from being compared with. It is told once.
-type unresolved struct{ error }

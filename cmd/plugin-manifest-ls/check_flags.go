@@ -63,7 +63,10 @@ func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, er
 		instead: map[string]string{}, seen: map[string]bool{},
 	}
 	if cmd.Flags().Changed("against") {
-		c.against = newAgainst(o.against)
+		if o.against == "" {
+			return nil, errors.New("--against: expected a revision, such as HEAD or main")
+		}
+		c.against = newAgainst(o.against, c.fault)
 	}
 	return c, o.standardInput(c, cmd, paths)
 }

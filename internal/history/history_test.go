@@ -277,8 +277,8 @@ func TestBadRepositories(t *testing.T) {
 		"references in tables": {func(t *testing.T, dir string) {
 			write(t, filepath.Join(dir, ".git/config"), "[extensions]\n\trefstorage = reftable\n")
 		}, "HEAD", "reftable"},
-		"a commit of zeros":       {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", strings.Repeat("\x00", 100)) }, "HEAD", "revision"},
-		"an empty commit":         {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", "") }, "HEAD", "revision"},
+		"a commit of zeros":       {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", strings.Repeat("\x00", 100)) }, "HEAD", "git object"},
+		"an empty commit":         {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", "") }, "HEAD", "git object"},
 		"a commit past the bound": {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", strings.Repeat("x", 2<<20)) }, "HEAD", "more than the 1 MB"},
 		"no tree":                 {func(t *testing.T, dir string) { remove(t, dir, "HEAD:") }, "HEAD", "git tree"},
 		"no folder in the tree":   {func(t *testing.T, dir string) { remove(t, dir, "HEAD:ext") }, "HEAD", "git tree"},

@@ -29,16 +29,12 @@ const maxBack = 10_000
 func (r *Repository) Resolve(revision string) (Commit, error) {
 	c, err := r.resolve(revision)
 	switch {
-	case errors.Is(err, ErrUnborn):
-		return c, err
 	case errors.Is(err, plumbing.ErrReferenceNotFound):
-		return c, fmt.Errorf("revision %q: no branch, tag or commit of that name", revision)
+		return c, errors.New("no branch, tag or commit of that name")
 	case errors.Is(err, plumbing.ErrObjectNotFound):
-		return c, fmt.Errorf("revision %q: the commit is not in the repository, which may be a shallow clone", revision)
-	case err != nil:
-		return c, fmt.Errorf("revision %q: %w", revision, err)
+		return c, errors.New("the commit is not in the repository, which may be a shallow clone")
 	}
-	return c, nil
+	return c, err
 }
 
 func (r *Repository) resolve(revision string) (Commit, error) {
@@ -165,7 +161,7 @@ func (r *Repository) peel(h plumbing.Hash) (*object.Commit, error) {
 	for range 10 {
 		found, err := object.GetObject(r.objects, h)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("git object %s: %w", h, err)
 		}
 		switch found := found.(type) {
 		case *object.Commit:
