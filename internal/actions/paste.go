@@ -32,10 +32,11 @@ func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
 	if !ok {
 		return Action{}, false
 	}
+	s.rest = append(found.rest, s.rest...)
 	if after := syntax.Parse(text.New(s.text)).FaultCount(); after > found.faults {
 		return Action{}, false
 	}
-	a = Action{Title: s.title(found.rest), Kind: QuickFix, Edits: edits(src, without, s.text, found.span), Preferred: true}
+	a = Action{Title: s.title(), Kind: QuickFix, Edits: edits(src, without, s.text, found.span), Preferred: true}
 	return a, len(a.Edits) > 0
 }
 
@@ -64,6 +65,7 @@ type settled struct {
 	merged []string // link names of connections that were there
 	taken  []string // keys of those whose values are now the pasted ones
 	names  []string // of the connections that are new
+	rest   []string // keys of what was pasted that are nowhere now
 }
 
 // settle puts connections into the manifest src, which is blank if they are to be all of a new one.
@@ -98,8 +100,8 @@ func settle(src string, connections []pasted) (settled, bool) {
 	return s, true
 }
 
-// title says what was done. rest has the keys of what was pasted besides the connections.
-func (s *settled) title(rest []string) string {
+// title says what was done.
+func (s *settled) title() string {
 	title := "Move into " + list(s.placed)
 	switch {
 	case len(s.placed) == 0:
@@ -110,8 +112,8 @@ func (s *settled) title(rest []string) string {
 	if len(s.taken) > 0 {
 		title += ", with the pasted " + list(s.taken)
 	}
-	if len(rest) > 0 {
-		title += ", without the pasted " + list(rest)
+	if len(s.rest) > 0 {
+		title += ", without the pasted " + list(s.rest)
 	}
 	return title
 }

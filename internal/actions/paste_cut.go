@@ -28,7 +28,7 @@ func (w window) without(c chunk) (_ chunk, ok bool) {
 	for _, span := range spans {
 		left := t.Edit(text.Delete(span.Shift(w.from)))
 		if blank = strings.TrimSpace(w.src[:span.Start]+w.src[span.End:]) == "" && t.Text().Len() == len(w.src); blank {
-			c.faults, c.span = 0, text.Span{End: t.Text().Len()}
+			c.faults, c.strays, c.span = 0, 0, text.Span{End: t.Text().Len()}
 			break
 		}
 		if n := left.FaultCount(); n < c.faults {
@@ -40,7 +40,7 @@ func (w window) without(c chunk) (_ chunk, ok bool) {
 	}
 	switch {
 	case blank:
-		return c, w.m.Tree.FaultCount() > 0
+		return c, t.FaultCount() > 0 && len(c.rest) == 0
 	case c.faults > t.FaultCount():
 		return c, false
 	}
@@ -48,6 +48,7 @@ func (w window) without(c chunk) (_ chunk, ok bool) {
 	if left.Nature != manifest.Zoho || left.Root.Kind() != syntax.Object {
 		return c, false
 	}
+	c.strays = max(0, w.strays(left))
 	c.span = w.lines(c.span.Shift(-w.from)).Shift(w.from)
 	return c, true
 }

@@ -2,6 +2,7 @@ package actions
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,8 +17,10 @@ type chunk struct {
 	connections []pasted
 	rest        []string // keys of what the JSON has besides
 	faults      int      // of the text without it
+	strays      int      // connections in the text without it that stand where none can
 
 	inside text.Span // of the JSON
+	single bool      // it is a connection, and does not just hold some
 }
 
 const (
@@ -38,25 +41,23 @@ func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 	w := window{m, src, from}
 	best, found := chunk{}, false
 	for _, c := range w.at(span.Shift(-from)) {
-		c, ok := w.without(c)
-		for n := 1; n < mostJoined && c.faults > 0; n++ { // pasted more than once
-			longer, more := w.longer(c, n)
-			if !more {
+		for c := range w.runs(c) {
+			if best.bad() == 0 && found {
 				break
 			}
-			if longer, whole := w.without(longer); whole && longer.faults < c.faults {
-				c, ok = longer, true
+			if c, ok := w.without(c); ok && (!found || c.bad() < best.bad()) {
+				best, found = c, true
 			}
 		}
-		if ok && (!found || c.faults < best.faults) {
-			best, found = c, true
-		}
 	}
-	if !found || best.faults == t.FaultCount() && w.inPlace(best) {
+	if !found || best.bad() >= t.FaultCount()+w.strays(m) && w.inPlace(best) {
 		return chunk{}, false
 	}
 	return best, true
 }
+
+// bad says how far the text without c is from being a manifest again.
+func (c chunk) bad() int { return c.faults + c.strays }
 
 // window is the text around a cursor.
 type window struct {
@@ -65,8 +66,8 @@ type window struct {
 	from int // offset of src in the text
 }
 
-// at returns the pieces of JSON in w that hold connections and touch span, those that end there first, then the
-// longer ones. Their places are in src.
+// at returns the pieces of JSON in w that hold connections and touch span, or do so but for blanks, the likeliest
+// first. Their places are in src.
 func (w window) at(span text.Span) []chunk {
 	first := len(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(w.src[:span.Start], blanks), "Copy"), blanks+",`"))
 	last := span.End + len(w.src[span.End:]) - len(strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(w.src[span.End:], blanks+",`"), "json"), blanks))
@@ -81,16 +82,37 @@ func (w window) at(span text.Span) []chunk {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b chunk) int {
-		if x, y := a.inside.End == first || a.inside.End == span.End, b.inside.End == first || b.inside.End == span.End; x != y {
-			if x {
-				return -1
-			}
+	slices.SortStableFunc(all, func(a, b chunk) int { return rank(a, b, span) })
+	return all
+}
+
+// rank compares which of two pieces is likelier the one that was pasted.
+func rank(a, b chunk, span text.Span) int {
+	first := func(x, y bool) int {
+		switch {
+		case x == y:
+			return 0
+		case x:
+			return -1
+		default:
 			return 1
 		}
-		return cmp.Compare(b.inside.Len(), a.inside.Len())
-	})
-	return all
+	}
+	if m, n := len(a.rest), len(b.rest); m != n && m > 0 && n > 0 {
+		return cmp.Compare(m, n) // of two manifests the one that says more stays
+	} else if m > 0 && n > 0 {
+		return cmp.Compare(a.inside.Start, b.inside.Start)
+	}
+	touches := func(c chunk) bool { return c.inside.Touches(span.Start) || c.inside.Touches(span.End) }
+	if n := first(touches(a), touches(b)); n != 0 {
+		return n
+	}
+	return cmp.Or(
+		first(len(a.rest) == 0, len(b.rest) == 0),
+		first(!a.single, !b.single), // which does not stand in a manifest so
+		first(a.inside.End == span.End, b.inside.End == span.End),
+		cmp.Compare(b.inside.Len(), a.inside.Len()),
+	)
 }
 
 const blanks = " \t\r\n"
@@ -107,6 +129,7 @@ func (w window) chunk(s int) (c chunk, ok bool) {
 	}
 	c.inside = text.Span{Start: s, End: e}
 	c.connections, c.rest, ok = connections(t.Root())
+	c.single = manifest.LooksLikeConnector(t.Root())
 	return c, ok
 }
 
@@ -139,7 +162,8 @@ func closing(src string, s int) int {
 // or an object whose members have them. rest names what else a whole manifest has.
 func connections(v syntax.Value) (all []pasted, rest []string, ok bool) {
 	if manifest.LooksLikeConnector(v) {
-		return []pasted{read(v.Raw())}, nil, true
+		raw := v.Raw()
+		return []pasted{read(raw)}, nil, strings.Count(raw, `"connectionLinkName"`) <= 1 // or one was pasted into it
 	}
 	manifestly := false
 	for it := range v.Items() {
@@ -161,18 +185,42 @@ func connections(v syntax.Value) (all []pasted, rest []string, ok bool) {
 	return all, rest, len(all) > 0 && (len(rest) == 0 || manifestly)
 }
 
-// longer returns c with n pieces of JSON more that stand beside it, before it if there are some.
-func (w window) longer(c chunk, n int) (chunk, bool) {
-	for range n {
-		next, ok := w.before(c)
-		if !ok {
-			if next, ok = w.behind(c); !ok {
-				return c, false
+// runs yields c, and then c with pieces of JSON more that stand beside it, as when something is pasted twice.
+func (w window) runs(c chunk) iter.Seq[chunk] {
+	return func(yield func(chunk) bool) {
+		for n := range mostJoined {
+			for behind := range n + 1 {
+				if run, ok := w.run(c, n-behind, behind); ok && !yield(run) {
+					return
+				}
 			}
 		}
-		c = next
 	}
-	return c, true
+}
+
+// run returns c with so many pieces of JSON before it and behind it.
+func (w window) run(c chunk, before, behind int) (_ chunk, ok bool) {
+	ok = true
+	for ; ok && before > 0; before-- {
+		c, ok = w.before(c)
+	}
+	for ; ok && behind > 0; behind-- {
+		c, ok = w.behind(c)
+	}
+	return c, ok
+}
+
+// strays returns how many connections of the form that Sigma gives stand in m where none can.
+func (w window) strays(m *manifest.Model) int {
+	n := strings.Count(m.Tree.Text().Slice(text.Span{Start: w.from, End: min(m.Tree.Text().Len(), w.from+len(w.src))}), `"connectionLinkName"`)
+	for _, s := range m.Sections() {
+		for c := range m.Connectors(s) {
+			if _, ok := c.Member("connectionLinkName"); ok && !(s.Place == manifest.InConnectors && authorises(m, c)) && c.Value.Span().Start >= w.from && c.Value.Span().Start < w.from+len(w.src) {
+				n--
+			}
+		}
+	}
+	return n
 }
 
 func (w window) before(c chunk) (chunk, bool) {

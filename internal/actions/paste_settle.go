@@ -14,26 +14,27 @@ import (
 
 // place puts the connection p, which is new, where m's service reads it. It reports whether that can be.
 func (s *settled) place(m *manifest.Model, p pasted) bool {
-	if refused(m, p.Connector) {
+	if authorises(m, p.Connector) {
 		key := manifest.InAuthorisation.Key()
-		section, there := m.Section(manifest.InAuthorisation)
-		v := section.Item.Value()
-		switch {
-		case !there:
-			return s.apply(key, m.Root.Append(scaffold.Named(key, authorisation(p.Connector))))
-		case v.Kind() == syntax.Null || v.Kind() == syntax.Object && v.Len() == 0 && v.Whole():
-			return s.apply(key, []text.Edit{m.Tree.Put(v.Span(), authorisation(p.Connector))})
+		if section, there := m.Section(manifest.InAuthorisation); there {
+			return s.apply(key, []text.Edit{m.Tree.Put(section.Item.Value().Span(), authorisation(p.Connector))})
 		}
+		return s.apply(key, m.Root.Append(scaffold.Named(key, authorisation(p.Connector))))
 	}
 	place, ok := home(m)
 	return ok && s.apply(place.Key(), put(m, place, -1, p.Value.Lift()))
 }
 
-// refused reports whether c connects to what the service takes in zohoAuthorisation alone.
-func refused(m *manifest.Model, c *manifest.Connector) bool {
+// authorises reports whether c belongs in zohoAuthorisation, where nothing is yet: it connects to what the service
+// takes there alone.
+func authorises(m *manifest.Model, c *manifest.Connector) bool {
 	k, _ := catalog.FindKey(m.Service.Connector, "serviceName")
-	_, refused := catalog.FindValue(k.Refused, c.ServiceName())
-	return refused && m.Service.Uses(manifest.InAuthorisation.Key())
+	if _, refused := catalog.FindValue(k.Refused, c.ServiceName()); !refused || !m.Service.Uses(manifest.InAuthorisation.Key()) {
+		return false
+	}
+	section, there := m.Section(manifest.InAuthorisation)
+	v := section.Item.Value()
+	return !there || v.Kind() == syntax.Null || v.Kind() == syntax.Object && v.Len() == 0 && v.Whole()
 }
 
 // authorisation returns c as it stands in zohoAuthorisation: with its type behind the link name.
@@ -53,7 +54,8 @@ func authorisation(c *manifest.Connector) syntax.Fragment {
 // merge merges p with the connection of that link name.
 func (s *settled) merge(name string, p pasted) {
 	before := s.text
-	p = p.alike(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
+	p, rest := p.alike(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
+	s.rest = append(s.rest, rest...)
 	for _, it := range p.Members() {
 		m := manifest.Build(syntax.Parse(text.New(s.text)))
 		if there := named(m, name); there != nil {
@@ -127,20 +129,27 @@ func read(raw string) pasted {
 	return pasted{m.Connector(manifest.InConnectors, values(m)[0]), raw}
 }
 
-// alike returns p in the form of there.
-func (p pasted) alike(there *manifest.Connector) pasted {
+// alike returns what of p a connection in the form of there can say, and the keys of the rest.
+func (p pasted) alike(there *manifest.Connector) (_ pasted, rest []string) {
 	if p.Form == there.Form || there.Plain() {
-		return p
+		return p, nil
 	}
-	conv, ok := p.Convert(there.Form)
-	if !ok {
-		return p
+	var members []syntax.Fragment
+	for _, it := range p.Members() {
+		name := it.Name()
+		switch name {
+		case p.LinkNameKey():
+			name = there.LinkNameKey()
+		case p.ScopesKey():
+			name = there.ScopesKey()
+		}
+		if _, known := catalog.FindKey(there.Keys(), name); !known {
+			rest = append(rest, name)
+			continue
+		}
+		members = append(members, scaffold.Named(name, it.Value().Lift()))
 	}
-	after, err := text.Apply(p.raw, join(conv.Edits))
-	if err != nil {
-		return p
-	}
-	return read(after)
+	return read(scaffold.Object(members...).New), rest
 }
 
 func linkNameOf(c *manifest.Connector) string {
