@@ -71,8 +71,8 @@ func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
 		r.around = r.checkFolder()
 	}
 	r.top = r.checkTop()
-	r.coded = r.checkCode()
 	r.checkMembers(before)
+	r.coded = r.checkCode()
 	r.twins = r.checkTwins()
 	return r
 }
@@ -152,10 +152,20 @@ func (r *Report) checkCode() []Diagnostic {
 		return nil
 	}
 	p := r.pass()
+	p.linkNames = r.linkNames()
 	for _, p.rule = range r.rules.code {
 		p.rule.code(p, r.code)
 	}
 	return p.found
+}
+
+// linkNames returns the connection link names of the connectors, which are counted for the rule that no two may be
+// the same.
+func (r *Report) linkNames() names {
+	if i := slices.Index(r.rules.unique, linkNameDuplicate); i >= 0 && i < len(r.names) {
+		return r.names[i]
+	}
+	return names{}
 }
 
 // checkOther runs what looks at a file beside a manifest.

@@ -1,6 +1,8 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
@@ -25,25 +27,43 @@ var linkNameUndeclared = &Rule{
 	Source:   deskUseConnections,
 	only:     declaring,
 	code: func(p *Pass, x *symbols.Index) {
-		declared := symbols.Declarations(p.Model())
-		names := map[symbols.Key]map[string]bool{symbols.LinkName: {}, symbols.ServiceName: {}}
-		for _, d := range declared {
-			names[d.By][d.Name] = true
-		}
+		d := declarations{pass: p}
 		for _, name := range x.Names() {
 			reported := map[text.Span]string{} // the file of each constant
 			for _, use := range x.Uses(name) {
 				if len(p.found) >= mostCoded {
 					return
 				}
-				if !use.Declared() || names[use.By][name] || isSample(name) || reported[use.Span] == use.File {
+				if !use.Declared() || d.has(use.By, name) || isSample(name) || reported[use.Span] == use.File {
 					continue
 				}
 				reported[use.Span] = use.File
-				reportUndeclared(p, use, declared)
+				reportUndeclared(p, use, d.all())
 			}
 		}
 	},
+}
+
+// declarations are what the connectors of a manifest declare. All are looked at only if need be.
+type declarations struct {
+	pass *Pass
+	list []symbols.Declaration
+	seen bool
+}
+
+func (d *declarations) all() []symbols.Declaration {
+	if !d.seen {
+		d.list, d.seen = symbols.Declarations(d.pass.Model()), true
+	}
+	return d.list
+}
+
+// has reports whether a connector declares a name.
+func (d *declarations) has(by symbols.Key, name string) bool {
+	if by == symbols.LinkName && d.pass.linkNames.has(name) {
+		return true
+	}
+	return slices.ContainsFunc(d.all(), func(c symbols.Declaration) bool { return c.By == by && c.Name == name })
 }
 
 // mostCoded is how many findings there are about the code of an extension.

@@ -70,6 +70,8 @@ type Pass struct {
 	since *Baseline
 	codes []catalog.Value // of all rules, with their summaries, for the file that names them
 
+	linkNames names // of all connectors, for rules about code
+
 	connector *manifest.Connector // whose scopes were read
 	read      []scope
 }

@@ -20,6 +20,8 @@ import (
 // for a goroutine of its own.
 func (s *session) adopt(name string) {
 	defer s.recoverAnalysis()
+	s.adopting.Lock() // whoever comes last has read last
+	defer s.adopting.Unlock()
 	root, ok := rootOf(name)
 	if filepath.Base(name) == project.Manifest && root != filepath.Dir(name) { // it went
 		s.abandonIf(func(d *document) bool { return d.path == name })

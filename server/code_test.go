@@ -33,7 +33,9 @@ func withDesk(t *testing.T, files map[string]string) folder {
 }
 
 // replaceIn puts s in the place of old, which stands once in content.
-func replaceIn(r run, u uri.URI, version int, content, old, s string) {
+func replaceIn(r interface {
+	Replace(uri.URI, int, protocol.Range, string)
+}, u uri.URI, version int, content, old, s string) {
 	line, col := 0, strings.Index(content, old)
 	if i := strings.LastIndexByte(content[:col], '\n'); i >= 0 {
 		line, col = strings.Count(content[:i+1], "\n"), col-i-1
@@ -41,12 +43,31 @@ func replaceIn(r run, u uri.URI, version int, content, old, s string) {
 	r.Replace(u, version, lsptest.Span(uint32(line), uint32(col), uint32(line), uint32(col+len(old))), s)
 }
 
-// publishedAt waits until something at rng in the file at u is published.
-func publishedAt(r run, u uri.URI, rng protocol.Range) {
+// view is what a client shows of each file: a newer list may overtake older ones of other files on the way.
+type view struct {
+	run
+	shown map[uri.URI][]protocol.Diagnostic
+}
+
+// await waits until the list of the file at u satisfies want, and returns it.
+func (v view) await(u uri.URI, want func([]string) bool) []protocol.Diagnostic {
+	return v.awaitList(u, func(list []protocol.Diagnostic) bool { return want(codesOf(list)) })
+}
+
+func (v view) awaitList(u uri.URI, want func([]protocol.Diagnostic) bool) []protocol.Diagnostic {
 	for {
-		if p := r.Published(); p.URI == u && slices.ContainsFunc(p.Diagnostics, func(d protocol.Diagnostic) bool { return d.Range == rng }) {
-			return
+		if list, ok := v.shown[u]; ok && want(list) {
+			return list
 		}
+		p := v.Published()
+		v.shown[p.URI] = p.Diagnostics
+	}
+}
+
+// at tells whether something is found at rng.
+func at(rng protocol.Range) func([]protocol.Diagnostic) bool {
+	return func(list []protocol.Diagnostic) bool {
+		return slices.ContainsFunc(list, func(d protocol.Diagnostic) bool { return d.Range == rng })
 	}
 }
 
@@ -54,51 +75,51 @@ func publishedAt(r run, u uri.URI, rng protocol.Range) {
 func TestFindingsInCode(t *testing.T) {
 	code := "// books\nZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
-	r := start(t, Options{}, nil)
+	r := view{start(t, Options{}, nil), map[uri.URI][]protocol.Diagnostic{}}
 	r.Initialize(nil)
 	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
 	r.Open(manifest, desk)
-	list := publishedOf(r, main, has("link-name-undeclared"))
+	list := r.await(main, has("link-name-undeclared"))
 	if list[0].Range != lsptest.Span(1, 40, 1, 44) {
 		t.Errorf("published at %v", list[0].Range)
 	}
 
 	r.Open(main, code)
 	replaceIn(r, main, 2, code, "boks", "books")
-	publishedOf(r, main, lacks("link-name-undeclared"))
+	r.await(main, lacks("link-name-undeclared"))
 	replaceIn(r, manifest, 2, desk, `"books"`, `"sign"`)
-	publishedOf(r, manifest, has("connector-unused"))
-	publishedOf(r, main, has("link-name-undeclared"))
+	r.await(manifest, has("connector-unused"))
+	r.await(main, has("link-name-undeclared"))
 	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "// sign here\n")
-	publishedOf(r, manifest, lacks("connector-unused"))
+	r.await(manifest, lacks("connector-unused"))
 	r.Replace(main, 4, lsptest.Span(0, 0, 0, 0), "// 😀\n")
-	publishedAt(r, main, lsptest.Span(3, 40, 3, 45))
+	r.awaitList(main, at(lsptest.Span(3, 40, 3, 45)))
 
 	r.Shut(main) // what is on disk counts again
-	publishedAt(r, main, lsptest.Span(1, 40, 1, 44))
+	r.awaitList(main, at(lsptest.Span(1, 40, 1, 44)))
 	f.write("app/main.js", "ZOHODESK.request({ connectionLinkName: 'sign' });")
-	f.changed(r, "app/main.js")
-	publishedOf(r, main, lacks("link-name-undeclared"))
+	f.changed(r.run, "app/main.js")
+	r.await(main, lacks("link-name-undeclared"))
 	f.write("src/view.vue", "<script>ZOHODESK.request({ connectionLinkName: 'crm' })</script>")
-	f.changed(r, "src/view.vue")
-	publishedOf(r, f.uri("src/view.vue"), has("link-name-undeclared"))
+	f.changed(r.run, "src/view.vue")
+	r.await(f.uri("src/view.vue"), has("link-name-undeclared"))
 	r.Shut(manifest)
-	publishedOf(r, f.uri("src/view.vue"), lacks("link-name-undeclared"))
+	r.await(f.uri("src/view.vue"), lacks("link-name-undeclared"))
 }
 
 // A fix of code may change the manifest.
 func TestFixesInCode(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'boks', url });\nZOHODESK.request({ url: 'https://api.example.com/v1' });\n"
 	f := withDesk(t, nil)
-	r := start(t, Options{}, nil)
+	r := view{start(t, Options{}, nil), map[uri.URI][]protocol.Diagnostic{}}
 	r.Initialize(capable())
 	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
 	r.Open(main, code)
 	r.Open(manifest, desk)
-	list := publishedOf(r, main, has("link-name-undeclared"))
+	list := r.await(main, has("link-name-undeclared"))
 	offered := map[string]*protocol.WorkspaceEdit{}
 	for _, d := range list {
-		for _, a := range actionsIn(t, r, main, d.Range, lsptest.Object{"only": []string{"quickfix"}, "diagnostics": list}) {
+		for _, a := range actionsIn(t, r.run, main, d.Range, lsptest.Object{"only": []string{"quickfix"}, "diagnostics": list}) {
 			offered[a.Title] = a.Edit
 			if len(a.Diagnostics) != 1 {
 				t.Errorf("%s is for %v", a.Title, a.Diagnostics)
@@ -167,13 +188,13 @@ func TestCodeThatIsNotLookedAt(t *testing.T) {
 		"app/large.js":            strings.Repeat(" ", 9<<20),
 		"node_modules/x/index.js": "ZOHODESK.request({ connectionLinkName: 'b' })",
 	})
-	r := start(t, Options{}, nil)
+	r := view{start(t, Options{}, nil), map[uri.URI][]protocol.Diagnostic{}}
 	r.Initialize(nil)
 	r.Open(f.uri(project.Manifest), desk)
-	publishedOf(r, f.uri("app/broken.js"), has("link-name-undeclared"))
+	r.await(f.uri("app/broken.js"), has("link-name-undeclared"))
 	r.Open(f.uri("node_modules/x/index.js"), "ZOHODESK.request({ connectionLinkName: 'c' })")
 	r.Open(f.uri("app/binary.js"), "ZOHODESK.request({ connectionLinkName: 'd' })")
-	publishedOf(r, f.uri("app/binary.js"), has("link-name-undeclared"))
+	r.await(f.uri("app/binary.js"), has("link-name-undeclared"))
 	var logged protocol.LogMessageParams
 	for !strings.Contains(logged.Message, "app/large.js is too large") {
 		r.Next("window/logMessage", &logged)
@@ -184,12 +205,12 @@ func TestCodeThatIsNotLookedAt(t *testing.T) {
 func TestCodeWithoutItsManifest(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
-	r := start(t, Options{}, nil)
+	r := view{start(t, Options{}, nil), map[uri.URI][]protocol.Diagnostic{}}
 	r.Initialize(capable())
 	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
 	r.Open(main, code)
-	list := publishedOf(r, main, has("link-name-undeclared"))
-	for _, a := range actionsIn(t, r, main, list[0].Range, lsptest.Object{"only": []string{"quickfix"}}) {
+	list := r.await(main, has("link-name-undeclared"))
+	for _, a := range actionsIn(t, r.run, main, list[0].Range, lsptest.Object{"only": []string{"quickfix"}}) {
 		if strings.HasPrefix(a.Title, "Declare") {
 			if change := a.Edit.DocumentChanges[0].(*protocol.TextDocumentEdit); change.TextDocument.URI != manifest || change.TextDocument.Version != nil {
 				t.Errorf("it changes %v", change.TextDocument)
@@ -197,19 +218,19 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 		}
 	}
 	f.write(project.Manifest, strings.Replace(desk, "books", "boks", 1))
-	f.changed(r, project.Manifest)
-	publishedOf(r, main, lacks("link-name-undeclared"))
+	f.changed(r.run, project.Manifest)
+	r.await(main, lacks("link-name-undeclared"))
 
 	r.Open(manifest, desk) // the editor's text counts
-	publishedOf(r, main, has("link-name-undeclared"))
+	r.await(main, has("link-name-undeclared"))
 	r.Shut(manifest)
-	publishedOf(r, main, lacks("link-name-undeclared"))
+	r.await(main, lacks("link-name-undeclared"))
 
 	f.write(project.Manifest, desk)
-	f.changed(r, project.Manifest)
-	publishedOf(r, main, has("link-name-undeclared"))
+	f.changed(r.run, project.Manifest)
+	r.await(main, has("link-name-undeclared"))
 	r.Shut(main) // nothing of the extension is open
-	publishedOf(r, main, lacks("link-name-undeclared"))
+	r.await(main, lacks("link-name-undeclared"))
 }
 
 // Files outside of any extension's folder are none of ours.

@@ -127,8 +127,8 @@ func (s *session) checkAll(key uri.URI) {
 		pub := p.at(key)
 		if !pub.wanted {
 			pub.busy = false
-			if s.current.Load().at(key) == nil {
-				delete(p.documents, key)
+			if s.current.Load().at(key) == nil && pub.told == nil && len(pub.around) == 0 {
+				delete(p.documents, key) // else it was closed a moment ago, and all is yet to be taken back
 			}
 			p.mu.Unlock()
 			return
@@ -139,15 +139,25 @@ func (s *session) checkAll(key uri.URI) {
 		snap := s.current.Load()
 		d := snap.at(key)
 		switch {
-		case d != nil && d.closed: // nobody looks at it
+		case d != nil && d.closed: // nobody looks at it, and what was said while it was open is taken back
+			s.publish(key, nil, nil)
 		case !s.features.pullDiagnostics:
 			s.publish(key, d, s.findingsSafely(snap, d))
 		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
 			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
+		case d == nil:
+			s.published.forget(key)
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
 		s.indexSoon(d)
 	}
+}
+
+// forget forgets the version that a client which asks was last told of.
+func (p *publisher) forget(key uri.URI) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.at(key).told = nil
 }
 
 // refreshIfOther has a client that asks for diagnostics ask again if others were found in d than in the same version

@@ -56,6 +56,9 @@ func (r *reader) resolve() ([]Use, []Request) {
 			p.use.Surface = s
 		}
 		if at, ok := r.constants[r.text(p.name)]; ok && !p.name.Empty() {
+			if at.Empty() {
+				continue // no connection
+			}
 			p.use.Span = at
 			if bound[r.text(p.name)] == 1 {
 				p.use.Certainty = Constant

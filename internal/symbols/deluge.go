@@ -98,7 +98,7 @@ func (d *deluge) use(top *call, certainty Certainty) {
 	if top.last.span.Len() < 2 || d.src[at.End] != d.src[at.Start-1] {
 		return
 	}
-	if name := d.text(at); isName(name) || certainty == Literal && !strings.Contains(name, `\`) {
+	if name := d.text(at); isName(name) || certainty == Literal && name != "" && !strings.Contains(name, `\`) {
 		d.uses = append(d.uses, Use{Name: name, Span: at, At: at, Certainty: certainty, Surface: top.surface})
 	}
 }

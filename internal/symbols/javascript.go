@@ -342,6 +342,8 @@ func (r *reader) connection(f *frame, v value) {
 		p.in = f.object.name
 	}
 	switch {
+	case v.count == 1 && len(v.names) == 1 && v.names[0].Empty(): // no connection
+		return
 	case v.count == 1 && len(v.names) == 1:
 		p.use.Certainty, p.use.Span, p.use.At = Literal, v.names[0], v.names[0]
 	case v.count == 1 && js.IsIdentifier(v.first.kind):
