@@ -7,10 +7,10 @@ export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix clean
+.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 build: ## build bin/plugin-manifest-ls
 	$(GO) build -trimpath -o bin/ ./cmd/plugin-manifest-ls
@@ -40,8 +40,8 @@ lint-vscode: ## compile and lint the VS Code extension (needs npm)
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
 
-docs: ## write the generated documents anew: the schemas of docs/schema and what else the tests list
-	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|VSCodeKnowsTheRules)$$' -update
+docs: ## write anew what is generated: the schemas of docs/schema and what else the tests list
+	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|Licenses|VSCodeKnowsTheRules)$$' -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -52,6 +52,9 @@ images: build ## take the pictures of docs/images anew
 
 vsix: ## pack the VS Code extension for every platform into dist/ (needs npm)
 	scripts/vscode.sh vsix
+
+release-snapshot: ## make all that a release consists of into dist/ and try it (needs npm; builds goreleaser first)
+	scripts/release.sh snapshot
 
 clean: ## remove what was built, but not .cache
 	rm -rf bin dist

@@ -1,23 +1,29 @@
 #!/usr/bin/env bash
-# Prints the path of a development tool of tools/go.mod; builds it first, once for each version.
-# golangci-lint takes some minutes of two cores, which is why it is kept in .cache.
+# Prints the path of a development tool of tools/go.mod, or of a release's of tools/release/go.mod; builds it first,
+# once for each version. golangci-lint and goreleaser take some minutes of two cores, which is why it is kept in .cache.
 #
-#   scripts/tool.sh golangci-lint|gofumpt
+#   scripts/tool.sh golangci-lint|gofumpt|goreleaser|cyclonedx-gomod
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 go=${GO:-go}
-cd "$repository/tools"
+modules=tools
 
 case ${1-} in
 golangci-lint) package=github.com/golangci/golangci-lint/v2/cmd/golangci-lint module=github.com/golangci/golangci-lint/v2 ;;
 gofumpt) package=mvdan.cc/gofumpt module=$package ;;
+goreleaser) package=github.com/goreleaser/goreleaser/v2 module=$package modules=tools/release ;;
+cyclonedx-gomod)
+  module=github.com/CycloneDX/cyclonedx-gomod
+  package=$module/cmd/cyclonedx-gomod modules=tools/release
+  ;;
 *)
-  echo "usage: scripts/tool.sh golangci-lint|gofumpt" >&2
+  echo "usage: scripts/tool.sh golangci-lint|gofumpt|goreleaser|cyclonedx-gomod" >&2
   exit 2
   ;;
 esac
 
+cd "$repository/$modules"
 version=$("$go" list -m -f '{{.Version}}' "$module")
 language=$("$go" env GOVERSION) # a linter must be at least as new as the code that it reads
 binary=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/tools/$1-$version-$language

@@ -25,10 +25,16 @@ func version() string {
 	return fmt.Sprintf("%s %s %s/%s", release(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
+// stamped is the version of a release, with its v: written by the linker (.goreleaser.yaml), which can
+// reach nothing but a variable, and empty in every other build. Nothing assigns it.
+var stamped string
+
 // release says which version of the source this is.
 func release() string {
 	info, ok := debug.ReadBuildInfo()
 	switch {
+	case stamped != "":
+		return stamped
 	case !ok:
 		return "(unknown)"
 	case info.Main.Version == "":
