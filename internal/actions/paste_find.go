@@ -24,7 +24,8 @@ type chunk struct {
 }
 
 const (
-	reach      = 64 << 10 // bytes before and behind the cursor that are looked at
+	largest    = 1 << 20  // bytes of a text that is looked at
+	reach      = 32 << 10 // bytes before and behind the cursor that are
 	mostStarts = 400      // brackets that are
 	mostJoined = 4        // pieces of JSON that stand side by side
 )
@@ -33,6 +34,9 @@ const (
 // one that was there before, and that is how it is known: no other piece leaves fewer faults.
 func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 	t := m.Tree
+	if t.Text().Len() > largest {
+		return chunk{}, false
+	}
 	from := max(0, span.Start-reach)
 	src := t.Text().Slice(text.Span{Start: from, End: min(t.Text().Len(), span.End+reach)})
 	if !strings.Contains(src, `"connectionLinkName"`) && !strings.Contains(src, `"name"`) {
@@ -41,6 +45,9 @@ func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 	w := window{m, src, from}
 	best, found := chunk{}, false
 	for _, c := range w.at(span.Shift(-from)) {
+		if t.FaultCount() == 0 && w.inPlace(c) {
+			continue
+		}
 		for c := range w.runs(c) {
 			if best.bad() == 0 && found {
 				break
@@ -50,7 +57,7 @@ func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 			}
 		}
 	}
-	if !found || best.bad() >= t.FaultCount()+w.strays(m) && w.inPlace(best) {
+	if !found || best.faults >= t.FaultCount() && w.inPlace(best) {
 		return chunk{}, false
 	}
 	return best, true
@@ -213,14 +220,35 @@ func (w window) run(c chunk, before, behind int) (_ chunk, ok bool) {
 // strays returns how many connections of the form that Sigma gives stand in m where none can.
 func (w window) strays(m *manifest.Model) int {
 	n := strings.Count(m.Tree.Text().Slice(text.Span{Start: w.from, End: min(m.Tree.Text().Len(), w.from+len(w.src))}), `"connectionLinkName"`)
-	for _, s := range m.Sections() {
-		for c := range m.Connectors(s) {
-			if _, ok := c.Member("connectionLinkName"); ok && !(s.Place == manifest.InConnectors && authorises(m, c)) && c.Value.Span().Start >= w.from && c.Value.Span().Start < w.from+len(w.src) {
-				n--
-			}
+	for c := range w.connectors(m) {
+		if _, ok := c.Member("connectionLinkName"); ok && !(c.Place == manifest.InConnectors && authorises(m, c)) {
+			n--
 		}
 	}
 	return n
+}
+
+// connectors yields the connectors of m that begin in w.
+func (w window) connectors(m *manifest.Model) iter.Seq[*manifest.Connector] {
+	return func(yield func(*manifest.Connector) bool) {
+		for _, s := range m.Sections() {
+			v := s.Item.Value()
+			if s.Place == manifest.InAuthorisation {
+				if c := m.Connector(s.Place, s.Item); c != nil && c.Value.Span().Start >= w.from && !yield(c) {
+					return
+				}
+				continue
+			}
+			if v.Kind() != syntax.Array || v.Len() == 0 {
+				continue
+			}
+			for i := v.Search(w.from); i < v.Len() && v.Item(i).Core().Start < w.from+len(w.src); i++ {
+				if c := m.Connector(s.Place, v.Item(i)); c != nil && c.Value.Span().Start >= w.from && !yield(c) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (w window) before(c chunk) (chunk, bool) {
@@ -255,20 +283,19 @@ func (w window) behind(c chunk) (chunk, bool) {
 	return c, ok
 }
 
-// inPlace reports whether c is one connection that stands where connections do, the only one of its link name.
+// inPlace reports whether c is one connection that stands where connections do, the only one of its link name. That
+// it may be the wrong place of several is for rules to say.
 func (w window) inPlace(c chunk) bool {
-	if len(c.connections) != 1 {
+	if len(c.connections) != 1 || !c.single {
 		return false
 	}
 	at := c.inside.Shift(w.from)
 	name := linkNameOf(c.connections[0].Connector)
 	there, twins := false, 0
-	for _, s := range w.m.Sections() {
-		for d := range w.m.Connectors(s) {
-			there = there || d.Value.Span() == at
-			if name != "" && linkNameOf(d) == name {
-				twins++
-			}
+	for d := range w.connectors(w.m) {
+		there = there || d.Value.Span() == at
+		if name != "" && linkNameOf(d) == name {
+			twins++
 		}
 	}
 	return there && twins < 2

@@ -111,6 +111,14 @@ func checkPaste(known map[string]bool, before, src string, cursor int, links []s
 			return err
 		}
 	}
+	for d := range diagnostics.Check(build(after), nil, nil).All() {
+		if !ok && d.Code == "connector-service-zoho" { // a valid place, but not for this one: the rule has the action
+			var err error
+			if after, err = text.Apply(src, d.WithFixes().Fixes[0].Edits); err != nil {
+				return err
+			}
+		}
+	}
 	m := build(after)
 	if n := m.Tree.FaultCount(); n > 0 {
 		return fmt.Errorf("%d faults after %q in\n%s\nfrom", n, a.Title, after)
