@@ -57,7 +57,7 @@ func (w window) without(c chunk) (_ chunk, ok bool) {
 func (w window) framed(span text.Span) text.Span {
 	before := strings.TrimRight(w.src[:span.Start], blanks)
 	fence := strings.TrimSuffix(strings.TrimSuffix(before, "json"), "JSON")
-	if cut := strings.TrimSuffix(fence, "```"); cut != fence {
+	if cut, ok := strings.CutSuffix(fence, "```"); ok {
 		span.Start = len(cut)
 	}
 	for _, mark := range []string{"```", "Copy"} {

@@ -246,48 +246,48 @@ func TestAlternates(t *testing.T) {
 // What is damaged, cut off or of another kind gives an error of one line.
 func TestBadRepositories(t *testing.T) {
 	for what, c := range map[string]struct {
-		spoil          func(t *testing.T, dir string)
+		spoil          func(*repository)
 		revision, want string
 	}{
-		"shallow": {func(t *testing.T, dir string) {
-			remove(t, dir, "HEAD~1")
-			write(t, filepath.Join(dir, ".git", "shallow"), "x")
+		"shallow": {func(r *repository) {
+			remove(r.t, r.dir, "HEAD~1")
+			write(r.t, filepath.Join(r.dir, ".git", "shallow"), "x")
 		}, "HEAD~1", "a shallow clone"},
-		"no folder of objects": {func(t *testing.T, dir string) { removeAll(t, dir, ".git/objects") }, "HEAD", "not in the repository"},
-		"no HEAD":              {func(t *testing.T, dir string) { removeAll(t, dir, ".git/HEAD") }, "HEAD", "no HEAD"},
-		"an empty HEAD":        {func(t *testing.T, dir string) { write(t, filepath.Join(dir, ".git/HEAD"), "") }, "HEAD", "HEAD"},
-		"a HEAD of itself":     {func(t *testing.T, dir string) { write(t, filepath.Join(dir, ".git/HEAD"), "ref: HEAD\n") }, "HEAD", "HEAD"},
-		"a HEAD that is a folder": {func(t *testing.T, dir string) {
-			removeAll(t, dir, ".git/HEAD")
-			write(t, filepath.Join(dir, ".git/HEAD/x"), "")
+		"no folder of objects": {func(r *repository) { removeAll(r.t, r.dir, ".git/objects") }, "HEAD", "not in the repository"},
+		"no HEAD":              {func(r *repository) { removeAll(r.t, r.dir, ".git/HEAD") }, "HEAD", "no HEAD"},
+		"an empty HEAD":        {func(r *repository) { write(r.t, filepath.Join(r.dir, ".git", "HEAD"), "") }, "HEAD", "HEAD"},
+		"a HEAD of itself":     {func(r *repository) { write(r.t, filepath.Join(r.dir, ".git", "HEAD"), "ref: HEAD\n") }, "HEAD", "HEAD"},
+		"a HEAD that is a folder": {func(r *repository) {
+			removeAll(r.t, r.dir, ".git/HEAD")
+			write(r.t, filepath.Join(r.dir, ".git", "HEAD", "x"), "")
 		}, "HEAD", "HEAD"},
-		"an empty folder .git": {func(t *testing.T, dir string) {
-			removeAll(t, dir, ".git")
-			if err := os.Mkdir(filepath.Join(dir, ".git"), 0o755); err != nil {
-				t.Fatal(err)
+		"an empty folder .git": {func(r *repository) {
+			removeAll(r.t, r.dir, ".git")
+			if err := os.Mkdir(filepath.Join(r.dir, ".git"), 0o755); err != nil {
+				r.t.Fatal(err)
 			}
 		}, "HEAD", "no HEAD"},
-		"a broken configuration": {func(t *testing.T, dir string) { write(t, filepath.Join(dir, ".git/config"), "[[") }, "HEAD", "configuration"},
-		"a huge configuration": {func(t *testing.T, dir string) {
-			write(t, filepath.Join(dir, ".git/config"), strings.Repeat("#\n", 1<<20))
+		"a broken configuration": {func(r *repository) { write(r.t, filepath.Join(r.dir, ".git", "config"), "[[") }, "HEAD", "configuration"},
+		"a huge configuration": {func(r *repository) {
+			write(r.t, filepath.Join(r.dir, ".git", "config"), strings.Repeat("#\n", 1<<20))
 		}, "HEAD", "more than the 1 MB"},
-		"hashes of 256 bits": {func(t *testing.T, dir string) {
-			write(t, filepath.Join(dir, ".git/config"), "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n")
+		"hashes of 256 bits": {func(r *repository) {
+			write(r.t, filepath.Join(r.dir, ".git", "config"), "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n")
 		}, "HEAD", "sha256"},
-		"references in tables": {func(t *testing.T, dir string) {
-			write(t, filepath.Join(dir, ".git/config"), "[extensions]\n\trefstorage = reftable\n")
+		"references in tables": {func(r *repository) {
+			write(r.t, filepath.Join(r.dir, ".git", "config"), "[extensions]\n\trefstorage = reftable\n")
 		}, "HEAD", "reftable"},
-		"a commit of zeros":       {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", strings.Repeat("\x00", 100)) }, "HEAD", "git object"},
-		"an empty commit":         {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", "") }, "HEAD", "git object"},
-		"a commit past the bound": {func(t *testing.T, dir string) { spoil(t, dir, "HEAD", strings.Repeat("x", 2<<20)) }, "HEAD", "more than the 1 MB"},
-		"no tree":                 {func(t *testing.T, dir string) { remove(t, dir, "HEAD:") }, "HEAD", "git tree"},
-		"no folder in the tree":   {func(t *testing.T, dir string) { remove(t, dir, "HEAD:ext") }, "HEAD", "git tree"},
-		"no file in the tree":     {func(t *testing.T, dir string) { remove(t, dir, "HEAD:"+name) }, "HEAD", "git object"},
-		"a broken file":           {func(t *testing.T, dir string) { spoil(t, dir, "HEAD:"+name, "junk") }, "HEAD", "git"},
+		"a commit of zeros":       {func(r *repository) { spoil(r.t, r.dir, "HEAD", strings.Repeat("\x00", 100)) }, "HEAD", "git object"},
+		"an empty commit":         {func(r *repository) { spoil(r.t, r.dir, "HEAD", "") }, "HEAD", "git object"},
+		"a commit past the bound": {func(r *repository) { spoil(r.t, r.dir, "HEAD", strings.Repeat("x", 2<<20)) }, "HEAD", "more than the 1 MB"},
+		"no tree":                 {func(r *repository) { remove(r.t, r.dir, "HEAD:") }, "HEAD", "git tree"},
+		"no folder in the tree":   {func(r *repository) { remove(r.t, r.dir, "HEAD:ext") }, "HEAD", "git tree"},
+		"no file in the tree":     {func(r *repository) { remove(r.t, r.dir, "HEAD:"+name) }, "HEAD", "git object"},
+		"a broken file":           {func(r *repository) { spoil(r.t, r.dir, "HEAD:"+name, "junk") }, "HEAD", "git"},
 	} {
 		t.Run(what, func(t *testing.T) {
 			r := newRepository(t, "one", "two")
-			c.spoil(t, r.dir)
+			c.spoil(r)
 			expectError(t, r.dir, c.revision, c.want)
 		})
 	}
