@@ -18,6 +18,7 @@ type Report struct {
 	style  syntax.Style
 	files  *project.Folder // nil if the manifest is in none
 	code   *symbols.Index  // nil if it is not known
+	since  *Baseline       // nil if it is compared with nothing
 	rules  *ruleSet
 	top    []Diagnostic // of the syntax and of rules about the manifest, at their places
 	parts  []section    // one for each manifest.Section that is an array
@@ -34,6 +35,8 @@ type Around struct {
 	// Code is the index of the code in Files; nil if it is not known yet, or if nobody wants to have it looked
 	// at (see [WantsCode]).
 	Code *symbols.Index
+	// Committed is an earlier version of the manifest; nil if there is none, or it is not known yet.
+	Committed *Baseline
 }
 
 // WantsCode reports whether any rule about m looks at the code around it.
@@ -50,7 +53,7 @@ func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
 // before is the report of an earlier version of the same document, or nil; what has not changed
 // since is not looked at again. The result is the same with and without it.
 func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
-	r := &Report{model: m, style: m.Tree.Style(), files: around.Files, code: around.Code, rules: rulesFor(&m.Service)}
+	r := &Report{model: m, style: m.Tree.Style(), files: around.Files, code: around.Code, since: around.Committed, rules: rulesFor(&m.Service)}
 	if m.Nature == manifest.Foreign {
 		return r
 	}
@@ -60,8 +63,8 @@ func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
 	}
 	if before != nil && before.model.Nature != manifest.Foreign && before.rules == r.rules && before.files == r.files && m.Nature == before.model.Nature {
 		r.around = before.around
-		if before.style != r.style || before.code != r.code {
-			before = nil // fixes are laid out by the style, and connectors looked for in the code
+		if before.style != r.style || before.code != r.code || before.since != r.since {
+			before = nil // fixes are laid out by the style, and connectors looked for in the code and what was
 		}
 	} else {
 		before = nil
@@ -112,7 +115,9 @@ func (r *Report) Around() iter.Seq[Diagnostic] {
 	}
 }
 
-func (r *Report) pass() *Pass { return &Pass{model: r.model, files: r.files, code: r.code} }
+func (r *Report) pass() *Pass {
+	return &Pass{model: r.model, files: r.files, code: r.code, since: r.since}
+}
 
 // checkTop runs what looks at the manifest as a whole.
 func (r *Report) checkTop() []Diagnostic {

@@ -21,7 +21,7 @@ import (
 //
 // A file without a folder in its name is a manifest by itself. Folders are extensions: their files are
 // on disk (see internal/fixture on what can be said of them), and findings are drawn into whichever
-// file they are about.
+// file they are about. HEAD:plugin-manifest.json is what the last commit has.
 func TestRules(t *testing.T) {
 	fixtures := map[string]bool{}
 	for _, c := range fixture.Load(t, "testdata/rules/*.txtar") {

@@ -67,6 +67,7 @@ type Pass struct {
 	model *manifest.Model
 	files *project.Folder
 	code  *symbols.Index
+	since *Baseline
 	codes []catalog.Value // of all rules, with their summaries, for the file that names them
 
 	linkNames names // of all connectors, for rules about code
@@ -86,6 +87,10 @@ func (p *Pass) Files() *project.Folder { return p.files }
 // Code returns the index of the code of the extension, nil as long as there is none. Findings are kept only as
 // long as it is the same.
 func (p *Pass) Code() *symbols.Index { return p.code }
+
+// Committed returns the version that the manifest is compared with, nil if there is none. Findings are kept only
+// as long as it is the same.
+func (p *Pass) Committed() *Baseline { return p.since }
 
 // Report adds a finding at span. The caller may go on to fill in the result until the next call.
 func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {

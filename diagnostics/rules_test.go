@@ -52,11 +52,17 @@ func checkFiles(files fs.FS) []diagnostics.Diagnostic {
 	return all
 }
 
+// committed is the file of an example or a fixture that is what the last commit has of its manifest.
+const committed = "HEAD:" + project.Manifest
+
 // around returns what is around a manifest, with the code if a rule looks at it.
 func around(m *manifest.Model, folder *project.Folder) diagnostics.Around {
 	a := diagnostics.Around{Files: folder}
 	if diagnostics.WantsCode(m) {
 		a.Code = symbols.Build(folder, nil)
+	}
+	if src, err := folder.Text(committed); err == nil {
+		a.Committed = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
 	}
 	return a
 }

@@ -89,11 +89,20 @@ func (d *document) derive() *document {
 		return manifest.BuildOther(tree, next.kind, service)
 	})
 	next.report = sync.OnceValue(func() *diagnostics.Report {
-		report := diagnostics.CheckAround(next.model(), diagnostics.Around{Files: next.files(), Code: next.code()}, next.last.Load())
+		report := diagnostics.CheckAround(next.model(), next.around(), next.last.Load())
 		next.last.Store(report)
 		return report
 	})
 	return next
+}
+
+// around returns what the rules about d look at beside it.
+func (d *document) around() diagnostics.Around {
+	a := diagnostics.Around{Files: d.files(), Code: d.code()}
+	if d.home != nil && d.compared() {
+		a.Committed = d.home.committed.since()
+	}
+	return a
 }
 
 // files returns the folder that the rules about d see: none for a sample of a manifest, which stands

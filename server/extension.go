@@ -34,6 +34,8 @@ type extension struct {
 	base   func() *symbols.Index          // code as it was when the folder was looked at
 	last   *atomic.Pointer[symbols.Index] // of some state of the folder, shared by all
 	assets map[string]*document           // open files that are not served, by path below root
+
+	committed *committed // what the last commit has of its manifest; nil as long as nobody has looked
 }
 
 // newExtension returns the folder at root, with what is open in snap laid over it. top tells the folders
@@ -113,10 +115,17 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 		return nil
 	}
 	last := &atomic.Pointer[symbols.Index]{}
+	var known *committed
 	if old := s.current.Load().extensions[root]; old != nil {
-		last = old.last
+		last, known = old.last, old.committed
 	}
-	return next.put(newExtension(root, next, last, s.isTop))
+	e := newExtension(root, next, last, s.isTop)
+	e.committed = known
+	keys := next.put(e)
+	if len(keys) > 0 {
+		s.lookBack(root)
+	}
+	return keys
 }
 
 // put makes e the extension at its root, for a snapshot that is being made, and returns the documents in it. Without

@@ -61,6 +61,10 @@ func (s *session) touched(files []uri.URI) {
 			if name == "" {
 				continue
 			}
+			if dir, ok := committedIn(name); ok {
+				s.lookBackBelow(next, dir)
+				continue
+			}
 			if filepath.Base(name) == config.Name {
 				folders[filepath.Dir(name)] = true
 			}

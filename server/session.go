@@ -37,6 +37,7 @@ type session struct {
 	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
+	historian   historian
 	indexer     indexer
 	surveyed    surveyed
 	coloured    coloured

@@ -15,6 +15,7 @@ import (
 type checking struct {
 	final    diagnostics.Settings // from the command line
 	config   bool                 // the configurations of projects count
+	against  *against             // nil if nothing is compared
 	limit    int64                // bytes of a file that is read
 	quiet    bool                 // only errors are reported
 	most     int                  // warnings that are no reason to fail; negative for any number

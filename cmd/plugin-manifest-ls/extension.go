@@ -78,7 +78,7 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	if filepath.Base(path) != project.Manifest {
 		files = nil // a sample stands anywhere
 	}
-	around := diagnostics.Around{Files: files}
+	around := diagnostics.Around{Files: files, Committed: c.against.baseline(f.abs)}
 	if files != nil && diagnostics.WantsCode(f.model) {
 		around.Code = c.code(e)
 	}

@@ -25,15 +25,15 @@ const (
 	Rewrite  = "refactor.rewrite"
 )
 
-// providers has every kind of action, in the order in which they are offered.
-var providers = []func(*manifest.Model, text.Span) []Action{move, convert, add}
+// providers has every kind of action but for [moves], in the order in which they are offered.
+var providers = []func(*manifest.Model, text.Span) []Action{convert, add}
 
 // At returns what can be done with the manifest at span, which is empty for a cursor.
 func At(m *manifest.Model, span text.Span) []Action {
+	all := moves(m, span)
 	if m.Nature == manifest.Foreign {
-		return nil
+		return all
 	}
-	var all []Action
 	for _, provider := range providers {
 		for _, a := range provider(m, span) {
 			if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
