@@ -30,7 +30,7 @@ var providers = []func(*manifest.Model, text.Span) []Action{move, convert, add}
 
 // At returns what can be done with the manifest at span, which is empty for a cursor.
 func At(m *manifest.Model, span text.Span) []Action {
-	if m.Nature == manifest.Foreign {
+	if !about(m) {
 		return nil
 	}
 	var all []Action
@@ -42,6 +42,11 @@ func At(m *manifest.Model, span text.Span) []Action {
 		}
 	}
 	return all
+}
+
+// about reports whether actions are about m: they are about manifests, not about the files beside them.
+func about(m *manifest.Model) bool {
+	return m.Kind == manifest.Manifest && m.Nature != manifest.Foreign
 }
 
 // join sorts edits and makes one of those that begin at the same place, for clients differ in
