@@ -23,6 +23,7 @@ var groups = []Group{
 	{"Domains", domainRules},
 	{"Catalyst", catalystRules},
 	{"Files", fileRules},
+	{"Code", codeRules},
 	{"resources.json", resourcesRules},
 	{"The project's configuration", configurationRules},
 }
@@ -235,6 +236,13 @@ var fileRules = []*Rule{
 	filesNotLookedAt,
 	translationNotJSON,
 	translationNotListed,
+}
+
+// The code of the extension.
+var codeRules = []*Rule{
+	linkNameUndeclared,
+	connectorUnused,
+	requestHostNotListed,
 }
 
 // Desk's resources.json.

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,12 +12,13 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 )
 
 // watchFiles asks the client to tell of files that findings depend on.
 func (s *session) watchFiles() {
 	var watchers []protocol.FileSystemWatcher
-	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**"} {
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
 		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
 	}
 	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
@@ -50,6 +50,9 @@ func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 func (s *session) touched(files []uri.URI) {
 	for _, u := range files {
 		s.surveyed.forget(pathOf(u))
+		if name := pathOf(u); filepath.Base(name) == project.Manifest {
+			go s.adopt(name)
+		}
 	}
 	s.change(func(next *snapshot) []uri.URI {
 		roots, folders := map[string]bool{}, map[string]bool{}
@@ -62,7 +65,7 @@ func (s *session) touched(files []uri.URI) {
 				folders[filepath.Dir(name)] = true
 			}
 			for root := range next.extensions {
-				if strings.HasPrefix(name, root+string(filepath.Separator)) || name == root {
+				if rel, ok := below(root, name); ok && !project.Foreign(rel) || name == root {
 					roots[root] = true
 				}
 			}
@@ -123,35 +126,4 @@ func (e *extension) dir() string {
 		return ""
 	}
 	return e.root
-}
-
-// openAsset keeps the text of a file that is not served, if it is in an extension's folder app.
-func (s *session) openAsset(u uri.URI, content string) {
-	name := pathOf(u)
-	app := string(filepath.Separator) + project.App + string(filepath.Separator)
-	if !strings.Contains(name, app) || int64(len(content)) > s.current.Load().settings.maxFileSize {
-		return
-	}
-	s.update(func(next *snapshot) {
-		next.assets = maps.Clone(next.assets)
-		if next.assets == nil {
-			next.assets = map[string]string{}
-		}
-		next.assets[name] = strings.Clone(content)
-	})
-	s.touched([]uri.URI{u})
-}
-
-// closeAsset forgets such a file, if u is one.
-func (s *session) closeAsset(u uri.URI) bool {
-	name := pathOf(u)
-	if _, ok := s.current.Load().assets[name]; !ok {
-		return false
-	}
-	s.update(func(next *snapshot) {
-		next.assets = maps.Clone(next.assets)
-		delete(next.assets, name)
-	})
-	s.touched([]uri.URI{u})
-	return true
 }

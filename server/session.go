@@ -34,9 +34,11 @@ type session struct {
 
 	current     atomic.Pointer[snapshot]
 	changing    sync.Mutex // held while current is replaced
+	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
 	surveyed    surveyed
+	indexer     indexer
 	coloured    coloured
 	watchdog    watchdog
 

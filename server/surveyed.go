@@ -3,7 +3,6 @@ package server
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"plugin-manifest-ls/internal/config"
@@ -80,13 +79,14 @@ func (k *surveyed) forget(path string) {
 	k.listed = k.listed && base != project.Manifest
 	for at := range k.files {
 		root := filepath.Dir(at)
-		if below(path, root) || base == config.Name && below(root, filepath.Dir(path)) {
+		if within(path, root) || base == config.Name && within(root, filepath.Dir(path)) {
 			delete(k.files, at)
 		}
 	}
 }
 
-// below reports whether path is dir or lies in it.
-func below(path, dir string) bool {
-	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
+// within reports whether path is dir or lies in it.
+func within(path, dir string) bool {
+	_, ok := below(dir, path)
+	return ok || path == dir
 }

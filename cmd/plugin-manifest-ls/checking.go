@@ -7,6 +7,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -27,6 +28,8 @@ type checking struct {
 	// instead has the texts that stand for those on disk, by absolute path: standard input, and what fixes
 	// have made.
 	instead map[string]string
+
+	indices map[string]*symbols.Index // of the code of the extension that was checked last, by its absolute path
 }
 
 // reporter writes down what was found.
