@@ -106,9 +106,3 @@ func (s *session) note(method string, params any) {
 		s.out.note(jsonrpc2.AppendNotification(nil, method, body))
 	}
 }
-
-// SetTrace implements [protocol.Server].
-func (s *session) SetTrace(_ context.Context, params *protocol.SetTraceParams) error {
-	s.traced.Store(params.Value)
-	return nil
-}

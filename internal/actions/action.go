@@ -30,6 +30,9 @@ var providers = []func(*manifest.Model, text.Span) []Action{convert, add}
 
 // At returns what can be done with the manifest at span, which is empty for a cursor.
 func At(m *manifest.Model, span text.Span) []Action {
+	if m.Kind != manifest.Manifest {
+		return nil // such as resources.json
+	}
 	all := moves(m, span)
 	if m.Nature == manifest.Foreign {
 		return all
@@ -42,6 +45,11 @@ func At(m *manifest.Model, span text.Span) []Action {
 		}
 	}
 	return all
+}
+
+// about reports whether actions are about m: they are about manifests, not about the files beside them.
+func about(m *manifest.Model) bool {
+	return m.Kind == manifest.Manifest && m.Nature != manifest.Foreign
 }
 
 // join sorts edits and makes one of those that begin at the same place, for clients differ in
