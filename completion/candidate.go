@@ -6,6 +6,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // candidate is what a provider gives.
@@ -41,22 +42,7 @@ func textValue(s string) candidate {
 
 // documented returns c with doc and, below it, where the facts come from.
 func (c candidate) documented(doc string, sources []catalog.Source) candidate {
-	var b strings.Builder
-	b.WriteString(doc)
-	for i, s := range sources {
-		switch i {
-		case 0:
-			b.WriteString("\n\nSource: ")
-		default:
-			b.WriteString(", ")
-		}
-		if s.URL != "" {
-			b.WriteString("[" + s.Title + "](" + s.URL + ")")
-		} else {
-			b.WriteString(s.Title)
-		}
-	}
-	c.doc = b.String()
+	c.doc = vocabulary.Told(doc, sources)
 	return c
 }
 

@@ -11,7 +11,18 @@ import (
 var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
-	"CodeActionProvider": "textDocument/codeAction",
+	"HoverProvider":      "textDocument/hover",
+	"Workspace":          "workspace/willRenameFiles",
+
+	"DocumentLinkProvider": "textDocument/documentLink",
+
+	"DocumentSymbolProvider": "textDocument/documentSymbol",
+	"FoldingRangeProvider":   "textDocument/foldingRange",
+	"SelectionRangeProvider": "textDocument/selectionRange",
+
+	"SemanticTokensProvider":     "textDocument/semanticTokens/full",
+	"LinkedEditingRangeProvider": "textDocument/linkedEditingRange",
+	"CodeActionProvider":         "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",
 }
@@ -38,6 +49,8 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		}
 		params := lsptest.Document("file:///none/plugin-manifest.json")
 		params["position"] = lsptest.Object{"line": 0, "character": 0}
+		params["positions"] = []any{params["position"]}
+		params["files"] = []any{}
 		params["range"] = lsptest.Span(0, 0, 0, 0)
 		params["context"] = lsptest.Object{"diagnostics": []any{}}
 		if err := r.Call(method, params, nil); err != nil {

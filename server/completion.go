@@ -21,8 +21,8 @@ const slash = "/"
 
 // Completion implements [protocol.Server].
 func (s *session) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
-	d := documentOf(ctx, params.TextDocument.URI)
-	if d == nil || int64(d.text.Len()) > inboundOf(ctx).snapshot.settings.maxFileSize {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
 		return nil, nil
 	}
 	offset := offsetOf(d.text, params.Position, s.features.encoding)

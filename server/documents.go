@@ -103,6 +103,7 @@ func (s *session) DidSave(_ context.Context, params *protocol.DidSaveTextDocumen
 // DidClose implements [protocol.Server].
 func (s *session) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
 	s.drop(params.TextDocument.URI)
+	s.coloured.forget(params.TextDocument.URI)
 	s.closeAsset(params.TextDocument.URI)
 	return nil
 }

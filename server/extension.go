@@ -134,7 +134,10 @@ func (s *session) reconfigure(next *snapshot, dir string) []uri.URI {
 }
 
 // isTop reports whether dir is a folder of the workspace.
-func (s *session) isTop(dir string) bool { return slices.Contains(s.tops, dir) }
+func (s *session) isTop(dir string) bool {
+	tops := s.tops.Load()
+	return tops != nil && slices.Contains(*tops, dir)
+}
 
 // pathOf returns the path of the operating system that u names, empty if it names no file.
 func pathOf(u uri.URI) string {

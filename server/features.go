@@ -3,6 +3,7 @@ package server
 import (
 	"slices"
 
+	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/text"
@@ -28,6 +29,14 @@ type features struct {
 	asIs       bool // leaves the indentation of snippets alone when told to
 	markdown   bool // shows markdown beside completions
 	deprecated bool // knows the tag of that name on completions
+
+	hoverMarkdown bool // shows markdown in hovers
+
+	noJSON        bool // has another server for what all JSON has
+	nestedSymbols bool // shows symbols within symbols
+	wholeLines    bool // folds lines only
+	mostFolds     int  // 0 for no limit
+	linkTooltips  bool // shows them
 
 	codeActionLiterals bool // takes code actions and not commands only
 	applyEdit          bool // takes workspace/applyEdit
@@ -60,12 +69,24 @@ func featuresOf(params []byte) features {
 		markdown:   slices.Contains(peekStrings(params, "capabilities", "textDocument", "completion", "completionItem", "documentationFormat"), "markdown"),
 		deprecated: has("textDocument", "completion", "completionItem", "deprecatedSupport") || peekObject(params, "capabilities", "textDocument", "completion", "completionItem", "tagSupport"),
 
+		hoverMarkdown: slices.Contains(peekStrings(params, "capabilities", "textDocument", "hover", "contentFormat"), "markdown"),
+
+		nestedSymbols: has("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"),
+		linkTooltips:  has("textDocument", "documentLink", "tooltipSupport"),
+		wholeLines:    has("textDocument", "foldingRange", "lineFoldingOnly"),
+
 		codeActionLiterals: peekObject(params, "capabilities", "textDocument", "codeAction", "codeActionLiteralSupport"),
 		applyEdit:          has("workspace", "applyEdit"),
 		documentChanges:    has("workspace", "workspaceEdit", "documentChanges"),
 		snippetEdits:       has("workspace", "workspaceEdit", "snippetEditSupport"),
 	}
 	f.createFiles = f.documentChanges && slices.Contains(peekStrings(params, "capabilities", "workspace", "workspaceEdit", "resourceOperations"), "create")
+	if value, kind, _, err := jsonparser.Get(params, "initializationOptions", jsonFeatures); err == nil && kind == jsonparser.Boolean {
+		f.noJSON = string(value) == "false"
+	}
+	if most, ok := peekNumber(params, "capabilities", "textDocument", "foldingRange", "rangeLimit"); ok && most >= 1 && most < 1<<31 {
+		f.mostFolds = int(most)
+	}
 	if pid, ok := peekNumber(params, "processId"); ok && pid > 0 && pid <= 1<<31 {
 		f.processID = int(pid)
 	}

@@ -18,7 +18,8 @@ func (s *session) initialize(_ context.Context, params []byte) (*protocol.Initia
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
 	}
 	s.features = featuresOf(params)
-	s.tops = topsOf(params)
+	tops := topsOf(params)
+	s.tops.Store(&tops)
 	if value, ok := peekString(params, "trace"); ok {
 		s.traced.Store(protocol.TraceValue(value))
 	}
@@ -77,6 +78,20 @@ func capabilities(f features) protocol.ServerCapabilities {
 			Save:      protocol.Boolean(true),
 		},
 		CompletionProvider: &protocol.CompletionOptions{TriggerCharacters: triggerCharacters},
+		HoverProvider:      protocol.Boolean(true),
+
+		SemanticTokensProvider:     semanticOptions(),
+		LinkedEditingRangeProvider: protocol.Boolean(true),
+	}
+	c.DocumentLinkProvider = &protocol.DocumentLinkOptions{}
+	c.Workspace = &protocol.WorkspaceOptions{
+		WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: &yes, ChangeNotifications: protocol.Boolean(true)},
+		FileOperations:   &protocol.FileOperationOptions{WillRename: moves()},
+	}
+	if !f.noJSON {
+		c.DocumentSymbolProvider = protocol.Boolean(true)
+		c.FoldingRangeProvider = protocol.Boolean(true)
+		c.SelectionRangeProvider = protocol.Boolean(true)
 	}
 	switch {
 	case f.codeActionLiterals:

@@ -26,9 +26,20 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidSave,
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration,
+		protocol.MethodWorkspaceDidChangeWorkspaceFolders,
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
+		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentDocumentLink,
+		protocol.MethodWorkspaceWillRenameFiles,
+		protocol.MethodTextDocumentSemanticTokensFull,
+		protocol.MethodTextDocumentSemanticTokensFullDelta,
+		protocol.MethodTextDocumentSemanticTokensRange,
+		protocol.MethodTextDocumentLinkedEditingRange,
+		protocol.MethodTextDocumentDocumentSymbol,
+		protocol.MethodTextDocumentFoldingRange,
+		protocol.MethodTextDocumentSelectionRange,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:

@@ -27,8 +27,8 @@ type session struct {
 	left    chan struct{} // closed by the exit notification
 	traced  atomic.Value  // protocol.TraceValue
 
-	features features // what the client can do; written by initialize only
-	tops     []string // paths of the workspace's folders; written by initialize only
+	features features                 // what the client can do; written by initialize only
+	tops     atomic.Pointer[[]string] // paths of the workspace's folders; the slice is never changed
 	calls    calls
 	pool     chan struct{} // a place per running request
 
@@ -36,6 +36,7 @@ type session struct {
 	changing    sync.Mutex // held while current is replaced
 	preferences preferences
 	published   publisher
+	coloured    coloured
 	watchdog    watchdog
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test

@@ -15,6 +15,10 @@ import (
 // section is the name under which clients keep the settings.
 const section = "pluginManifest"
 
+// jsonFeatures is the initialization option that is false in a client where another server does for any JSON
+// what this one would do a second time: outline, folding, growing selections, formatting.
+const jsonFeatures = "jsonFeatures"
+
 // syntaxCode is the code of the rule about what is no JSON.
 const syntaxCode = "syntax"
 
@@ -78,6 +82,7 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				return nil
 			}
 			s.maxFileSize = int64(megabytes * (1 << 20))
+		case jsonFeatures: // read once, in initialize
 		default:
 			complain("%s.%s is not a setting", section, name)
 		}
@@ -95,7 +100,7 @@ func ours(raw []byte) (_ []byte, known bool) {
 	}
 	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
 		switch string(key) {
-		case "rules", "syntaxDiagnostics", "trace", "maxFileSize":
+		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", jsonFeatures:
 			known = true
 		default:
 			known = known || strings.HasPrefix(string(key), section+".")

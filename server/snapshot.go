@@ -43,6 +43,15 @@ func documentOf(ctx context.Context, u uri.URI) *document {
 	return inboundOf(ctx).snapshot.documents[u]
 }
 
+// readable is [documentOf] but for a document that is larger than the user wants to have read.
+func readable(ctx context.Context, u uri.URI) *document {
+	snap := inboundOf(ctx).snapshot
+	if d := snap.documents[u]; d != nil && int64(d.text.Len()) <= snap.settings.maxFileSize {
+		return d
+	}
+	return nil
+}
+
 // served tells whether u names a file that is served, and what it is: plugin-manifest.json, or a name that
 // ends so, such as sample-plugin-manifest.json, in any case; resources.json; or a configuration of ours.
 func served(u uri.URI) (manifest.Kind, bool) {

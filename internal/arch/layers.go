@@ -18,6 +18,7 @@ var layers = []layer{
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/vocabulary", []string{"internal/config", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq",
@@ -25,18 +26,24 @@ var layers = []layer{
 		"internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/syntax", "internal/text",
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
 	}},
 	{"internal/hover", []string{
-		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/outline", []string{
 		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
+	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/links", []string{
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
+	}},
 	{"server", []string{
+		"internal/semantic", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},

@@ -1,4 +1,4 @@
-package completion
+package vocabulary
 
 import (
 	"net/url"
@@ -9,9 +9,9 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// scopesOf returns the scopes that a connector can have, as far as it tells what it connects to, or
+// Scopes returns the scopes that a connector can have, as far as it tells what it connects to, or
 // all scopes if it tells nothing. A custom service has scopes that nobody knows.
-func scopesOf(c *manifest.Connector) []catalog.Scope {
+func Scopes(c *manifest.Connector) []catalog.Scope {
 	if it, ok := c.Member("isUserDefinedService"); ok && it.Value().Kind() == syntax.True {
 		return nil
 	}

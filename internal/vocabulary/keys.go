@@ -1,4 +1,4 @@
-package completion
+package vocabulary
 
 import (
 	"slices"
@@ -8,14 +8,15 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// membersOf returns the keys of the object that path leads to, an array's elements being "*". It is
-// nil for an object that the catalogue does not know.
-func (at *place) membersOf(path []string) []catalog.Key {
+// Members returns the keys of the object that path leads to from the root, an array's elements being "*".
+// at is a place in that object, whose connector counts; rules are what a configuration can name. It is nil for
+// an object that the catalogue does not know.
+func Members(at *manifest.Site, path []string, rules []catalog.Value) []catalog.Key {
 	switch at.Model.Kind {
 	case manifest.Resources:
 		return below(catalog.ResourceKeys(), path)
 	case manifest.Configuration:
-		return below(config.Keys(at.around.Rules), path)
+		return below(config.Keys(rules), path)
 	case manifest.Manifest:
 	}
 	service := at.Model.Service
@@ -31,8 +32,8 @@ func (at *place) membersOf(path []string) []catalog.Key {
 		}
 		k, ok := catalog.FindKey(keys, name)
 		switch {
-		case i == 0 && isConnection(name):
-			keys = at.connectorKeys()
+		case i == 0 && manifest.HoldsConnections(name):
+			keys = connectorKeys(at.Connector)
 		case i == 0 && name == "config":
 			keys = parameters
 		case name == "widgets" && (i == 0 || i == 1 && path[0] == "modules"):
@@ -55,10 +56,6 @@ func below(keys []catalog.Key, path []string) []catalog.Key {
 		}
 	}
 	return keys
-}
-
-func isConnection(name string) bool {
-	return name == manifest.InConnectors.Key() || name == manifest.InUsed.Key() || name == manifest.InAuthorisation.Key()
 }
 
 // topLevel returns the keys of a manifest for service.
@@ -95,10 +92,8 @@ func common(of func(catalog.Service) []catalog.Key) []catalog.Key {
 	return list
 }
 
-// connectorKeys returns the keys of the connector at the place: those of its form, those of both
-// while nothing tells the form.
-func (at *place) connectorKeys() []catalog.Key {
-	c := at.Connector
+// connectorKeys returns the keys of c: those of its form, those of both while nothing tells the form.
+func connectorKeys(c *manifest.Connector) []catalog.Key {
 	if c == nil {
 		return nil
 	}

@@ -1,0 +1,56 @@
+package linked_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"plugin-manifest-ls/internal/linked"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// The name at | stands where it is drawn in brackets.
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		kind      manifest.Kind
+		src, want string
+	}{
+		{manifest.Manifest, `{"service": "DESK", "connectors": [{"connectionLinkName": "a|b", "connectionName": "ab"}]}`, `{"service": "DESK", "connectors": [{"connectionLinkName": "[ab]", "connectionName": "[ab]"}]}`},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "ab|", "connectionLinkName": "ab"}]}`, `{"connectors": [{"connectionName": "[ab]", "connectionLinkName": "[ab]"}]}`},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "|", "connectionLinkName": ""}]}`, `{"connectors": [{"connectionName": "[]", "connectionLinkName": "[]"}]}`},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "a|b", "connectionLinkName": "ac"}]}`, ``},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "a| b", "connectionLinkName": "a b"}]}`, ``},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "ab", "connectionLinkName": "ab", "x": "a|b"}]}`, ``},
+		{manifest.Manifest, `{"connectors": [{"connectionName": "ab|, "connectionLinkName": "ab"}]}`, ``},
+		{manifest.Resources, `{"targets": [{"resourceName": "no|te"}], "customActions": [{"targetId": "{{note}}"}, {"targetId": "note"}]}`, `{"targets": [{"resourceName": "[note]"}], "customActions": [{"targetId": "{{[note]}}"}, {"targetId": "note"}]}`},
+		{manifest.Resources, `{"targets": [{"resourceName": "note"}], "customActions": [{"targetId": "{{|note}}"}]}`, `{"targets": [{"resourceName": "[note]"}], "customActions": [{"targetId": "{{[note]}}"}]}`},
+		{manifest.Resources, `{"targets": [{"resourceName": "no|te"}]}`, ``},
+	} {
+		src, rest, _ := strings.Cut(c.src, "|")
+		offset := len(src)
+		src += rest
+		tree := syntax.Parse(text.New(src))
+		m := manifest.Build(tree)
+		if c.kind != manifest.Manifest {
+			m = manifest.BuildOther(tree, c.kind, "DESK")
+		}
+		spans := linked.Names(m, offset)
+		got := ""
+		if spans != nil {
+			got = src
+			for i := len(spans) - 1; i >= 0; i-- {
+				name := src[spans[i].Start:spans[i].End]
+				if !regexp.MustCompile("^" + linked.Pattern + "$").MatchString(name) {
+					t.Errorf("%q is linked but does not fit the pattern", name)
+				}
+				got = got[:spans[i].Start] + fmt.Sprintf("[%s]", name) + got[spans[i].End:]
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.src, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package server
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/outline"
+)
+
+// FoldingRanges implements [protocol.Server].
+func (s *session) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
+		return nil, nil
+	}
+	list := []protocol.FoldingRange{}
+	for _, fold := range outline.Folds(d.model().Tree, s.features.mostFolds) {
+		if out, ok := s.toFoldingRange(d, fold); ok {
+			list = append(list, out)
+		}
+	}
+	return list, nil
+}
+
+// toFoldingRange returns what a client folds. One that folds whole lines keeps that of the closing bracket, so
+// there may be nothing left to fold.
+func (s *session) toFoldingRange(d *document, fold outline.Fold) (protocol.FoldingRange, bool) {
+	rng := rangeOf(d.text, fold.Hidden, s.features.encoding)
+	out := protocol.FoldingRange{StartLine: rng.Start.Line, EndLine: rng.End.Line}
+	if fold.Comment {
+		out.Kind = protocol.FoldingRangeKindComment
+	}
+	if !s.features.wholeLines {
+		out.StartCharacter, out.EndCharacter = &rng.Start.Character, &rng.End.Character
+		return out, true
+	}
+	if !fold.Comment {
+		out.EndLine--
+	}
+	return out, out.StartLine < out.EndLine
+}

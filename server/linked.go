@@ -1,0 +1,27 @@
+package server
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/linked"
+)
+
+// LinkedEditingRange implements [protocol.Server].
+func (s *session) LinkedEditingRange(ctx context.Context, params *protocol.LinkedEditingRangeParams) (*protocol.LinkedEditingRanges, error) {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
+		return nil, nil
+	}
+	spans := linked.Names(d.model(), offsetOf(d.text, params.Position, s.features.encoding))
+	if spans == nil {
+		return nil, nil
+	}
+	pattern := linked.Pattern
+	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
+	for _, span := range spans {
+		out.Ranges = append(out.Ranges, rangeOf(d.text, span, s.features.encoding))
+	}
+	return out, nil
+}

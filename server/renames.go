@@ -1,0 +1,131 @@
+package server
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/links"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/text"
+)
+
+// moves are the files whose renaming the client has to ask about: what goes into a package.
+func moves() protocol.FileOperationRegistrationOptions {
+	scheme := "file"
+	return protocol.FileOperationRegistrationOptions{Filters: []protocol.FileOperationFilter{
+		{Scheme: &scheme, Pattern: protocol.FileOperationPattern{Glob: "**/" + project.App + "/**"}},
+	}}
+}
+
+// mostRenames is how many renamed files one request may have.
+const mostRenames = 10_000
+
+// WillRenameFiles implements [protocol.Server]: the manifest and resources.json of the extension around a page, an
+// icon or translations that move are changed to lead there.
+func (s *session) WillRenameFiles(ctx context.Context, params *protocol.RenameFilesParams) (*protocol.WorkspaceEdit, error) {
+	snap := inboundOf(ctx).snapshot
+	edits := map[string][]text.Edit{} // by the path of the file to change
+	documents := map[string]*document{}
+	var order []string
+	for _, file := range params.Files[:min(len(params.Files), mostRenames)] {
+		from, to := renamed(file.OldURI), renamed(file.NewURI)
+		root := s.rootOf(snap, from)
+		if root == "" || to == "" || ctx.Err() != nil {
+			continue
+		}
+		for _, name := range []string{project.Manifest, project.Resources} {
+			at := filepath.Join(root, name)
+			d := documents[at]
+			if d == nil {
+				d = s.fileAt(snap, root, name)
+				documents[at] = d
+				order = append(order, at)
+			}
+			edits[at] = append(edits[at], links.Moved(d.model(), relative(root, from), relative(root, to))...)
+		}
+	}
+	var changes []fileChange
+	for _, at := range order {
+		if list := distinct(edits[at]); len(list) > 0 {
+			changes = append(changes, fileChange{document: documents[at], edits: list})
+		}
+	}
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	return s.toEditOf(changes...), nil
+}
+
+// distinct returns edits without those that change what an earlier one changes, as when a folder and a file in it
+// are renamed at once.
+func distinct(edits []text.Edit) []text.Edit {
+	var list []text.Edit
+	for _, e := range edits {
+		taken := false
+		for _, other := range list {
+			taken = taken || e.Span == other.Span
+		}
+		if !taken {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// renamed returns the path of the operating system of a renamed file, empty if it is none.
+func renamed(name string) string {
+	u, err := uri.Parse(name)
+	if err != nil {
+		return ""
+	}
+	return pathOf(u)
+}
+
+// relative returns the path with slashes from root to name.
+func relative(root, name string) string {
+	rel, err := filepath.Rel(root, name)
+	if err != nil {
+		return ".."
+	}
+	return filepath.ToSlash(rel)
+}
+
+// rootOf returns the folder of the extension that the file at name, in its folder app, belongs to, empty if that is
+// not known to be one: it is open, or it lies in the workspace.
+func (s *session) rootOf(snap *snapshot, name string) string {
+	parts := string(filepath.Separator) + project.App + string(filepath.Separator)
+	for end := strings.LastIndex(name, parts); end > 0; end = strings.LastIndex(name[:end], parts) {
+		root := name[:end]
+		if _, open := snap.extensions[root]; open {
+			return root
+		}
+		if s.inWorkspace(root) && project.New(project.Disk(root), nil).State(project.Manifest) == project.File {
+			return root
+		}
+	}
+	return ""
+}
+
+// fileAt returns the manifest or resources.json in the folder of an extension, as it is open or else on disk; an empty
+// one if it cannot be read.
+func (s *session) fileAt(snap *snapshot, root, name string) *document {
+	at := filepath.Join(root, name)
+	for _, d := range snap.documents {
+		if d.path == at {
+			return d
+		}
+	}
+	content, err := project.New(project.Disk(root), nil).Text(name)
+	if err != nil || int64(len(content)) > snap.settings.maxFileSize {
+		content = ""
+	}
+	d := newDocument(uri.File(at), 0, text.New(content)).in(newExtension(root, snap, s.isTop))
+	d.model()
+	shut := *d
+	shut.parsed = nil // that it is not open
+	return &shut
+}

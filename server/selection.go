@@ -1,0 +1,34 @@
+package server
+
+import (
+	"context"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/outline"
+)
+
+// mostCursors is for how many cursors a client may ask at once.
+const mostCursors = 10_000
+
+// SelectionRange implements [protocol.Server].
+func (s *session) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
+		return nil, nil
+	}
+	if len(params.Positions) > mostCursors {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "too many positions")
+	}
+	list := make([]protocol.SelectionRange, 0, len(params.Positions))
+	for _, position := range params.Positions {
+		spans := outline.Selections(d.model().Tree, offsetOf(d.text, position, s.features.encoding))
+		var parent *protocol.SelectionRange
+		for i := len(spans) - 1; i >= 0; i-- {
+			parent = &protocol.SelectionRange{Range: rangeOf(d.text, spans[i], s.features.encoding), Parent: parent}
+		}
+		list = append(list, *parent)
+	}
+	return list, nil
+}

@@ -1,0 +1,116 @@
+package server
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/semantic"
+	"plugin-manifest-ls/internal/text"
+)
+
+// semanticTypes has the standard type for each semantic.Type: the legend.
+var semanticTypes = [...]string{
+	semantic.LinkName:    string(protocol.SemanticTokenTypesVariable),
+	semantic.Scope:       string(protocol.SemanticTokenTypesEnumMember),
+	semantic.Placeholder: string(protocol.SemanticTokenTypesParameter),
+}
+
+// declares is the bit of the only modifier, which link names have.
+const declares = 1
+
+func semanticOptions() *protocol.SemanticTokensOptions {
+	yes := true
+	return &protocol.SemanticTokensOptions{
+		Legend: protocol.SemanticTokensLegend{
+			TokenTypes:     semanticTypes[:],
+			TokenModifiers: []string{string(protocol.SemanticTokenModifiersDeclaration)},
+		},
+		Range: protocol.Boolean(true),
+		Full:  &protocol.SemanticTokensFullDelta{Delta: &yes},
+	}
+}
+
+// SemanticTokensFull implements [protocol.Server].
+func (s *session) SemanticTokensFull(ctx context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
+	data, ok := s.allTokens(ctx, params.TextDocument.URI)
+	if !ok {
+		return nil, nil
+	}
+	id := s.coloured.keep(params.TextDocument.URI, data)
+	return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
+}
+
+// SemanticTokensFullDelta implements [protocol.Server].
+func (s *session) SemanticTokensFullDelta(ctx context.Context, params *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
+	data, ok := s.allTokens(ctx, params.TextDocument.URI)
+	if !ok {
+		return nil, nil
+	}
+	before, known := s.coloured.last(params.TextDocument.URI, params.PreviousResultID)
+	id := s.coloured.keep(params.TextDocument.URI, data)
+	if !known {
+		return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
+	}
+	return &protocol.SemanticTokensDelta{ResultID: &id, Edits: tokenEdits(before, data)}, nil
+}
+
+// SemanticTokensRange implements [protocol.Server].
+func (s *session) SemanticTokensRange(ctx context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
+	d := readable(ctx, params.TextDocument.URI)
+	if d == nil {
+		return nil, nil
+	}
+	return &protocol.SemanticTokens{Data: s.tokens(d, spanOf(d.text, params.Range, s.features.encoding))}, nil
+}
+
+func (s *session) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
+	d := readable(ctx, u)
+	if d == nil {
+		return nil, false
+	}
+	return s.tokens(d, text.Span{End: d.text.Len()}), true
+}
+
+// tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the
+// place is told from the token before.
+func (s *session) tokens(d *document, within text.Span) []uint32 {
+	found := semantic.Tokens(d.model(), within)
+	data := make([]uint32, 0, 5*len(found))
+	var last protocol.Position
+	for _, token := range found {
+		rng := rangeOf(d.text, token.Span, s.features.encoding)
+		line, character := rng.Start.Line-last.Line, rng.Start.Character
+		if line == 0 {
+			character -= last.Character
+		}
+		modifiers := uint32(0)
+		if token.Type == semantic.LinkName {
+			modifiers = declares
+		}
+		data = append(data, line, character, rng.End.Character-rng.Start.Character, uint32(token.Type), modifiers)
+		last = rng.Start
+	}
+	return data
+}
+
+// tokenEdits returns what makes after of before: nothing, or one edit.
+func tokenEdits(before, after []uint32) []protocol.SemanticTokensEdit {
+	start := 0
+	for start < min(len(before), len(after)) && before[start] == after[start] {
+		start++
+	}
+	end := 0
+	for end < min(len(before), len(after))-start && before[len(before)-1-end] == after[len(after)-1-end] {
+		end++
+	}
+	if start == len(before) && start == len(after) {
+		return []protocol.SemanticTokensEdit{}
+	}
+	return []protocol.SemanticTokensEdit{{
+		Start:       uint32(start),
+		DeleteCount: uint32(len(before) - end - start),
+		Data:        after[start : len(after)-end],
+	}}
+}
