@@ -40,8 +40,9 @@ lint-vscode: ## compile and lint the VS Code extension (needs npm)
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
 
-docs: ## write the generated documents anew: the schemas of docs/schema and what else the tests list
+docs: ## write the generated documents anew: those that the tests list
 	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|VSCodeKnowsTheRules)$$' -update
+	$(GO) test ./server -run '^TestFeatures$$' -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -50,6 +50,16 @@ var unserved = map[string]string{
 	"workspaceSymbol/resolve":               whole,
 	"codeAction/resolve":                    whole,
 	"client/unregisterCapability":           "what is watched is watched as long as the server runs",
+	"workspace/willCreateFiles":             "a new file changes nothing in a manifest",
+	"workspace/willDeleteFiles":             "what a deleted file leaves behind is a finding",
+	"workspace/didCreateFiles":              watched,
+	"workspace/didRenameFiles":              watched,
+	"workspace/didDeleteFiles":              watched,
+	"workspace/workspaceFolders":            "initialize has the folders, and their changes are told",
+	"workspace/foldingRange/refresh":        textOnly,
+	"workspace/semanticTokens/refresh":      textOnly,
+	"window/showDocument":                   "the editor opens what its user asks for",
+	"window/showMessageRequest":             "nobody is asked anything",
 	"telemetry/event":                       "nobody is watched",
 	"$/cancelRequest serverToClient":        "what the server asks is not taken back",
 	"$/progress clientToServer":             "what the server asks takes no time",
@@ -61,6 +71,8 @@ const (
 	hierarchy = "a manifest has neither calls nor types"
 	saving    = "the editor formats on saving if its user wants it"
 	whole     = "what is sent is whole"
+	watched   = "watched files tell the same"
+	textOnly  = "it changes with the text only"
 	notebook  = "there are no notebooks of manifests"
 )
 
