@@ -22,8 +22,8 @@ demo: build ## check the example extensions and print what is found
 	if [ $$status -ge 2 ]; then echo "check failed with exit code $$status" >&2; exit $$status; fi; \
 	echo; echo "check ended with exit code $$status, as it does where there are errors."
 
-test: ## run every test, those in a real Neovim included (fetches one if there is none)
-	@scripts/install-neovim.sh >/dev/null
+test: ## run every test, those in real editors included (fetches those that are not there)
+	@scripts/install-editors.sh
 	$(GO) test -tags editors ./...
 
 test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)

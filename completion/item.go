@@ -60,15 +60,26 @@ type Around struct {
 // Complete returns what can be typed at offset, the likeliest first. It is nil in a file of another
 // product, in comments and where nothing belongs.
 func Complete(m *manifest.Model, offset int, around Around) []Item {
+	at, ok := placeAt(m, offset, around)
+	if !ok {
+		return nil
+	}
+	return at.itemsBy(table[m.Kind])
+}
+
+// placeAt returns the place at offset; ok is false where nothing belongs.
+func placeAt(m *manifest.Model, offset int, around Around) (at *place, ok bool) {
 	if m.Nature == manifest.Foreign {
-		return nil
+		return nil, false
 	}
-	at := newPlace(m, min(max(offset, 0), m.Tree.Text().Len()), around)
-	if at.Slot == manifest.Nowhere {
-		return nil
-	}
+	at = newPlace(m, min(max(offset, 0), m.Tree.Text().Len()), around)
+	return at, at.Slot != manifest.Nowhere
+}
+
+// itemsBy returns what providers give, the likeliest first.
+func (at *place) itemsBy(providers []provider) []Item {
 	var all []candidate
-	for _, p := range table[m.Kind] {
+	for _, p := range providers {
 		all = append(all, p(at)...)
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return int(a.rank) - int(b.rank) })

@@ -23,6 +23,7 @@ var table = [...][]provider{
 		knownValues,
 		booleans,
 		connectors,
+		rests,
 		widgets,
 		parameters,
 		elements,

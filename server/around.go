@@ -74,7 +74,9 @@ func (d *document) file(name string) *document {
 		return asset
 	}
 	if known, ok := d.home.read.Load(name); ok {
-		return known.(*document)
+		if other, ok := known.(*document); ok {
+			return other
+		}
 	}
 	content, err := d.home.files().Text(name)
 	if err != nil {

@@ -14,14 +14,22 @@ var providers = map[string]string{
 	"HoverProvider":      "textDocument/hover",
 	"Workspace":          "workspace/willRenameFiles",
 
+	"DiagnosticProvider.WorkspaceDiagnostics": "workspace/diagnostic",
+
 	"DocumentLinkProvider": "textDocument/documentLink",
 
 	"DocumentSymbolProvider": "textDocument/documentSymbol",
 	"FoldingRangeProvider":   "textDocument/foldingRange",
 	"SelectionRangeProvider": "textDocument/selectionRange",
 
+	"DocumentFormattingProvider":       "textDocument/formatting",
+	"DocumentRangeFormattingProvider":  "textDocument/rangeFormatting",
+	"DocumentOnTypeFormattingProvider": "textDocument/onTypeFormatting",
+
 	"SemanticTokensProvider":     "textDocument/semanticTokens/full",
 	"LinkedEditingRangeProvider": "textDocument/linkedEditingRange",
+	"InlayHintProvider":          "textDocument/inlayHint",
+	"InlineCompletionProvider":   "textDocument/inlineCompletion",
 	"CodeActionProvider":         "textDocument/codeAction",
 
 	"ExecuteCommandProvider": "workspace/executeCommand",
@@ -51,8 +59,11 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		params["position"] = lsptest.Object{"line": 0, "character": 0}
 		params["positions"] = []any{params["position"]}
 		params["files"] = []any{}
+		params["options"] = lsptest.Object{"tabSize": 2, "insertSpaces": true}
+		params["ch"] = "}"
+		params["previousResultIds"] = []any{}
 		params["range"] = lsptest.Span(0, 0, 0, 0)
-		params["context"] = lsptest.Object{"diagnostics": []any{}}
+		params["context"] = lsptest.Object{"diagnostics": []any{}, "triggerKind": 1}
 		if err := r.Call(method, params, nil); err != nil {
 			t.Errorf("%s: %v", method, err)
 		}

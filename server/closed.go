@@ -26,8 +26,8 @@ func (s *session) adopt(name string) {
 	if filepath.Base(name) == project.Manifest && root != filepath.Dir(name) { // it went
 		s.abandonIf(func(d *document) bool { return d.path == name })
 	}
-	if !ok {
-		return
+	if tops := s.tops.Load(); !ok || tops != nil && len(*tops) > 0 && !s.inWorkspace(root) {
+		return // nothing outside of the workspace is read
 	}
 	src, err := project.New(project.Disk(root), nil).Text(project.Manifest)
 	if err != nil {

@@ -35,7 +35,8 @@ func withDesk(t *testing.T, files map[string]string) folder {
 // replaceIn puts s in the place of old, which stands once in content.
 func replaceIn(r interface {
 	Replace(uri.URI, int, protocol.Range, string)
-}, u uri.URI, version int, content, old, s string) {
+}, u uri.URI, version int, content, old, s string,
+) {
 	line, col := 0, strings.Index(content, old)
 	if i := strings.LastIndexByte(content[:col], '\n'); i >= 0 {
 		line, col = strings.Count(content[:i+1], "\n"), col-i-1

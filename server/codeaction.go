@@ -7,17 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/actions"
 	"plugin-manifest-ls/internal/text"
 )
-
-// applyCommand makes the edit that is its argument. It is offered to clients that know commands but
-// no code actions.
-const applyCommand = name + ".apply"
 
 // codeActionKinds are the kinds of code actions there are.
 func codeActionKinds() []protocol.CodeActionKind {
@@ -186,23 +181,4 @@ func (s *session) toAction(a *protocol.CodeAction, edit *protocol.WorkspaceEdit)
 		s.log.Error("encoding an edit", "error", err)
 	}
 	return &protocol.Command{Title: a.Title, Command: applyCommand, Arguments: []protocol.LSPAny{argument}}
-}
-
-// ExecuteCommand implements [protocol.Server].
-func (s *session) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
-	if params.Command != applyCommand || len(params.Arguments) != 1 {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no command %s", params.Command)
-	}
-	var edit protocol.WorkspaceEdit
-	if err := protocol.Unmarshal(params.Arguments[0], &edit); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is no edit", params.Command)
-	}
-	result, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Edit: edit})
-	if err != nil {
-		return nil, err
-	}
-	if result == nil || !result.Applied {
-		s.log.Warn("the client did not make an edit", "command", params.Command)
-	}
-	return nil, nil
 }

@@ -200,7 +200,7 @@ func TestCommandsInsteadOfCodeActions(t *testing.T) {
 		return lsptest.Object{"applied": true}
 	})
 	result := r.Initialize(lsptest.Object{"capabilities": lsptest.Object{"workspace": lsptest.Object{"applyEdit": true}}})
-	if got := result.Capabilities.ExecuteCommandProvider.Commands; !slices.Equal(got, []string{applyCommand}) {
+	if got := result.Capabilities.ExecuteCommandProvider.Commands; !slices.Equal(got, []string{applyCommand, addConnectorCommand, explainCommand}) {
 		t.Errorf("commands %v", got)
 	}
 	r.Open(manifestURI, faulty)
@@ -231,6 +231,11 @@ func apply(t *testing.T, before string, edit *protocol.WorkspaceEdit) string {
 				t.Fatalf("not a plain edit: %v", e)
 			}
 			edits = append(edits, text.Edit{Span: spanOf(text.New(before), plain.Range, text.UTF16), New: plain.NewText})
+		}
+	}
+	for _, list := range edit.Changes {
+		for _, e := range list {
+			edits = append(edits, text.Edit{Span: spanOf(text.New(before), e.Range, text.UTF16), New: e.NewText})
 		}
 	}
 	after, err := text.Apply(before, edits)

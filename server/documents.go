@@ -28,6 +28,7 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 		next.documents = next.with(item.URI, d)
 		return append(s.around(next, d), item.URI)
 	})
+	s.surveyed.forget(d.path)
 	s.abandon()
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
@@ -68,6 +69,9 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 			touched = s.reconfigure(next, d.home.dir())
 		}
 	})
+	if d.kind != manifest.Manifest { // what is found in one that is open is not kept
+		s.surveyed.forget(d.path)
+	}
 	if replaced {
 		s.published.moved(key)
 	} else {
@@ -131,6 +135,7 @@ func (s *session) drop(key uri.URI) {
 		next.documents = next.without(key)
 		return append(s.around(next, d), key)
 	})
+	s.surveyed.forget(d.path)
 	if d.path != "" {
 		go s.adopt(d.path)
 	}

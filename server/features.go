@@ -37,6 +37,7 @@ type features struct {
 	wholeLines    bool // folds lines only
 	mostFolds     int  // 0 for no limit
 	linkTooltips  bool // shows them
+	refreshInlays bool // takes workspace/inlayHint/refresh
 
 	codeActionLiterals bool // takes code actions and not commands only
 	applyEdit          bool // takes workspace/applyEdit
@@ -72,6 +73,7 @@ func featuresOf(params []byte) features {
 		hoverMarkdown: slices.Contains(peekStrings(params, "capabilities", "textDocument", "hover", "contentFormat"), "markdown"),
 
 		nestedSymbols: has("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"),
+		refreshInlays: has("workspace", "inlayHint", "refreshSupport"),
 		linkTooltips:  has("textDocument", "documentLink", "tooltipSupport"),
 		wholeLines:    has("textDocument", "foldingRange", "lineFoldingOnly"),
 

@@ -49,6 +49,7 @@ func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 // touched renews what depends on files that have changed on disk.
 func (s *session) touched(files []uri.URI) {
 	for _, u := range files {
+		s.surveyed.forget(pathOf(u))
 		if name := pathOf(u); filepath.Base(name) == project.Manifest {
 			go s.adopt(name)
 		}

@@ -82,6 +82,9 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(f)},
+		InlayHintProvider:          protocol.Boolean(true),
+		InlineCompletionProvider:   protocol.Boolean(true),
 	}
 	c.DocumentLinkProvider = &protocol.DocumentLinkOptions{}
 	c.Workspace = &protocol.WorkspaceOptions{
@@ -92,16 +95,18 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
 		c.FoldingRangeProvider = protocol.Boolean(true)
 		c.SelectionRangeProvider = protocol.Boolean(true)
+		c.DocumentFormattingProvider = protocol.Boolean(true)
+		c.DocumentRangeFormattingProvider = &protocol.DocumentRangeFormattingOptions{RangesSupport: &yes}
+		c.DocumentOnTypeFormattingProvider = onTypeOptions()
 	}
 	switch {
 	case f.codeActionLiterals:
 		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
 	case f.applyEdit:
 		c.CodeActionProvider = protocol.Boolean(true)
-		c.ExecuteCommandProvider = protocol.ExecuteCommandOptions{Commands: []string{applyCommand}}
 	}
 	if f.pullDiagnostics {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{}
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
 	}
 	return c
 }

@@ -31,6 +31,8 @@ func kindOf(method string) methodKind {
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
+		protocol.MethodTextDocumentInlayHint,
+		protocol.MethodTextDocumentInlineCompletion,
 		protocol.MethodTextDocumentDocumentLink,
 		protocol.MethodWorkspaceWillRenameFiles,
 		protocol.MethodTextDocumentSemanticTokensFull,
@@ -40,8 +42,13 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDocumentSymbol,
 		protocol.MethodTextDocumentFoldingRange,
 		protocol.MethodTextDocumentSelectionRange,
+		protocol.MethodTextDocumentFormatting,
+		protocol.MethodTextDocumentRangeFormatting,
+		protocol.MethodTextDocumentRangesFormatting,
+		protocol.MethodTextDocumentOnTypeFormatting,
 		protocol.MethodTextDocumentCodeAction,
 		protocol.MethodTextDocumentDiagnostic,
+		protocol.MethodWorkspaceDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:
 		return requestMethod
 	default:

@@ -89,7 +89,12 @@ func (p *preferences) apply(s *session) {
 		}
 	}
 	s.level.Set(next.level)
-	s.update(func(snap *snapshot) { snap.settings = next })
+	var before settings
+	s.update(func(snap *snapshot) { before, snap.settings = snap.settings, next })
+	s.surveyed.forgetAll()
+	if before.inlays != next.inlays {
+		s.refreshInlays()
+	}
 	s.recheck()
 }
 

@@ -115,17 +115,31 @@ func (s *session) rootOf(snap *snapshot, name string) string {
 // fileAt returns the manifest or resources.json in the folder of an extension, as it is open or else on disk; an empty
 // one if it cannot be read.
 func (s *session) fileAt(snap *snapshot, root, name string) *document {
+	d, err := s.readAt(snap, root, name)
+	if err != nil {
+		return s.shut(snap, root, name, "")
+	}
+	return d
+}
+
+// readAt is [session.fileAt] but for what cannot be read, or is larger than the user wants to have read.
+func (s *session) readAt(snap *snapshot, root, name string) (*document, error) {
 	at := filepath.Join(root, name)
 	for _, d := range snap.documents {
 		if d.path == at {
-			return d
+			return d, nil
 		}
 	}
 	content, err := project.New(project.Disk(root), nil).Text(name)
-	if err != nil || int64(len(content)) > snap.settings.maxFileSize {
-		content = ""
+	if err == nil && int64(len(content)) > snap.settings.maxFileSize {
+		err = project.ErrTooLarge
 	}
-	d := newDocument(uri.File(at), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
+	return s.shut(snap, root, name, content), err
+}
+
+// shut returns a document that is not open.
+func (s *session) shut(snap *snapshot, root, name, content string) *document {
+	d := newDocument(uri.File(filepath.Join(root, name)), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
 	d.model()
 	shut := *d
 	shut.parsed = nil // that it is not open

@@ -38,6 +38,7 @@ type session struct {
 	preferences preferences
 	published   publisher
 	historian   historian
+	surveyed    surveyed
 	indexer     indexer
 	coloured    coloured
 	watchdog    watchdog

@@ -10,10 +10,14 @@ import (
 	"github.com/buger/jsonparser"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/inlay"
 )
 
 // section is the name under which clients keep the settings.
 const section = "pluginManifest"
+
+// inlayKinds has the kinds of inlay hints by their settings.
+var inlayKinds = map[string]inlay.Kind{"services": inlay.Services, "missing": inlay.Missing, "uses": inlay.Uses}
 
 // jsonFeatures is the initialization option that is false in a client where another server does for any JSON
 // what this one would do a second time: outline, folding, growing selections, formatting.
@@ -28,10 +32,11 @@ type settings struct {
 	syntaxDiagnostics bool       // report what is no JSON; off beside another JSON server
 	level             slog.Level // of what is logged to the client
 	maxFileSize       int64      // bytes; larger manifests are not checked
+	inlays            inlay.Kinds
 }
 
 func defaultSettings() settings {
-	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20}
+	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20, inlays: inlay.Default}
 }
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about
@@ -82,6 +87,23 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				return nil
 			}
 			s.maxFileSize = int64(megabytes * (1 << 20))
+		case "inlayHints":
+			if kind != jsonparser.Object {
+				complain("%s.inlayHints is not an object", section)
+				return nil
+			}
+			return jsonparser.ObjectEach(value, func(key, value []byte, kind jsonparser.ValueType, _ int) error {
+				hint, ok := inlayKinds[string(key)]
+				switch {
+				case !ok:
+					complain("%s.inlayHints.%s is not a setting", section, key)
+				case kind != jsonparser.Boolean:
+					complain("%s.inlayHints.%s is neither true nor false", section, key)
+				default:
+					s.inlays[hint] = string(value) == "true"
+				}
+				return nil
+			})
 		case jsonFeatures: // read once, in initialize
 		default:
 			complain("%s.%s is not a setting", section, name)
@@ -100,7 +122,7 @@ func ours(raw []byte) (_ []byte, known bool) {
 	}
 	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
 		switch string(key) {
-		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", jsonFeatures:
+		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "inlayHints", jsonFeatures:
 			known = true
 		default:
 			known = known || strings.HasPrefix(string(key), section+".")

@@ -25,6 +25,7 @@ func (s *session) DidChangeWorkspaceFolders(_ context.Context, params *protocol.
 		}
 	}
 	s.tops.Store(&tops)
+	s.surveyed.forgetAll()
 	s.change(func(next *snapshot) []uri.URI {
 		var keys []uri.URI
 		for root := range next.extensions {

@@ -24,7 +24,7 @@ func newExplain() *cobra.Command {
 			}
 			text := page
 			if format.chosen == "markdown" {
-				text = ruleMarkdown
+				text = (*diagnostics.Rule).Markdown
 			}
 			_, err := io.WriteString(cmd.OutOrStdout(), text(rule))
 			return err
@@ -38,7 +38,7 @@ func newExplain() *cobra.Command {
 func page(r *diagnostics.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\n%s\n", r.Code, r.Severity, fill(r.Summary), fill(r.Why))
-	fmt.Fprintf(&b, "\n%s\n", fill("Services: "+strings.TrimSuffix(servicesOf(r), " services")))
+	fmt.Fprintf(&b, "\n%s\n", fill("Services: "+strings.TrimSuffix(r.About(), " services")))
 	fmt.Fprintf(&b, "\nNot so:\n\n%s\n\nBut so:\n\n%s\n", indent(r.Bad), indent(r.Good))
 	if r.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", fill("Quick fix: "+r.Fix))

@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
+
+	"plugin-manifest-ls/internal/search"
 )
 
 // standardInput is what it is called among the paths.
@@ -56,10 +56,5 @@ func tooLarge(path string, limit int64) error {
 	return fmt.Errorf("%s: larger than %d MB, the limit that --max-file-size sets", path, limit>>20)
 }
 
-// fault says of a path what is the matter with it, without the system call that found it.
-func fault(path string, err error) error {
-	if at, ok := errors.AsType[*fs.PathError](err); ok {
-		err = at.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
-}
+// fault says of a path what is the matter with it.
+func fault(path string, err error) error { return search.Fault(path, err) }

@@ -73,7 +73,7 @@ func (r *sarifReport) rule(code string) {
 	descriptor := garif.NewReportingDescriptor(code)
 	descriptor.ShortDescription = &garif.MultiformatMessageString{Text: rule.Summary}
 	descriptor.FullDescription = &garif.MultiformatMessageString{Text: rule.Why, Markdown: rule.Why}
-	descriptor.Help = &garif.MultiformatMessageString{Text: page(rule), Markdown: ruleMarkdown(rule)}
+	descriptor.Help = &garif.MultiformatMessageString{Text: page(rule), Markdown: rule.Markdown()}
 	descriptor.HelpUri = rule.Source.URL
 	descriptor.DefaultConfiguration = &garif.ReportingConfiguration{Enabled: true, Level: sarifLevels[rule.Severity]}
 	r.rules = append(r.rules, descriptor)

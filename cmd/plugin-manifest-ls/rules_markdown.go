@@ -20,45 +20,7 @@ func rulesMarkdown() string {
 		}
 	}
 	for _, r := range diagnostics.Rules() {
-		b.WriteString("\n" + ruleMarkdown(r))
+		b.WriteString("\n" + r.Markdown())
 	}
 	return b.String()
-}
-
-// ruleMarkdown returns the page of one rule.
-func ruleMarkdown(r *diagnostics.Rule) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "### %s\n\n%s (%s; %s)\n\n%s\n", r.Code, r.Summary, r.Severity, servicesOf(r), r.Why)
-	fmt.Fprintf(&b, "\nNot so:\n\n%s\n\nBut so:\n\n%s\n", fenced(r.Bad), fenced(r.Good))
-	if r.Fix != "" {
-		fmt.Fprintf(&b, "\nQuick fix: %s\n", r.Fix)
-	}
-	source := r.Source.Title
-	if r.Source.URL != "" {
-		source = fmt.Sprintf("[%s](%s)", r.Source.Title, r.Source.URL)
-	}
-	fmt.Fprintf(&b, "\nSource: %s (%s)\n", source, r.Source.Grade)
-	return b.String()
-}
-
-// servicesOf says for which services a rule is.
-func servicesOf(r *diagnostics.Rule) string {
-	services := r.Services()
-	if services == nil {
-		return "all services"
-	}
-	var codes []string
-	for _, s := range services {
-		codes = append(codes, s.Code)
-	}
-	return strings.Join(codes, ", ")
-}
-
-// fenced returns an example as a block of code. Examples of several files are no JSON.
-func fenced(example string) string {
-	language := "json"
-	if strings.HasPrefix(example, "-- ") {
-		language = "text"
-	}
-	return "```" + language + "\n" + strings.TrimRight(example, "\n") + "\n```"
 }

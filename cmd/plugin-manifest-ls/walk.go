@@ -1,18 +1,16 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
+
+	"plugin-manifest-ls/internal/search"
 )
 
 // manifestName is what the file is called in every extension.
 const manifestName = "plugin-manifest.json"
-
-var errFolder = errors.New("a folder, expected a file")
 
 // find yields every file that the arguments of check name, each once: files in the order of the
 // arguments, those below a folder in the order of their names. With an error it yields what could
@@ -30,11 +28,9 @@ func find(args []string, stdin string) iter.Seq2[string, error] {
 
 // walk is a search under way. Its methods return whether it goes on.
 type walk struct {
-	stdin   string
-	seen    map[string]bool // absolute paths
-	yield   func(string, error) bool
-	count   int    // manifests below the argument, whether or not they can be read
-	ignored string // the path of a manifest or a folder that .gitignore leaves out below the argument
+	stdin string
+	seen  map[string]bool // absolute paths
+	yield func(string, error) bool
 }
 
 // argument looks at what the user named, which is checked whatever its name and .gitignore say.
@@ -57,79 +53,26 @@ func (w *walk) argument(arg string) bool {
 	case !at.IsDir():
 		return w.file(arg, abs)
 	case filepath.Base(abs) == manifestName:
-		return w.yield("", fault(arg, errFolder))
+		return w.yield("", fault(arg, search.ErrFolder))
 	}
-	w.count, w.ignored = 0, ""
-	inherited, err := inheritIgnores(abs)
-	if err != nil && !w.yield("", err) {
-		return false
-	}
-	if !w.folder(arg, abs, inherited) {
-		return false
-	}
-	return w.count > 0 || w.yield("", w.nothing(arg))
-}
-
-// nothing says that there is no manifest, and what may be the reason.
-func (w *walk) nothing(arg string) error {
-	if w.ignored != "" {
-		return fmt.Errorf("%s: no %s found, leaving out what .gitignore names, such as %s; what is named here is checked all the same", arg, manifestName, w.ignored)
-	}
-	return fmt.Errorf("%s: no %s found", arg, manifestName)
-}
-
-// folder looks at all that is in a folder. Links to folders are not followed.
-func (w *walk) folder(path, abs string, above ignores) bool {
-	entries, err := os.ReadDir(path)
-	if err != nil && !w.yield("", fault(path, err)) {
-		return false
-	}
-	if len(entries) == 0 {
-		return true
-	}
-	list, err := above.join(path, abs)
-	if err != nil && !w.yield("", err) {
-		return false
-	}
-	for _, e := range entries {
-		path, abs := filepath.Join(path, e.Name()), filepath.Join(abs, e.Name())
-		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") {
-			continue
+	below := search.Search{}
+	for path, err := range below.Below(arg) {
+		if err == nil {
+			abs, err = filepath.Abs(path)
 		}
-		if list.name(abs, e.Type()) {
-			if w.ignored == "" && e.IsDir() || e.Name() == manifestName {
-				w.ignored = path
-			}
-			continue
-		}
-		goOn := true
-		switch {
-		case e.Name() == manifestName:
-			w.count++
-			goOn = w.manifest(path, abs)
-		case e.IsDir():
-			goOn = w.folder(path, abs, list)
-		}
-		if !goOn {
+		if err != nil && !w.yield("", err) || err == nil && !w.file(path, abs) {
 			return false
 		}
 	}
-	return true
+	return below.Found > 0 || w.yield("", nothing(arg, below.Ignored))
 }
 
-// manifest looks at what has the name of a manifest.
-func (w *walk) manifest(path, abs string) bool {
-	at, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return w.yield("", fault(path, err))
-	case at.IsDir():
-		return w.yield("", fault(path, errFolder))
-	case at.Mode()&fs.ModeType != 0:
-		return w.yield("", fault(path, errors.New("a device or pipe, expected a file")))
-	default:
-		return w.file(path, abs)
+// nothing says that there is no manifest, and what may be the reason: that .gitignore names what is at ignored.
+func nothing(arg, ignored string) error {
+	if ignored != "" {
+		return fmt.Errorf("%s: no %s found, leaving out what .gitignore names, such as %s; what is named here is checked all the same", arg, manifestName, ignored)
 	}
+	return fmt.Errorf("%s: no %s found", arg, manifestName)
 }
 
 func (w *walk) file(path, abs string) bool {

@@ -10,36 +10,85 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// add offers a new connector of each type of authentication, and one in the form that Sigma gives.
-// It comes behind the connector at span, or else behind the last one. In usedConnections there is
-// nothing but the form of Sigma.
-func add(m *manifest.Model, span text.Span) []Action {
+// NewConnector says what kind of connector to add.
+type NewConnector struct {
+	Auth    *catalog.AuthType // of one in the guide form; nil for the form that Sigma gives
+	Service string            // of a connection in the form of Sigma; empty for any
+}
+
+// Title says what is added, as an order.
+func (n NewConnector) Title() string {
+	switch {
+	case n.Auth != nil:
+		return "Add connector: " + n.Auth.Name
+	case n.Service != "":
+		return "Add connector: " + n.Service
+	}
+	return "Add connector: copied from Sigma"
+}
+
+func (n NewConnector) form() catalog.Form {
+	if n.Auth != nil {
+		return catalog.GuideForm
+	}
+	return catalog.SigmaForm
+}
+
+// NewConnectors returns the kinds of connectors that m can have: one for each type of authentication, and
+// the one that Sigma gives. In usedConnections there is nothing but the form of Sigma.
+func NewConnectors(m *manifest.Model) []NewConnector {
 	place, ok := home(m)
-	if !ok {
+	if !ok || m.Nature == manifest.Foreign {
 		return nil
 	}
-	names := scaffold.NewNames(m)
-	var all []Action
-	offer := func(what string, form catalog.Form, connector func(catalog.Service) syntax.Fragment) {
-		if edits := addition(m, place, span, form, connector); edits != nil {
-			all = append(all, Action{Title: "Add connector: " + what, Kind: Refactor, Edits: edits})
-		}
-	}
+	var all []NewConnector
 	if place == manifest.InConnectors {
 		for _, auth := range catalog.AuthTypes() {
-			offer(auth.Name, catalog.GuideForm, func(catalog.Service) syntax.Fragment { return scaffold.Connector(auth, names) })
+			all = append(all, NewConnector{Auth: &auth})
 		}
 	}
-	offer("copied from Sigma", catalog.SigmaForm, func(s catalog.Service) syntax.Fragment { return scaffold.SigmaConnector(place, s, names) })
+	return append(all, NewConnector{})
+}
+
+// AddConnector returns the action that adds a connector behind the one at span, or else behind the last
+// one, and whether there is a place for it.
+func AddConnector(m *manifest.Model, span text.Span, n NewConnector) (Action, bool) {
+	place, ok := home(m)
+	if !ok || m.Nature == manifest.Foreign || n.Auth != nil && place != manifest.InConnectors {
+		return Action{}, false
+	}
+	a := addition(m, place, span, n, scaffold.NewNames(m))
+	a.Edits = join(a.Edits)
+	return a, sound(m.Tree, a.Edits)
+}
+
+// add offers a new connector of each kind.
+func add(m *manifest.Model, span text.Span) []Action {
+	place, _ := home(m)
+	names := scaffold.NewNames(m)
+	var all []Action
+	for _, n := range NewConnectors(m) {
+		if a := addition(m, place, span, n, names); a.Edits != nil {
+			all = append(all, a)
+		}
+	}
 	return all
 }
 
-// addition returns the edits that add a connector, nil if it has no place.
-func addition(m *manifest.Model, place manifest.Place, span text.Span, form catalog.Form, connector func(catalog.Service) syntax.Fragment) []text.Edit {
+// addition returns the action that adds a connector, without edits if it has no place.
+func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConnector, names scaffold.Names) Action {
+	names.Service = n.Service
+	connector := func(s catalog.Service) syntax.Fragment {
+		if n.Auth != nil {
+			return scaffold.Connector(*n.Auth, names)
+		}
+		return scaffold.SigmaConnector(place, s, names)
+	}
+	a := Action{Title: n.Title(), Kind: Refactor}
 	switch m.Root.Kind() {
 	case syntax.Object:
 		if m.Nature == manifest.Unborn && manifest.LooksLikeConnector(m.Root) {
-			return nil // it has to become a manifest first: see move
+			return a // it has to become a manifest first: see move
 		}
 		after := -1
 		if s, ok := m.Section(place); ok {
@@ -47,12 +96,12 @@ func addition(m *manifest.Model, place manifest.Place, span text.Span, form cata
 				after = i
 			}
 		}
-		return put(m, place, after, connector(m.Service))
+		a.Edits = put(m, place, after, connector(m.Service))
 	case syntax.Missing, syntax.Word, syntax.String:
-		service := usual(form)
-		return []text.Edit{m.Tree.Put(blank(m), scaffold.Filled(service, place, connector(service)))}
+		service := usual(n.form())
+		a.Edits = []text.Edit{m.Tree.Put(blank(m), scaffold.Filled(service, place, connector(service)))}
 	}
-	return nil
+	return a
 }
 
 // blank returns where a manifest can stand in a text that has none: in the place of the word that

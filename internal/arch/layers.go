@@ -16,6 +16,7 @@ var layers = []layer{
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
 	{"internal/history", nil},
+	{"internal/search", []string{"internal/project"}},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
@@ -39,16 +40,20 @@ var layers = []layer{
 		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
+	{"internal/inlay", []string{"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/links", []string{
 		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
+	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{
-		"internal/semantic", "internal/linked", "internal/links",
+		"internal/format", "internal/search",
+		"internal/semantic", "internal/inlay", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
+		"internal/format", "internal/search",
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",
@@ -58,6 +63,7 @@ var layers = []layer{
 	{"internal/metamodel", nil},
 	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
 	{"internal/arch", nil},
+	{"internal/editortest", nil},
 }
 
 // layer is one row of the table.

@@ -13,15 +13,16 @@ import (
 type Names struct {
 	Connection string // for people
 	Link       string // for code
+	Service    string // of the connection; empty for any
 }
 
 // NewNames returns names that no connector of m has. To be quick in large manifests it takes every
 // string for a name.
 func NewNames(m *manifest.Model) Names {
 	src := m.Tree.Text().String()
-	names := Names{"My Connection", "my_connection"}
+	names := Names{Connection: "My Connection", Link: "my_connection"}
 	for n := 2; has(src, names.Link); n++ {
-		names = Names{"My Connection " + strconv.Itoa(n), "my_connection_" + strconv.Itoa(n)}
+		names = Names{Connection: "My Connection " + strconv.Itoa(n), Link: "my_connection_" + strconv.Itoa(n)}
 	}
 	return names
 }
@@ -29,6 +30,10 @@ func NewNames(m *manifest.Model) Names {
 // Connector returns a connector in the guide form. It has the parameters that the authentication
 // type cannot do without; clientId and clientSecret belong in Sigma and are left out.
 func Connector(auth catalog.AuthType, names Names) syntax.Fragment {
+	return connector(guideKeys(auth, names))
+}
+
+func guideKeys(auth catalog.AuthType, names Names) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range catalog.ConnectorKeys(catalog.GuideForm) {
 		switch {
@@ -41,12 +46,17 @@ func Connector(auth catalog.AuthType, names Names) syntax.Fragment {
 		}
 		keys = append(keys, k)
 	}
-	return connector(keys)
+	return keys
 }
 
 // SigmaConnector returns a connector in the Sigma form as it stands at place in a manifest for
 // service, which may be the zero one.
 func SigmaConnector(place manifest.Place, service catalog.Service, names Names) syntax.Fragment {
+	return connector(filledKeys(place, service, names))
+}
+
+// filledKeys returns the keys of a connector in the Sigma form with their values as defaults.
+func filledKeys(place manifest.Place, service catalog.Service, names Names) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range sigmaKeys(place, service) {
 		switch k.Name {
@@ -60,12 +70,15 @@ func SigmaConnector(place manifest.Place, service catalog.Service, names Names) 
 				// Nothing else says what is connected, so no service is a fair guess.
 				k.Allowed = slices.Insert(k.Allowed, 0, catalog.Value{Name: "<service>"})
 			}
+			if names.Service != "" {
+				k.Default = Quote(names.Service)
+			}
 		}
 		if k.Required || place != manifest.InConnectors || !service.LinkNameOptional {
 			keys = append(keys, k)
 		}
 	}
-	return connector(keys)
+	return keys
 }
 
 func sigmaKeys(place manifest.Place, service catalog.Service) []catalog.Key {

@@ -14,24 +14,24 @@ import (
 func (r *reader) endConstant(tok token) {
 	c := &r.constant
 	switch c.state {
-	case 1: // const
+	case 1: // behind the keyword
 		c.state = 0
 		if js.IsIdentifier(tok.kind) {
 			c.name, c.state = tok.span, 2
 		}
-	case 2: // const NAME, perhaps with a type
+	case 2: // behind the name, perhaps in its type
 		switch tok.kind {
 		case js.EqToken:
 			c.state = 3
 		case js.SemicolonToken, js.OpenBraceToken, js.OpenParenToken:
 			c.state = 0
 		}
-	case 3: // const NAME =
+	case 3: // behind the sign
 		c.state = 0
 		if at, ok := r.literal(tok); ok {
 			c.value, c.state = at, 4
 		}
-	case 4: // const NAME = "x"
+	case 4: // behind the string
 		ends := tok.kind == js.SemicolonToken || tok.kind == js.CommaToken || tok.kind == js.CloseBraceToken ||
 			js.IsIdentifierName(tok.kind) && tok.kind != js.InToken && tok.kind != js.InstanceofToken
 		c.state = 0

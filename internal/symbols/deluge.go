@@ -25,9 +25,8 @@ type deluge struct {
 // call is a bracket that is open.
 type call struct {
 	surface *Surface
-	key     text.Span // of invokeurl: the last name before a colon
-	waits   bool      // for the value of connection
-	count   int       // tokens of the value or argument at hand
+	waits   bool // for the value of connection
+	count   int  // tokens of the value or argument at hand
 	last    word
 }
 
@@ -38,18 +37,18 @@ type word struct {
 }
 
 func (d *deluge) read() {
-	var old, older word
+	var old word
 	for {
 		w := d.next()
 		if w.kind == '0' {
 			return
 		}
-		d.step(w, old, older)
-		older, old = old, w
+		d.step(w, old)
+		old = w
 	}
 }
 
-func (d *deluge) step(w, old, older word) {
+func (d *deluge) step(w, old word) {
 	top := d.top()
 	switch w.kind {
 	case '[', '(', '{':

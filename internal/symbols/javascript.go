@@ -177,7 +177,7 @@ func (r *reader) enter(tok token) {
 		case around.kind == js.OpenBraceToken && around.object.surface != nil && v.count <= 1 && r.keyIs(around):
 			f.object.surface, f.depth = around.object.surface, around.depth+1
 		case r.old.kind == js.EqToken && js.IsIdentifier(r.older.kind):
-			f.object.name = r.older.span
+			f.name = r.older.span
 		}
 	}
 	r.open = append(r.open, f)
@@ -339,7 +339,7 @@ func (r *reader) shut(tok token) {
 func (r *reader) connection(f *frame, v value) {
 	p := pending{use: Use{By: v.by, Surface: v.surface, Certainty: Possible, Span: v.span, At: v.span}}
 	if v.surface == nil {
-		p.in = f.object.name
+		p.in = f.name
 	}
 	switch {
 	case v.count == 1 && len(v.names) == 1 && v.names[0].Empty(): // no connection

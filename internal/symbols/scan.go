@@ -70,12 +70,7 @@ func languageOf(name string) *language {
 
 // tells reports whether there may be a use or a request in the file.
 func (s *Source) tells() bool {
-	for _, word := range telling {
-		if s.words.has(word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(telling, s.words.has)
 }
 
 // detach has s keep nothing alive of the content that it was read from.

@@ -42,19 +42,31 @@ func described(name, content string) string {
 
 func TestScan(t *testing.T) {
 	for name, c := range map[string]struct{ file, content, want string }{
-		"inline": {"a.js", `ZOHODESK.request({url: "https://x.com/a", type: 'GET', connectionLinkName: "desk"}).then(f)`,
-			"literal \"desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/a connected\n"},
-		"object first": {"a.js", "let reqObj = {\r\n  url: `https://x.com/${id}`,\r\n  connectionLinkName : 'sbde_zoho_desk'\r\n};\r\nZOHODESK.request(reqObj);",
-			"literal \"sbde_zoho_desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/ connected\n"},
+		"inline": {
+			"a.js", `ZOHODESK.request({url: "https://x.com/a", type: 'GET', connectionLinkName: "desk"}).then(f)`,
+			"literal \"desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/a connected\n",
+		},
+		"object first": {
+			"a.js", "let reqObj = {\r\n  url: `https://x.com/${id}`,\r\n  connectionLinkName : 'sbde_zoho_desk'\r\n};\r\nZOHODESK.request(reqObj);",
+			"literal \"sbde_zoho_desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/ connected\n",
+		},
 		"object returned": {"a.ts", `export function make(id: string) { return {connectionLinkName: "desk"} as const; }`, "literal \"desk\" -\n"},
-		"constant": {"a.mjs", "const CONN = 'books'\nZFAPPS.request({connection_link_name: CONN, url})",
-			"constant \"books\" ZFAPPS.request at CONN\n"},
-		"shorthand": {"a.js", "const connectionLinkName = 'books';\nZOHODESK.request({url: u, connectionLinkName})",
-			"constant \"books\" ZOHODESK.request at connectionLinkName\n"},
-		"shadowed constant": {"a.js", "const conn = 'books'; function f(conn) { ZOHODESK.request({connectionLinkName: conn}) }",
-			"possible \"books\" ZOHODESK.request at conn\n"},
-		"two constants": {"a.js", "{ const c = 'a'; f({connectionLinkName: c}) } { const c = 'b'; f({connectionLinkName: c}) }",
-			"possible \"b\" - at c\npossible \"b\" - at c\n"},
+		"constant": {
+			"a.mjs", "const CONN = 'books'\nZFAPPS.request({connection_link_name: CONN, url})",
+			"constant \"books\" ZFAPPS.request at CONN\n",
+		},
+		"shorthand": {
+			"a.js", "const connectionLinkName = 'books';\nZOHODESK.request({url: u, connectionLinkName})",
+			"constant \"books\" ZOHODESK.request at connectionLinkName\n",
+		},
+		"shadowed constant": {
+			"a.js", "const conn = 'books'; function f(conn) { ZOHODESK.request({connectionLinkName: conn}) }",
+			"possible \"books\" ZOHODESK.request at conn\n",
+		},
+		"two constants": {
+			"a.js", "{ const c = 'a'; f({connectionLinkName: c}) } { const c = 'b'; f({connectionLinkName: c}) }",
+			"possible \"b\" - at c\npossible \"b\" - at c\n",
+		},
 		"argument":       {"a.js", "function f(name) { ZOHODESK.request({connectionLinkName: name}) }", "possible \"name\" ZOHODESK.request unnamed\n"},
 		"template":       {"a.js", "ZFAPPS.request({connection_link_name: `books`})", "literal \"books\" ZFAPPS.request\n"},
 		"substitution":   {"a.js", "ZFAPPS.request({connection_link_name: `${this.$appMeta.x}`})", "possible \"`${this.$appMeta.x}`\" ZFAPPS.request unnamed\n"},
@@ -78,8 +90,10 @@ func TestScan(t *testing.T) {
 		"regexp":         {"a.js", "if (a) /'/.test(b); s.replace(/[\"'/]/g, ''); ZOHODESK.request({connectionLinkName: 'desk'})", "literal \"desk\" ZOHODESK.request\n"},
 		"broken":         {"a.js", "function ( { ] ) } \nZOHODESK.request({connectionLinkName: 'desk'", "literal \"desk\" ZOHODESK.request\n"},
 		"BOM and emoji":  {"a.js", "\ufeff'😀'; ZOHODESK.request({connectionLinkName: 'desk'})", "literal \"desk\" ZOHODESK.request\n"},
-		"page": {"a.html", "<p>Don't connectionLinkName: 'no'</p>\n<script type=\"text/template\">f({connectionLinkName: 'no'})</script>\n<script>f({connectionLinkName: 'desk'})</script>",
-			"literal \"desk\" -\n"},
+		"page": {
+			"a.html", "<p>Don't connectionLinkName: 'no'</p>\n<script type=\"text/template\">f({connectionLinkName: 'no'})</script>\n<script>f({connectionLinkName: 'desk'})</script>",
+			"literal \"desk\" -\n",
+		},
 		"Vue":       {"a.vue", "<template><p>it`s</p></template>\n<script setup lang=\"ts\">\nZOHODESK.request({connectionLinkName: 'desk'})\n</script>", "literal \"desk\" ZOHODESK.request\n"},
 		"invokeurl": {"a.ds", "// x\nr = INVOKEURL\n[\n\turl :\"https://x.com\"\n\ttype :GET\n\tCONNECTION:\"zohobooks\"\n];", "literal \"zohobooks\" invokeurl\n"},
 		"variable":  {"a.dg", "r = invokeurl [url: u connection: conn type: GET];", "possible \"conn\" invokeurl unnamed\n"},

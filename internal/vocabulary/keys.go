@@ -33,7 +33,7 @@ func Members(at *manifest.Site, path []string, rules []catalog.Value) []catalog.
 		k, ok := catalog.FindKey(keys, name)
 		switch {
 		case i == 0 && manifest.HoldsConnections(name):
-			keys = connectorKeys(at.Connector)
+			keys = Connector(at.Connector)
 		case i == 0 && name == "config":
 			keys = parameters
 		case name == "widgets" && (i == 0 || i == 1 && path[0] == "modules"):
@@ -92,8 +92,9 @@ func common(of func(catalog.Service) []catalog.Key) []catalog.Key {
 	return list
 }
 
-// connectorKeys returns the keys of c: those of its form, those of both while nothing tells the form.
-func connectorKeys(c *manifest.Connector) []catalog.Key {
+// Connector returns the keys of c, which may be nil: those of its form, those of both while nothing tells the form. A
+// key that the authentication type asks for is required.
+func Connector(c *manifest.Connector) []catalog.Key {
 	if c == nil {
 		return nil
 	}

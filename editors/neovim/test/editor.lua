@@ -6,10 +6,10 @@ Editor.__index = Editor
 
 local patience = 10000 -- milliseconds
 
---- Starts an editor with the configuration init.lua; files are made below dir.
-function Editor.start(init, dir)
+--- Starts an editor with the configuration init.lua; files are made below dir. environment adds to that of the process.
+function Editor.start(init, dir, environment)
   local argv = { vim.v.progpath, '--clean', '-u', init, '--embed', '--headless', '-n' }
-  local env = {}
+  local env = vim.deepcopy(environment or {})
   for _, name in ipairs({ 'CONFIG', 'DATA', 'STATE', 'CACHE' }) do
     env['XDG_' .. name .. '_HOME'] = dir .. '/xdg/' .. name:lower()
   end
@@ -76,9 +76,60 @@ function Editor:manifest(text)
   return path
 end
 
+--- Kills the servers and waits until the editor has noticed.
+function Editor:kill()
+  local killed = self:eval([[
+    local killed = 0
+    for _, pid in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
+      if vim.api.nvim_get_proc(pid).name:sub(1, 10) == 'plugin-man' then
+        vim.uv.kill(pid, 'sigkill')
+        killed = killed + 1
+      end
+    end
+    return killed
+  ]])
+  assert(killed > 0, 'no server runs')
+  self:wait('the clients to end', function() return #self:clients() == 0 end)
+end
+
 --- The text of the current buffer, its final line end included.
 function Editor:text()
   return table.concat(self:eval('return vim.api.nvim_buf_get_lines(0, 0, -1, true)'), '\n') .. '\n'
+end
+
+--- Answers the questions of vim.ui.select to come: each is (choices, prompt), of which the first that begins with an
+--- answer is taken. Returns nothing; self:asked() says what was asked.
+function Editor:answer(...)
+  self:eval([[
+    local answers = { ... }
+    _G.asked = {}
+    vim.ui.select = function(items, opts, done)
+      local labels = vim.tbl_map(opts.format_item or tostring, items)
+      table.insert(_G.asked, { prompt = opts.prompt, labels = labels })
+      local answer = table.remove(answers, 1)
+      for i, label in ipairs(labels) do
+        if answer and vim.startswith(label, answer) then
+          return done(items[i], i)
+        end
+      end
+      done(nil)
+    end
+  ]], ...)
+end
+
+--- The questions that were asked: { prompt, labels }.
+function Editor:asked()
+  return self:eval('return _G.asked')
+end
+
+--- The messages of vim.notify since the last call.
+function Editor:told()
+  return self:eval([[
+    local told = _G.told or {}
+    _G.told = {}
+    vim.notify = function(text) table.insert(_G.told, text) end
+    return told
+  ]])
 end
 
 --- The initialized clients of the current buffer: { id, root }.

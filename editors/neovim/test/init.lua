@@ -6,6 +6,25 @@ vim.o.swapfile = false
 
 vim.lsp.config('plugin_manifest_ls', { cmd = { vim.env.PLUGIN_MANIFEST_LS, 'serve' } })
 
+-- What blink.cmp and cmp-nvim-lsp have their users say beyond Neovim's own capabilities, as far as it makes a
+-- difference to a server.
+if vim.env.COMPLETION_PLUGIN then
+  vim.lsp.config('*', {
+    capabilities = {
+      textDocument = {
+        completion = {
+          completionItem = {
+            snippetSupport = true, insertReplaceSupport = true, insertTextModeSupport = { valueSet = { 1, 2 } },
+            commitCharactersSupport = true, preselectSupport = true, deprecatedSupport = true,
+            resolveSupport = { properties = { 'documentation', 'detail', 'additionalTextEdits' } },
+          },
+          insertTextMode = 1, contextSupport = true,
+        },
+      },
+    },
+  })
+end
+
 vim.api.nvim_create_autocmd('LspAttach', {
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)

@@ -1,5 +1,7 @@
 --- `:checkhealth plugin_manifest_ls`
 
+local program = require('plugin_manifest_ls.program')
+
 local M = {}
 
 local name = 'plugin_manifest_ls'
@@ -17,26 +19,48 @@ end
 
 local function check_binary()
   vim.health.start('Server')
-  local cmd = (vim.lsp.config[name] or {}).cmd
-  if type(cmd) ~= 'table' then
+  local cmd = program.path()
+  if not cmd then
     vim.health.info('cmd is not a list, so it cannot be looked at')
     return
   end
-  local path = vim.fn.exepath(cmd[1])
+  local path = vim.fn.exepath(cmd)
   if path == '' then
-    vim.health.error(('%s is not executable or not on PATH'):format(cmd[1]), {
+    vim.health.error(('%s is not executable or not on PATH'):format(cmd), {
       'Install it, or name it: vim.lsp.config("plugin_manifest_ls", { cmd = { "/path/to/plugin-manifest-ls", "serve" } })',
     })
     return
   end
   vim.health.ok(path)
-  local ran, done = pcall(function()
-    return vim.system({ path, 'version' }, { text = true, timeout = 5000 }):wait()
-  end)
-  if ran and done.code == 0 then
-    vim.health.ok(vim.trim(done.stdout))
+  local version, why = program.output(nil, { 'version' })
+  if version then
+    vim.health.ok(vim.trim(version))
   else
-    vim.health.warn('it does not say its version', { vim.trim(ran and done.stderr or tostring(done)) })
+    vim.health.warn('it does not say its version', { why })
+  end
+end
+
+--- Names what offers completions. A plugin is looked for and not loaded: that is left to the user's configuration.
+local function check_completion()
+  vim.health.start('Completion')
+  local there = false
+  for plugin, module in pairs({ ['blink.cmp'] = 'blink/cmp', ['nvim-cmp'] = 'cmp' }) do
+    if #vim.api.nvim_get_runtime_file(('lua/%s/init.lua'):format(module), false) > 0 then
+      there = true
+      vim.health.ok(plugin .. ' is installed')
+    end
+  end
+  if #vim.api.nvim_get_runtime_file('lua/cmp/init.lua', false) > 0
+    and #vim.api.nvim_get_runtime_file('lua/cmp_nvim_lsp/init.lua', false) == 0 then
+    vim.health.warn('nvim-cmp has no source for language servers', { 'Install cmp-nvim-lsp.' })
+  end
+  if not there then
+    vim.health.info('no blink.cmp and no nvim-cmp: :help plugin-manifest-ls-completion says how to use Neovim\'s own')
+  end
+  if not (vim.snippet and vim.snippet.expand) then
+    vim.health.error('vim.snippet is missing')
+  elseif not vim.g.loaded_plugin_manifest_ls then
+    vim.health.warn('the plugin is not loaded, so code actions have no tab stops', { 'Put the folder on runtimepath.' })
   end
 end
 
@@ -76,6 +100,7 @@ end
 function M.check()
   if check_neovim() then
     check_binary()
+    check_completion()
     check_clients()
   end
 end

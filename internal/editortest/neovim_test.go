@@ -1,6 +1,6 @@
 //go:build editors
 
-package main
+package editortest
 
 import (
 	"bufio"
@@ -12,28 +12,13 @@ import (
 	"testing"
 )
 
-// TestNeovim types into a real Neovim that runs the plugin and the server as built. The tests
-// themselves are editors/neovim/test/run.lua. It is behind a build tag because it needs Neovim,
-// which scripts/install-neovim.sh finds or fetches; "make test" sets the tag.
+// TestNeovim types into a Neovim that runs the plugin and the server as built. The tests themselves are in
+// editors/neovim/test.
 func TestNeovim(t *testing.T) {
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	binary := filepath.Join(t.TempDir(), "plugin-manifest-ls")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("building the server: %v\n%s", err, out)
-	}
-	install := exec.Command(filepath.Join(root, "scripts", "install-neovim.sh"))
-	var said bytes.Buffer
-	install.Stderr = &said
-	nvim, err := install.Output()
-	if err != nil {
-		t.Fatalf("finding a Neovim: %v\n%s", err, said.String())
-	}
-
-	script := filepath.Join(root, "editors", "neovim", "test", "run.lua")
-	cmd := exec.CommandContext(t.Context(), strings.TrimSpace(string(nvim)), "--clean", "-l", script, t.TempDir())
+	t.Parallel()
+	nvim := install(t, "neovim")
+	script := filepath.Join(root(t), "editors", "neovim", "test", "run.lua")
+	cmd := exec.CommandContext(t.Context(), nvim, "--clean", "-l", script, t.TempDir())
 	cmd.Env = append(os.Environ(), "PLUGIN_MANIFEST_LS="+binary)
 	out, err := cmd.CombinedOutput()
 	if report(t, out) == 0 || err != nil && !t.Failed() {

@@ -1,4 +1,4 @@
-package main
+package search
 
 import (
 	"errors"
@@ -54,7 +54,7 @@ func (list ignores) join(path, abs string) (ignores, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return list, nil
 		}
-		return list, fault(name, err)
+		return list, Fault(name, err)
 	}
 	base := strings.TrimSuffix(filepath.ToSlash(abs), "/") + "/"
 	list = slices.Clip(list)

@@ -1,0 +1,43 @@
+--- The program that serves, run for an answer of its own.
+
+local M = {}
+
+local patience = 10000 -- milliseconds
+
+--- Returns the path of the program, of a client or as configured; nil if cmd is a function.
+--- @param client vim.lsp.Client?
+function M.path(client)
+  local cmd = client and client.config.cmd or (vim.lsp.config.plugin_manifest_ls or {}).cmd
+  return type(cmd) == 'table' and cmd[1] or nil
+end
+
+--- Returns what the program prints, or nil and why it does not.
+function M.output(client, args)
+  local path = M.path(client)
+  if not path then
+    return nil, 'cmd is a function, so the program is not known'
+  end
+  local ran, done = pcall(function()
+    return vim.system(vim.list_extend({ path }, args), { text = true, timeout = patience }):wait()
+  end)
+  if not ran then
+    return nil, tostring(done)
+  end
+  if done.code ~= 0 then
+    return nil, vim.trim(done.stderr)
+  end
+  return done.stdout
+end
+
+--- Returns what the program prints as JSON, decoded; says why if it does not and returns nil.
+function M.json(client, args)
+  local out, why = M.output(client, args)
+  local ok, value = pcall(vim.json.decode, out or '')
+  if not ok then
+    vim.notify(why or tostring(value), vim.log.levels.ERROR, { title = 'plugin-manifest-ls' })
+    return nil
+  end
+  return value
+end
+
+return M

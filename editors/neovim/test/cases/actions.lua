@@ -1,0 +1,55 @@
+--- Code actions.
+
+local t = ...
+local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
+
+test('a connector is added by a code action', function()
+  editor:manifest(manifest)
+  editor:go('"service"')
+  editor:apply('Add connector: OAuth')
+  local got = vim.json.decode(editor:text())
+  local old = vim.json.decode(manifest)
+  equal('connectors', #got.connectors, 2)
+  equal('the first connector', got.connectors[1], old.connectors[1])
+  equal('its type', got.connectors[2].type, 'OAuth')
+  equal('its keys', vim.spairs and vim.iter(vim.spairs(got.connectors[2])):map(function(key) return key end):totable(),
+    { 'authorizationUrl', 'name', 'scopes', 'type', 'userAccess' })
+  for line in editor:text():gmatch('[^\n]+') do
+    assert(#line:match('^ *') % 2 == 0, 'indented by an odd number of blanks: ' .. line)
+  end
+  editor:type('<C-\\><C-n>u')
+  editor:wait('undone at once', function() return editor:text() == manifest end)
+end)
+
+test('connectors are created where there are none', function()
+  editor:manifest('{\n  "service": "WRITER"\n}\n')
+  editor:apply('Add connector: Basic Auth')
+  equal('type', vim.json.decode(editor:text()).connectors[1].type, 'Basic Auth')
+  assert(editor:text():find('^{\n  "service": "WRITER",\n  "connectors": %['), editor:text())
+end)
+
+test('a fix that leaves something open has the cursor there', function()
+  editor:manifest((manifest:gsub(' *"scopes".-\n', '')))
+  editor:expect('scopes-missing')
+  editor:go([[^    \zs{]])
+  editor:apply('Add scopes')
+  editor:type('"api"<Esc>')
+  editor:wait('the scope', function() return editor:text():find('"scopes": ["api"]', 1, true) end)
+  editor:expect()
+end)
+
+test('an action of a text that has changed since is not done', function()
+  editor:manifest(manifest)
+  editor:told()
+  editor:eval([[
+    local select = vim.ui.select
+    vim.ui.select = function(items, _, done)
+      vim.api.nvim_buf_set_lines(0, 0, 0, false, { '' })
+      vim.ui.select = select
+      done(items[1])
+    end
+    vim.lsp.buf.code_action({ filter = function(a) return vim.startswith(a.title, 'Add connector') end })
+  ]])
+  editor:wait('a word of it', function() return #editor:told() > 0 end)
+  equal('buffer', editor:text(), '\n' .. manifest)
+end)

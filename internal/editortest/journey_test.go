@@ -1,0 +1,201 @@
+//go:build editors
+
+package editortest
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// editor says how something is done in an editor, by the keys that do it.
+type editor struct {
+	// start returns the command that opens a file, and what its environment has more, given a folder of its own for
+	// configuration and whatever else it writes.
+	start   func(t *testing.T, home, file string) (command, env []string)
+	open    func(file string) string
+	find    func(text string) string      // puts the cursor on text, or at its end, in a file where the cursor is at the top
+	replace func(old, text string) string // leaves the cursor behind text, ready to type on
+	done    string                        // typing
+	save    string
+	// complete asks for completion at the cursor, between quotation marks; accept takes the only item when it is on
+	// the screen, "" if complete has done so; cancel leaves it all as it was.
+	complete, accept, cancel string
+	// actions asks for what can be done at the cursor; take takes the first of it.
+	actions, take string
+	died          string // is on the screen when the editor has noticed the end of the server; "" if it does not say so
+	restart       string // the server, after its end
+	look          string // leaves the text as it is and has the editor show what has come
+	hover         string // says what is known of the key at the cursor
+}
+
+// What the manifests of the journey have found in them.
+const (
+	whiteSpace  = "must not contain white space"
+	unknownType = `"oauth9" is unknown`
+)
+
+const sound = `{
+  "service": "WRITER",
+  "connectors": [
+    {
+      "name": "salesforce_connection",
+      "type": "OAuth",
+      "authorizationUrl": "https://login.salesforce.com/services/oauth2/authorize",
+      "scopes": ["api", "refresh_token"],
+      "userAccess": true
+    }
+  ]
+}
+`
+
+// journey does with an editor what a user does in it.
+func journey(t *testing.T, e editor) {
+	t.Helper()
+	folder, home := t.TempDir(), t.TempDir()
+	manifest := func(name string) string { return filepath.Join(folder, name, "plugin-manifest.json") }
+	write(t, manifest("sound"), sound)
+	write(t, filepath.Join(folder, "sound", "app", "widget.html"), "")
+	write(t, manifest("faulty"), strings.Replace(sound, "OAuth", "oauth9", 1))
+	write(t, filepath.Join(folder, "faulty", "app", "widget.html"), "")
+	other := filepath.Join(folder, "other", "package.json")
+	write(t, other, strings.Replace(sound, "salesforce_connection", "sales force", 1))
+
+	start := func(file string) *terminal {
+		command, env := e.start(t, home, file)
+		env = append(env, "HOME="+home, "PATH="+filepath.Dir(binary)+":"+os.Getenv("PATH"))
+		return newTerminal(t, folder, env, command...)
+	}
+	w := start(manifest("sound"))
+	step := func(name string, run func(w *terminal)) {
+		if !t.Run(name, func(t *testing.T) { run(w.on(t)) }) {
+			t.FailNow() // what comes next begins where this ends
+		}
+	}
+	step("finds while typing, and fixes", func(w *terminal) {
+		w.see("salesforce_connection")
+		w.press(e.replace("salesforce_connection", "sales force"))
+		w.press(e.done)
+		w.see(whiteSpace)
+		w.press(e.actions)
+		w.see(`Change to "sales_force"`)
+		w.press(e.take)
+		w.miss(whiteSpace)
+		w.press(e.save)
+		w.saved(manifest("sound"), strings.Replace(sound, "salesforce_connection", "sales_force", 1))
+	})
+	step("tells about a key", func(w *terminal) {
+		w.press(e.find("authorizationUrl") + e.hover)
+		w.see("Where the user is sent to authorise")
+	})
+	step("completes between quotation marks", func(w *terminal) {
+		w.press(e.replace(`"OAuth"`, `""`) + "<Left>")
+		w.press(e.complete)
+		w.wait("see the list", func(screen string) bool { return offered("Basic Auth", screen) && offered("API Key", screen) })
+		w.press(e.cancel + e.replace(`""`, `"AP"`) + "<Left>" + e.complete)
+		if e.accept != "" {
+			w.wait("see the item", func(screen string) bool { return offered("API Key", screen) })
+			w.press(e.accept)
+		}
+		w.see(`"type": "API Key"`)
+		w.press(e.done + e.save)
+		w.saved(manifest("sound"), strings.NewReplacer("salesforce_connection", "sales_force", "OAuth", "API Key").Replace(sound))
+	})
+	step("looks after two manifests and no other file", func(w *terminal) {
+		w.press(e.open(other))
+		w.see("sales force")
+		w.press(e.open(manifest("faulty")))
+		w.look(e, unknownType)
+		w.press(e.open(other))
+		w.see("sales force")
+		if strings.Contains(w.screen(), whiteSpace) {
+			w.t.Errorf("something is found in another file:\n%s", w.screen())
+		}
+	})
+	w = start(manifest("faulty"))
+	step("goes on when the server was killed", func(w *terminal) {
+		w.look(e, unknownType)
+		w.kill()
+		w.see(e.died)
+		w.press(e.restart)
+		w.look(e, unknownType)
+		w.press(e.replace("salesforce_connection", "sales force"))
+		w.press(e.done)
+		w.see(whiteSpace)
+	})
+}
+
+// offered tells whether an item of a completion is on the screen. Findings name it too, between quotation marks.
+func offered(item, screen string) bool {
+	return regexp.MustCompile(`(?m)(^|[^"])` + item + `([^"]|$)`).MatchString(screen)
+}
+
+// saved waits until a file has a text.
+func (w *terminal) saved(file, want string) {
+	w.t.Helper()
+	var got []byte
+	w.wait("save\n"+want, func(string) bool {
+		got, _ = os.ReadFile(file)
+		return string(got) == want
+	})
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// look is see in an editor that may need to be nudged: once for every dozen looks, so that it has the time to answer.
+func (w *terminal) look(e editor, text string) {
+	w.t.Helper()
+	looks := 0
+	w.wait("see "+text, func(screen string) bool {
+		if looks++; looks%12 == 0 {
+			w.press(e.look)
+		}
+		return strings.Contains(screen, text)
+	})
+}
+
+// kill kills the servers that run in the terminal.
+func (w *terminal) kill() {
+	w.t.Helper()
+	out, err := exec.CommandContext(w.t.Context(), "ps", "-axo", "pid=,ppid=,comm=").Output()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	killed := 0
+	inside := map[string]bool{strings.TrimSpace(w.run("display-message", "-p", "#{pane_pid}")): true}
+	for range 4 { // as deep as a shell in a shell
+		for line := range strings.Lines(string(out)) {
+			process := strings.Fields(line)
+			if len(process) < 3 || !inside[process[1]] || inside[process[0]] {
+				continue
+			}
+			inside[process[0]] = true
+			if strings.HasPrefix(filepath.Base(process[2]), "plugin-manifest") {
+				pid, err := strconv.Atoi(process[0])
+				if err != nil {
+					w.t.Fatal(err)
+				}
+				if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+					w.t.Fatal(err)
+				}
+				killed++
+			}
+		}
+	}
+	if killed == 0 {
+		w.t.Fatalf("no server runs:\n%s", out)
+	}
+}

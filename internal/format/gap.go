@@ -1,0 +1,115 @@
+package format
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// place says where between the tokens a gap is.
+type place uint8
+
+const (
+	inline  place = iota // within a line
+	head                 // before the root value
+	opening              // behind an opening bracket, before the line of an item
+	between              // behind a comma, before the line of the next item
+	closing              // before the line of a closing bracket
+	hollow               // between two brackets
+	tail                 // behind the root value
+)
+
+// want is what a gap is to be.
+type want struct {
+	place  place
+	depth  int    // of the token behind it, or of a comment where that is in the same line
+	blank  string // what stands there if the place is inline
+	ending Ending // if it is the tail
+}
+
+// gap has the blanks of the gap at g be as w says, unless it is damaged.
+func (p *printer) gap(g text.Span, w want) {
+	if g.End < p.within.Start || g.Start > p.within.End || p.damage.touches(g) {
+		return
+	}
+	old := p.slice(g)
+	if isBlank(old) {
+		p.replace(g.Start, old, p.style.blanks(old, w))
+		return
+	}
+	pieces, ok := split(old)
+	if !ok {
+		return
+	}
+	pieces.forceLine(w.place)
+	for i, piece := range pieces {
+		p.replace(g.Start+piece.start, piece.blanks, p.style.beside(pieces, i, w))
+	}
+}
+
+// replace adds the smallest edit that makes the blanks old, which stand at offset, new.
+func (p *printer) replace(offset int, old, fresh string) {
+	if old == fresh {
+		return
+	}
+	from := 0
+	for from < min(len(old), len(fresh)) && old[from] == fresh[from] {
+		from++
+	}
+	if splitsBreak(old, from) {
+		from--
+	}
+	same := 0
+	for same < min(len(old), len(fresh))-from && old[len(old)-1-same] == fresh[len(fresh)-1-same] {
+		same++
+	}
+	if splitsBreak(old, len(old)-same) {
+		same--
+	}
+	p.edits = append(p.edits, text.Edit{
+		Span: text.Span{Start: offset + from, End: offset + len(old) - same},
+		New:  fresh[from : len(fresh)-same],
+	})
+}
+
+// splitsBreak reports whether s[:at] ends within \r\n, which no position of an editor can tell.
+func splitsBreak(s string, at int) bool {
+	return at > 0 && at < len(s) && s[at-1] == '\r' && s[at] == '\n'
+}
+
+func isBlank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
+
+// breaks returns the number of line ends in s, where \r\n is one.
+func breaks(s string) int {
+	return strings.Count(s, "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
+}
+
+// blanks returns what a gap without comments becomes.
+func (s style) blanks(old string, w want) string {
+	switch w.place {
+	case inline:
+		return w.blank
+	case opening, closing:
+		return s.line(w.depth)
+	case between:
+		if breaks(old) > 1 {
+			return s.newline + s.line(w.depth)
+		}
+		return s.line(w.depth)
+	case tail:
+		return strings.Repeat(s.newline, w.ending.lines(breaks(old)))
+	default:
+		return ""
+	}
+}
+
+// lines returns how many of n line ends at the end of a text stay.
+func (e Ending) lines(n int) int {
+	if e.Trim {
+		n = min(n, 1)
+	}
+	if e.Insert {
+		n = max(n, 1)
+	}
+	return n
+}

@@ -1,0 +1,50 @@
+package inlay_test
+
+import (
+	"slices"
+	"testing"
+
+	"plugin-manifest-ls/internal/inlay"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// Hints are drawn in the text, «so».
+func TestHints(t *testing.T) {
+	all := inlay.Kinds{true, true, true}
+	uses := func(name string) int { return len(name) - 1 }
+	for _, c := range []struct {
+		wanted    inlay.Kinds
+		src, want string
+	}{
+		{
+			inlay.Default, `{"service": "DESK", "connectors": [{"connectionLinkName": "a", "serviceName": "zlabs_integration"}]}`,
+			`{"service": "DESK"«Zoho Desk», "connectors": [{"connectionLinkName": "a", "serviceName": "zlabs_integration"«Zoho OAuth»}]}`,
+		},
+		{
+			all, `{"service": "WRITER", "connectors": [{"name": "a", "type": "OAuth", "scopes": []}, {"name": "ab"}, {"name": "abc", "type": "Basic"}, {}]}`,
+			`{"service": "WRITER"«Zoho Writer», "connectors": [{«lacks authorizationUrl»"name": "a"«not used», "type": "OAuth", "scopes": []}, {«lacks type»"name": "ab"«1 use»}, {«lacks usernameField, passwordField»"name": "abc"«2 uses», "type": "Basic"}, {}]}`,
+		},
+		{all, `{"service": "WHAT"}`, `{"service": "WHAT"}`},
+		{all, `{"name": "x", "service": 1}`, `{"name": "x", "service": 1}`},
+		{inlay.Kinds{}, `{"service": "DESK"}`, `{"service": "DESK"}`},
+	} {
+		m := manifest.Build(syntax.Parse(text.New(c.src)))
+		hints := inlay.Hints(m, text.Span{End: len(c.src)}, c.wanted, inlay.Around{Uses: uses})
+		got := c.src
+		for _, h := range slices.Backward(hints) {
+			got = got[:h.Offset] + "«" + h.Label + "»" + got[h.Offset:]
+		}
+		if got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+		for end := range c.src {
+			for _, h := range inlay.Hints(m, text.Span{Start: end / 2, End: end}, c.wanted, inlay.Around{}) {
+				if h.Offset < end/2 || h.Offset > end {
+					t.Errorf("%+v is outside of %d-%d", h, end/2, end)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package scaffold
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// Rest returns an object with what the connector c lacks of the members that a new one of its form has; ok is false
+// if that is nothing. without names members that c is not to be taken to have, as they are being typed. A link name
+// is made of the connection name, if c has that.
+func Rest(c *manifest.Connector, names Names, without string) (f syntax.Fragment, ok bool) {
+	has := func(name string) bool { return name != without && slices.Contains(c.Names(), name) }
+	var keys []catalog.Key
+	if c.Place == manifest.InConnectors && c.Form == catalog.GuideForm && !c.Plain() {
+		keys = guideKeys(authOf(c), names)
+	} else {
+		keys = filledKeys(c.Place, *c.Service, names)
+	}
+	keys = slices.DeleteFunc(keys, func(k catalog.Key) bool { return has(k.Name) })
+	for i := range keys {
+		if it, named := c.Member("connectionName"); named && keys[i].Name == "connectionLinkName" {
+			if name, _ := it.Value().Content(); manifest.LinkName(name) != "" {
+				keys[i].Default = Quote(manifest.LinkName(name))
+			}
+		}
+	}
+	return connector(keys), len(keys) > 0
+}
+
+// authOf returns the authentication type of c, the usual one if it names none.
+func authOf(c *manifest.Connector) catalog.AuthType {
+	it, _ := c.Member("type")
+	name, _ := it.Value().Str()
+	if auth, ok := catalog.FoldAuthType(name); ok {
+		return auth
+	}
+	return catalog.AuthTypes()[0]
+}

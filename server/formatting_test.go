@@ -1,0 +1,131 @@
+package server
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/text"
+)
+
+// formatted returns what becomes of a text by a request with params, whose document and options are filled in.
+func formatted(t *testing.T, r run, u uri.URI, method, src string, params lsptest.Object) string {
+	t.Helper()
+	params["textDocument"] = lsptest.Object{"uri": string(u)}
+	if o, ok := params["options"].(lsptest.Object); !ok || o == nil {
+		params["options"] = lsptest.Object{"tabSize": 3, "insertSpaces": true}
+	}
+	var edits []protocol.TextEdit
+	if err := r.Call(method, params, &edits); err != nil {
+		t.Fatal(err)
+	}
+	return edited(t, src, edits)
+}
+
+// edited returns src with the edits of a client that counts in UTF-16.
+func edited(t *testing.T, src string, edits []protocol.TextEdit) string {
+	t.Helper()
+	var all []text.Edit
+	for _, e := range edits {
+		all = append(all, text.Edit{Span: spanOf(text.New(src), e.Range, text.UTF16), New: e.NewText})
+	}
+	out, err := text.Apply(src, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestFormatting(t *testing.T) {
+	for _, c := range []struct {
+		name, src, want string
+		options         lsptest.Object
+	}{
+		{"the client's indentation", `{"service":"DESK","locale":["en"]}`, "{\n   \"service\": \"DESK\",\n   \"locale\": [\"en\"]\n}", nil},
+		{"tabs", `{"service":"DESK"}`, "{\n\t\"service\": \"DESK\"\n}", lsptest.Object{"tabSize": 4, "insertSpaces": false}},
+		{"the file's own", "{\r\n \"😀\":{\"a\":1} , \"b\":2}", "{\r\n \"😀\": {\"a\": 1},\r\n \"b\": 2\r\n}", nil},
+		{"a final line end", "{}", "{}\n", lsptest.Object{"tabSize": 2, "insertSpaces": true, "insertFinalNewline": true}},
+		{"several of them", "{}\n\n\n", "{}\n", lsptest.Object{"tabSize": 2, "insertSpaces": true, "trimFinalNewlines": true}},
+		{"half-typed", "{\n  \"a\":1,\n  \"b\": {\n", "{\n  \"a\":1,\n  \"b\": {\n", nil},
+		{"nothing", "", "", nil},
+	} {
+		for _, name := range []string{"plugin-manifest.json", "resources.json", ".plugin-manifest-ls.json"} {
+			r := start(t, Options{}, nil)
+			r.Initialize(nil)
+			u := uri.URI("file:///ext/" + name)
+			r.Open(u, c.src)
+			if got := formatted(t, r, u, "textDocument/formatting", c.src, lsptest.Object{"options": c.options}); got != c.want {
+				t.Errorf("%s, %s: got %q, want %q", name, c.name, got, c.want)
+			}
+		}
+	}
+}
+
+func TestFormattingOfLines(t *testing.T) {
+	const src = "{\n  \"a\":1,\n  \"b\":2,\n  \"c\":3\n}"
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(manifestURI, src)
+	got := formatted(t, r, manifestURI, "textDocument/rangeFormatting", src, lsptest.Object{"range": lsptest.Span(2, 3, 2, 3)})
+	if want := strings.Replace(src, `"b":2`, `"b": 2`, 1); got != want {
+		t.Errorf("a range: got %q, want %q", got, want)
+	}
+	got = formatted(t, r, manifestURI, "textDocument/rangesFormatting", src, lsptest.Object{
+		"ranges": []protocol.Range{lsptest.Span(1, 0, 2, 0), lsptest.Span(3, 0, 9, 9)},
+	})
+	if want := "{\n  \"a\": 1,\n  \"b\":2,\n  \"c\": 3\n}"; got != want {
+		t.Errorf("ranges: got %q, want %q", got, want)
+	}
+}
+
+func TestFormattingWhileTyping(t *testing.T) {
+	const src = "{\n  \"😀\" :{\n\"a\":1 },\n  \"b\":2\n}"
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(manifestURI, src)
+	got := formatted(t, r, manifestURI, "textDocument/onTypeFormatting", src, lsptest.Object{
+		"position": lsptest.Object{"line": 2, "character": 7}, "ch": "}",
+	})
+	if want := "{\n  \"😀\": {\n    \"a\": 1\n  },\n  \"b\":2\n}"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := formatted(t, r, manifestURI, "textDocument/onTypeFormatting", src, lsptest.Object{
+		"position": lsptest.Object{"line": 9, "character": 9}, "ch": "x",
+	}); got != src {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Beside another server for JSON there is no formatting at all.
+func TestFormattingBesideAnotherServer(t *testing.T) {
+	r := start(t, Options{}, nil)
+	can := r.Initialize(lsptest.Object{"initializationOptions": lsptest.Object{"jsonFeatures": false}}).Capabilities
+	if can.DocumentFormattingProvider != nil || can.DocumentRangeFormattingProvider != nil || can.DocumentOnTypeFormattingProvider.FirstTriggerCharacter != "" {
+		t.Errorf("promised: %+v", can)
+	}
+	r.Open(manifestURI, `{"a":1}`)
+	if got := formatted(t, r, manifestURI, "textDocument/formatting", `{"a":1}`, lsptest.Object{}); got != `{"a":1}` {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Edits are small, so that the cursor stays where it is.
+func TestFormattingIsByLines(t *testing.T) {
+	src := "{\n" + strings.Repeat("  \"a\":1,\n", 100) + "  \"b\": 2\n}"
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(manifestURI, src)
+	var edits []protocol.TextEdit
+	params := lsptest.Document(manifestURI)
+	params["options"] = lsptest.Object{"tabSize": 2, "insertSpaces": true}
+	if err := r.Call("textDocument/formatting", params, &edits); err != nil {
+		t.Fatal(err)
+	}
+	if len(edits) != 100 || slices.ContainsFunc(edits, func(e protocol.TextEdit) bool { return e.NewText != " " || e.Range.Start != e.Range.End }) {
+		t.Errorf("%d edits, the first %+v", len(edits), edits[0])
+	}
+}

@@ -1,0 +1,92 @@
+package server
+
+import (
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/project"
+)
+
+// surveyed is what is known of the manifests of the workspace since they were last asked for. Whoever hears of a change
+// has it forget.
+type surveyed struct {
+	mu      sync.Mutex
+	changes int      // that were heard of
+	list    []string // paths of manifests
+	listed  bool
+	files   map[string][]surveyedFile // by the path of the manifest
+}
+
+// now returns the moment that what is looked at from here on belongs to.
+func (k *surveyed) now() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.changes
+}
+
+// of returns what was found in and around the manifest at path, and whether that is known.
+func (k *surveyed) of(path string) ([]surveyedFile, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	files, ok := k.files[path]
+	return files, ok
+}
+
+// keep keeps what was found, unless something has changed since it was looked at.
+func (k *surveyed) keep(path string, since int, files []surveyedFile) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if since != k.changes {
+		return
+	}
+	if k.files == nil {
+		k.files = map[string][]surveyedFile{}
+	}
+	k.files[path] = files
+}
+
+// manifests returns a copy of the list, and whether it is known.
+func (k *surveyed) manifests() ([]string, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return slices.Clone(k.list), k.listed
+}
+
+func (k *surveyed) keepManifests(list []string, since int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if since == k.changes {
+		k.list, k.listed = list, true
+	}
+}
+
+// forgetAll is called when anything may have changed.
+func (k *surveyed) forgetAll() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.changes++
+	k.list, k.listed, k.files = nil, false, nil
+}
+
+// forget is called when the file or folder at path may have changed, or been opened or closed.
+func (k *surveyed) forget(path string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.changes++
+	base := filepath.Base(path)
+	k.listed = k.listed && base != project.Manifest
+	for at := range k.files {
+		root := filepath.Dir(at)
+		if within(path, root) || base == config.Name && within(root, filepath.Dir(path)) {
+			delete(k.files, at)
+		}
+	}
+}
+
+// within reports whether path is dir or lies in it.
+func within(path, dir string) bool {
+	_, ok := below(dir, path)
+	return ok || path == dir
+}

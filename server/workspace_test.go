@@ -1,0 +1,277 @@
+package server
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/project"
+)
+
+// workspace is a folder that a client has open, and what the client was told of it.
+type workspace struct {
+	folder
+	run
+	ids map[uri.URI]string
+}
+
+// openWorkspace opens a folder in a client that tells what changes in it, if it watches files.
+func openWorkspace(t *testing.T, files map[string]string, watches string) *workspace {
+	t.Helper()
+	w := &workspace{folder: newFolder(t, files), run: start(t, Options{}, nil), ids: map[uri.URI]string{}}
+	params := pulling()
+	params["workspaceFolders"] = []lsptest.Object{{"uri": string(uri.File(w.dir)), "name": "w"}}
+	params["capabilities"].(lsptest.Object)["workspace"] = lsptest.Object{
+		"didChangeWatchedFiles": lsptest.Object{"dynamicRegistration": watches == "watches"},
+	}
+	if !w.Initialize(params).Capabilities.DiagnosticProvider.(*protocol.DiagnosticOptions).WorkspaceDiagnostics {
+		t.Error("workspace diagnostics are not promised")
+	}
+	return w
+}
+
+// ask asks as a client does, with the result ids it has, and returns a line for each file in their order.
+func (w *workspace) ask(more lsptest.Object) string {
+	w.t.Helper()
+	params := lsptest.Object{"previousResultIds": w.previous()}
+	maps.Copy(params, more)
+	var report protocol.WorkspaceDiagnosticReport
+	if err := w.Call("workspace/diagnostic", params, &report); err != nil {
+		w.t.Fatal(err)
+	}
+	return w.take(report.Items)
+}
+
+func (w *workspace) previous() []lsptest.Object {
+	ids := []lsptest.Object{}
+	for u, id := range w.ids {
+		ids = append(ids, lsptest.Object{"uri": string(u), "value": id})
+	}
+	return ids
+}
+
+// take notes reports and draws them.
+func (w *workspace) take(items []protocol.WorkspaceDocumentDiagnosticReport) string {
+	w.t.Helper()
+	var lines []string
+	for _, item := range items {
+		switch r := item.(type) {
+		case *protocol.WorkspaceFullDocumentDiagnosticReport:
+			id := ""
+			if delete(w.ids, r.URI); r.ResultID != nil {
+				w.ids[r.URI] = *r.ResultID
+			} else {
+				id = " gone"
+			}
+			lines = append(lines, fmt.Sprintf("%s%s %s\n", w.name(r.URI), id, codesOf(r.Items)))
+		case *protocol.WorkspaceUnchangedDocumentDiagnosticReport:
+			if w.ids[r.URI] != r.ResultID {
+				w.t.Errorf("%s: unchanged since %s, which is not what the client has", r.URI, r.ResultID)
+			}
+			lines = append(lines, w.name(r.URI)+" unchanged\n")
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+func (w *workspace) name(u uri.URI) string {
+	rel, err := filepath.Rel(w.dir, u.FsPath())
+	if err != nil {
+		w.t.Error(err)
+	}
+	return filepath.ToSlash(rel)
+}
+
+func (w *workspace) want(got, want string) {
+	w.t.Helper()
+	if got != want {
+		w.t.Errorf("got:\n%swant:\n%s", got, want)
+	}
+}
+
+// inWorkspace are extensions with a fault in a manifest, in a file beside one and in a configuration.
+func inWorkspace() map[string]string {
+	return map[string]string{
+		"a/" + project.Manifest:                  `{"service": "CRM", "service": "CRM"}`,
+		"a/app/widget.html":                      "",
+		"b/" + project.Manifest:                  `{"service": "CRM"}`,
+		"b/app/my page.html":                     "",
+		"b/" + config.Name:                       `{"rules": {"none": "off"}}`,
+		"c/" + project.Manifest:                  `{"service": "CRM"}`,
+		"c/app/widget.html":                      "",
+		"node_modules/x/" + project.Manifest:     `{"service": "CRM", "service": "CRM"}`,
+		"ignored/" + project.Manifest:            `{"service": "CRM", "service": "CRM"}`,
+		".gitignore":                             "/ignored/\n",
+		"foreign/" + project.Manifest:            `{"name": "a plugin of something else"}`,
+		"foreign/resources/plugin-manifest.json": ``,
+	}
+}
+
+const firstAnswer = `a/plugin-manifest.json [duplicate-key]
+b/plugin-manifest.json []
+b/.plugin-manifest-ls.json [configuration-key-unknown]
+b/app/my page.html [file-name-characters]
+c/plugin-manifest.json []
+foreign/plugin-manifest.json []
+foreign/resources/plugin-manifest.json [syntax]
+`
+
+func sameAnswer() string {
+	var lines strings.Builder
+	for line := range strings.Lines(firstAnswer) {
+		name, _, _ := strings.Cut(line, " [")
+		lines.WriteString(name + " unchanged\n")
+	}
+	return lines.String()
+}
+
+// What was told once is told again only when it changes, whether the client tells of changes or not.
+func TestWorkspaceDiagnostics(t *testing.T) {
+	for _, watches := range []string{"watches", "does not watch"} {
+		t.Run(watches, func(t *testing.T) {
+			w := openWorkspace(t, inWorkspace(), watches)
+			w.want(w.ask(nil), firstAnswer)
+			w.want(w.ask(nil), sameAnswer())
+
+			w.write("c/app/your page.html", "")
+			w.changed(w.run, "c/app/your page.html")
+			c := "c/plugin-manifest.json unchanged\n"
+			w.want(w.ask(nil), strings.Replace(sameAnswer(), c, c+"c/app/your page.html [file-name-characters]\n", 1))
+
+			w.write("d/"+project.Manifest, `{"service": "CRM"`)
+			w.write("d/app/widget.html", "")
+			w.changed(w.run, "d/"+project.Manifest, "d/app/widget.html")
+			if got := w.ask(nil); !strings.Contains(got, "d/plugin-manifest.json [syntax]\n") {
+				t.Errorf("a new manifest: %s", got)
+			}
+
+			for _, dir := range []string{"a", "d"} { // a folder goes without a word
+				if err := os.RemoveAll(filepath.Join(w.dir, dir)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			got := w.ask(nil)
+			if !strings.HasSuffix(got, "a/plugin-manifest.json gone []\nd/plugin-manifest.json gone []\n") {
+				t.Errorf("folders that are gone: %s", got)
+			}
+			if got := w.ask(nil); strings.Contains(got, "gone") {
+				t.Errorf("told again: %s", got)
+			}
+		})
+	}
+}
+
+// What is open counts as it is in the editor, and what is around it is published.
+func TestWorkspaceDiagnosticsOfOpenDocuments(t *testing.T) {
+	w := openWorkspace(t, inWorkspace(), "watches")
+	w.ask(nil)
+	w.Open(w.uri("b/"+project.Manifest), `{"service": "CRM", "service": "CRM"}`)
+	got := w.ask(nil)
+	if !strings.Contains(got, "b/plugin-manifest.json [duplicate-key]\n") || !strings.Contains(got, "b/app/my page.html gone []\n") {
+		t.Errorf("opened: %s", got)
+	}
+	w.Shut(w.uri("b/" + project.Manifest))
+	got = w.ask(nil)
+	if !strings.Contains(got, "b/plugin-manifest.json []\n") || !strings.Contains(got, "b/app/my page.html [file-name-characters]\n") {
+		t.Errorf("closed: %s", got)
+	}
+
+	w.Open(w.uri("b/"+config.Name), `{"rules": {"file-name-characters": "off"}}`)
+	if got = w.ask(nil); !strings.Contains(got, "b/app/my page.html gone []\n") || strings.Contains(got, config.Name) {
+		t.Errorf("a configuration that is open: %s", got)
+	}
+	w.Replace(w.uri("b/"+config.Name), 2, lsptest.Span(0, 0, 0, 99), `{}`)
+	if got = w.ask(nil); !strings.Contains(got, "b/app/my page.html [file-name-characters]\n") {
+		t.Errorf("a configuration that is changed: %s", got)
+	}
+}
+
+// Folders that join and leave the workspace are looked at or not.
+func TestWorkspaceDiagnosticsOfFolders(t *testing.T) {
+	w := openWorkspace(t, inWorkspace(), "watches")
+	w.ask(nil)
+	other := newFolder(t, map[string]string{project.Manifest: `{"service": "CRM", "service": "CRM"}`, "app/widget.html": ""})
+	change := func(added, removed []lsptest.Object) string {
+		w.Notify("workspace/didChangeWorkspaceFolders", lsptest.Object{"event": lsptest.Object{"added": added, "removed": removed}})
+		return w.ask(nil)
+	}
+	top := []lsptest.Object{{"uri": string(uri.File(other.dir)), "name": "other"}}
+	if got := change(top, nil); !strings.Contains(got, filepath.Base(other.dir)+"/plugin-manifest.json [duplicate-key]\n") {
+		t.Errorf("joined: %s", got)
+	}
+	if got := change(nil, top); !strings.Contains(got, filepath.Base(other.dir)+"/plugin-manifest.json gone []\n") {
+		t.Errorf("left: %s", got)
+	}
+}
+
+// Settings change what is told.
+func TestWorkspaceDiagnosticsFollowSettings(t *testing.T) {
+	w := openWorkspace(t, inWorkspace(), "watches")
+	w.ask(nil)
+	w.Notify("workspace/didChangeConfiguration", lsptest.Object{"settings": lsptest.Object{
+		"pluginManifest": lsptest.Object{"rules": lsptest.Object{"duplicate-key": "off"}},
+	}})
+	if got := w.ask(nil); !strings.Contains(got, "a/plugin-manifest.json []\n") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A client that wants to know gets the files as they are checked, and how far it is. What is known takes no time that
+// would be worth a word.
+func TestWorkspaceDiagnosticsInParts(t *testing.T) {
+	w := openWorkspace(t, inWorkspace(), "watches")
+	if got := w.ask(lsptest.Object{"partialResultToken": "parts", "workDoneToken": 7}); got != "" {
+		t.Errorf("beside the parts there was %s", got)
+	}
+	var parts, kinds []string
+	for w.Unread("$/progress") > 0 {
+		var p struct {
+			Token any             `json:"token"`
+			Value json.RawMessage `json:"value"`
+		}
+		w.Next("$/progress", &p)
+		if p.Token == "parts" {
+			var part protocol.WorkspaceDiagnosticReportPartialResult
+			if err := protocol.Unmarshal(p.Value, &part); err != nil {
+				t.Fatal(err)
+			}
+			parts = append(parts, w.take(part.Items))
+			continue
+		}
+		var work struct {
+			Kind string `json:"kind"`
+		}
+		if err := json.Unmarshal(p.Value, &work); err != nil {
+			t.Fatal(err)
+		}
+		kinds = append(kinds, work.Kind)
+	}
+	w.want(strings.Join(parts, ""), firstAnswer)
+	if len(parts) < 3 || !slices.Equal(kinds, []string{"begin", "report", "report", "report", "report", "end"}) {
+		t.Errorf("%d parts, progress %s", len(parts), kinds)
+	}
+	w.ask(lsptest.Object{"workDoneToken": 8})
+	if w.Unread("$/progress") > 0 {
+		t.Error("progress of what is known")
+	}
+}
+
+// Without a folder there is nothing to be told.
+func TestWorkspaceDiagnosticsOfNothing(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(pulling())
+	var report protocol.WorkspaceDiagnosticReport
+	if err := r.Call("workspace/diagnostic", lsptest.Object{"previousResultIds": []any{}}, &report); err != nil || len(report.Items) > 0 {
+		t.Errorf("got %v, %v", report, err)
+	}
+}
