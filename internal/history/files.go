@@ -114,6 +114,9 @@ func find(dir string) (root, dotGit string, err error) {
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir)
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", "", ErrNone // a file that is not saved yet
+	}
 	if err != nil {
 		return "", "", err
 	}
