@@ -26,7 +26,7 @@ export class Workbench {
   }
 
   get notifications(): Locator {
-    return this.page.locator('.notifications-center.visible .notification-list-item');
+    return this.page.locator('.notifications-center.visible .notification-list-item').filter({ visible: true }); // VS Code keeps what was cleared, hidden
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -106,7 +106,7 @@ export class Workbench {
     const all = await this.notifications.allInnerTexts();
     await this.command('Notifications: Clear All Notifications');
     await this.inputClosed();
-    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
+    await this.page.locator('.notifications-center.visible').waitFor({ state: 'detached' });
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
