@@ -7,6 +7,7 @@ import (
 
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -16,6 +17,8 @@ type Report struct {
 	model  *manifest.Model
 	style  syntax.Style
 	files  *project.Folder // nil if the manifest is in none
+	code   *symbols.Index  // nil if it is not known
+	since  *Baseline       // nil if it is compared with nothing
 	rules  *ruleSet
 	top    []Diagnostic // of the syntax and of rules about the manifest, at their places
 	parts  []section    // one for each manifest.Section that is an array
@@ -23,13 +26,34 @@ type Report struct {
 	names  []names      // by unique rule
 	twins  []Diagnostic // names that occur twice
 	around []Diagnostic // in the folder
+	coded  []Diagnostic // in its code
 }
 
-// Check returns the findings about m and the folder that it is in, which is nil for a manifest by itself.
+// Around is what stands around a document that is checked. The zero value is a document by itself.
+type Around struct {
+	Files *project.Folder
+	// Code is the index of the code in Files; nil if it is not known yet, or if nobody wants to have it looked
+	// at (see [WantsCode]).
+	Code *symbols.Index
+	// Committed is an earlier version of the manifest; nil if there is none, or it is not known yet.
+	Committed *Baseline
+}
+
+// WantsCode reports whether any rule about m looks at the code around it.
+func WantsCode(m *manifest.Model) bool {
+	return m.Kind == manifest.Manifest && m.Nature == manifest.Zoho && len(rulesFor(&m.Service).code) > 0
+}
+
+// Check is [CheckAround] for a manifest whose code is not looked at. files is nil for one by itself.
+func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
+	return CheckAround(m, Around{Files: files}, before)
+}
+
+// CheckAround returns the findings about m and what is around it.
 // before is the report of an earlier version of the same document, or nil; what has not changed
 // since is not looked at again. The result is the same with and without it.
-func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
-	r := &Report{model: m, style: m.Tree.Style(), files: files, rules: rulesFor(&m.Service)}
+func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
+	r := &Report{model: m, style: m.Tree.Style(), files: around.Files, code: around.Code, since: around.Committed, rules: rulesFor(&m.Service)}
 	if m.Nature == manifest.Foreign {
 		return r
 	}
@@ -37,10 +61,10 @@ func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
 		r.top = r.checkOther()
 		return r
 	}
-	if before != nil && before.model.Nature != manifest.Foreign && before.rules == r.rules && before.files == files && m.Nature == before.model.Nature {
+	if before != nil && before.model.Nature != manifest.Foreign && before.rules == r.rules && before.files == r.files && m.Nature == before.model.Nature {
 		r.around = before.around
-		if before.style != r.style {
-			before = nil // fixes are laid out by it
+		if before.style != r.style || before.code != r.code || before.since != r.since {
+			before = nil // fixes are laid out by the style, and connectors looked for in the code and what was
 		}
 	} else {
 		before = nil
@@ -48,6 +72,7 @@ func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
 	}
 	r.top = r.checkTop()
 	r.checkMembers(before)
+	r.coded = r.checkCode()
 	r.twins = r.checkTwins()
 	return r
 }
@@ -80,7 +105,9 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 // other.
 func (r *Report) Around() iter.Seq[Diagnostic] {
 	return func(yield func(Diagnostic) bool) {
-		for _, d := range r.around {
+		all := slices.Concat(r.around, r.coded)
+		slices.SortStableFunc(all, func(a, b Diagnostic) int { return strings.Compare(a.File, b.File) })
+		for _, d := range all {
 			if d.File != "" && !yield(d) {
 				return
 			}
@@ -88,7 +115,9 @@ func (r *Report) Around() iter.Seq[Diagnostic] {
 	}
 }
 
-func (r *Report) pass() *Pass { return &Pass{model: r.model, files: r.files} }
+func (r *Report) pass() *Pass {
+	return &Pass{model: r.model, files: r.files, code: r.code, since: r.since}
+}
 
 // checkTop runs what looks at the manifest as a whole.
 func (r *Report) checkTop() []Diagnostic {
@@ -114,8 +143,29 @@ func (r *Report) checkFolder() []Diagnostic {
 	for _, p.rule = range r.rules.folder {
 		p.rule.folder(p, r.files)
 	}
-	slices.SortStableFunc(p.found, func(a, b Diagnostic) int { return strings.Compare(a.File, b.File) })
 	return p.found
+}
+
+// checkCode runs what looks at the code around the manifest.
+func (r *Report) checkCode() []Diagnostic {
+	if r.code == nil || r.model.Nature != manifest.Zoho {
+		return nil
+	}
+	p := r.pass()
+	p.linkNames = r.linkNames()
+	for _, p.rule = range r.rules.code {
+		p.rule.code(p, r.code)
+	}
+	return p.found
+}
+
+// linkNames returns the connection link names of the connectors, which are counted for the rule that no two may be
+// the same.
+func (r *Report) linkNames() names {
+	if i := slices.Index(r.rules.unique, linkNameDuplicate); i >= 0 && i < len(r.names) {
+		return r.names[i]
+	}
+	return names{}
 }
 
 // checkOther runs what looks at a file beside a manifest.

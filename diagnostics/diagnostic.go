@@ -69,8 +69,11 @@ type Related struct {
 
 // Fix mends what a diagnostic found. Its edits do not overlap.
 type Fix struct {
-	Title  string // what it does, as an order: Remove the space
-	Edits  []text.Edit
+	Title string // what it does, as an order: Remove the space
+	Edits []text.Edit
+	// In is the path, below the root of the extension, of the file that the edits change; empty for the
+	// file that the finding is about.
+	In     string
 	Create *File // made before the edits, unless it is there; usually nil
 	// Certain tells that the fix is surely what the author wants. Only such fixes are made without
 	// being looked at.

@@ -10,12 +10,12 @@ import (
 // FixAll returns the edits of all certain fixes of what was found, which is what an editor makes of
 // source.fixAll. The edits do not overlap and are in the order of their places. Of two fixes that
 // are about the same bytes only the first is among them; the other one is found again in the
-// result, if it still applies.
+// result, if it still applies. Fixes that change another file are left to be made one by one.
 func FixAll(found iter.Seq[Diagnostic]) []text.Edit {
 	var all []text.Edit
 	for d := range found {
 		d = d.WithFixes()
-		i := slices.IndexFunc(d.Fixes, func(f Fix) bool { return f.Certain })
+		i := slices.IndexFunc(d.Fixes, func(f Fix) bool { return f.Certain && f.In == "" })
 		if i >= 0 && !slices.ContainsFunc(d.Fixes[i].Edits, func(e text.Edit) bool { return meets(all, e) }) {
 			for _, e := range d.Fixes[i].Edits {
 				all = slices.Insert(all, place(all, e), e)

@@ -21,7 +21,7 @@ import (
 //
 // A file without a folder in its name is a manifest by itself. Folders are extensions: their files are
 // on disk (see internal/fixture on what can be said of them), and findings are drawn into whichever
-// file they are about.
+// file they are about. HEAD:plugin-manifest.json is what the last commit has.
 func TestRules(t *testing.T) {
 	fixtures := map[string]bool{}
 	for _, c := range fixture.Load(t, "testdata/rules/*.txtar") {
@@ -100,11 +100,18 @@ func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found [
 					t.Errorf("%s: %q makes %s, which is there", name, f.Title, f.Create.Path)
 				}
 			}
-			c.Expect(t, fmt.Sprintf("%s:%d:%d: %s", name, at.Line+1, at.Col+1, title(f)), changed(t, src, f))
+			changes := src
+			if f.In != "" {
+				changes = c.Source(t, path.Join(dirOf(name), f.In)).Text
+			}
+			c.Expect(t, fmt.Sprintf("%s:%d:%d: %s", name, at.Line+1, at.Col+1, title(f)), changed(t, changes, f))
 		}
 	}
 	c.Expect(t, name, fixture.Render(src, marks))
 }
+
+// dirOf returns the folder of an archive that is the extension with a file.
+func dirOf(name string) string { return name[:max(strings.IndexByte(name, '/'), 0)] }
 
 func title(f diagnostics.Fix) string {
 	if f.Certain {

@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -36,6 +37,7 @@ type Rule struct {
 	parameter func(*Pass, *manifest.Entry)                   // an entry of config
 	object    func(*Pass, syntax.Value)                      // every object of the file
 	unique    *uniqueness                                    // what entries must not have in common
+	code      func(*Pass, *symbols.Index)                    // the code around the manifest, once it is indexed, at every keystroke
 	folder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it; spans of the manifest are not to be had
 	other     map[manifest.Kind]func(*Pass, *manifest.Model) // a file beside the manifest, by its kind
 }
@@ -64,7 +66,11 @@ type Pass struct {
 	found []Diagnostic
 	model *manifest.Model
 	files *project.Folder
+	code  *symbols.Index
+	since *Baseline
 	codes []catalog.Value // of all rules, with their summaries, for the file that names them
+
+	linkNames names // of all connectors, for rules about code
 
 	connector *manifest.Connector // whose scopes were read
 	read      []scope
@@ -77,6 +83,14 @@ func (p *Pass) Model() *manifest.Model { return p.model }
 // Files returns the folder of the extension, nil if the manifest is in none. Findings are kept only as
 // long as it is the same.
 func (p *Pass) Files() *project.Folder { return p.files }
+
+// Code returns the index of the code of the extension, nil as long as there is none. Findings are kept only as
+// long as it is the same.
+func (p *Pass) Code() *symbols.Index { return p.code }
+
+// Committed returns the version that the manifest is compared with, nil if there is none. Findings are kept only
+// as long as it is the same.
+func (p *Pass) Committed() *Baseline { return p.since }
 
 // Report adds a finding at span. The caller may go on to fill in the result until the next call.
 func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
@@ -113,6 +127,14 @@ func (d *Diagnostic) FixSurely(title string, edits ...text.Edit) {
 // FixCreating adds a fix that makes a file, at a path below the root of the extension.
 func (d *Diagnostic) FixCreating(title, path, content string) {
 	d.Fixes = append(d.Fixes, Fix{Title: title, Create: &File{path, content}})
+}
+
+// FixIn adds a fix that changes another file than the one that the finding is about, at a path below the root of
+// the extension. Without edits it does nothing.
+func (d *Diagnostic) FixIn(path, title string, edits ...text.Edit) {
+	if len(edits) > 0 {
+		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, In: path})
+	}
 }
 
 // FixLater has fixes made when somebody wants them. It is for rules about the manifest as a whole, which

@@ -13,6 +13,7 @@ import (
 	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -31,7 +32,7 @@ func checkFiles(files fs.FS) []diagnostics.Diagnostic {
 		return nil
 	}
 	m := manifest.Build(syntax.Parse(text.New(src)))
-	report := diagnostics.Check(m, folder, nil)
+	report := diagnostics.CheckAround(m, around(m, folder), nil)
 	for d := range report.All() {
 		d.File = project.Manifest
 		all = append(all, d)
@@ -49,6 +50,21 @@ func checkFiles(files fs.FS) []diagnostics.Diagnostic {
 		}
 	}
 	return all
+}
+
+// committed is the file of an example or a fixture that is what the last commit has of its manifest.
+const committed = "HEAD:" + project.Manifest
+
+// around returns what is around a manifest, with the code if a rule looks at it.
+func around(m *manifest.Model, folder *project.Folder) diagnostics.Around {
+	a := diagnostics.Around{Files: folder}
+	if diagnostics.WantsCode(m) {
+		a.Code = symbols.Build(folder, nil)
+	}
+	if src, err := folder.Text(committed); err == nil {
+		a.Committed = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
+	}
+	return a
 }
 
 // codes returns the codes of the findings, without repeats and but for those that every excerpt of a

@@ -10,7 +10,7 @@ import (
 
 // ruleSet has the rules about manifests for one service, by what they look at.
 type ruleSet struct {
-	manifest, element, connector, widget, parameter, object, unique, folder []*Rule
+	manifest, element, connector, widget, parameter, object, unique, folder, code []*Rule
 
 	member map[string][]*Rule // by the name of the member
 }
@@ -41,6 +41,7 @@ func newRuleSet(s *catalog.Service) *ruleSet {
 		object:    with(func(r *Rule) bool { return r.object != nil }),
 		unique:    with(func(r *Rule) bool { return r.unique != nil }),
 		folder:    with(func(r *Rule) bool { return r.folder != nil }),
+		code:      with(func(r *Rule) bool { return r.code != nil }),
 		member:    map[string][]*Rule{},
 	}
 	for _, r := range rules {

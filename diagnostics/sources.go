@@ -14,6 +14,16 @@ var (
 		URL:   "https://www.zoho.com/desk/extensions/guide/create-connections.html",
 		Grade: catalog.Documented,
 	}
+	deskUseConnections = catalog.Source{
+		Title: "Desk: use connections",
+		URL:   "https://www.zoho.com/desk/extensions/guide/use-connections.html",
+		Grade: catalog.Documented,
+	}
+	deskRequests = catalog.Source{
+		Title: "Desk: request method",
+		URL:   "https://www.zoho.com/desk/extensions/guide/request-method.html",
+		Grade: catalog.Documented,
+	}
 	deskManifest = catalog.Source{
 		Title: "Desk: plugin manifest",
 		URL:   "https://www.zoho.com/desk/extensions/guide/manifest.html",

@@ -23,6 +23,7 @@ var groups = []Group{
 	{"Domains", domainRules},
 	{"Catalyst", catalystRules},
 	{"Files", fileRules},
+	{"Code", codeRules},
 	{"resources.json", resourcesRules},
 	{"The project's configuration", configurationRules},
 }
@@ -127,6 +128,7 @@ var connectorRules = []*Rule{
 	linkNameCharacters,
 	linkNameCase,
 	linkNameDuplicate,
+	linkNameChanged,
 	connectionNameMissing,
 	connectionNameLength,
 	connectionNameCharacters,
@@ -145,6 +147,7 @@ var connectorRules = []*Rule{
 	scopeDuplicate,
 	scopeRedundant,
 	scopeMisspelt,
+	scopeAdded,
 	userAccessType,
 	connectorUserAccessMissing,
 	connectorUserDefinedMissing,
@@ -235,6 +238,13 @@ var fileRules = []*Rule{
 	filesNotLookedAt,
 	translationNotJSON,
 	translationNotListed,
+}
+
+// The code of the extension.
+var codeRules = []*Rule{
+	linkNameUndeclared,
+	connectorUnused,
+	requestHostNotListed,
 }
 
 // Desk's resources.json.

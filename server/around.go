@@ -2,6 +2,7 @@ package server
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"path/filepath"
 
 	"go.lsp.dev/protocol"
@@ -66,18 +67,28 @@ func (s *session) addAround(lists map[uri.URI][]protocol.Diagnostic, policy diag
 	}
 }
 
-// file returns a file of the extension that d is in as it is on disk, which nothing is said of but where
-// findings stand. Its text is empty if it cannot be read.
+// file returns a file of the extension that d is in as it is in an editor, or else on disk, which nothing is said
+// of but where findings stand. Its text is empty if it cannot be read.
 func (d *document) file(name string) *document {
+	if asset := d.home.assets[name]; asset != nil {
+		return asset
+	}
+	if known, ok := d.home.read.Load(name); ok {
+		if other, ok := known.(*document); ok {
+			return other
+		}
+	}
 	content, err := d.home.files().Text(name)
 	if err != nil {
 		content = ""
 	}
-	return &document{
+	other := &document{
 		uri:  d.beside(name),
 		path: filepath.Join(d.home.root, filepath.FromSlash(name)),
 		text: text.New(content),
 	}
+	d.home.read.Store(name, other)
+	return other
 }
 
 // publishAround tells the client what was found around d, unless d is no longer current or the client
@@ -86,7 +97,7 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s.current.Load().documents[key] != d {
+	if s.current.Load().at(key) != d {
 		return
 	}
 	pub := p.at(key)
@@ -97,12 +108,17 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 			s.log.Error("encoding diagnostics", "error", err)
 			continue
 		}
+		if asset := d.asset(name); asset != nil { // the client may have moved what it shows
+			sum = sha256.Sum256(fmt.Appendf(sum[:], "%d", asset.version))
+		}
 		now[name] = sum
 		if was, ok := pub.around[name]; !ok || was != sum {
 			s.tellOf(name, list)
 		}
 	}
-	for name := range pub.around {
+	before := pub.around
+	pub.around = now
+	for name := range before {
 		if _, ok := now[name]; ok {
 			continue
 		}
@@ -110,8 +126,20 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 		if err != nil || s.features.pullDiagnostics || s.current.Load().documents[canonical] == nil {
 			s.tellOf(name, nil)
 		}
+		if d == nil {
+			s.tellAgain(name)
+		}
 	}
-	pub.around = now
+}
+
+// asset returns the asset that the client spells u in the extension that d is in, nil if there is none.
+func (d *document) asset(u uri.URI) *document {
+	for _, a := range d.home.assets {
+		if a.uri == u {
+			return a
+		}
+	}
+	return nil
 }
 
 // tellOf publishes a list about a file that is not open.

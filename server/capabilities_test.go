@@ -12,7 +12,14 @@ var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
 	"HoverProvider":      "textDocument/hover",
-	"Workspace":          "workspace/willRenameFiles",
+
+	"DefinitionProvider":        "textDocument/definition",
+	"ReferencesProvider":        "textDocument/references",
+	"DocumentHighlightProvider": "textDocument/documentHighlight",
+	"RenameProvider":            "textDocument/rename",
+	"CodeLensProvider":          "textDocument/codeLens",
+	"WorkspaceSymbolProvider":   "workspace/symbol",
+	"Workspace":                 "workspace/willRenameFiles",
 
 	"DiagnosticProvider.WorkspaceDiagnostics": "workspace/diagnostic",
 

@@ -2,6 +2,8 @@ package server
 
 import (
 	"context"
+	"iter"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,6 +27,9 @@ func codeActionKinds() []protocol.CodeActionKind {
 // CodeAction implements [protocol.Server]: the fixes of the findings at the range, the likeliest of
 // each first, and one action that makes all certain fixes of the document.
 func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	if asset := assetOf(ctx, params.TextDocument.URI); asset != nil {
+		return s.assetActions(inboundOf(ctx).snapshot, asset, params), nil
+	}
 	d := documentOf(ctx, params.TextDocument.URI)
 	settings := inboundOf(ctx).snapshot.settings
 	if d == nil || int64(d.text.Len()) > settings.maxFileSize {
@@ -32,8 +37,10 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	}
 	at := spanOf(d.text, params.Range, s.features.encoding)
 	var all []protocol.CommandOrCodeAction
+	var found []diagnostics.Diagnostic
 	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
-		all = s.quickFixes(d, at, settings, params.Context.Diagnostics)
+		found = meeting(d.shown(settings), at)
+		all = s.quickFixes(d, d, found, params.Context.Diagnostics)
 	}
 	for _, a := range actions.At(d.model(), at) {
 		if kind := protocol.CodeActionKind(a.Kind); wanted(kind, params.Context.Only) {
@@ -44,9 +51,7 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 			}, s.toWorkspaceEdit(d, a.Edits)))
 		}
 	}
-	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
-		all = append(all, s.passOver(inboundOf(ctx).snapshot, d, at, params.Context.Diagnostics)...)
-	}
+	all = append(all, s.passOver(inboundOf(ctx).snapshot, d, d, found, params.Context.Diagnostics)...)
 	if s.wantsFixAll(params.Context) {
 		if edits := withoutStops(diagnostics.FixAll(d.shown(settings))); len(edits) > 0 {
 			all = append(all, s.toAction(&protocol.CodeAction{
@@ -58,15 +63,39 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	return all, nil
 }
 
-// quickFixes returns the fixes of what was found at a place, the likeliest of each finding first.
-func (s *session) quickFixes(d *document, at text.Span, settings settings, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+// assetActions returns the actions for what was found in code by the checks of the manifest that it belongs to.
+func (s *session) assetActions(snap *snapshot, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
+	if !wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
+		return nil
+	}
+	at := spanOf(asset.text, params.Range, s.features.encoding)
 	var all []protocol.CommandOrCodeAction
-	for found := range d.shown(settings) {
-		if !meets(found.Span, at) {
-			continue
+	for owner, list := range snap.foundIn(asset) {
+		found := meeting(slices.Values(list), at)
+		all = append(all, s.quickFixes(owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, s.passOver(snap, owner, asset, found, params.Context.Diagnostics)...)
+	}
+	return all
+}
+
+// meeting returns the findings at a place.
+func meeting(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.Diagnostic {
+	var some []diagnostics.Diagnostic
+	for found := range list {
+		if meets(found.Span, at) {
+			some = append(some, found)
 		}
+	}
+	return some
+}
+
+// quickFixes returns the fixes of what the checks of owner found in d, which may be the same, the likeliest of each
+// finding first.
+func (s *session) quickFixes(owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+	var all []protocol.CommandOrCodeAction
+	for _, found := range list {
 		for _, fix := range found.WithFixes().Fixes {
-			edit := s.toFix(d, fix)
+			edit := s.toFix(owner, d, fix)
 			if edit == nil {
 				continue
 			}
@@ -81,15 +110,21 @@ func (s *session) quickFixes(d *document, at text.Span, settings settings, shown
 	return all
 }
 
-// toFix returns what a fix of d does, or nil if the client cannot do it.
-func (s *session) toFix(d *document, fix diagnostics.Fix) *protocol.WorkspaceEdit {
+// toFix returns what a fix of something in d does, which the checks of owner found, or nil if the client cannot do it.
+func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.WorkspaceEdit {
+	if fix.In != "" && owner.home != nil {
+		if d = owner; fix.In != filepath.Base(owner.path) {
+			d = owner.file(fix.In)
+		}
+		fix.Edits = withoutStops(fix.Edits) // nobody types there
+	}
 	if fix.Create == nil {
 		return s.toWorkspaceEdit(d, fix.Edits)
 	}
-	if !s.features.createFiles || d.home == nil {
+	if !s.features.createFiles || owner.home == nil {
 		return nil
 	}
-	made := &document{uri: d.beside(fix.Create.Path)}
+	made := &document{uri: owner.beside(fix.Create.Path)}
 	return s.toEditOf(
 		fileChange{document: made, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
 		fileChange{document: d, edits: fix.Edits},

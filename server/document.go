@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -24,6 +25,7 @@ type document struct {
 	kind    manifest.Kind
 	home    *extension // that it is in; nil if it is no file
 	version int32
+	closed  bool // the client does not have it open
 	text    text.Text
 
 	parsed *atomic.Pointer[syntax.Tree] // nil until somebody has asked for the tree
@@ -31,6 +33,8 @@ type document struct {
 	report func() *diagnostics.Report
 
 	last *atomic.Pointer[diagnostics.Report] // of some version of the document, shared by all
+
+	source func() *symbols.Source // what a file that is not served says of connections; nil for one that is
 }
 
 // newDocument returns the first version of a document.
@@ -85,11 +89,20 @@ func (d *document) derive() *document {
 		return manifest.BuildOther(tree, next.kind, service)
 	})
 	next.report = sync.OnceValue(func() *diagnostics.Report {
-		report := diagnostics.Check(next.model(), next.files(), next.last.Load())
+		report := diagnostics.CheckAround(next.model(), next.around(), next.last.Load())
 		next.last.Store(report)
 		return report
 	})
 	return next
+}
+
+// around returns what the rules about d look at beside it.
+func (d *document) around() diagnostics.Around {
+	a := diagnostics.Around{Files: d.files(), Code: d.code()}
+	if d.home != nil && d.compared() {
+		a.Committed = d.home.committed.since()
+	}
+	return a
 }
 
 // files returns the folder that the rules about d see: none for a sample of a manifest, which stands

@@ -19,7 +19,7 @@ import (
 func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocumentParams) error {
 	item := &params.TextDocument
 	if _, ok := served(item.URI); !ok {
-		s.openAsset(item.URI, item.Text)
+		s.openAsset(spelling(inboundOf(ctx).params, item.URI), item)
 		return nil
 	}
 	d := newDocument(spelling(inboundOf(ctx).params, item.URI), item.Version, text.New(item.Text))
@@ -28,6 +28,7 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 		next.documents = next.with(item.URI, d)
 		return append(s.around(next, d), item.URI)
 	})
+	s.abandon()
 	s.surveyed.forget(d.path)
 	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
@@ -46,33 +47,19 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 	key := params.TextDocument.URI
 	old := s.current.Load().documents[key]
 	if old == nil {
+		if a := s.current.Load().assets[pathOf(key)]; a != nil {
+			now := draft{text: a.text}
+			if _, _, err := s.make(ctx, &now, params.ContentChanges); err != nil {
+				return err
+			}
+			s.changeAsset(a.nextAsset(params.TextDocument.Version, now.text))
+		}
 		return nil
 	}
 	now := old.draft()
-	hasRange := ranged(inboundOf(ctx).params)
-	if len(hasRange) != len(params.ContentChanges) {
-		return errUnreadableEdit
-	}
-	var edits []*protocol.TextDocumentContentChangePartial
-	replaced := false
-	for i, change := range params.ContentChanges {
-		switch c := change.(type) {
-		case *protocol.TextDocumentContentChangeWholeDocument:
-			if hasRange[i] {
-				return errUnreadableEdit
-			}
-			now.replace(c.Text)
-			replaced = true
-		case *protocol.TextDocumentContentChangePartial:
-			if !hasRange[i] {
-				now.replace(c.Text)
-				replaced = true
-				continue
-			}
-			span := spanOf(now.text, c.Range, s.features.encoding)
-			now.edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
-			edits = append(edits, c)
-		}
+	edits, replaced, err := s.make(ctx, &now, params.ContentChanges)
+	if err != nil {
+		return err
 	}
 	d := old.next(params.TextDocument.Version, now)
 	var touched []uri.URI
@@ -95,12 +82,39 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 	return nil
 }
 
+// make makes changes, those of the message of ctx, in a draft. It returns those of a part of the text, and whether
+// there was any of the whole.
+func (s *session) make(ctx context.Context, now *draft, changes []protocol.TextDocumentContentChangeEvent) (edits []*protocol.TextDocumentContentChangePartial, replaced bool, err error) {
+	hasRange := ranged(inboundOf(ctx).params)
+	if len(hasRange) != len(changes) {
+		return nil, false, errUnreadableEdit
+	}
+	for i, change := range changes {
+		switch c := change.(type) {
+		case *protocol.TextDocumentContentChangeWholeDocument:
+			if hasRange[i] {
+				return nil, false, errUnreadableEdit
+			}
+			now.replace(c.Text)
+			replaced = true
+		case *protocol.TextDocumentContentChangePartial:
+			if !hasRange[i] {
+				now.replace(c.Text)
+				replaced = true
+				continue
+			}
+			span := spanOf(now.text, c.Range, s.features.encoding)
+			now.edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
+			edits = append(edits, c)
+		}
+	}
+	return edits, replaced, nil
+}
+
 // DidSave implements [protocol.Server]. Not all clients tell of files that change on disk, so that this is
 // an occasion to look.
 func (s *session) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
-	if !s.closeAsset(params.TextDocument.URI) { // what is on disk counts again
-		s.touched([]uri.URI{params.TextDocument.URI})
-	}
+	s.touched([]uri.URI{params.TextDocument.URI})
 	return nil
 }
 
@@ -121,6 +135,9 @@ func (s *session) drop(key uri.URI) {
 		next.documents = next.without(key)
 		return append(s.around(next, d), key)
 	})
+	if d.path != "" {
+		go s.adopt(d.path)
+	}
 	s.surveyed.forget(d.path)
 }
 
@@ -129,10 +146,11 @@ func (s *session) drop(key uri.URI) {
 func (s *session) lose(params []byte) {
 	name, _ := peekString(params, "textDocument", "uri")
 	key, err := uri.Parse(name)
-	if err != nil || s.current.Load().documents[key] == nil {
+	if snap := s.current.Load(); err != nil || snap.documents[key] == nil && snap.assets[pathOf(key)] == nil {
 		return
 	}
 	s.drop(key)
+	s.closeAsset(key)
 	s.log.Warn("a change could not be read; the document is ignored until it is opened again", "uri", name)
 }
 

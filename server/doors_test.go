@@ -3,11 +3,13 @@ package server
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 
@@ -33,10 +35,16 @@ func TestEditorsAreToldWhatTheEngineFinds(t *testing.T) {
 		r := start(t, Options{}, nil)
 		r.Initialize(nil)
 		r.Open(uri.File(path), string(src))
-		told := publishedOf(r, uri.File(path), func([]string) bool { return true })
 		n := 0
 		txt := text.New(string(src))
-		for d := range diagnostics.Check(manifest.Build(syntax.Parse(txt)), project.Open(filepath.Dir(path), nil), nil).All() {
+		m := manifest.Build(syntax.Parse(txt))
+		around := diagnostics.Around{Files: project.Open(filepath.Dir(path), nil)}
+		if diagnostics.WantsCode(m) {
+			around.Code = symbols.Build(around.Files, nil)
+		}
+		found := slices.Collect(diagnostics.CheckAround(m, around, nil).All())
+		told := publishedOf(r, uri.File(path), func(codes []string) bool { return len(codes) == len(found) }) // the code is indexed a little later
+		for _, d := range found {
 			if n == len(told) {
 				t.Fatalf("%s: %s is not told", path, d.Code)
 			}

@@ -72,7 +72,7 @@ func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextD
 
 // openVersion returns the version of d, nil if the client does not have it open.
 func (d *document) openVersion() *int32 {
-	if d.parsed == nil {
+	if d.parsed == nil || d.closed {
 		return nil
 	}
 	return new(d.version)

@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -24,18 +26,23 @@ type extension struct {
 	files   func() *project.Folder // nil if no extension lies there
 	service func() string          // code of the service that the manifest in it names, empty if there is none
 	config  func() []config.Located
+	read    *sync.Map // *document by path below root: what findings were told of, as it is on disk
+
+	// code is the index of the code in it, with what is open in editors as it is now; nil until the folder was
+	// indexed for the first time, which takes a while: see [session.indexSoon].
+	code   func() *symbols.Index
+	base   func() *symbols.Index          // code as it was when the folder was looked at
+	last   *atomic.Pointer[symbols.Index] // of some state of the folder, shared by all
+	assets map[string]*document           // open files that are not served, by path below root
+
+	committed *committed // what the last commit has of its manifest; nil as long as nobody has looked
 }
 
 // newExtension returns the folder at root, with what is open in snap laid over it. top tells the folders
-// above which no configuration is looked for.
-func newExtension(root string, snap *snapshot, top func(string) bool) *extension {
-	open := map[string]string{}
-	for name, content := range snap.texts() {
-		if rel, err := filepath.Rel(root, name); err == nil && filepath.IsLocal(rel) {
-			open[filepath.ToSlash(rel)] = content
-		}
-	}
-	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) })}
+// above which no configuration is looked for. last is that of an earlier state of the folder.
+func newExtension(root string, snap *snapshot, last *atomic.Pointer[symbols.Index], top func(string) bool) *extension {
+	open := snap.textsBelow(root)
+	e := &extension{root: root, files: sync.OnceValue(func() *project.Folder { return project.Open(root, open) }), read: &sync.Map{}, last: last}
 	e.service = sync.OnceValue(func() string {
 		src, err := project.New(project.Disk(root), open).Text(project.Manifest) // a template has a service too
 		if err != nil {
@@ -43,7 +50,7 @@ func newExtension(root string, snap *snapshot, top func(string) bool) *extension
 		}
 		return manifest.Build(syntax.Parse(text.New(src))).Service.Code
 	})
-	return e.configured(snap, top)
+	return e.indexed().coded(snap).configured(snap, top)
 }
 
 // unseen returns an extension that nothing is known of yet: it is to be renewed.
@@ -53,6 +60,10 @@ func unseen(root string) *extension {
 		files:   func() *project.Folder { return nil },
 		service: func() string { return "" },
 		config:  func() []config.Located { return nil },
+		read:    &sync.Map{},
+		code:    func() *symbols.Index { return nil },
+		base:    func() *symbols.Index { return nil },
+		last:    &atomic.Pointer[symbols.Index]{},
 	}
 }
 
@@ -74,41 +85,72 @@ func (e *extension) configured(snap *snapshot, top func(string) bool) *extension
 	return &next
 }
 
-// texts returns the texts of the files of extensions that are open in an editor, by path.
-func (s *snapshot) texts() map[string]string {
-	all := maps.Clone(s.assets)
-	if all == nil {
-		all = map[string]string{}
-	}
+// textsBelow returns the texts of the files below root that are open in an editor, by path from there with
+// slashes.
+func (s *snapshot) textsBelow(root string) map[string]string {
+	all := map[string]string{}
 	for _, d := range s.documents {
-		if d.path != "" {
-			all[d.path] = d.text.String()
+		if rel, ok := below(root, d.path); ok {
+			all[rel] = d.text.String()
+		}
+	}
+	for _, d := range s.assets {
+		if rel, ok := below(root, d.path); ok {
+			all[rel] = d.text.String()
 		}
 	}
 	return all
 }
 
+// below returns the path from root, with slashes, of a file below it.
+func below(root, name string) (rel string, ok bool) {
+	rel, ok = strings.CutPrefix(name, strings.TrimSuffix(root, string(filepath.Separator))+string(filepath.Separator))
+	return filepath.ToSlash(rel), ok && root != "" && rel != ""
+}
+
 // renew makes the extension at root anew, and with it the documents in it. It is for a snapshot that is
 // being made. It returns the documents, whose findings may be others now.
 func (s *session) renew(next *snapshot, root string) []uri.URI {
-	next.extensions = maps.Clone(next.extensions)
-	delete(next.extensions, root)
 	if root == "" {
 		return nil
 	}
+	last := &atomic.Pointer[symbols.Index]{}
+	var known *committed
+	if old := s.current.Load().extensions[root]; old != nil {
+		last, known = old.last, old.committed
+	}
+	e := newExtension(root, next, last, s.isTop)
+	e.committed = known
+	keys := next.put(e)
+	if len(keys) > 0 {
+		s.lookBack(root)
+	}
+	return keys
+}
+
+// put makes e the extension at its root, for a snapshot that is being made, and returns the documents in it. Without
+// any there is no extension.
+func (s *snapshot) put(e *extension) []uri.URI {
 	var keys []uri.URI
-	e := newExtension(root, next, s.isTop)
-	for key, d := range next.documents {
-		if d.home != nil && d.home.root == root {
+	for key, d := range s.documents {
+		if d.home != nil && d.home.root == e.root {
 			keys = append(keys, key)
-			next.documents = next.with(key, d.in(e))
+			s.documents = s.with(key, d.in(e))
 		}
 	}
-	if len(keys) > 0 {
-		if next.extensions == nil {
-			next.extensions = map[string]*extension{}
+	for key, d := range s.closed {
+		if d.home.root == e.root {
+			keys = append(keys, key)
+			s.closed = maps.Clone(s.closed)
+			s.closed[key] = d.in(e)
 		}
-		next.extensions[root] = e
+	}
+	s.extensions = maps.Clone(s.extensions)
+	if delete(s.extensions, e.root); len(keys) > 0 {
+		if s.extensions == nil {
+			s.extensions = map[string]*extension{}
+		}
+		s.extensions[e.root] = e
 	}
 	return keys
 }
@@ -116,18 +158,9 @@ func (s *session) renew(next *snapshot, root string) []uri.URI {
 // reconfigure has the extensions at and below dir look for their configurations again.
 func (s *session) reconfigure(next *snapshot, dir string) []uri.URI {
 	var keys []uri.URI
-	next.extensions = maps.Clone(next.extensions)
 	for root, e := range next.extensions {
-		if root != dir && !strings.HasPrefix(root, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator)) {
-			continue
-		}
-		e = e.configured(next, s.isTop)
-		next.extensions[root] = e
-		for key, d := range next.documents {
-			if d.home != nil && d.home.root == root {
-				keys = append(keys, key)
-				next.documents = next.with(key, d.in(e))
-			}
+		if _, inside := below(dir, root); inside || root == dir {
+			keys = append(keys, next.put(e.configured(next, s.isTop))...)
 		}
 	}
 	return keys

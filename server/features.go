@@ -44,6 +44,12 @@ type features struct {
 	documentChanges    bool // takes edits of a version of a document
 	snippetEdits       bool // takes snippets in such edits
 	createFiles        bool // makes files as a part of them
+	annotations        bool // asks the user about edits that say so
+
+	definitionLinks bool // takes links as definitions, with the place that they begin at
+	prepareRename   bool // asks what a rename would change
+	refreshLenses   bool // takes workspace/codeLens/refresh
+	showReferences  bool // has the command of that name: see [showReferences]
 }
 
 func featuresOf(params []byte) features {
@@ -81,7 +87,13 @@ func featuresOf(params []byte) features {
 		applyEdit:          has("workspace", "applyEdit"),
 		documentChanges:    has("workspace", "workspaceEdit", "documentChanges"),
 		snippetEdits:       has("workspace", "workspaceEdit", "snippetEditSupport"),
+
+		definitionLinks: has("textDocument", "definition", "linkSupport"),
+		prepareRename:   has("textDocument", "rename", "prepareSupport"),
+		refreshLenses:   has("workspace", "codeLens", "refreshSupport"),
+		showReferences:  slices.Contains(peekStrings(params, "capabilities", "experimental", "commands", "commands"), showReferences),
 	}
+	f.annotations = f.documentChanges && peekObject(params, "capabilities", "workspace", "workspaceEdit", "changeAnnotationSupport")
 	f.createFiles = f.documentChanges && slices.Contains(peekStrings(params, "capabilities", "workspace", "workspaceEdit", "resourceOperations"), "create")
 	if value, kind, _, err := jsonparser.Get(params, "initializationOptions", jsonFeatures); err == nil && kind == jsonparser.Boolean {
 		f.noJSON = string(value) == "false"

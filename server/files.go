@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,12 +12,13 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 )
 
 // watchFiles asks the client to tell of files that findings depend on.
 func (s *session) watchFiles() {
 	var watchers []protocol.FileSystemWatcher
-	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**"} {
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
 		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
 	}
 	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
@@ -49,6 +49,9 @@ func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 // touched renews what depends on files that have changed on disk.
 func (s *session) touched(files []uri.URI) {
 	for _, u := range files {
+		if name := pathOf(u); filepath.Base(name) == project.Manifest {
+			go s.adopt(name)
+		}
 		s.surveyed.forget(pathOf(u))
 	}
 	s.change(func(next *snapshot) []uri.URI {
@@ -58,11 +61,15 @@ func (s *session) touched(files []uri.URI) {
 			if name == "" {
 				continue
 			}
+			if dir, ok := committedIn(name); ok {
+				s.lookBackBelow(next, dir)
+				continue
+			}
 			if filepath.Base(name) == config.Name {
 				folders[filepath.Dir(name)] = true
 			}
 			for root := range next.extensions {
-				if strings.HasPrefix(name, root+string(filepath.Separator)) || name == root {
+				if rel, ok := below(root, name); ok && !project.Foreign(rel) || name == root {
 					roots[root] = true
 				}
 			}
@@ -70,6 +77,9 @@ func (s *session) touched(files []uri.URI) {
 		var keys []uri.URI
 		for root := range roots {
 			keys = append(keys, s.renew(next, root)...)
+		}
+		if len(keys) > 0 {
+			s.refreshLenses()
 		}
 		for dir := range folders {
 			keys = append(keys, s.reconfigure(next, dir)...)
@@ -123,35 +133,4 @@ func (e *extension) dir() string {
 		return ""
 	}
 	return e.root
-}
-
-// openAsset keeps the text of a file that is not served, if it is in an extension's folder app.
-func (s *session) openAsset(u uri.URI, content string) {
-	name := pathOf(u)
-	app := string(filepath.Separator) + project.App + string(filepath.Separator)
-	if !strings.Contains(name, app) || int64(len(content)) > s.current.Load().settings.maxFileSize {
-		return
-	}
-	s.update(func(next *snapshot) {
-		next.assets = maps.Clone(next.assets)
-		if next.assets == nil {
-			next.assets = map[string]string{}
-		}
-		next.assets[name] = strings.Clone(content)
-	})
-	s.touched([]uri.URI{u})
-}
-
-// closeAsset forgets such a file, if u is one.
-func (s *session) closeAsset(u uri.URI) bool {
-	name := pathOf(u)
-	if _, ok := s.current.Load().assets[name]; !ok {
-		return false
-	}
-	s.update(func(next *snapshot) {
-		next.assets = maps.Clone(next.assets)
-		delete(next.assets, name)
-	})
-	s.touched([]uri.URI{u})
-	return true
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"log/slog"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -58,19 +57,4 @@ func coded(err error, req *jsonrpc2.Request) *jsonrpc2.Error {
 	default:
 		return jsonrpc2.NewError(jsonrpc2.InternalError, err.Error())
 	}
-}
-
-// trace tells the client about a message that is dealt with, if it has asked for that. It never
-// tells what a document contains.
-func (s *session) trace(req *jsonrpc2.Request, took time.Duration, err error) {
-	value, _ := s.traced.Load().(protocol.TraceValue)
-	if value != protocol.TraceValueMessages && value != protocol.TraceValueVerbose {
-		s.log.Log(context.Background(), slog.LevelDebug, "message", "method", req.Method(), "took", took, "bytes", len(req.Params()))
-		return
-	}
-	params := &protocol.LogTraceParams{Message: req.Method() + " took " + took.Round(time.Microsecond).String()}
-	if err != nil {
-		params.Message += ": " + err.Error()
-	}
-	s.note(protocol.MethodLogTrace, params)
 }

@@ -2,27 +2,76 @@ package server
 
 import (
 	"context"
+	"fmt"
 
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/hover"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/text"
 )
 
 // Hover implements [protocol.Server].
 func (s *session) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d := readable(ctx, params.TextDocument.URI)
 	if d == nil {
-		return nil, nil
+		return s.hoverCode(ctx, params), nil
 	}
 	offset := offsetOf(d.text, params.Position, s.features.encoding)
-	told, ok := hover.At(d.model(), offset, hover.Around{Rules: ruleValues()})
+	told, ok := hover.At(d.model(), offset, hover.Around{Rules: ruleValues(), Uses: s.usesAround(ctx, d, offset)})
 	if !ok {
 		return nil, nil
 	}
+	return s.toHover(d, told), nil
+}
+
+// hoverCode tells of the connection that code names what the manifest tells of it.
+func (s *session) hoverCode(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
+	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+	if c == nil {
+		return nil
+	}
+	for _, d := range c.Declarations(spot.Symbol) {
+		told, ok := hover.At(c.document(d.File).model(), d.Span().Start, hover.Around{Uses: func(string) []string { return c.told(spot.Symbol) }})
+		if ok {
+			told.Span = spot.Span
+			return s.toHover(c.at, told)
+		}
+	}
+	return nil
+}
+
+// usesAround returns what tells where a link name is used, nil if there is none at offset of d, or no code.
+func (s *session) usesAround(ctx context.Context, d *document, offset int) func(string) []string {
+	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.model()}}}
+	spot, ok := alone.At("", offset)
+	if !ok || d.kind != manifest.Manifest {
+		return nil
+	}
+	c := s.connectionsOf(inboundOf(ctx).snapshot, d)
+	if !c.Code.HasCode() {
+		return nil
+	}
+	c.settle(spot.Symbol)
+	return func(string) []string { return c.told(spot.Symbol) }
+}
+
+// told returns where a symbol is used: paths with lines, as people count them.
+func (c *connections) told(of symbols.Symbol) []string {
+	var list []string
+	for _, p := range c.Uses(of) {
+		line := c.document(p.File).text.Position(p.At.Start, text.UTF8).Line
+		list = append(list, fmt.Sprintf("%s:%d", p.File, line+1))
+	}
+	return list
+}
+
+func (s *session) toHover(d *document, told hover.Hover) *protocol.Hover {
 	contents := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: told.Markdown}
 	if !s.features.hoverMarkdown {
 		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(told.Markdown)}
 	}
 	rng := rangeOf(d.text, told.Span, s.features.encoding)
-	return &protocol.Hover{Contents: contents, Range: &rng}, nil
+	return &protocol.Hover{Contents: contents, Range: &rng}
 }

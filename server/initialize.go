@@ -91,6 +91,15 @@ func capabilities(f features) protocol.ServerCapabilities {
 		WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: &yes, ChangeNotifications: protocol.Boolean(true)},
 		FileOperations:   &protocol.FileOperationOptions{WillRename: moves()},
 	}
+	c.DefinitionProvider = protocol.Boolean(true)
+	c.ReferencesProvider = protocol.Boolean(true)
+	c.DocumentHighlightProvider = protocol.Boolean(true)
+	c.RenameProvider = protocol.Boolean(true)
+	if f.prepareRename {
+		c.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
+	}
+	c.CodeLensProvider = &protocol.CodeLensOptions{ResolveProvider: &yes}
+	c.WorkspaceSymbolProvider = protocol.Boolean(true)
 	if !f.noJSON {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
 		c.FoldingRangeProvider = protocol.Boolean(true)

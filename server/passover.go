@@ -15,16 +15,16 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// passOver returns the actions that have the project pass over the findings at a place: over each of them,
-// and over all of its rule. They change the configuration that is nearest to the extension, or make
-// one in it.
-func (s *session) passOver(snap *snapshot, d *document, at text.Span, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
-	if d.home == nil {
+// passOver returns the actions that have the project pass over what was found in d: over each of the findings,
+// and over all of its rule. They change the configuration that is nearest to the extension that owner, which
+// may be d, is in, or make one in it.
+func (s *session) passOver(snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+	if owner.home == nil {
 		return nil
 	}
 	var all []protocol.CommandOrCodeAction
 	var turnedOff []string
-	target, create := d.configuration(snap)
+	target, create := owner.configuration(snap)
 	if target == nil || create && !s.features.createFiles {
 		return nil
 	}
@@ -49,17 +49,21 @@ func (s *session) passOver(snap *snapshot, d *document, at text.Span, shown []pr
 			Diagnostics: s.shownAs(d, found, shown),
 		}, s.toEditOf(fileChange{document: target, create: create, edits: edits})))
 	}
-	for found := range d.shown(snap.settings) {
-		if !meets(found.Span, at) || found.Code == syntaxCode {
+	for _, found := range list {
+		if found.Code == syntaxCode {
 			continue
 		}
 		rel, err := filepath.Rel(filepath.Dir(target.path), d.path)
 		if err != nil {
 			continue
 		}
-		offer("Ignore this "+found.Code+" in "+config.Name, found, config.Ignore(src, config.Ignored{
-			Code: found.Code, Pointer: d.model().Tree.Pointer(found.Span), File: filepath.ToSlash(rel),
-		}))
+		ignored := config.Ignored{Code: found.Code, File: filepath.ToSlash(rel)}
+		title := "Ignore " + found.Code + " of this file in " + config.Name
+		if d.model != nil {
+			ignored.Pointer = d.model().Tree.Pointer(found.Span)
+			title = "Ignore this " + found.Code + " in " + config.Name
+		}
+		offer(title, found, config.Ignore(src, ignored))
 		if !slices.Contains(turnedOff, found.Code) {
 			turnedOff = append(turnedOff, found.Code)
 			offer("Turn "+found.Code+" off in "+config.Name, found, config.SetRule(src, found.Code, "off"))

@@ -126,25 +126,6 @@ func TestChangedSettingsPublishAnew(t *testing.T) {
 	}
 }
 
-func TestTrace(t *testing.T) {
-	r := start(t, Options{}, nil)
-	r.Initialize(lsptest.Object{"trace": "messages"})
-	_ = r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil)
-	var trace protocol.LogTraceParams
-	for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
-		r.Next("$/logTrace", &trace)
-	}
-	r.Notify("$/setTrace", lsptest.Object{"value": "off"})
-	wantAlive(t, r)
-	for r.Unread("$/logTrace") > 0 {
-		r.Next("$/logTrace", &trace)
-	}
-	wantAlive(t, r)
-	if r.Unread("$/logTrace") > 0 {
-		t.Error("traced though it was turned off")
-	}
-}
-
 func TestLogFile(t *testing.T) {
 	var file strings.Builder
 	r := start(t, Options{Log: &file}, nil)

@@ -8,6 +8,8 @@ import (
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/manifest"
 )
 
 // publisher remembers for each open document what the client was last told is wrong in it, and runs
@@ -125,8 +127,8 @@ func (s *session) checkAll(key uri.URI) {
 		pub := p.at(key)
 		if !pub.wanted {
 			pub.busy = false
-			if s.current.Load().documents[key] == nil {
-				delete(p.documents, key)
+			if s.current.Load().at(key) == nil && pub.told == nil && len(pub.around) == 0 {
+				delete(p.documents, key) // else it was closed a moment ago, and all is yet to be taken back
 			}
 			p.mu.Unlock()
 			return
@@ -135,12 +137,44 @@ func (s *session) checkAll(key uri.URI) {
 		p.mu.Unlock()
 
 		snap := s.current.Load()
-		d := snap.documents[key]
-		if !s.features.pullDiagnostics {
+		d := snap.at(key)
+		switch {
+		case d != nil && d.closed: // nobody looks at it, and what was said while it was open is taken back
+			s.publish(key, nil, nil)
+		case !s.features.pullDiagnostics:
 			s.publish(key, d, s.findingsSafely(snap, d))
+		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
+			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
+		case d == nil:
+			s.published.forget(key)
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
+		s.indexSoon(d)
 	}
+}
+
+// forget forgets the version that a client which asks was last told of.
+func (p *publisher) forget(key uri.URI) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.at(key).told = nil
+}
+
+// refreshIfOther has a client that asks for diagnostics ask again if others were found in d than in the same version
+// of it before, because of what stands around it.
+func (s *session) refreshIfOther(key uri.URI, d *document, list []protocol.Diagnostic) {
+	sum, err := sumOf(list)
+	if err != nil {
+		return
+	}
+	p := &s.published
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pub := p.at(key)
+	if pub.told != nil && pub.told.version == d.version && pub.sum != sum {
+		s.refreshDiagnostics()
+	}
+	pub.told, pub.sum = d, sum
 }
 
 // findingsSafely is [session.findings] for a goroutine that nobody guards.

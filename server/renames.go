@@ -4,12 +4,14 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/links"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -137,9 +139,8 @@ func (s *session) readAt(snap *snapshot, root, name string) (*document, error) {
 
 // shut returns a document that is not open.
 func (s *session) shut(snap *snapshot, root, name, content string) *document {
-	d := newDocument(uri.File(filepath.Join(root, name)), 0, text.New(content)).in(newExtension(root, snap, s.isTop))
+	d := newDocument(uri.File(filepath.Join(root, name)), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
 	d.model()
-	shut := *d
-	shut.parsed = nil // that it is not open
-	return &shut
+	d.closed = true
+	return d
 }

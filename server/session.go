@@ -34,11 +34,16 @@ type session struct {
 
 	current     atomic.Pointer[snapshot]
 	changing    sync.Mutex // held while current is replaced
+	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
+	historian   historian
+	indexer     indexer
 	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
+	warned      atomic.Bool // the user was told that a connection cannot be renamed
+	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
 }
@@ -100,10 +105,4 @@ func (s *session) note(method string, params any) {
 	if body, err := protocol.Marshal(params); err == nil {
 		s.out.note(jsonrpc2.AppendNotification(nil, method, body))
 	}
-}
-
-// SetTrace implements [protocol.Server].
-func (s *session) SetTrace(_ context.Context, params *protocol.SetTraceParams) error {
-	s.traced.Store(params.Value)
-	return nil
 }

@@ -17,8 +17,9 @@ import (
 // never changes; an edit makes another.
 type snapshot struct {
 	documents  map[uri.URI]*document // by canonical URI
-	extensions map[string]*extension // around them, by root
-	assets     map[string]string     // other open files below a folder app, with the texts they were opened with, by path
+	closed     map[uri.URI]*document // manifests that are not open, but to whose extension an open asset belongs
+	extensions map[string]*extension // around both, by root
+	assets     map[string]*document  // other open files that may belong to an extension, by path: see [newAsset]
 	settings   settings
 }
 
@@ -28,6 +29,14 @@ func (s *snapshot) with(key uri.URI, d *document) map[uri.URI]*document {
 	maps.Copy(next, s.documents)
 	next[key] = d
 	return next
+}
+
+// at returns the document under key, open or closed; nil if there is none.
+func (s *snapshot) at(key uri.URI) *document {
+	if d := s.documents[key]; d != nil {
+		return d
+	}
+	return s.closed[key]
 }
 
 // without returns the documents of s but that under key.

@@ -80,13 +80,13 @@ func (k *surveyed) forget(path string) {
 	k.listed = k.listed && base != project.Manifest
 	for at := range k.files {
 		root := filepath.Dir(at)
-		if below(path, root) || base == config.Name && below(root, filepath.Dir(path)) {
+		if liesIn(path, root) || base == config.Name && liesIn(root, filepath.Dir(path)) {
 			delete(k.files, at)
 		}
 	}
 }
 
-// below reports whether path is dir or lies in it.
-func below(path, dir string) bool {
+// liesIn reports whether path is dir or lies in it.
+func liesIn(path, dir string) bool {
 	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }

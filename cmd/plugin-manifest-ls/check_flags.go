@@ -24,6 +24,7 @@ type checkFlags struct {
 	maxWarnings   int
 	fix, diff     bool
 	stdinPath     string
+	against       string
 }
 
 func (o *checkFlags) add(cmd *cobra.Command) {
@@ -38,6 +39,7 @@ func (o *checkFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
 	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, and neither change nor report anything")
 	flags.StringVar(&o.stdinPath, "stdin-path", "", "where the text on standard input belongs: the files around `PATH` are looked at")
+	flags.StringVar(&o.against, "against", "", "compare with the `REVISION` of the git repository: a branch, tag or hash, HEAD~1; link names must not change")
 	cmd.MarkFlagsMutuallyExclusive("fix", "diff")
 	cmd.MarkFlagsMutuallyExclusive("format", "diff")
 	mustComplete(cmd, "rule", completeOverride)
@@ -59,6 +61,12 @@ func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, er
 		final: settings, config: !o.noConfig, limit: o.megabytes << 20,
 		quiet: o.quiet, most: o.maxWarnings,
 		instead: map[string]string{}, seen: map[string]bool{},
+	}
+	if cmd.Flags().Changed("against") {
+		if o.against == "" {
+			return nil, errors.New("--against: expected a revision, such as HEAD or main")
+		}
+		c.against = newAgainst(o.against, c.fault)
 	}
 	return c, o.standardInput(c, cmd, paths)
 }

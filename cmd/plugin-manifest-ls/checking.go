@@ -7,6 +7,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -14,6 +15,7 @@ import (
 type checking struct {
 	final    diagnostics.Settings // from the command line
 	config   bool                 // the configurations of projects count
+	against  *against             // nil if nothing is compared
 	limit    int64                // bytes of a file that is read
 	quiet    bool                 // only errors are reported
 	most     int                  // warnings that are no reason to fail; negative for any number
@@ -27,6 +29,8 @@ type checking struct {
 	// instead has the texts that stand for those on disk, by absolute path: standard input, and what fixes
 	// have made.
 	instead map[string]string
+
+	indices map[string]*symbols.Index // of the code of the extension that was checked last, by its absolute path
 }
 
 // reporter writes down what was found.

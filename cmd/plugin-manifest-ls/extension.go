@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -77,7 +78,11 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	if filepath.Base(path) != project.Manifest {
 		files = nil // a sample stands anywhere
 	}
-	report := diagnostics.Check(f.model, files, nil)
+	around := diagnostics.Around{Files: files, Committed: c.against.baseline(f.abs)}
+	if files != nil && diagnostics.WantsCode(f.model) {
+		around.Code = c.code(e)
+	}
+	report := diagnostics.CheckAround(f.model, around, nil)
 	for d := range report.All() {
 		e.add(f, d)
 	}
@@ -85,6 +90,13 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 		return []*checked{f}, nil
 	}
 	return append([]*checked{f}, append(e.around(report), c.others(e, f.model.Service.Code)...)...), nil
+}
+
+// code returns the index of the code of an extension.
+func (c *checking) code(e *extension) *symbols.Index {
+	x := symbols.Build(e.files, c.indices[e.abs]) // fixes change little
+	c.indices = map[string]*symbols.Index{e.abs: x}
+	return x
 }
 
 // file returns a file of the extension at a path below it, of which nothing is found yet.

@@ -131,7 +131,7 @@ func (c *changes) create(f *checked, file diagnostics.File) (string, bool) {
 // certain returns the fix of a finding that is made without being looked at.
 func certain(d diagnostics.Diagnostic) (diagnostics.Fix, bool) {
 	fixes := d.WithFixes().Fixes
-	i := slices.IndexFunc(fixes, func(f diagnostics.Fix) bool { return f.Certain })
+	i := slices.IndexFunc(fixes, func(f diagnostics.Fix) bool { return f.Certain && f.In == "" })
 	if i < 0 {
 		return diagnostics.Fix{}, false
 	}

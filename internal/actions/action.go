@@ -25,15 +25,18 @@ const (
 	Rewrite  = "refactor.rewrite"
 )
 
-// providers has every kind of action, in the order in which they are offered.
-var providers = []func(*manifest.Model, text.Span) []Action{move, convert, add}
+// providers has every kind of action but for [moves], in the order in which they are offered.
+var providers = []func(*manifest.Model, text.Span) []Action{convert, add}
 
 // At returns what can be done with the manifest at span, which is empty for a cursor.
 func At(m *manifest.Model, span text.Span) []Action {
-	if m.Nature == manifest.Foreign {
-		return nil
+	if m.Kind != manifest.Manifest {
+		return nil // such as resources.json
 	}
-	var all []Action
+	all := moves(m, span)
+	if m.Nature == manifest.Foreign {
+		return all
+	}
 	for _, provider := range providers {
 		for _, a := range provider(m, span) {
 			if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
@@ -42,6 +45,11 @@ func At(m *manifest.Model, span text.Span) []Action {
 		}
 	}
 	return all
+}
+
+// about reports whether actions are about m: they are about manifests, not about the files beside them.
+func about(m *manifest.Model) bool {
+	return m.Kind == manifest.Manifest && m.Nature != manifest.Foreign
 }
 
 // join sorts edits and makes one of those that begin at the same place, for clients differ in

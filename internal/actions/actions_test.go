@@ -113,3 +113,40 @@ func count(m *manifest.Model) int {
 	}
 	return n
 }
+
+// The files beside a manifest have no connectors, and nothing offers to put any there.
+func TestOtherFiles(t *testing.T) {
+	for _, kind := range []manifest.Kind{manifest.Resources, manifest.Configuration} {
+		m := manifest.BuildOther(syntax.Parse(text.New(`{"connectors": [{"connectionLinkName": "a"}]}`)), kind, "DESK")
+		if found := actions.At(m, text.At(20)); len(found) > 0 {
+			t.Errorf("kind %d: %s is offered", kind, found[0].Title)
+		}
+		if found := actions.NewConnectors(m); len(found) > 0 {
+			t.Errorf("kind %d can have %d kinds of connectors", kind, len(found))
+		}
+		if a, ok := actions.AddConnector(m, text.At(20), actions.NewConnector{}); ok {
+			t.Errorf("kind %d: %s is possible", kind, a.Title)
+		}
+	}
+}
+
+// What can be added can be added.
+func TestNewConnectors(t *testing.T) {
+	for _, src := range []string{"", `{"service": "DESK"}`, `{"service": "BOOKS", "usedConnections": []}`} {
+		m := build(src)
+		kinds := actions.NewConnectors(m)
+		if len(kinds) == 0 {
+			t.Errorf("%s can have no connector", src)
+		}
+		for _, kind := range append(kinds, actions.NewConnector{Service: "salesforce"}) {
+			a, ok := actions.AddConnector(m, text.At(len(src)), kind)
+			got, err := text.Apply(src, a.Edits)
+			if !ok || err != nil || count(build(got)) <= count(m) || !strings.Contains(got, kind.Service) {
+				t.Errorf("%s in %s gives %s (%v)", kind.Title(), src, got, err)
+			}
+		}
+	}
+	if found := actions.NewConnectors(build(`{"name": "of another product"}`)); len(found) > 0 {
+		t.Errorf("%s is offered to another product", found[0].Title())
+	}
+}

@@ -38,7 +38,7 @@ func (n NewConnector) form() catalog.Form {
 // the one that Sigma gives. In usedConnections there is nothing but the form of Sigma.
 func NewConnectors(m *manifest.Model) []NewConnector {
 	place, ok := home(m)
-	if !ok || m.Nature == manifest.Foreign {
+	if !ok || !about(m) {
 		return nil
 	}
 	var all []NewConnector
@@ -54,7 +54,7 @@ func NewConnectors(m *manifest.Model) []NewConnector {
 // one, and whether there is a place for it.
 func AddConnector(m *manifest.Model, span text.Span, n NewConnector) (Action, bool) {
 	place, ok := home(m)
-	if !ok || m.Nature == manifest.Foreign || n.Auth != nil && place != manifest.InConnectors {
+	if !ok || !about(m) || n.Auth != nil && place != manifest.InConnectors {
 		return Action{}, false
 	}
 	a := addition(m, place, span, n, scaffold.NewNames(m))

@@ -24,6 +24,7 @@ type Folder struct {
 	mu    sync.Mutex
 	seen  map[string]State
 	tree  func() *Tree
+	all   func() *Tree
 	texts map[string]text
 }
 
@@ -48,12 +49,17 @@ func Open(dir string, open map[string]string) *Folder {
 // any more.
 func New(disk fs.FS, open map[string]string) *Folder {
 	f := &Folder{disk: disk, open: open, seen: map[string]State{}, texts: map[string]text{}}
-	f.tree = sync.OnceValue(func() *Tree { return scan(disk, open) })
+	f.tree = sync.OnceValue(func() *Tree { return scan(disk, open, App, skipsNone) })
+	f.all = sync.OnceValue(func() *Tree { return scan(disk, open, ".", foreign) })
 	return f
 }
 
 // App returns what is below the folder app. It reads the names of all files there at its first call.
 func (f *Folder) App() *Tree { return f.tree() }
+
+// All returns what is below the root, but for what lies in folders of packages (node_modules) and of tools,
+// whose names begin with a dot. It reads the names of all files there at its first call.
+func (f *Folder) All() *Tree { return f.all() }
 
 // State says what is at a path.
 type State uint8

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 )
 
 // MaxText is how many bytes of a file are read.
@@ -37,6 +38,26 @@ func (f *Folder) Text(name string) (string, error) {
 	return t.content, t.err
 }
 
+// Editing returns the text that an open editor has of the file at a path, which must be clean; ok is false
+// if none has.
+func (f *Folder) Editing(name string) (content string, ok bool) {
+	content, ok = f.open[name]
+	return content, ok
+}
+
+// Read returns what is in the file at a path, which must be clean, as [Folder.Text] does. It keeps nothing
+// of it, for those who read many files once.
+func (f *Folder) Read(name string) (string, error) {
+	if content, ok := f.open[name]; ok {
+		return content, nil
+	}
+	content, err := read(f.disk, name)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", name, err)
+	}
+	return content, nil
+}
+
 func read(disk fs.FS, name string) (string, error) {
 	// Opening a device may do something; afterwards something else may have come to stand there.
 	at, err := fs.Stat(disk, name)
@@ -57,12 +78,13 @@ func read(disk fs.FS, name string) (string, error) {
 	if !at.Mode().IsRegular() {
 		return "", errNoFile
 	}
-	content, err := io.ReadAll(io.LimitReader(file, MaxText+1))
-	if err != nil {
+	var content strings.Builder
+	content.Grow(int(min(at.Size(), MaxText)) + 1)
+	if _, err := io.Copy(&content, io.LimitReader(file, MaxText+1)); err != nil {
 		return "", err
 	}
-	if len(content) > MaxText {
+	if content.Len() > MaxText {
 		return "", ErrTooLarge
 	}
-	return string(content), nil
+	return content.String(), nil
 }

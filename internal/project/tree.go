@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // The bounds of what is looked at below app. A package may have 250 files.
@@ -15,20 +16,24 @@ const (
 	maxDepth   = 64
 )
 
-// Tree is what is below the folder app. It must not be changed.
+// Tree is what is below a folder of an extension. It must not be changed.
 type Tree struct {
-	State   State // of app itself
+	State   State // of the folder itself
 	Entries []Entry
 	// Cut tells that there is more than is looked at.
 	Cut bool
+
+	skip func(name string) bool // tells the folders that are passed over
 }
 
-// Entry is a file or folder below app, in the order of the paths.
+// Entry is a file or folder, in the order of the paths.
 type Entry struct {
 	Path  string // from the root of the extension; whatever bytes the disk has for it
 	State State  // of what the entry is itself: a link is Outside or what it leads to below the root
 	Link  bool
 	Size  int64 // bytes of a File, or of that which a link leads to
+	// Modified is when a File on disk was last written; zero for a link and for what is open in an editor.
+	Modified time.Time
 }
 
 // Files returns the entries that are files.
@@ -45,16 +50,31 @@ func (t *Tree) Find(name string) (Entry, bool) {
 	return t.Entries[i], true
 }
 
-// scan reads the names below app, and lays the open editors over them. It stops reading where the
-// bounds are reached.
-func scan(disk fs.FS, open map[string]string) *Tree {
-	t := &Tree{State: stateOf(disk, App)}
+// scan reads the names below the folder at root, but for those below folders whose names skip tells, and
+// lays the open editors over them. It stops reading where the bounds are reached.
+func scan(disk fs.FS, open map[string]string, root string, skip func(name string) bool) *Tree {
+	t := &Tree{State: stateOf(disk, root), skip: skip}
 	if t.State == Directory {
-		t.State = t.folder(disk, App, 0)
+		t.State = t.folder(disk, root, 0)
 	}
 	t.sort()
-	t.layOver(open)
+	t.layOver(open, root)
 	return t
+}
+
+// skipsNone is for scans that pass over nothing.
+func skipsNone(string) bool { return false }
+
+// Foreign reports whether a path below the root of an extension is one that [Folder.All] passes over.
+func Foreign(name string) bool {
+	folders := strings.Split(name, "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], foreign)
+}
+
+// foreign reports whether a folder of that name holds what others have made: packages of npm, or what
+// belongs to a tool.
+func foreign(name string) bool {
+	return name == "node_modules" || name == "bower_components" || strings.HasPrefix(name, ".")
 }
 
 func (t *Tree) sort() {
@@ -62,14 +82,14 @@ func (t *Tree) sort() {
 }
 
 // layOver puts the open editors into the sorted tree, with the folders that they make.
-func (t *Tree) layOver(open map[string]string) {
+func (t *Tree) layOver(open map[string]string, root string) {
 	more := map[string]Entry{}
 	for name, content := range open {
-		if !strings.HasPrefix(name, App+"/") {
+		if root != "." && !strings.HasPrefix(name, root+"/") || t.skips(name) {
 			continue
 		}
 		more[name] = Entry{Path: name, State: File, Size: int64(len(content))}
-		for dir := path.Dir(name); dir != App; dir = path.Dir(dir) {
+		for dir := path.Dir(name); dir != root; dir = path.Dir(dir) {
 			if _, ok := t.Find(dir); !ok {
 				more[dir] = Entry{Path: dir, State: Directory}
 			}
@@ -86,6 +106,12 @@ func (t *Tree) layOver(open map[string]string) {
 		t.Entries = append(t.Entries, e)
 	}
 	t.sort()
+}
+
+// skips reports whether a file lies in a folder that is passed over.
+func (t *Tree) skips(name string) bool {
+	folders := strings.Split(name, "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], t.skip)
 }
 
 // folder appends what is in the folder at name, and returns whether it is a Directory that can be read.
@@ -125,6 +151,8 @@ func (t *Tree) folder(disk fs.FS, name string, depth int) State {
 func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 	entry := Entry{Path: name}
 	switch mode := e.Type(); {
+	case mode.IsDir() && t.skip(e.Name()):
+		return
 	case mode.IsDir():
 		i := len(t.Entries)
 		t.Entries = append(t.Entries, entry)
@@ -140,7 +168,7 @@ func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 		at, err := e.Info()
 		switch {
 		case err == nil:
-			entry.Size = at.Size()
+			entry.Size, entry.Modified = at.Size(), at.ModTime()
 		case errors.Is(err, fs.ErrNotExist):
 			return // it went while we looked
 		default:

@@ -35,6 +35,12 @@ return {
       on_dir(root or folder)
     end
   end,
+  commands = {
+    ['plugin-manifest-ls.showReferences'] = function(command, ctx)
+      require('plugin_manifest_ls.references').show(command, ctx)
+    end,
+  },
+  capabilities = { experimental = { commands = { commands = { 'plugin-manifest-ls.showReferences' } } } },
   settings = {
     pluginManifest = {
       -- How a rule is reported: { ['link-name-case'] = 'off' } and so on.

@@ -9,6 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { selector } from './documents.ts';
+import { referencesFeature, resolveCodeLens } from './references.ts';
 import { forServer, section, syntaxDiagnostics } from './settings.ts';
 
 /** What VS Code's own JSON server does. Done twice, it shows twice, or VS Code asks which is meant. */
@@ -45,6 +46,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     initializationOptions: { jsonFeatures: false, syntaxDiagnostics: syntaxDiagnostics() },
     initializationFailedHandler: () => false, // whoever starts the client hears of it
     middleware: {
+      resolveCodeLens,
       workspace: {
         configuration: async (params, token, next) => {
           const answers = await next(params, token);
@@ -54,5 +56,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
       },
     },
   };
-  return new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
+  const client = new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
+  client.registerFeature(referencesFeature);
+  return client;
 }

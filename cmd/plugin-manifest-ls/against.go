@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/history"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// against finds what manifests were in a revision of the git repositories around them.
+type against struct {
+	revision  string
+	fault     func(error)                      // told of what cannot be found, each thing once
+	revisions map[string]*revision             // by root of the repository
+	baselines map[string]*diagnostics.Baseline // by path of the manifest
+}
+
+// revision is the revision in one repository.
+type revision struct {
+	repository *history.Repository
+	commit     history.Commit
+}
+
+func newAgainst(rev string, fault func(error)) *against {
+	return &against{rev, fault, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
+}
+
+// baseline returns what the manifest at path, which is absolute, was; nil if it is new, or no manifest of an
+// extension, or if a is nil.
+func (a *against) baseline(path string) *diagnostics.Baseline {
+	if a == nil || filepath.Base(path) != project.Manifest {
+		return nil
+	}
+	b, ok := a.baselines[path]
+	if !ok {
+		b = a.find(path)
+		a.baselines[path] = b
+	}
+	return b
+}
+
+func (a *against) find(path string) *diagnostics.Baseline {
+	root, err := history.Root(filepath.Dir(path))
+	if err != nil {
+		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		return nil
+	}
+	r, ok := a.revisions[root]
+	if !ok {
+		r = a.resolve(root)
+		a.revisions[root] = r
+	}
+	if r == nil {
+		return nil
+	}
+	content, err := r.repository.Text(r.commit, path)
+	if errors.Is(err, history.ErrAbsent) {
+		return nil
+	}
+	if err != nil {
+		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		return nil
+	}
+	m := manifest.Build(syntax.Parse(text.New(content)))
+	return diagnostics.NewBaseline(m, a.revision)
+}
+
+// resolve finds the revision in the repository at root. The result is nil if there is none.
+func (a *against) resolve(root string) *revision {
+	repository, err := history.Open(root)
+	if err == nil {
+		var commit history.Commit
+		if commit, err = repository.Resolve(a.revision); err == nil {
+			return &revision{repository, commit}
+		}
+	}
+	a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(root, err)))
+	return nil
+}

@@ -1,0 +1,14 @@
+--- What a code lens that counts uses does when it is run: it lists them.
+local M = {}
+
+--- Fills the quickfix list with the places that are the last argument of command, and opens it.
+---@param command lsp.Command
+---@param ctx lsp.HandlerContext
+function M.show(command, ctx)
+  local client = vim.lsp.get_client_by_id(ctx.client_id)
+  local items = vim.lsp.util.locations_to_items(command.arguments[3], client and client.offset_encoding or 'utf-16')
+  vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+  vim.cmd('botright copen')
+end
+
+return M

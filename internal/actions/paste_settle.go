@@ -1,0 +1,192 @@
+package actions
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// place puts the connection p, which is new, where m's service reads it. It reports whether that can be.
+func (s *settled) place(m *manifest.Model, p pasted) bool {
+	if authorises(m, p.Connector) {
+		key := manifest.InAuthorisation.Key()
+		if section, there := m.Section(manifest.InAuthorisation); there {
+			return s.apply(key, []text.Edit{m.Tree.Put(section.Item.Value().Span(), authorisation(p.Connector))})
+		}
+		return s.apply(key, m.Root.Append(scaffold.Named(key, authorisation(p.Connector))))
+	}
+	place, ok := home(m)
+	return ok && s.apply(place.Key(), put(m, place, -1, p.Value.Lift()))
+}
+
+// authorises reports whether c belongs in zohoAuthorisation, where nothing is yet: it connects to what the service
+// takes there alone.
+func authorises(m *manifest.Model, c *manifest.Connector) bool {
+	k, _ := catalog.FindKey(m.Service.Connector, "serviceName")
+	if _, refused := catalog.FindValue(k.Refused, c.ServiceName()); !refused || !m.Service.Uses(manifest.InAuthorisation.Key()) {
+		return false
+	}
+	section, there := m.Section(manifest.InAuthorisation)
+	v := section.Item.Value()
+	return !there || v.Kind() == syntax.Null || v.Kind() == syntax.Object && v.Len() == 0 && v.Whole()
+}
+
+// authorisation returns c as it stands in zohoAuthorisation: with its type behind the link name.
+func authorisation(c *manifest.Connector) syntax.Fragment {
+	var members []syntax.Fragment
+	_, typed := c.Member("type")
+	k, _ := catalog.FindKey(catalog.AuthorisationKeys(), "type")
+	for _, it := range c.Members() {
+		members = append(members, it.Lift())
+		if !typed && it.Name() == c.LinkNameKey() {
+			members = append(members, syntax.Fragment{New: scaffold.Quote(k.Name) + ": " + k.Default})
+		}
+	}
+	return scaffold.Object(members...)
+}
+
+// merge merges p with the connection of that link name.
+func (s *settled) merge(name string, p pasted) {
+	before := s.text
+	p, rest := p.alike(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
+	s.rest = append(s.rest, rest...)
+	for _, it := range p.Members() {
+		m := manifest.Build(syntax.Parse(text.New(s.text)))
+		if there := named(m, name); there != nil {
+			s.mergeMember(m, there, p, it)
+		}
+	}
+	shown := strconv.Quote(name)
+	if (s.text != before || !slices.Contains(s.names, name)) && !slices.Contains(s.merged, shown) {
+		s.merged = append(s.merged, shown)
+	}
+}
+
+// mergeMember puts a member of the pasted connection into there, a connection of m.
+func (s *settled) mergeMember(m *manifest.Model, there *manifest.Connector, p pasted, it syntax.Item) {
+	old, has := there.Member(it.Name())
+	was, now := old.Value(), it.Value()
+	switch {
+	case it.Name() == p.LinkNameKey():
+	case !has:
+		s.apply("", there.Value.Append(it.Lift()))
+	case equal(was, now):
+	case it.Name() == p.ScopesKey() && was.Kind() == syntax.Array && now.Kind() == syntax.Array:
+		var more []syntax.Fragment
+		for scope := range now.Items() {
+			if !slices.ContainsFunc(slices.Collect(was.Items()), func(o syntax.Item) bool { return equal(o.Value(), scope.Value()) }) {
+				more = append(more, scope.Value().Lift())
+			}
+		}
+		if len(more) > 0 {
+			s.apply("", was.Append(scaffold.Items(more...)))
+		}
+	default:
+		s.apply("", []text.Edit{m.Tree.Put(was.Span(), now.Lift())})
+		if !slices.Contains(s.taken, it.Name()) {
+			s.taken = append(s.taken, it.Name())
+		}
+	}
+}
+
+// apply makes edits, which put a connection into the member key unless that is empty. It reports whether there are
+// any that can be made.
+func (s *settled) apply(key string, edits []text.Edit) bool {
+	if len(edits) == 0 {
+		return false
+	}
+	after, err := text.Apply(s.text, join(edits))
+	if err != nil {
+		return false
+	}
+	s.text = after
+	if key != "" && !slices.Contains(s.placed, key) {
+		s.placed = append(s.placed, key)
+	}
+	return true
+}
+
+// pasted is a connection by itself.
+type pasted struct {
+	*manifest.Connector
+	raw string // JSON without faults
+}
+
+// read returns the connection that raw is, without the indentation that it had, which is that of its end.
+func read(raw string) pasted {
+	if i := strings.LastIndexByte(raw, '\n'); i >= 0 {
+		margin := raw[i:]
+		margin = margin[:len(margin)-len(strings.TrimLeft(margin, blanks))]
+		raw = strings.ReplaceAll(raw, margin, "\n")
+	}
+	m := manifest.Build(syntax.Parse(text.New(raw)))
+	return pasted{m.Connector(manifest.InConnectors, values(m)[0]), raw}
+}
+
+// alike returns what of p a connection in the form of there can say, and the keys of the rest.
+func (p pasted) alike(there *manifest.Connector) (_ pasted, rest []string) {
+	if p.Form == there.Form || there.Plain() {
+		return p, nil
+	}
+	var members []syntax.Fragment
+	for _, it := range p.Members() {
+		name := it.Name()
+		switch name {
+		case p.LinkNameKey():
+			name = there.LinkNameKey()
+		case p.ScopesKey():
+			name = there.ScopesKey()
+		}
+		if _, known := catalog.FindKey(there.Keys(), name); !known {
+			rest = append(rest, name)
+			continue
+		}
+		members = append(members, scaffold.Named(name, it.Value().Lift()))
+	}
+	return read(scaffold.Object(members...).New), rest
+}
+
+func linkNameOf(c *manifest.Connector) string {
+	it, _ := c.LinkName()
+	s, _ := it.Value().Str()
+	return strings.TrimSpace(s)
+}
+
+// named returns the first connector of m with that link name, or nil.
+func named(m *manifest.Model, name string) *manifest.Connector {
+	for _, s := range m.Sections() {
+		for c := range m.Connectors(s) {
+			if linkNameOf(c) == name {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// equal reports whether two values are the same but for blanks.
+func equal(a, b syntax.Value) bool {
+	if a.Kind() != b.Kind() || a.Len() != b.Len() {
+		return false
+	}
+	if x, ok := a.Str(); ok {
+		y, _ := b.Str()
+		return x == y
+	}
+	if a.Kind() != syntax.Object && a.Kind() != syntax.Array {
+		return a.Raw() == b.Raw()
+	}
+	for i := range a.Len() {
+		x, y := a.Item(i), b.Item(i)
+		if x.Name() != y.Name() || !equal(x.Value(), y.Value()) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,56 @@
+package symbols
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
+)
+
+// Declaration is a connector of a manifest under the name by which code calls it.
+type Declaration struct {
+	Name      string
+	By        Key
+	Value     syntax.Value // that the name is the content of
+	Connector *manifest.Connector
+}
+
+// Span returns the name between its quotation marks, as bytes of the manifest.
+func (d Declaration) Span() text.Span { return inside(d.Value.Span(), d.Value.Terminated()) }
+
+// DeclarationOf returns what c declares: its connection link name or, in a service that tells connections apart by
+// theirs, its service. ok is false if it has no name.
+func DeclarationOf(c *manifest.Connector) (d Declaration, ok bool) {
+	d = Declaration{By: LinkName, Connector: c}
+	it, found := c.LinkName()
+	if c.Service.LinkNameOptional {
+		d.By = ServiceName
+		it, found = c.Member("serviceName")
+	}
+	d.Value = it.Value()
+	d.Name, _ = d.Value.Str()
+	return d, found && strings.TrimSpace(d.Name) != ""
+}
+
+// Declarations returns what the connectors of m declare, in the order of the text.
+func Declarations(m *manifest.Model) []Declaration {
+	var all []Declaration
+	for _, s := range m.Sections() {
+		for c := range m.Connectors(s) {
+			if d, ok := DeclarationOf(c); ok {
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// inside returns the span of a string without its quotation marks, of which the last may be missing.
+func inside(s text.Span, terminated bool) text.Span {
+	s.Start++
+	if terminated {
+		s.End--
+	}
+	return s
+}

@@ -1,0 +1,192 @@
+package symbols
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// readDeluge returns the uses in Deluge: the connection of invokeurl [ ... ], and what may be one as the
+// last argument of an integration task, which often has none. Requests of Deluge reach any host.
+func readDeluge(src string) ([]Use, []Request) {
+	d := &deluge{src: src}
+	d.read()
+	return d.uses, nil
+}
+
+// deluge reads Deluge token by token.
+type deluge struct {
+	src  string
+	at   int
+	uses []Use
+	open []call
+}
+
+// call is a bracket that is open.
+type call struct {
+	surface *Surface
+	waits   bool // for the value of connection
+	count   int  // tokens of the value or argument at hand
+	last    word
+}
+
+// word is a token of Deluge.
+type word struct {
+	kind byte // 'a' for names with dots between them, '"' for strings, '0' at the end, or the sign itself
+	span text.Span
+}
+
+func (d *deluge) read() {
+	var old word
+	for {
+		w := d.next()
+		if w.kind == '0' {
+			return
+		}
+		d.step(w, old)
+		old = w
+	}
+}
+
+func (d *deluge) step(w, old word) {
+	top := d.top()
+	switch w.kind {
+	case '[', '(', '{':
+		d.open = append(d.open, call{surface: d.called(w, old)})
+		return
+	case ']', ')', '}':
+		if top == nil {
+			return
+		}
+		if top.surface == task && top.count == 1 && top.last.kind == '"' {
+			d.use(top, Possible)
+		}
+		d.open = d.open[:len(d.open)-1]
+		if top = d.top(); top != nil {
+			top.count++ // what was in brackets is part of an argument
+		}
+		return
+	}
+	if top == nil {
+		return
+	}
+	switch {
+	case w.kind == ',':
+		top.count = 0
+	case top.surface == invokeURL && w.kind == ':' && old.kind == 'a':
+		top.waits = strings.EqualFold(d.text(old.span), "connection")
+	case top.surface == invokeURL && top.waits:
+		top.waits = false
+		if top.last = w; w.kind == '"' {
+			d.use(top, Literal)
+		} else {
+			d.uses = append(d.uses, Use{Span: w.span, At: w.span, Certainty: Possible, Surface: invokeURL})
+		}
+	default:
+		if w.kind == '+' && top.surface == invokeURL && old.kind == '"' && len(d.uses) > 0 && d.uses[len(d.uses)-1].Span == inside(old.span, true) {
+			d.uses[len(d.uses)-1].Certainty = Possible // it is only the beginning of a name
+		}
+		top.count++
+		top.last = w
+	}
+}
+
+// use takes the string that top ends with for the name of a connection, if it may be one.
+func (d *deluge) use(top *call, certainty Certainty) {
+	at := inside(top.last.span, true)
+	if top.last.span.Len() < 2 || d.src[at.End] != d.src[at.Start-1] {
+		return
+	}
+	if name := d.text(at); isName(name) || certainty == Literal && name != "" && !strings.Contains(name, `\`) {
+		d.uses = append(d.uses, Use{Name: name, Span: at, At: at, Certainty: certainty, Surface: top.surface})
+	}
+}
+
+// called returns the surface that a bracket opened by w belongs to, from what stands before it.
+func (d *deluge) called(w, old word) *Surface {
+	if old.kind != 'a' {
+		return nil
+	}
+	name := strings.ToLower(d.text(old.span))
+	switch {
+	case w.kind == '[' && name == invokeURL.Name:
+		return invokeURL
+	case w.kind == '(' && strings.HasPrefix(name, "zoho.") && strings.Count(name, ".") >= 2 && !strings.HasPrefix(name, "zoho.encryption."):
+		return task
+	}
+	return nil
+}
+
+func (d *deluge) top() *call {
+	if len(d.open) == 0 {
+		return nil
+	}
+	return &d.open[len(d.open)-1]
+}
+
+func (d *deluge) text(s text.Span) string { return d.src[s.Start:s.End] }
+
+// next returns the next token. A string ends at the end of its line at the latest.
+func (d *deluge) next() word {
+	d.skip()
+	start := d.at
+	if start == len(d.src) {
+		return word{kind: '0'}
+	}
+	c := d.src[start]
+	d.at++
+	switch {
+	case c == '"' || c == '\'':
+		for d.at < len(d.src) && d.src[d.at] != c && d.src[d.at] != '\n' {
+			if d.src[d.at] == '\\' && d.at+1 < len(d.src) {
+				d.at++
+			}
+			d.at++
+		}
+		if d.at < len(d.src) && d.src[d.at] == c {
+			d.at++
+		}
+		return word{'"', text.Span{Start: start, End: d.at}}
+	case letters[c] != 0:
+		for d.at < len(d.src) && (letters[d.src[d.at]] != 0 || d.src[d.at] == '.') {
+			d.at++
+		}
+		return word{'a', text.Span{Start: start, End: d.at}}
+	}
+	return word{c, text.Span{Start: start, End: d.at}}
+}
+
+// skip passes over blanks and comments.
+func (d *deluge) skip() {
+	for d.at < len(d.src) {
+		rest := d.src[d.at:]
+		switch {
+		case strings.IndexByte(" \t\r\n\f\v", rest[0]) >= 0:
+			d.at++
+		case strings.HasPrefix(rest, "//"):
+			d.at += upTo(rest, "\n")
+		case strings.HasPrefix(rest, "/*"):
+			d.at += 2 + upTo(rest[2:], "*/")
+		default:
+			return
+		}
+	}
+}
+
+// upTo returns how many bytes of s there are up to the end of the first mark, or at all.
+func upTo(s, mark string) int {
+	if i := strings.Index(s, mark); i >= 0 {
+		return i + len(mark)
+	}
+	return len(s)
+}
+
+// isName reports whether s may be a link name: letters, digits, underscores.
+func isName(s string) bool {
+	for i := range len(s) {
+		if letters[s[i]] == 0 || s[i] >= 0x80 {
+			return false
+		}
+	}
+	return s != ""
+}

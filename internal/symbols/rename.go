@@ -1,0 +1,99 @@
+package symbols
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// Renaming is the changes that a rename makes in one file. They touch nothing but names between quotation marks.
+type Renaming struct {
+	File string
+	// Certain are the places that are known to be meant, in the order of the text.
+	Certain []text.Edit
+	// Possible are those that may mean something else, see [Possible].
+	Possible []text.Edit
+}
+
+// Rename returns the changes that make to the name of s, in the order of the files' paths, manifests first. An error
+// is a [Refusal]: to cannot be a name, or is another connector's already.
+func (x *Extension) Rename(s Symbol, to string) ([]Renaming, error) {
+	if err := x.checkName(s, to); err != nil || s.Name == to {
+		return nil, err
+	}
+	var all []Renaming
+	in := func(file string) *Renaming {
+		if n := len(all); n == 0 || all[n-1].File != file {
+			all = append(all, Renaming{File: file})
+		}
+		return &all[len(all)-1]
+	}
+	for _, d := range x.Declarations(s) {
+		if d.Value.Terminated() { // of another one nobody knows where it ends
+			r := in(d.File)
+			r.Certain = append(r.Certain, text.Edit{Span: d.Span(), New: to})
+		}
+	}
+	for _, u := range x.Uses(s) {
+		edit := text.Edit{Span: u.Span, New: to}
+		if r := in(u.File); u.Certainty == Possible {
+			r.Possible = append(r.Possible, edit)
+		} else {
+			r.Certain = append(r.Certain, edit)
+		}
+	}
+	for i := range all {
+		all[i].settle()
+	}
+	return all, nil
+}
+
+// settle brings the edits in order, each place once: a constant has one for all its uses, and is certain if one of
+// them is.
+func (r *Renaming) settle() {
+	byPlace := func(a, b text.Edit) int { return a.Span.Start - b.Span.Start }
+	once := func(a, b text.Edit) bool { return a.Span == b.Span }
+	slices.SortFunc(r.Certain, byPlace)
+	r.Certain = slices.CompactFunc(r.Certain, once)
+	slices.SortFunc(r.Possible, byPlace)
+	r.Possible = slices.CompactFunc(r.Possible, once)
+	r.Possible = slices.DeleteFunc(r.Possible, func(e text.Edit) bool {
+		return slices.ContainsFunc(r.Certain, func(o text.Edit) bool { return once(e, o) })
+	})
+}
+
+// Refusal says in a sentence why a name cannot be had.
+type Refusal string
+
+func (r Refusal) Error() string { return string(r) }
+
+// checkName returns a [Refusal] if to cannot be the new name of s. A name may be any that needs no escape in any
+// language; what Sigma would derive is for the rules to say. One without a connector may become that of a
+// connector: that is how a misspelt one is put right.
+func (x *Extension) checkName(s Symbol, to string) error {
+	what, signs := "connection link name", "_-."
+	if s.By == ServiceName {
+		what, signs = "service name", "_-. "
+	}
+	if strings.TrimSpace(to) == "" {
+		return Refusal("The " + what + " is empty; expected letters, digits and underscores")
+	}
+	if strings.TrimSpace(to) != to {
+		return Refusal("The " + what + " begins or ends with a space; expected letters, digits and underscores")
+	}
+	for _, r := range to {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), strings.ContainsRune(signs, r):
+		case unicode.IsSpace(r):
+			return Refusal("The " + what + " has a space in it; expected letters, digits and underscores")
+		default:
+			return Refusal("The " + what + " has " + string(r) + " in it; expected letters, digits and underscores")
+		}
+	}
+	if s.Name != to && len(x.Declarations(s)) > 0 && len(x.Declarations(Symbol{to, s.By})) > 0 {
+		return Refusal("Another connector has the " + what + " " + to + "; expected one that is not taken")
+	}
+	return nil
+}

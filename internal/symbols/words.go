@@ -1,0 +1,119 @@
+package symbols
+
+// words is the set of the words of a text, by a hash of 32 bits, in any case. The zero value is empty.
+//
+// It is a hash table with open addressing: places of which zero is a free one. Of 500 files with 1,000
+// words each, one name in ten thousand seems to be in one that it is not in.
+type words struct {
+	table []uint32
+	count int
+	full  bool // there are more than are kept; every word seems to be in
+}
+
+// mostWords is how many words of a file are kept.
+const mostWords = 1 << 18
+
+const (
+	hashStart = 2166136261 // FNV-1a
+	hashPrime = 16777619
+)
+
+// letters has for each byte what it counts as in a word, 0 if it ends one.
+var letters = func() (table [256]byte) {
+	for c := range table {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			table[c] = byte(c) + 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_', c >= 0x80:
+			table[c] = byte(c)
+		}
+	}
+	return table
+}()
+
+// wordsOf returns the words of s.
+func wordsOf(s string) words {
+	var w words
+	eachWord(s, func(hash uint32) bool { w.add(hash); return !w.full })
+	return w
+}
+
+// eachWord calls look with the hash of each word of s until it returns false.
+func eachWord(s string, look func(uint32) bool) {
+	hash := uint32(hashStart)
+	in := false
+	for i := range len(s) {
+		c := letters[s[i]]
+		if c != 0 {
+			hash = (hash ^ uint32(c)) * hashPrime
+			in = true
+			continue
+		}
+		if in && !look(hash) {
+			return
+		}
+		hash, in = hashStart, false
+	}
+	if in {
+		look(hash)
+	}
+}
+
+// add puts a hash in.
+func (w *words) add(hash uint32) {
+	if hash == 0 {
+		hash = 1
+	}
+	if 4*w.count >= 3*len(w.table) {
+		if w.count >= mostWords {
+			*w = words{full: true}
+			return
+		}
+		w.grow()
+	}
+	if i := w.find(hash); w.table[i] == 0 {
+		w.table[i] = hash
+		w.count++
+	}
+}
+
+// find returns the place of hash, or the free one where it belongs.
+func (w *words) find(hash uint32) int {
+	mask := uint32(len(w.table) - 1)
+	i := hash * 2654435769 >> 7 & mask
+	for w.table[i] != 0 && w.table[i] != hash {
+		i = (i + 1) & mask
+	}
+	return int(i)
+}
+
+func (w *words) grow() {
+	old := w.table
+	w.table = make([]uint32, max(64, 2*len(old)))
+	for _, hash := range old {
+		if hash != 0 {
+			w.table[w.find(hash)] = hash
+		}
+	}
+}
+
+// hasHash reports whether a word with that hash is in.
+func (w words) hasHash(hash uint32) bool {
+	if w.full || len(w.table) == 0 {
+		return w.full
+	}
+	if hash == 0 {
+		hash = 1
+	}
+	return w.table[w.find(hash)] != 0
+}
+
+// has reports whether all words of s are in. A string without words is everywhere.
+func (w words) has(s string) bool {
+	all := true
+	eachWord(s, func(hash uint32) bool {
+		all = w.hasHash(hash)
+		return all
+	})
+	return all
+}

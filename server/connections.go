@@ -1,0 +1,220 @@
+package server
+
+import (
+	"context"
+	"path"
+	"strings"
+	"sync/atomic"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/text"
+)
+
+// connections is what a request about link names looks at: the extension around a document, with the texts of the
+// files that the names stand in. It is of one request.
+type connections struct {
+	*symbols.Extension
+	at   *document // that the request is about: a manifest or an asset
+	file string    // its path below the root
+	home *extension
+
+	documents map[string]*document // by path below the root
+}
+
+// connectionsAt returns the connections of the extension that the document u belongs to, nil if it is neither a
+// manifest nor code of an extension.
+func (s *session) connectionsAt(ctx context.Context, u uri.URI) *connections {
+	snap := inboundOf(ctx).snapshot
+	if d := readable(ctx, u); d != nil {
+		if d.kind != manifest.Manifest {
+			return nil
+		}
+		return s.connectionsOf(snap, d)
+	}
+	a := assetOf(ctx, u)
+	if a == nil || !symbols.IsCode(a.path) {
+		return nil
+	}
+	root, ok := rootOf(a.path)
+	if !ok {
+		return nil
+	}
+	e := snap.extensions[root]
+	if e == nil { // its manifest was not read yet: see [session.adopt]
+		e = newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop)
+	}
+	if e.files() == nil {
+		return nil
+	}
+	return s.connectionsIn(snap, e, a)
+}
+
+// connectionsOf returns the connections of the extension that a manifest belongs to. One that is no file, or a sample
+// that stands anywhere, is an extension by itself.
+func (s *session) connectionsOf(snap *snapshot, d *document) *connections {
+	if d.home != nil && d.home.files() != nil && d.home.files().State(project.Manifest) == project.File {
+		return s.connectionsIn(snap, d.home, d)
+	}
+	name := path.Base(string(d.uri))
+	return &connections{
+		Extension: &symbols.Extension{Manifests: []symbols.Manifest{{File: name, Model: d.model()}}},
+		at:        d,
+		file:      name,
+		documents: map[string]*document{name: d},
+	}
+}
+
+// connectionsIn returns the connections of e, whose document at is.
+func (s *session) connectionsIn(snap *snapshot, e *extension, at *document) *connections {
+	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.rel(at), home: e, documents: map[string]*document{}}
+	var manifests []string
+	for _, entry := range e.files().All().Files() {
+		switch base := path.Base(entry.Path); {
+		case entry.Link || !strings.HasSuffix(strings.ToLower(base), project.Manifest):
+		case base == project.Manifest && entry.Path != base:
+			c.Apart = append(c.Apart, path.Dir(entry.Path))
+		default:
+			manifests = append(manifests, entry.Path)
+		}
+	}
+	for _, d := range snap.manifestsIn(e) {
+		c.documents[e.rel(d)] = d
+	}
+	if at.kind == manifest.Manifest && at.source == nil {
+		c.documents[c.file] = at
+	}
+	for _, name := range manifests[:min(len(manifests), mostManifests)] {
+		if c.Owns(name) {
+			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.maxFileSize).model()})
+		}
+	}
+	return c
+}
+
+// mostManifests is how many manifests of an extension, samples and all, are looked at.
+const mostManifests = 50
+
+// manifestsIn returns the manifests that are open, or taken up while code is, in e.
+func (s *snapshot) manifestsIn(e *extension) []*document {
+	var all []*document
+	for _, d := range s.closed {
+		if d.home != nil && d.home.root == e.root {
+			all = append(all, d)
+		}
+	}
+	for _, d := range s.documents { // these count
+		if _, ok := below(e.root, d.path); ok && d.kind == manifest.Manifest {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// manifest returns a manifest of the extension, an empty one if it cannot be read.
+func (c *connections) manifest(name string, most int64) *document {
+	content := ""
+	if d := c.documents[name]; d == nil {
+		content = c.read(name)
+	} else if int64(d.text.Len()) <= most {
+		return d
+	}
+	if int64(len(content)) > most {
+		content = ""
+	}
+	d := newDocument(c.uriOf(name), 0, text.New(content))
+	d.closed = true
+	c.documents[name] = d
+	return d
+}
+
+// document returns a file of the extension as it is in an editor, or else on disk.
+func (c *connections) document(name string) *document {
+	d := c.documents[name]
+	if d == nil && c.home != nil {
+		d = c.home.assets[name]
+	}
+	if d == nil {
+		d = &document{uri: c.uriOf(name), text: text.New(c.read(name)), closed: true}
+	}
+	c.documents[name] = d
+	return d
+}
+
+// read returns what is in a file on disk now, since edits of it may follow, without the mark at its beginning, which
+// no editor counts; nothing if it cannot be read.
+func (c *connections) read(name string) string {
+	content, err := c.home.files().Read(name)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(content, "\ufeff")
+}
+
+// uriOf returns the URI of a file of the extension, spelt as the client spells that of the document at hand.
+func (c *connections) uriOf(name string) uri.URI {
+	folder := string(c.at.uri)
+	for range strings.Count(c.file, "/") + 1 {
+		folder = folder[:max(strings.LastIndexByte(folder, '/'), 0)]
+	}
+	return uri.URI(folder + "/" + escapePath(name))
+}
+
+// settle has the code say of the files that s stands in what stands in them now: the index may have been made
+// before they were changed.
+func (c *connections) settle(s symbols.Symbol) {
+	for _, p := range c.Uses(s) {
+		if d := c.document(p.File); d.source == nil {
+			c.Code = c.Code.With(p.File, d.text.String())
+		}
+	}
+}
+
+// location returns a place in a file of the extension.
+func (c *connections) location(name string, span text.Span, enc text.Encoding) protocol.Location {
+	d := c.document(name)
+	return protocol.Location{URI: d.uri, Range: rangeOf(d.text, span, enc)}
+}
+
+// codeOf returns the index of the code of e. If there is none yet, it makes one.
+func (s *session) codeOf(e *extension) *symbols.Index {
+	if x := e.code(); x != nil {
+		return x
+	}
+	if e.last.Load() == nil {
+		s.index(e)
+	}
+	x := e.last.Load()
+	for rel, d := range e.assets {
+		x = x.WithSource(rel, d.source())
+	}
+	return x
+}
+
+// afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
+func (s *session) afresh(ctx context.Context, c *connections) *connections {
+	if c.home == nil {
+		return c
+	}
+	snap := inboundOf(ctx).snapshot
+	return s.connectionsIn(snap, newExtension(c.home.root, snap, c.home.last, s.isTop), c.at)
+}
+
+// symbolAt returns the symbol at a position of the document u, with the connections of its extension; these are nil
+// if there is none.
+func (s *session) symbolAt(ctx context.Context, u uri.URI, p protocol.Position) (*connections, symbols.Spot) {
+	c := s.connectionsAt(ctx, u)
+	if c == nil {
+		return nil, symbols.Spot{}
+	}
+	spot, ok := c.At(c.file, offsetOf(c.at.text, p, s.features.encoding))
+	if !ok {
+		return nil, symbols.Spot{}
+	}
+	c.settle(spot.Symbol)
+	return c, spot
+}

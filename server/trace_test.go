@@ -1,0 +1,58 @@
+package server
+
+import (
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/lsptest"
+)
+
+func TestTrace(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(lsptest.Object{"trace": "messages"})
+	_ = r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil)
+	var trace protocol.LogTraceParams
+	for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
+		r.Next("$/logTrace", &trace)
+	}
+	r.Notify("$/setTrace", lsptest.Object{"value": "off"})
+	wantAlive(t, r)
+	for r.Unread("$/logTrace") > 0 {
+		r.Next("$/logTrace", &trace)
+	}
+	wantAlive(t, r)
+	if r.Unread("$/logTrace") > 0 {
+		t.Error("traced though it was turned off")
+	}
+}
+
+// Whoever asks for all is told of which document a message is and why it failed, and never what it contains.
+func TestVerboseTrace(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	traced := func(method string) protocol.LogTraceParams {
+		var trace protocol.LogTraceParams
+		for !strings.HasPrefix(trace.Message, method+" took ") {
+			r.Next("$/logTrace", &trace)
+			if trace.Verbose != nil && strings.Contains(*trace.Verbose, "secret") {
+				t.Errorf("told %s", *trace.Verbose)
+			}
+		}
+		return trace
+	}
+	r.Notify("$/setTrace", lsptest.Object{"value": "verbose"})
+	r.Notify("$/setTrace", lsptest.Object{"value": "loud"}) // changes nothing
+	if got := traced("$/setTrace"); got.Verbose == nil {
+		t.Error("verbose tells no more than messages does")
+	}
+	r.Open(manifestURI, `{"service": "secret"}`)
+	if got := traced("textDocument/didOpen"); got.Verbose == nil || !strings.Contains(*got.Verbose, string(manifestURI)) {
+		t.Errorf("told %+v", got)
+	}
+	_ = r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil)
+	if got := traced("workspace/executeCommand"); !strings.HasSuffix(got.Message, " and failed") || got.Verbose == nil || !strings.Contains(*got.Verbose, "there is no command other") {
+		t.Errorf("told %+v", got)
+	}
+}

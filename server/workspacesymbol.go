@@ -1,0 +1,115 @@
+package server
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/outline"
+)
+
+// mostSymbols is how many symbols an answer has.
+const mostSymbols = 1_000
+
+// Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open
+// or lie in the workspace. Each is in the folder of its extension.
+func (s *session) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
+	snap := inboundOf(ctx).snapshot
+	list := protocol.SymbolInformationSlice{}
+	for _, d := range s.allManifests(ctx, snap) {
+		if int64(d.text.Len()) > snap.settings.maxFileSize || d.model().Nature == manifest.Foreign {
+			continue
+		}
+		var folder *string
+		if d.path != "" {
+			folder = new(filepath.Base(filepath.Dir(d.path)))
+		}
+		for symbol := range named(outline.Symbols(d.model())) {
+			if ctx.Err() != nil || len(list) == mostSymbols {
+				return list, nil
+			}
+			if !fuzzy(params.Query, symbol.Name) {
+				continue
+			}
+			list = append(list, protocol.SymbolInformation{
+				BaseSymbolInformation: protocol.BaseSymbolInformation{
+					Name:          symbol.Name,
+					Kind:          symbolKinds[symbol.Kind],
+					ContainerName: folder,
+				},
+				Location: protocol.Location{URI: d.uri, Range: rangeOf(d.text, symbol.Select, s.features.encoding)},
+			})
+		}
+	}
+	return list, nil
+}
+
+// allManifests returns the manifests that are open or lie in the workspace, in the order of their URIs.
+func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document {
+	var all []*document
+	known := map[string]bool{}
+	for _, d := range snap.documents {
+		if d.kind == manifest.Manifest {
+			all = append(all, d)
+			known[d.path] = true
+		}
+	}
+	for _, d := range snap.closed {
+		all = append(all, d)
+		known[d.path] = true
+	}
+	for _, path := range s.manifests(ctx) {
+		if known[path] || ctx.Err() != nil {
+			continue
+		}
+		if d, err := s.readAt(snap, filepath.Dir(path), filepath.Base(path)); err == nil {
+			all = append(all, d)
+		}
+	}
+	slices.SortFunc(all, func(a, b *document) int { return cmp.Compare(a.uri, b.uri) })
+	return all
+}
+
+// named yields the symbols, of a tree of them, that people look for by name.
+func named(tree []outline.Symbol) func(yield func(outline.Symbol) bool) {
+	return func(yield func(outline.Symbol) bool) { eachNamed(tree, yield) }
+}
+
+func eachNamed(tree []outline.Symbol, yield func(outline.Symbol) bool) bool {
+	for _, symbol := range tree {
+		switch symbol.Kind {
+		case outline.Connector, outline.Widget, outline.Parameter:
+			if symbol.Name == manifest.InAuthorisation.Key() && symbol.Detail != "" {
+				symbol.Name = symbol.Detail // its link name
+			}
+			if !yield(symbol) {
+				return false
+			}
+		case outline.Object, outline.Array, outline.String, outline.Number, outline.Boolean, outline.Null, outline.Key:
+			if !eachNamed(symbol.Children, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fuzzy reports whether the characters of query stand in name in that order, in any case. An empty query is in all
+// names.
+func fuzzy(query, name string) bool {
+	for _, r := range name {
+		if query == "" {
+			return true
+		}
+		if wanted, size := utf8.DecodeRuneInString(query); unicode.ToLower(wanted) == unicode.ToLower(r) {
+			query = query[size:]
+		}
+	}
+	return query == ""
+}
