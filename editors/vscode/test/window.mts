@@ -99,8 +99,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   [
     'the status tells version, service and problems',
     async (bench) => {
-      await bench.page.locator('.statusbar-item [aria-label*="Editor Language Status"]').first().hover();
-      await bench.page.locator('.hover-language-status').filter({ hasText: 'WRITER' }).waitFor();
+      await bench.served('WRITER');
     },
   ],
   [
@@ -127,6 +126,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'a server that is killed is told of once',
     async (bench, code) => {
       for (let round = 0; round < 2; round++) {
+        await bench.served('WRITER'); // killed before it serves, it is not started again
         const before = await running(code, (id) => id !== undefined);
         process.kill(before ?? assert.fail('no server'), 'SIGKILL');
         await running(code, (id) => id !== undefined && id !== before);

@@ -26,7 +26,7 @@ export class Workbench {
   }
 
   get notifications(): Locator {
-    return this.page.locator('.notifications-center.visible .notification-list-item');
+    return this.page.locator('.notifications-center.visible .notification-list-item').filter({ visible: true }); // VS Code keeps what was cleared, hidden
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -81,6 +81,14 @@ export class Workbench {
     throw new Error(`${offers} was not offered`);
   }
 
+  /** Waits until the status of the file tells of its service, as it does when a server runs. */
+  async served(service: string): Promise<void> {
+    await this.page.mouse.move(500, 300);
+    await this.page.locator('.hover-language-status').first().waitFor({ state: 'detached' });
+    await this.page.locator('.statusbar-item [aria-label*="Editor Language Status"]').first().hover();
+    await this.page.locator('.hover-language-status').filter({ hasText: service }).waitFor();
+  }
+
   /** Waits until a page in the window shows a text. */
   async framed(text: string): Promise<void> {
     for (const end = Date.now() + 90_000; Date.now() < end; ) {
@@ -103,10 +111,14 @@ export class Workbench {
   async expectNotification(says: RegExp): Promise<void> {
     await this.command('Notifications: Show Notifications');
     await this.notifications.filter({ hasText: says }).waitFor();
-    const all = await this.notifications.allInnerTexts();
+    let all = await this.notifications.allInnerTexts();
+    for (let round = 0; round < 50 && all.length !== 1; round++) { // what was cleared stays in the list until that is drawn anew
+      await this.page.waitForTimeout(100);
+      all = await this.notifications.allInnerTexts();
+    }
     await this.command('Notifications: Clear All Notifications');
     await this.inputClosed();
-    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
+    await this.page.locator('.notifications-center.visible').waitFor({ state: 'detached' });
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
