@@ -30,9 +30,10 @@ func (t *traffic) called(id, method, params string) {
 // check returns what is wrong with a message of the server.
 func (t *traffic) check(m message) error {
 	model, err := metamodel.LSP()
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
+	}
+	switch {
 	case m.Method == "$/progress":
 		return t.progress(model, m.Params)
 	case m.Method != "":
