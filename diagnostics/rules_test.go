@@ -115,7 +115,7 @@ func TestRulesAreComplete(t *testing.T) {
 			t.Errorf("code %q is none or not the only one", r.Code)
 		}
 		seen[r.Code] = true
-		if r.Severity == 0 || r.Summary == "" || r.Why == "" || r.Bad == "" || r.Good == "" {
+		if r.Summary == "" || r.Why == "" || r.Bad == "" || r.Good == "" {
 			t.Errorf("%s lacks some of what a rule says of itself", r.Code)
 		}
 		if r.Source.Title == "" || r.Source.Grade == 0 {

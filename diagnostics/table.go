@@ -244,6 +244,7 @@ var fileRules = []*Rule{
 var codeRules = []*Rule{
 	linkNameUndeclared,
 	connectorUnused,
+	scopeUnusedOperation,
 	requestHostNotListed,
 }
 

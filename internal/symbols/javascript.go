@@ -2,6 +2,7 @@ package symbols
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tdewolff/parse/v2/js"
 
@@ -35,6 +36,7 @@ type frame struct {
 	object
 	literal bool // it is an object, no block
 	key     text.Span
+	from    int // how many uses were found before it
 
 	value value // of the property or argument at hand
 }
@@ -46,6 +48,7 @@ type object struct {
 	name      text.Span // of the variable that holds it
 	url       text.Span // the URL that it has, as far as that is written out
 	connected bool      // it has a connection, or may have
+	method    string    // the HTTP method that it has, in upper case, if that is written out
 }
 
 // role is what a value is to us.
@@ -55,6 +58,7 @@ const (
 	none role = iota
 	connection
 	url
+	method
 	argument // of a surface
 )
 
@@ -155,7 +159,7 @@ func (r *reader) add(tok token) {
 // enter opens a bracket.
 func (r *reader) enter(tok token) {
 	around := r.top()
-	f := frame{kind: tok.kind}
+	f := frame{kind: tok.kind, from: len(r.found)}
 	switch tok.kind {
 	case js.OpenParenToken:
 		switch r.old.kind {
@@ -277,6 +281,8 @@ func (r *reader) begin(f *frame) {
 		f.connected = true
 	case name == "url":
 		f.value = value{role: url}
+	case name == "method" || name == "type":
+		f.value = value{role: method}
 	}
 }
 
@@ -306,6 +312,10 @@ func (r *reader) finish() {
 		r.connection(f, v)
 	case url:
 		f.url = r.written(v)
+	case method:
+		if v.count == 1 && len(v.names) == 1 {
+			f.method = strings.ToUpper(r.text(v.names[0]))
+		}
 	case argument:
 		if v.count == 1 && js.IsIdentifier(v.first.kind) {
 			name := r.text(v.first.span)
@@ -328,6 +338,13 @@ func (r *reader) shut(tok token) {
 	r.regexp = f.head || f.kind == js.OpenBraceToken && !f.literal
 	if o := f.object; !o.url.Empty() && (o.surface != nil || !o.name.Empty()) {
 		r.requests = append(r.requests, o)
+	}
+	if f.kind == js.OpenBraceToken {
+		for i := range r.found[f.from:] {
+			if use := &r.found[f.from+i].use; use.Method == "" {
+				use.Method = f.method
+			}
+		}
 	}
 	r.open = r.open[:len(r.open)-1]
 	if v := &r.top().value; v.role != none {

@@ -23,6 +23,8 @@ type Use struct {
 	At        text.Span
 	Certainty Certainty
 	By        Key
+	// Method is the HTTP method of the request, in upper case; empty if it is not written out beside the name.
+	Method string
 	// Surface is what the connection is handed to; nil if that is not seen, as when an object with the
 	// name is returned or given to a function of the extension's own.
 	Surface *Surface
