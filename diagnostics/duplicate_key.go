@@ -63,10 +63,13 @@ func reportDuplicate(p *Pass, v syntax.Value, i, later int) {
 	d := p.Report(it.Key(), "Property %s stands here twice; only the later one counts", shown(it.Name()))
 	d.Unnecessary = true
 	d.Relate(counts.Key(), fmt.Sprintf("This %s counts", shown(it.Name())))
-	if it.Value().Raw() == counts.Value().Raw() {
+	same := it.Value().Raw() == counts.Value().Raw()
+	if same && v.Whole() { // else what is left may be read otherwise
 		d.FixSurely("Remove this one", v.Remove(i))
 		return
 	}
 	d.Fix("Remove this one", v.Remove(i))
-	d.Fix("Remove the later one", v.Remove(later))
+	if !same {
+		d.Fix("Remove the later one", v.Remove(later))
+	}
 }

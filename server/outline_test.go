@@ -3,6 +3,7 @@ package server
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"go.lsp.dev/protocol"
@@ -49,21 +50,21 @@ func TestDocumentSymbols(t *testing.T) {
 	if err := r.Call("textDocument/documentSymbol", lsptest.Document(u), &flat); err != nil {
 		t.Fatal(err)
 	}
-	said := ""
+	var said strings.Builder
 	for _, s := range flat {
 		in := ""
 		if s.ContainerName != nil {
 			in = *s.ContainerName
 		}
-		said += fmt.Sprintf("%s in %q at %d:%d\n", s.Name, in, s.Location.Range.Start.Line, s.Location.Range.Start.Character)
+		fmt.Fprintf(&said, "%s in %q at %d:%d\n", s.Name, in, s.Location.Range.Start.Line, s.Location.Range.Start.Character)
 	}
 	if want := `service in "" at 1:2
 about in "" at 2:2
 connectors in "" at 2:17
 a in "connectors" at 3:4
 connectionLinkName in "a" at 4:6
-`; said != want {
-		t.Errorf("flat:\n%swant:\n%s", said, want)
+`; said.String() != want {
+		t.Errorf("flat:\n%swant:\n%s", said.String(), want)
 	}
 }
 
@@ -97,17 +98,17 @@ func TestSelectionRanges(t *testing.T) {
 	if err := r.Call("textDocument/selectionRange", params, &found); err != nil {
 		t.Fatal(err)
 	}
-	said := ""
+	var said strings.Builder
 	for i := range found {
 		for at := &found[i]; at != nil; at = at.Parent {
-			said += fmt.Sprintf("%d:%d-%d:%d ", at.Range.Start.Line, at.Range.Start.Character, at.Range.End.Line, at.Range.End.Character)
+			fmt.Fprintf(&said, "%d:%d-%d:%d ", at.Range.Start.Line, at.Range.Start.Character, at.Range.End.Line, at.Range.End.Character)
 		}
-		said += "\n"
+		said.WriteByte('\n')
 	}
 	if want := `4:30-4:30 4:29-4:30 4:28-4:31 4:6-4:31 3:4-5:5 2:31-6:3 2:17-6:3 1:2-6:3 0:0-7:1 
 2:14-2:14 2:12-2:14 2:11-2:15 2:2-2:15 1:2-6:3 0:0-7:1 
-`; said != want {
-		t.Errorf("got:\n%swant:\n%s", said, want)
+`; said.String() != want {
+		t.Errorf("got:\n%swant:\n%s", said.String(), want)
 	}
 }
 

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"slices"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -25,8 +26,8 @@ func (s *session) SelectionRange(ctx context.Context, params *protocol.Selection
 	for _, position := range params.Positions {
 		spans := outline.Selections(d.model().Tree, offsetOf(d.text, position, s.features.encoding))
 		var parent *protocol.SelectionRange
-		for i := len(spans) - 1; i >= 0; i-- {
-			parent = &protocol.SelectionRange{Range: rangeOf(d.text, spans[i], s.features.encoding), Parent: parent}
+		for _, span := range slices.Backward(spans) {
+			parent = &protocol.SelectionRange{Range: rangeOf(d.text, span, s.features.encoding), Parent: parent}
 		}
 		list = append(list, *parent)
 	}

@@ -106,16 +106,16 @@ func aboutAuthType(at *place, value string) string {
 	if !ok {
 		return ""
 	}
-	told := headed(a.Name, "authentication type", a.Doc)
+	told := []string{headed(a.Name, "authentication type", a.Doc)}
 	for _, part := range []struct {
 		word string
 		keys []string
 	}{{"Asks for", a.Required}, {"Only together", a.Together}, {"May have", a.Optional}} {
 		if len(part.keys) > 0 {
-			told += "\n\n" + part.word + " " + listed(part.keys, "and") + "."
+			told = append(told, part.word+" "+listed(part.keys, "and")+".")
 		}
 	}
-	return vocabulary.Told(told, a.Sources)
+	return vocabulary.Told(strings.Join(told, "\n\n"), a.Sources)
 }
 
 func aboutConnectionService(at *place, value string) string {

@@ -1,6 +1,8 @@
 package hover
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
@@ -51,16 +53,14 @@ type place struct {
 // key returns the key that the place is the name or the value of.
 func (at *place) key() (catalog.Key, bool) {
 	path := at.Path
-	name := ""
 	if at.Slot == manifest.Name {
-		name = at.Item.Name()
-	} else {
-		if len(path) == 0 {
-			return catalog.Key{}, false
-		}
-		path, name = path[:len(path)-1], path[len(path)-1]
+		path = append(slices.Clip(path), at.Item.Name())
 	}
-	return catalog.FindKey(vocabulary.Members(at.Site, path, at.around.Rules), name)
+	if len(path) == 0 {
+		return catalog.Key{}, false
+	}
+	last := len(path) - 1
+	return catalog.FindKey(vocabulary.Members(at.Site, path[:last], at.around.Rules), path[last])
 }
 
 // aboutName tells of the key whose name the token is. What is wrong with a name is for the rules to say.

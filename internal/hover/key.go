@@ -42,10 +42,11 @@ func typeOf(k catalog.Key) string {
 	if k.Type == catalog.Array && k.Item != "" {
 		name = "array, each " + typeName(k.Item)
 	}
+	names := []string{name}
 	for _, also := range k.Also {
-		name += ", or " + typeName(also)
+		names = append(names, typeName(also))
 	}
-	return name
+	return strings.Join(names, ", or ")
 }
 
 // need says when a key has to be there.
@@ -54,9 +55,9 @@ func need(k catalog.Key) string {
 	case k.Required:
 		return ", required"
 	case k.RequiredIf.Key != "" && len(k.RequiredIf.Values) > 0:
-		return fmt.Sprintf(", required if `%s` is %s", k.RequiredIf.Key, listed(k.RequiredIf.Values, "or"))
+		return ", required if `" + k.RequiredIf.Key + "` is " + listed(k.RequiredIf.Values, "or")
 	case k.RequiredIf.Key != "":
-		return fmt.Sprintf(", required beside `%s`", k.RequiredIf.Key)
+		return ", required beside `" + k.RequiredIf.Key + "`"
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package linked_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,12 +42,12 @@ func TestNames(t *testing.T) {
 		got := ""
 		if spans != nil {
 			got = src
-			for i := len(spans) - 1; i >= 0; i-- {
-				name := src[spans[i].Start:spans[i].End]
+			for _, span := range slices.Backward(spans) {
+				name := src[span.Start:span.End]
 				if !regexp.MustCompile("^" + linked.Pattern + "$").MatchString(name) {
 					t.Errorf("%q is linked but does not fit the pattern", name)
 				}
-				got = got[:spans[i].Start] + fmt.Sprintf("[%s]", name) + got[spans[i].End:]
+				got = got[:span.Start] + fmt.Sprintf("[%s]", name) + got[span.End:]
 			}
 		}
 		if got != c.want {

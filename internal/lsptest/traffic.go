@@ -30,16 +30,22 @@ func (t *traffic) called(id, method, params string) {
 // check returns what is wrong with a message of the server.
 func (t *traffic) check(m message) error {
 	model, err := metamodel.LSP()
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
+	}
+	switch {
 	case m.Method == "$/progress":
 		return t.progress(model, m.Params)
 	case m.Method != "":
 		return model.CheckParams(m.Method, m.Params)
-	case m.Error != nil:
-		return nil // decoded, and so an error
+	case m.Error == nil: // else it was decoded, and so is an error
+		return t.result(model, m)
 	}
+	return nil
+}
+
+// result checks an answer. One id may have been used for several requests.
+func (t *traffic) result(model *metamodel.Model, m message) (err error) {
 	for _, method := range t.calls[string(m.ID)] {
 		if err = model.CheckResult(method, m.Result); err == nil {
 			break

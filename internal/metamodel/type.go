@@ -3,6 +3,7 @@ package metamodel
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // typ is a type of the meta model. Which of the fields are used depends on the kind.
@@ -55,14 +56,11 @@ func (t *typ) String() string {
 	case "literal":
 		return "{…}"
 	case "and", "or", "tuple":
-		s := ""
+		var items []string
 		for i := range t.items {
-			if i > 0 {
-				s += map[string]string{"and": " & ", "or": " | ", "tuple": ", "}[t.kind]
-			}
-			s += t.items[i].String()
+			items = append(items, t.items[i].String())
 		}
-		return s
+		return strings.Join(items, map[string]string{"and": " & ", "or": " | ", "tuple": ", "}[t.kind])
 	}
 	return t.name
 }
