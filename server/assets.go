@@ -65,6 +65,7 @@ func (s *session) changeAsset(d *document) {
 		next.assets = next.withAsset(d)
 		keys = s.recode(next, d.path)
 	})
+	s.surveyed.forget(d.path)
 	for _, key := range keys {
 		s.check(key)
 	}

@@ -67,6 +67,14 @@ func (d *document) code() *symbols.Index {
 	return d.home.code()
 }
 
+// index indexes the extension of d, at once, if a rule looks at its code and that was not done yet. Nothing must have
+// been asked of d so far.
+func (d *document) index() {
+	if d.home != nil && d.home.last.Load() == nil && d.files() != nil && diagnostics.WantsCode(d.model()) {
+		d.home.last.Store(symbols.Build(d.files(), nil))
+	}
+}
+
 // indexer knows which extensions are being indexed for the first time.
 type indexer struct {
 	mu   sync.Mutex

@@ -40,6 +40,9 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 		s.surveyed.keep(path, since, nil)
 		return nil
 	}
+	if d.openVersion() == nil {
+		d.index()
+	}
 	add := func(d *document, list []protocol.Diagnostic) {
 		key, err := uri.Parse(string(d.uri))
 		sum, bad := sumOf(list)

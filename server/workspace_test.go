@@ -275,3 +275,18 @@ func TestWorkspaceDiagnosticsOfNothing(t *testing.T) {
 		t.Errorf("got %v, %v", report, err)
 	}
 }
+
+// The code of an extension that nobody has open is looked at too, and what is typed in it counts.
+func TestWorkspaceDiagnosticsOfCode(t *testing.T) {
+	w := openWorkspace(t, map[string]string{
+		"plugin-manifest.json": `{"service": "DESK", "connectors": [{"connectionLinkName": "books"}]}`,
+		"app/main.js":          `ZOHODESK.request({connectionLinkName: "boks"})`,
+	}, "watches")
+	if said := w.ask(nil); !strings.Contains(said, "app/main.js [link-name-undeclared]") {
+		t.Errorf("told\n%s", said)
+	}
+	w.Open(uri.File(filepath.Join(w.dir, "app", "main.js")), `ZOHODESK.request({connectionLinkName: "books"})`)
+	if said := w.ask(nil); strings.Contains(said, "link-name-undeclared") {
+		t.Errorf("once the name is right, told\n%s", said)
+	}
+}
