@@ -36,6 +36,9 @@ func (s *session) OnTypeFormatting(ctx context.Context, params *protocol.Documen
 		return nil, nil
 	}
 	at := offsetOf(d.text, params.Position, s.features.encoding)
+	if edits := d.pasted(at, params.Ch); edits != nil {
+		return s.toTextEdits(d, edits), nil
+	}
 	return s.toTextEdits(d, format.Typed(d.model().Tree, formatOptions(params.Options), at, params.Ch)), nil
 }
 
