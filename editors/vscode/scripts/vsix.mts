@@ -76,7 +76,9 @@ function prepare(): Package {
   for (const file of files) {
     cpSync(path.join(here, file), path.join(stage, file), { recursive: true });
   }
-  cpSync(path.join(repository, 'LICENSE'), path.join(stage, 'LICENSE'));
+  for (const file of ['LICENSE', 'THIRD_PARTY_LICENSES']) {
+    cpSync(path.join(repository, file), path.join(stage, file));
+  }
   const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')) as Package;
   const shown = JSON.stringify(manifest) + readFileSync(path.join(here, 'README.md'), 'utf8');
   for (const picture of new Set(shown.match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
