@@ -38,25 +38,19 @@ var scopeUnusedOperation = &Rule{
 // grantable are the operations of Zoho's scopes that a method of HTTP stands for.
 var grantable = map[string]bool{"READ": true, "CREATE": true, "UPDATE": true, "DELETE": true}
 
+// operationOf has the operation that a method of HTTP asks for.
+var operationOf = map[string]string{"GET": "READ", "POST": "CREATE", "PUT": "UPDATE", "PATCH": "UPDATE", "DELETE": "DELETE"}
+
 // operations returns the operations that the requests of uses ask for; known is false if that is not known of all, or
 // if there are none.
 func operations(uses []symbols.Place) (asked map[string]bool, known bool) {
 	asked = map[string]bool{}
 	for _, use := range uses {
-		switch {
-		case use.Certainty == symbols.Possible:
-			return nil, false
-		case use.Method == "GET":
-			asked["READ"] = true
-		case use.Method == "POST":
-			asked["CREATE"] = true
-		case use.Method == "PUT" || use.Method == "PATCH":
-			asked["UPDATE"] = true
-		case use.Method == "DELETE":
-			asked["DELETE"] = true
-		default:
+		operation, ok := operationOf[use.Method]
+		if !ok || use.Certainty == symbols.Possible {
 			return nil, false
 		}
+		asked[operation] = true
 	}
 	return asked, len(uses) > 0
 }
