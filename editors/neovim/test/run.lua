@@ -34,7 +34,7 @@ local function test(name, run)
   tests[#tests + 1] = { name = name, run = run }
 end
 
-for _, file in ipairs({ 'findings', 'completion', 'actions', 'commands', 'attach' }) do
+for _, file in ipairs({ 'findings', 'completion', 'actions', 'commands', 'connections', 'attach' }) do
   assert(loadfile(('%s/cases/%s.lua'):format(here, file)))({
     editor = editor, plugged = plugged, equal = equal, here = here, manifest = manifest, test = test,
   })
