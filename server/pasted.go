@@ -9,6 +9,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
+// widestGap is how many bytes before the cursor the end of what was pasted is looked for.
+const widestGap = 1 << 10
+
 // pasted returns the edits that put right what was pasted from Sigma before the line that begins at offset, once Enter
 // is pressed behind it: clients ask nothing when something is pasted. It is nil if there is no such thing, or if more
 // than that is wrong with d.
@@ -17,11 +20,12 @@ func (d *document) pasted(offset int, typed string) []text.Edit {
 	if typed != "\n" || m.Kind != manifest.Manifest || m.Tree.FaultCount() == 0 {
 		return nil
 	}
-	before := strings.TrimRight(d.text.Slice(text.Span{End: offset}), " \t\r\n")
+	start := max(0, offset-widestGap)
+	before := strings.TrimRight(d.text.Slice(text.Span{Start: start, End: offset}), " \t\r\n")
 	if !strings.HasSuffix(before, "}") && !strings.HasSuffix(before, "]") {
 		return nil
 	}
-	a, ok := actions.Paste(m, text.At(len(before)))
+	a, ok := actions.Paste(m, text.At(start+len(before)))
 	if !ok {
 		return nil
 	}
