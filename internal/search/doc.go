@@ -1,3 +1,3 @@
-// Package search finds the manifests below a folder: all but those in node_modules and .git, and those that .gitignore
-// names. Links to folders are not followed.
+// Package search finds the manifests below a folder, except for those in node_modules and .git and those that .gitignore
+// excludes. It does not follow links to folders, nor links to files outside the folder.
 package search

@@ -1,9 +1,8 @@
 package search
 
 import (
-	"errors"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,130 +10,72 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// ignores are the lines of the .gitignore files that hold for a folder, those of the outermost
-// folder first. Of the lines that name something the last one counts.
-type ignores []ignore
+// ignores are the .gitignore files that apply to a folder, the outermost folder first. The innermost file with a matching
+// pattern decides.
+type ignores []*ignoreFile
 
-// ignore is a line of a .gitignore file (gitignore(5)).
-type ignore struct {
-	base    string // the folder of the file, absolute, with slashes and one at the end
-	glob    string // of the way from there
-	folders bool   // names folders only
-	again   bool   // takes back what a line before it names
-}
-
-// name reports whether the file or folder at abs is to be left out.
-func (list ignores) name(abs string, mode fs.FileMode) bool {
+// ignored reports whether the file or folder at abs, an absolute path, is excluded.
+func (list ignores) ignored(abs string, mode fs.FileMode) bool {
 	abs = filepath.ToSlash(abs)
-	for _, line := range slices.Backward(list) {
-		way, below := strings.CutPrefix(abs, line.base)
-		if !below || line.folders && !mode.IsDir() {
-			continue
-		}
-		if ok, _ := doublestar.Match(line.glob, way); ok { // the glob is valid: see parseIgnore
-			return !line.again
+	for _, file := range slices.Backward(list) {
+		if relative, below := strings.CutPrefix(abs, file.base); below {
+			if p := file.match(relative, mode.IsDir()); p != nil {
+				return !p.negated
+			}
 		}
 	}
 	return false
 }
 
-// join returns list with the lines of the .gitignore file in a folder behind it. The error is that
-// of reading the file, if there is one. Like Git it reads no links; pipes and devices might never end.
-func (list ignores) join(path, abs string) (ignores, error) {
-	name := filepath.Join(path, ".gitignore")
-	at, err := os.Lstat(name)
-	if err == nil && !at.Mode().IsRegular() {
-		return list, nil
-	}
-	var content []byte
-	if err == nil {
-		content, err = os.ReadFile(name) //nolint:gosec // below a folder the user named
-	}
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return list, nil
-		}
-		return list, Fault(name, err)
-	}
-	base := strings.TrimSuffix(filepath.ToSlash(abs), "/") + "/"
-	list = slices.Clip(list)
-	for line := range strings.Lines(strings.TrimPrefix(string(content), "\uFEFF")) {
-		if i, ok := parseIgnore(base, strings.TrimRight(line, "\r\n")); ok {
-			list = append(list, i)
-		}
-	}
-	return list, nil
+// ignoreFile holds the patterns of one .gitignore file (gitignore(5)). Most patterns are literal names, which are looked
+// up in a map: a generated file may have hundreds of thousands of them.
+type ignoreFile struct {
+	base     string               // the folder of the file: absolute, with slashes, one at the end
+	names    map[string][]pattern // without wildcards and slashes, by name: "node_modules"
+	paths    map[string][]pattern // without wildcards, by path relative to base: "build/out"
+	suffixes map[string][]pattern // a star followed by a literal, by the literal: "*.log"
+	globs    []pattern            // everything else, at most maxGlobs
 }
 
-// parseIgnore reads one line, and reports whether it names anything.
-func parseIgnore(base, line string) (ignore, bool) {
-	if strings.HasPrefix(line, "#") {
-		return ignore{}, false
-	}
-	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
-		line = line[:len(line)-1]
-	}
-	i := ignore{base: base}
-	line, i.again = strings.CutPrefix(line, "!")
-	line, i.folders = strings.CutSuffix(line, "/")
-	switch glob := literalBraces(line); {
-	case line == "":
-		return ignore{}, false
-	case !strings.Contains(line, "/"):
-		i.glob = "**/" + glob // at any depth
-	case strings.HasSuffix(line, "/**"):
-		i.glob = strings.TrimPrefix(glob, "/") + "/*" // what is in the folder, and not the folder
-	default:
-		i.glob = strings.TrimPrefix(glob, "/")
-	}
-	return i, doublestar.ValidatePattern(i.glob)
+// pattern is one line of a .gitignore file.
+type pattern struct {
+	line    int
+	glob    string // for globs only: a doublestar pattern, relative to base
+	folders bool   // matches folders only
+	negated bool   // re-includes what an earlier line excludes
 }
 
-// literalBraces escapes braces, which offer a choice to doublestar and are letters to Git.
-func literalBraces(glob string) string {
-	var b strings.Builder
-	for i := 0; i < len(glob); i++ {
-		switch {
-		case glob[i] == '\\' && i+1 < len(glob):
-			b.WriteByte('\\')
-			i++
-		case glob[i] == '{' || glob[i] == '}':
-			b.WriteByte('\\')
+// match returns the last pattern that matches a path relative to base, or nil.
+func (f *ignoreFile) match(relative string, folder bool) *pattern {
+	var last *pattern
+	consider := func(patterns []pattern) {
+		for i := range slices.Backward(patterns) {
+			p := &patterns[i]
+			if (folder || !p.folders) && (last == nil || p.line > last.line) {
+				last = p
+				return
+			}
 		}
-		b.WriteByte(glob[i])
 	}
-	return b.String()
-}
-
-// inheritIgnores returns what the folders above abs, up to the root of its Git repository, ignore.
-// There is nothing to inherit without a repository, or if they ignore abs itself: whoever names it
-// wants to see it all the same.
-func inheritIgnores(abs string) (ignores, error) {
-	var above []string // innermost first
-	for dir := abs; ; dir = filepath.Dir(dir) {
-		if dir != abs {
-			above = append(above, dir)
+	name := path.Base(relative)
+	consider(f.names[name])
+	consider(f.paths[relative])
+	if len(f.suffixes) > 0 {
+		for i := range len(name) + 1 {
+			consider(f.suffixes[name[i:]])
 		}
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+	}
+	for i := range slices.Backward(f.globs) {
+		p := &f.globs[i]
+		if last != nil && p.line < last.line {
 			break
 		}
-		if dir == filepath.Dir(dir) {
-			return nil, nil
+		if !folder && p.folders {
+			continue
+		}
+		if ok, _ := doublestar.Match(p.glob, relative); ok { // the pattern is valid: add checks it
+			return p
 		}
 	}
-	var list ignores
-	for i, dir := range slices.Backward(above) {
-		var err error
-		if list, err = list.join(dir, dir); err != nil {
-			return list, err
-		}
-		next := abs
-		if i > 0 {
-			next = above[i-1]
-		}
-		if list.name(next, fs.ModeDir) {
-			return nil, nil
-		}
-	}
-	return list, nil
+	return last
 }

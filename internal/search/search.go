@@ -13,27 +13,35 @@ import (
 
 // Search is a search for manifests below one folder. It is used once.
 type Search struct {
-	Most int         // files and folders that are looked at; 0 for any number
-	Stop func() bool // asked in each folder whether to go no further; nil for never
+	Most int         // maximum number of files and folders to visit; 0 means no limit
+	Stop func() bool // called for every file and folder; true ends the search. May be nil
 
-	Found   int    // manifests, whether or not they can be read
-	Ignored string // the path of a manifest or a folder that .gitignore leaves out, empty if there is none
-	Cut     bool   // there is more than was looked at
+	Found   int    // manifests, readable or not
+	Ignored string // the path of a manifest or folder that .gitignore excludes, empty if there is none
+	Cut     bool   // the search ended before everything was visited
 
+	root   string // the folder to search, absolute and without symbolic links
 	looked int
 	yield  func(string, error) bool
 }
 
-// ErrFolder says that there is a folder where a manifest is expected.
+// ErrFolder is reported for a folder that has the name of a manifest.
 var ErrFolder = errors.New("a folder, expected a file")
 
-// Below yields the paths of the manifests below a folder in the order of their names; they begin as path does. With an
-// error it yields what could not be looked at, and goes on behind it.
+var errOutside = errors.New("a symbolic link that leads out of the folder is not followed")
+
+// Below yields the paths of the manifests below a folder, sorted by name; they start with path. What cannot be read is
+// yielded as an error, and the search continues. Path itself may be a symbolic link, because the user has named it; links
+// below it are followed only to files inside the folder.
 func (s *Search) Below(path string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		s.yield = yield
 		abs, err := filepath.Abs(path)
 		if err != nil {
+			yield("", Fault(path, err))
+			return
+		}
+		if s.root, err = filepath.EvalSymlinks(abs); err != nil {
 			yield("", Fault(path, err))
 			return
 		}
@@ -63,11 +71,11 @@ func (s *Search) folder(path, abs string, above ignores) bool {
 		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") {
 			continue
 		}
-		if s.looked++; s.Most > 0 && s.looked > s.Most || s.Stop != nil && e.IsDir() && s.Stop() {
+		if s.looked++; s.Most > 0 && s.looked > s.Most || s.Stop != nil && s.Stop() {
 			s.Cut = true
 			return false
 		}
-		if list.name(abs, e.Type()) {
+		if list.ignored(abs, e.Type()) {
 			if s.Ignored == "" && e.IsDir() || e.Name() == project.Manifest {
 				s.Ignored = path
 			}
@@ -88,12 +96,14 @@ func (s *Search) folder(path, abs string, above ignores) bool {
 	return true
 }
 
-// manifest looks at what has the name of a manifest.
+// manifest yields the file at path, which has the name of a manifest.
 func (s *Search) manifest(path string) bool {
 	at, err := os.Stat(path)
 	switch {
 	case err != nil:
 		return s.yield("", Fault(path, err))
+	case !s.contains(path):
+		return s.yield("", Fault(path, errOutside))
 	case at.IsDir():
 		return s.yield("", Fault(path, ErrFolder))
 	case at.Mode()&fs.ModeType != 0:
@@ -103,7 +113,20 @@ func (s *Search) manifest(path string) bool {
 	}
 }
 
-// Fault says of a path what is the matter with it, without the system call that found it.
+// contains reports whether path, with its symbolic links resolved, is inside the folder that is searched.
+func (s *Search) contains(path string) bool {
+	target, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		target, err = filepath.Abs(target)
+	}
+	if err != nil {
+		return false
+	}
+	relative, err := filepath.Rel(s.root, target)
+	return err == nil && filepath.IsLocal(relative)
+}
+
+// Fault returns err prefixed with path and without the name of the system call.
 func Fault(path string, err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		err = at.Err

@@ -39,7 +39,7 @@ func found(t *testing.T, s *search.Search, root string) []string {
 	return all
 }
 
-// A search ends where it is bounded, and says so.
+// A search ends at its limits and reports that there is more.
 func TestBounds(t *testing.T) {
 	root := folders(t, 9)
 	if s := (search.Search{}); len(found(t, &s, root)) != 9 || s.Cut {
@@ -51,14 +51,14 @@ func TestBounds(t *testing.T) {
 	if s := (search.Search{Most: 6}); len(found(t, &s, root)) != 3 || !s.Cut {
 		t.Errorf("with a bound: %+v", s)
 	}
-	folders := 0
-	s := search.Search{Stop: func() bool { folders++; return folders > 2 }}
-	if len(found(t, &s, root)) != 2 || !s.Cut {
+	visited := 0
+	s := search.Search{Stop: func() bool { visited++; return visited > 4 }}
+	if len(found(t, &s, root)) != 2 || !s.Cut { // two folders with a manifest each
 		t.Errorf("stopped: %+v", s)
 	}
 }
 
-// What .gitignore names is passed over and told; whoever reads no further is given no more.
+// Files that .gitignore excludes are skipped and one of them is named; the caller can end the search.
 func TestIgnored(t *testing.T) {
 	root := folders(t, 3)
 	if err := os.WriteFile(filepath.Join(root, ".gitignore"), []byte("/1/\n"), 0o600); err != nil {
