@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"path/filepath"
@@ -83,7 +84,7 @@ func (s *session) lookBackAt(root string) {
 	if e == nil {
 		return
 	}
-	now, err := lastCommitted(root, e.committed)
+	now, err := lastCommitted(s.ctx, root, e.committed)
 	s.complainOnce(root, err)
 	s.change(func(next *snapshot) []uri.URI {
 		e := next.extensions[root]
@@ -102,12 +103,12 @@ func (s *session) lookBackAt(root string) {
 	})
 }
 
-// lastCommitted returns what HEAD has of the manifest in the folder root, which is before as long as HEAD is the
-// same. The error tells why nothing is known although there should be something.
-func lastCommitted(root string, before *committed) (now *committed, err error) {
+// lastCommitted returns the manifest of the folder root in HEAD. It returns before if HEAD has not changed. The
+// error is the reason why there is no manifest to compare with, unless nothing is wrong.
+func lastCommitted(ctx context.Context, root string, before *committed) (now *committed, err error) {
 	now = &committed{}
 	defer func() {
-		if r := recover(); r != nil { // the library reads what may be damaged
+		if r := recover(); r != nil { // the repository is untrusted input
 			now, err = &committed{}, errors.New("git repository: the reader failed at\n"+string(debug.Stack()))
 		}
 	}()
@@ -115,14 +116,14 @@ func lastCommitted(root string, before *committed) (now *committed, err error) {
 	if err != nil {
 		return now, unless(err, history.ErrNone)
 	}
-	commit, err := repository.Resolve(history.Head)
+	commit, err := repository.Resolve(ctx, history.Head)
 	if err != nil {
 		return now, unless(err, history.ErrUnborn)
 	}
 	if before != nil && before.commit == commit {
 		return before, nil
 	}
-	content, err := repository.Text(commit, filepath.Join(root, project.Manifest))
+	content, err := repository.Text(ctx, commit, filepath.Join(root, project.Manifest))
 	if err != nil {
 		return now, unless(err, history.ErrAbsent)
 	}

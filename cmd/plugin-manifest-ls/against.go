@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -13,8 +14,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// against finds what manifests were in a revision of the git repositories around them.
+// against returns manifests as they were in a revision of the git repositories that contain them.
 type against struct {
+	ctx       context.Context // of the command
 	revision  string
 	fault     func(error)                      // told of what cannot be found, each thing once
 	revisions map[string]*revision             // by root of the repository
@@ -27,8 +29,8 @@ type revision struct {
 	commit     history.Commit
 }
 
-func newAgainst(rev string, fault func(error)) *against {
-	return &against{rev, fault, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
+func newAgainst(ctx context.Context, rev string, fault func(error)) *against {
+	return &against{ctx, rev, fault, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
 }
 
 // baseline returns what the manifest at path, which is absolute, was; nil if it is new, or no manifest of an
@@ -59,7 +61,7 @@ func (a *against) find(path string) *diagnostics.Baseline {
 	if r == nil {
 		return nil
 	}
-	content, err := r.repository.Text(r.commit, path)
+	content, err := r.repository.Text(a.ctx, r.commit, path)
 	if errors.Is(err, history.ErrAbsent) {
 		return nil
 	}
@@ -76,7 +78,7 @@ func (a *against) resolve(root string) *revision {
 	repository, err := history.Open(root)
 	if err == nil {
 		var commit history.Commit
-		if commit, err = repository.Resolve(a.revision); err == nil {
+		if commit, err = repository.Resolve(a.ctx, a.revision); err == nil {
 			return &revision{repository, commit}
 		}
 	}

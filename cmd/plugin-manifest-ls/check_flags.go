@@ -66,7 +66,7 @@ func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, er
 		if o.against == "" {
 			return nil, errors.New("--against: expected a revision, such as HEAD or main")
 		}
-		c.against = newAgainst(o.against, c.fault)
+		c.against = newAgainst(cmd.Context(), o.against, c.fault)
 	}
 	return c, o.standardInput(c, cmd, paths)
 }

@@ -1,10 +1,10 @@
-// Package history reads what a git repository has committed of one file, to compare a manifest with an
-// earlier version of it.
+// Package history reads a file from the commits of a git repository, to compare a manifest with an earlier
+// version of it.
 //
-// Only objects and references are read. No program is run, no hook, no filter and nothing that the
-// repository's configuration names; nothing is written and no network connection opened. That is why the
-// packages of go-git below its own top are used: those above link its transports.
+// It reads references and objects only. It runs no program, hook or filter, follows no setting of the
+// repository's configuration, writes nothing and opens no network connection.
 //
-// A repository may be anything that lies on the disk: damaged, a file in place of a folder, made to do harm.
-// Whatever it is, a look-up ends soon with a text or an error of one line. See [files] for the bounds.
+// A repository is untrusted input: it may be damaged or malicious. Memory, delta depth, the amount of object
+// data and time are bounded before anything is allocated or inflated, every object is verified against its
+// hash, and every failure is an error of one line.
 package history

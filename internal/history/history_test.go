@@ -1,6 +1,7 @@
 package history_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -75,11 +76,11 @@ func at(dir, revision string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c, err := r.Resolve(revision)
+	c, err := r.Resolve(context.Background(), revision)
 	if err != nil {
 		return "", err
 	}
-	return r.Text(c, filepath.Join(dir, name))
+	return r.Text(context.Background(), c, filepath.Join(dir, name))
 }
 
 func expect(t *testing.T, dir, revision, want string) {
@@ -113,7 +114,7 @@ func TestRevisions(t *testing.T) {
 		expect(t, r.dir, revision, want)
 	}
 	for revision, want := range map[string]string{
-		"HEAD~3": "does not go back so far", "HEAD^2": "does not go back so far", "HEAD~x": "expected ~ or ^", "HEAD~10001": "expected ~ or ^",
+		"HEAD~3": "does not go back that far", "HEAD^2": "does not go back that far", "HEAD~x": "expected ~ or ^", "HEAD~10001": "expected ~ or ^",
 		"HEAD~99999999999999999999": "expected ~ or ^", "no-such": "no branch, tag or commit", "config": "no branch, tag or commit",
 		"../config": "no branch, tag or commit", "abcd": "no branch, tag or commit", "a b": "no branch, tag or commit",
 		strings.Repeat("1", 40): "not in the repository", strings.Repeat("x", 1000)[:60]: "no branch",
@@ -169,11 +170,11 @@ func TestAbsent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := o.Resolve("HEAD")
+		c, err := o.Resolve(t.Context(), "HEAD")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := o.Text(c, filepath.Join(r.dir, other)); !errors.Is(err, history.ErrAbsent) {
+		if _, err := o.Text(t.Context(), c, filepath.Join(r.dir, other)); !errors.Is(err, history.ErrAbsent) {
 			t.Errorf("%s: got %v", other, err)
 		}
 	}
@@ -212,7 +213,7 @@ func TestOtherWorkingTree(t *testing.T) {
 		"gitdir: //server/share\n":  "another computer",
 		"gitdir: \\\\server\\share": "another computer",
 		"gitdir: nowhere\n":         "no HEAD",
-		strings.Repeat("x", 2<<20):  "more than the 1 MB",
+		strings.Repeat("x", 2<<20):  "larger than 1 MB",
 	} {
 		write(t, filepath.Join(tree, ".git"), pointer)
 		expectError(t, tree, "HEAD", want)
@@ -238,7 +239,7 @@ func TestAlternates(t *testing.T) {
 		expect(t, borrower.dir, head.Hash().String()[:10], "two")
 	}
 	write(t, filepath.Join(borrower.dir, ".git", "objects", "info", "alternates"), strings.Repeat("x\n", 9))
-	expectError(t, borrower.dir, "HEAD", "alternates are more than 8")
+	expectError(t, borrower.dir, "HEAD", "more than 8 alternates")
 	write(t, filepath.Join(borrower.dir, ".git", "objects", "info", "alternates"), "//server/objects\n")
 	expectError(t, borrower.dir, "HEAD", "another computer")
 }
@@ -270,7 +271,7 @@ func TestBadRepositories(t *testing.T) {
 		"a broken configuration": {func(r *repository) { write(r.t, filepath.Join(r.dir, ".git", "config"), "[[") }, "HEAD", "configuration"},
 		"a huge configuration": {func(r *repository) {
 			write(r.t, filepath.Join(r.dir, ".git", "config"), strings.Repeat("#\n", 1<<20))
-		}, "HEAD", "more than the 1 MB"},
+		}, "HEAD", "larger than 1 MB"},
 		"hashes of 256 bits": {func(r *repository) {
 			write(r.t, filepath.Join(r.dir, ".git", "config"), "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n")
 		}, "HEAD", "sha256"},
@@ -279,7 +280,7 @@ func TestBadRepositories(t *testing.T) {
 		}, "HEAD", "reftable"},
 		"a commit of zeros":       {func(r *repository) { spoil(r.t, r.dir, "HEAD", strings.Repeat("\x00", 100)) }, "HEAD", "git object"},
 		"an empty commit":         {func(r *repository) { spoil(r.t, r.dir, "HEAD", "") }, "HEAD", "git object"},
-		"a commit past the bound": {func(r *repository) { spoil(r.t, r.dir, "HEAD", strings.Repeat("x", 2<<20)) }, "HEAD", "more than the 1 MB"},
+		"a commit past the bound": {func(r *repository) { spoil(r.t, r.dir, "HEAD", strings.Repeat("x", 2<<20)) }, "HEAD", "git object"},
 		"no tree":                 {func(r *repository) { remove(r.t, r.dir, "HEAD:") }, "HEAD", "git tree"},
 		"no folder in the tree":   {func(r *repository) { remove(r.t, r.dir, "HEAD:ext") }, "HEAD", "git tree"},
 		"no file in the tree":     {func(r *repository) { remove(r.t, r.dir, "HEAD:"+name) }, "HEAD", "git object"},
