@@ -23,7 +23,8 @@ var githubCommands = [...]string{
 	diagnostics.Hint:        "notice",
 }
 
-// What has a meaning in a command. The runner takes back these and no others.
+// The characters with a meaning in a command. The runner decodes these escapes and no others, so other control characters
+// cannot be passed on: [printable] replaces them.
 var (
 	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
@@ -58,7 +59,7 @@ func githubPlace(t text.Text, span text.Span) []string {
 
 func (r *githubReport) command(command string, properties []string, file, message string) {
 	if file != "" {
-		properties = append([]string{"file=" + githubProperty.Replace(file)}, properties...)
+		properties = append([]string{"file=" + githubProperty.Replace(printable(file))}, properties...)
 	}
 	_, _ = fmt.Fprintf(r.out, "::%s %s::%s\n", command, strings.Join(properties, ","), githubMessage.Replace(message))
 }
