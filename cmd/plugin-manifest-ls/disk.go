@@ -11,13 +11,20 @@ import (
 	"path/filepath"
 )
 
-// disk makes changes where they belong.
+// disk writes changes to the disk.
 type disk struct{}
 
-// change implements [mender]. A file is replaced as a whole, so that no reader sees half of it and no crash
-// leaves half of it, and keeps its mode and, where we may set it, its owner. A symbolic link is followed
-// to a file below the root and no further; whoever has changed the file meanwhile wins.
-func (disk) change(c change) error {
+// change implements [mender]. A file is replaced as a whole, so that neither a reader nor a crash sees half of it, and
+// keeps its mode and, if permitted, its owner. A symbolic link is followed to a file below the root only. A file that has
+// changed since it was read is not replaced.
+//
+// A signal that ends the process takes effect after the file is written. Only a kill that cannot be caught leaves a
+// temporary file, whose name begins with a dot and ends with ".tmp".
+func (d disk) change(c change) error {
+	return uninterrupted(func() error { return d.write(c) })
+}
+
+func (disk) write(c change) error {
 	root, err := os.OpenRoot(c.root)
 	if err != nil {
 		return fault(c.path, err)
@@ -78,7 +85,7 @@ func replace(root *os.Root, name, before, after string) error {
 		return err
 	}
 	if content, err := io.ReadAll(io.LimitReader(old, int64(len(before))+1)); err != nil || string(content) != before {
-		return errors.Join(errors.New("somebody else has changed it meanwhile"), err)
+		return errors.Join(errors.New("the file changed since it was read"), err)
 	}
 	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".tmp")
 	if err := copyLike(root, temporary, after, at); err != nil {
