@@ -31,7 +31,7 @@ func allOf() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{
 		"textDocument": lsptest.Object{
 			"definition": lsptest.Object{"linkSupport": true},
-			"rename":     lsptest.Object{"prepareSupport": true},
+			"rename":     lsptest.Object{"prepareSupport": true, "honorsChangeAnnotations": true},
 			"hover":      lsptest.Object{"contentFormat": []any{"markdown"}},
 		},
 		"workspace": lsptest.Object{

@@ -44,7 +44,7 @@ type features struct {
 	documentChanges    bool // takes edits of a version of a document
 	snippetEdits       bool // takes snippets in such edits
 	createFiles        bool // makes files as a part of them
-	annotations        bool // asks the user about edits that say so
+	confirmsRenames    bool // asks the user to confirm the edits of a rename that require it
 
 	definitionLinks bool // takes links as definitions, with the place that they begin at
 	prepareRename   bool // asks what a rename would change
@@ -93,7 +93,8 @@ func featuresOf(params []byte) features {
 		refreshLenses:   has("workspace", "codeLens", "refreshSupport"),
 		showReferences:  slices.Contains(peekStrings(params, "capabilities", "experimental", "commands", "commands"), showReferences),
 	}
-	f.annotations = f.documentChanges && peekObject(params, "capabilities", "workspace", "workspaceEdit", "changeAnnotationSupport")
+	f.confirmsRenames = f.documentChanges && has("textDocument", "rename", "honorsChangeAnnotations") &&
+		peekObject(params, "capabilities", "workspace", "workspaceEdit", "changeAnnotationSupport")
 	f.createFiles = f.documentChanges && slices.Contains(peekStrings(params, "capabilities", "workspace", "workspaceEdit", "resourceOperations"), "create")
 	if value, kind, _, err := jsonparser.Get(params, "initializationOptions", jsonFeatures); err == nil && kind == jsonparser.Boolean {
 		f.noJSON = string(value) == "false"

@@ -2,21 +2,17 @@ package server
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/text"
 )
 
-// The annotations of a rename. That a link name cannot be changed is said by Zoho's guides to connections.
-const (
-	created  = "created"
-	possible = "possible"
-)
-
-const createdWarning = "Sigma cannot rename a connection that was created there: rename the link name only if the connection is made anew."
+// sigmaWarning is shown once per session. Zoho's guides to connections say that a link name cannot be changed.
+const sigmaWarning = "Sigma cannot rename an existing connection. If this connection already exists in Sigma, create another one with the new link name."
 
 // PrepareRename implements [protocol.Server]. A constant that holds the name is left to the servers of its language.
 func (s *session) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
@@ -30,8 +26,8 @@ func (s *session) PrepareRename(ctx context.Context, params *protocol.PrepareRen
 	}, nil
 }
 
-// Rename implements [protocol.Server]: one edit over all files that have the name. A client that can ask the user
-// before it makes a change has it do so; others get only what is certain, and a warning.
+// Rename implements [protocol.Server]: one edit over all files that contain the name. Certain uses are changed at once.
+// Possible uses require confirmation; a client that cannot ask for it does not get them, and the user is told.
 func (s *session) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
 	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
@@ -43,56 +39,61 @@ func (s *session) Rename(ctx context.Context, params *protocol.RenameParams) (*p
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
 	}
-	declared := len(c.Declarations(spot.Symbol)) > 0
-	if s.features.annotations {
-		return s.annotated(c, files, declared), nil
+	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && s.warned.CompareAndSwap(false, true) {
+		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
 	}
-	changes := []fileChange{}
+	if s.features.confirmsRenames {
+		return s.renameWithConfirmation(c, files), nil
+	}
+	return s.renameCertain(c, spot.Symbol.Name, files), nil
+}
+
+// renameWithConfirmation returns all edits of a rename, with an annotation on each possible use. Both kinds of edits of
+// a file are in one [protocol.TextDocumentEdit], because clients disagree on whether a second one applies to the
+// original text or to the changed one.
+func (s *session) renameWithConfirmation(c *connections, files []symbols.Renaming) *protocol.WorkspaceEdit {
+	const possible = "possible"
+	edit := &protocol.WorkspaceEdit{}
+	for _, f := range files {
+		d := c.document(f.File)
+		change := s.toDocumentEdit(d, f.Certain)
+		for _, e := range f.Possible {
+			change.Edits = append(change.Edits, &protocol.AnnotatedTextEdit{TextEdit: s.toTextEdit(d, e), AnnotationID: possible})
+			edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{possible: {
+				Label:             "Possible use of the connection link name",
+				Description:       new("Which name is used here is known only at run time."),
+				NeedsConfirmation: new(true),
+			}}
+		}
+		edit.DocumentChanges = append(edit.DocumentChanges, change)
+	}
+	return edit
+}
+
+// renameCertain returns the edits of certain uses and tells the user in which files the name may also be used.
+func (s *session) renameCertain(c *connections, name string, files []symbols.Renaming) *protocol.WorkspaceEdit {
+	var changes []fileChange
+	var skipped []string
 	for _, f := range files {
 		if len(f.Certain) > 0 {
 			changes = append(changes, fileChange{document: c.document(f.File), edits: f.Certain})
 		}
+		if len(f.Possible) > 0 {
+			skipped = append(skipped, f.File)
+		}
 	}
-	if declared && len(changes) > 0 && s.warned.CompareAndSwap(false, true) {
-		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: createdWarning})
+	if len(skipped) > 0 {
+		message := fmt.Sprintf("Possible uses of %q were not renamed in %s", name, enumerate(skipped))
+		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: message})
 	}
-	return s.toEditOf(changes...), nil
+	return s.toEditOf(changes...)
 }
 
-// annotated returns a rename with what the user has to know of it.
-func (s *session) annotated(c *connections, files []symbols.Renaming, declared bool) *protocol.WorkspaceEdit {
-	edit := &protocol.WorkspaceEdit{ChangeAnnotations: map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{}}
-	add := func(change *protocol.TextDocumentEdit, d *document, edits []text.Edit, id protocol.ChangeAnnotationIdentifier, about protocol.ChangeAnnotation) {
-		for _, e := range edits {
-			change.Edits = append(change.Edits, &protocol.AnnotatedTextEdit{TextEdit: s.toTextEdit(d, e), AnnotationID: id})
-			edit.ChangeAnnotations[id] = about
-		}
+// enumerate returns the first three of names and the number of the others.
+func enumerate(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, ", ")
 	}
-	for _, f := range files {
-		d := c.document(f.File)
-		certain := f.Certain
-		change := &protocol.TextDocumentEdit{}
-		if !declared { // it is no connection's name, so that there is none to be lost
-			change, certain = s.toDocumentEdit(d, certain), nil
-		}
-		change.TextDocument = protocol.OptionalVersionedTextDocumentIdentifier{
-			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri},
-			Version:                d.openVersion(),
-		}
-		add(change, d, certain, created, protocol.ChangeAnnotation{
-			Label:             "Connection link name",
-			Description:       new(createdWarning),
-			NeedsConfirmation: new(true),
-		})
-		add(change, d, f.Possible, possible, protocol.ChangeAnnotation{
-			Label:             "Possibly the connection link name",
-			Description:       new("Whether this text is the name of the connection shows only when the code runs."),
-			NeedsConfirmation: new(true),
-		})
-		edit.DocumentChanges = append(edit.DocumentChanges, change)
-	}
-	if len(edit.ChangeAnnotations) == 0 {
-		edit.ChangeAnnotations = nil
-	}
-	return edit
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }

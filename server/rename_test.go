@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 )
@@ -47,13 +48,54 @@ func replacedIn(files map[string]string, name string, pairs ...string) map[strin
 	return made
 }
 
-// A client that can ask has all places, with the reason to ask; those that may mean something else have their own.
-func TestRenameAsksFirst(t *testing.T) {
+// rename asks for a rename and returns the edit and the messages that the user was shown.
+func (f folder) rename(r run, file, needle, to string) (*protocol.WorkspaceEdit, []protocol.ShowMessageParams) {
+	f.t.Helper()
+	params := pointing(f.t, f.uri(file), connected[file], needle)
+	params["newName"] = to
+	var edit protocol.WorkspaceEdit
+	if err := r.Call("textDocument/rename", params, &edit); err != nil {
+		f.t.Fatal(err)
+	}
+	var shown []protocol.ShowMessageParams
+	for r.Unread("window/showMessage") > 0 { // they are sent before the response
+		var message protocol.ShowMessageParams
+		r.Next("window/showMessage", &message)
+		shown = append(shown, message)
+	}
+	return &edit, shown
+}
+
+// edits returns the edits of each file and how many of them require confirmation.
+func edits(edit *protocol.WorkspaceEdit) (all map[uri.URI][]protocol.TextEdit, confirmed map[uri.URI]int) {
+	all, confirmed = maps.Clone(edit.Changes), map[uri.URI]int{}
+	if all == nil {
+		all = map[uri.URI][]protocol.TextEdit{}
+	}
+	for _, change := range edit.DocumentChanges {
+		d := change.(*protocol.TextDocumentEdit)
+		for _, e := range d.Edits {
+			switch e := e.(type) {
+			case *protocol.TextEdit:
+				all[d.TextDocument.URI] = append(all[d.TextDocument.URI], *e)
+			case *protocol.AnnotatedTextEdit:
+				all[d.TextDocument.URI] = append(all[d.TextDocument.URI], e.TextEdit)
+				if about := edit.ChangeAnnotations[e.AnnotationID]; about.NeedsConfirmation != nil && *about.NeedsConfirmation {
+					confirmed[d.TextDocument.URI]++
+				}
+			}
+		}
+	}
+	return all, confirmed
+}
+
+// Only uses that are merely possible require confirmation. The warning about Sigma is shown once.
+func TestRenameConfirmsPossibleUses(t *testing.T) {
 	for _, c := range []struct{ file, needle string }{{project.Manifest, `"bo|oks"`}, {"app/main.js", "'books|'"}} {
 		f := newFolder(t, connected)
 		r := start(t, Options{}, nil)
 		if can := r.Initialize(allOf()).Capabilities.RenameProvider; can == protocol.Boolean(true) {
-			t.Error("that it can be asked first is not told")
+			t.Error("prepareProvider is not announced")
 		}
 		r.Open(f.uri(c.file), connected[c.file])
 		params := pointing(t, f.uri(c.file), connected[c.file], c.needle)
@@ -62,58 +104,91 @@ func TestRenameAsksFirst(t *testing.T) {
 			!strings.Contains(f.shownAt(connected, f.uri(c.file), prepared.Range), "[books]") {
 			t.Fatalf("prepared %+v, %v", prepared, err)
 		}
-		params["newName"] = "web_shop"
-		var edit protocol.WorkspaceEdit
-		if err := r.Call("textDocument/rename", params, &edit); err != nil {
-			t.Fatal(err)
-		}
-		edits := map[uri.URI][]protocol.TextEdit{}
-		perhaps := 0
+		edit, shown := f.rename(r, c.file, c.needle, "web_shop")
 		for _, change := range edit.DocumentChanges {
 			d := change.(*protocol.TextDocumentEdit)
 			if open := d.TextDocument.URI == f.uri(c.file); open != (d.TextDocument.Version != nil) {
 				t.Errorf("version %v of %s", d.TextDocument.Version, d.TextDocument.URI)
 			}
-			for _, e := range d.Edits {
-				annotated := e.(*protocol.AnnotatedTextEdit)
-				about := edit.ChangeAnnotations[annotated.AnnotationID]
-				if about.NeedsConfirmation == nil || !*about.NeedsConfirmation {
-					t.Errorf("%s is changed unasked", d.TextDocument.URI)
-				}
-				if annotated.AnnotationID == possible {
-					perhaps++
-				}
-				edits[d.TextDocument.URI] = append(edits[d.TextDocument.URI], annotated.TextEdit)
-			}
 		}
 		want := replacedIn(connected, project.Manifest, `"books"`, `"web_shop"`)
 		want = replacedIn(want, "app/main.js", "books", "web_shop")
 		want = replacedIn(want, "app/page.html", "books", "web_shop")
-		if got := f.applied(connected, edits); perhaps != 1 || !maps.Equal(got, want) {
-			t.Errorf("%s: %d times perhaps\n%q", c.needle, perhaps, got)
+		all, confirmed := edits(edit)
+		if got := f.applied(connected, all); !maps.Equal(got, want) {
+			t.Errorf("%s: %q", c.needle, got)
+		}
+		if !maps.Equal(confirmed, map[uri.URI]int{f.uri("app/page.html"): 1}) {
+			t.Errorf("%s: confirmation is required in %v", c.needle, confirmed)
+		}
+		if len(shown) != 1 || shown[0].Message != sigmaWarning || shown[0].Type != protocol.MessageTypeWarning {
+			t.Errorf("messages are %+v", shown)
+		}
+		if _, shown := f.rename(r, c.file, c.needle, "web_shop"); len(shown) != 0 {
+			t.Errorf("messages of the second rename are %+v", shown)
 		}
 	}
 }
 
-// A client that cannot ask gets what is certain, and its user a warning, once.
-func TestRenameWarns(t *testing.T) {
-	f, r := openConnected(t, nil, project.Manifest)
-	params := pointing(t, f.uri(project.Manifest), connected[project.Manifest], `"bo|oks"`)
-	for range 2 {
-		params["newName"] = "web_shop"
-		var edit protocol.WorkspaceEdit
-		if err := r.Call("textDocument/rename", params, &edit); err != nil {
-			t.Fatal(err)
-		}
+// Without possible uses no edit is annotated, so that the new name applies at once.
+func TestRenameOfCertainUsesNeedsNoConfirmation(t *testing.T) {
+	f, r := openConnected(t, allOf(), project.Manifest)
+	f.write("app/page.html", "")
+	edit, _ := f.rename(r, project.Manifest, `"bo|oks"`, "web_shop")
+	files := replacedIn(connected, "app/page.html", connected["app/page.html"], "")
+	want := replacedIn(files, project.Manifest, `"books"`, `"web_shop"`)
+	want = replacedIn(want, "app/main.js", "books", "web_shop")
+	all, _ := edits(edit)
+	if got := f.applied(files, all); !maps.Equal(got, want) || edit.ChangeAnnotations != nil {
+		t.Errorf("%v, %q", edit.ChangeAnnotations, got)
+	}
+}
+
+// A client that does not ask for confirmation gets certain uses only, and its user is told about the others.
+func TestRenameWithoutConfirmation(t *testing.T) {
+	annotations := lsptest.Object{"documentChanges": true, "changeAnnotationSupport": lsptest.Object{}}
+	honors := lsptest.Object{"rename": lsptest.Object{"honorsChangeAnnotations": true}}
+	for name, client := range map[string]lsptest.Object{
+		"neither":              {},
+		"edits only":           {"workspace": lsptest.Object{"workspaceEdit": annotations}},
+		"rename only":          {"workspace": lsptest.Object{"workspaceEdit": lsptest.Object{"documentChanges": true}}, "textDocument": honors},
+		"no document versions": {"workspace": lsptest.Object{"workspaceEdit": lsptest.Object{"changeAnnotationSupport": lsptest.Object{}}}, "textDocument": honors},
+	} {
+		f, r := openConnected(t, lsptest.Object{"capabilities": client}, project.Manifest)
 		want := replacedIn(connected, project.Manifest, `"books"`, `"web_shop"`)
 		want = replacedIn(want, "app/main.js", "books", "web_shop")
-		if got := f.applied(connected, edit.Changes); !maps.Equal(got, want) || edit.DocumentChanges != nil {
-			t.Errorf("%q", got)
+		skipped := `Possible uses of "books" were not renamed in app/page.html`
+		for _, messages := range [][]string{{sigmaWarning, skipped}, {skipped}} {
+			edit, shown := f.rename(r, project.Manifest, `"bo|oks"`, "web_shop")
+			all, _ := edits(edit)
+			if got := f.applied(connected, all); !maps.Equal(got, want) || edit.ChangeAnnotations != nil {
+				t.Errorf("%s: %v, %q", name, edit.ChangeAnnotations, got)
+			}
+			var texts []string
+			for _, message := range shown {
+				texts = append(texts, message.Message)
+			}
+			if !slices.Equal(texts, messages) {
+				t.Errorf("%s: messages are %q, want %q", name, texts, messages)
+			}
 		}
 	}
-	var said protocol.ShowMessageParams
-	if r.Next("window/showMessage", &said); said.Message != createdWarning || r.Unread("window/showMessage") != 0 {
-		t.Errorf("said %q and %d more", said.Message, r.Unread("window/showMessage"))
+}
+
+// A rename that changes nothing shows no warning.
+func TestRenameToTheSameName(t *testing.T) {
+	f, r := openConnected(t, allOf(), project.Manifest)
+	edit, shown := f.rename(r, project.Manifest, `"bo|oks"`, "books")
+	if len(edit.DocumentChanges) != 0 || len(shown) != 0 {
+		t.Errorf("%+v, messages are %+v", edit.DocumentChanges, shown)
+	}
+}
+
+func TestEnumerate(t *testing.T) {
+	for want, names := range map[string][]string{"a": {"a"}, "a, b, c": {"a", "b", "c"}, "a, b, c and 2 more": {"a", "b", "c", "d", "e"}} {
+		if got := enumerate(names); got != want {
+			t.Errorf("%q is %q", names, got)
+		}
 	}
 }
 

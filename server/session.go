@@ -42,7 +42,7 @@ type session struct {
 	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
-	warned      atomic.Bool // the user was told that a connection cannot be renamed
+	warned      atomic.Bool // sigmaWarning was shown
 	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test

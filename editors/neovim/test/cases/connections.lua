@@ -7,11 +7,11 @@ local desk = '{ "about": "😀", "service": "DESK", "connectors": [{ "connection
 local code = "/* 😀 */ ZOHODESK.request({ url: u, connectionLinkName: 'books' });\n"
 
 --- Opens a manifest with code beside it, and shows the code.
-local function open()
+local function open(text)
   local path = editor:open('plugin-manifest.json', desk, { 'app/widget.html', 'app/a.js' })
   local script = vim.fs.dirname(path) .. '/app/a.js'
   local file = assert(io.open(script, 'w'))
-  file:write(code)
+  file:write(text or code)
   file:close()
   editor:wait('attached', function() return #editor:clients() == 1 end)
   editor:eval('vim.cmd.edit({ vim.fn.fnameescape(...), bang = true })', script)
@@ -41,6 +41,28 @@ test('a rename changes manifest and code', function()
   editor:wait('the code', function() return editor:text() == code:gsub('books', 'web_shop') end)
   editor:eval('vim.cmd.buffer(vim.fn.bufnr(...))', path)
   equal('manifest', editor:text(), (desk:gsub('books', 'web_shop')))
+end)
+
+test('a rename asks for confirmation of merely possible uses', function()
+  local possible = "ZOHODESK.request({ url: u, connectionLinkName: eu ? 'books' : 'other' });\n"
+  for answer, want in ipairs({ (possible:gsub('books', 'web_shop')), possible }) do -- 1 is yes, 2 is no
+    local path, script = open(possible)
+    editor:eval([[
+      local answer, confirm = ..., vim.fn.confirm
+      vim.fn.confirm = function(question)
+        vim.fn.confirm, _G.question = confirm, question
+        return answer
+      end
+    ]], answer)
+    editor:eval('vim.cmd.buffer(vim.fn.bufnr(...))', path)
+    editor:go([[connectionLinkName": "\zs]])
+    editor:eval("vim.lsp.buf.rename('web_shop')")
+    editor:wait('the manifest', function() return editor:text() == desk:gsub('books', 'web_shop') end)
+    editor:eval('vim.cmd.buffer(vim.fn.bufnr(...))', script)
+    equal('code', editor:text(), want)
+    local question = editor:eval('local question = _G.question; _G.question = nil; return question')
+    assert(question:find('Possible use', 1, true), question)
+  end
 end)
 
 test('a code lens counts uses and lists them', function()
