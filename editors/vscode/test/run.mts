@@ -23,6 +23,9 @@ const installation: Installation = {
 
 let failed = 0;
 const { FIGURES, ONLY } = process.env;
+if (ONLY !== undefined && ONLY !== 'host' && ONLY !== 'window') {
+  throw new Error(`ONLY must be host or window, not ${ONLY}`);
+}
 const kinds = {
   host: () => hostTests(installation),
   window: () => windowTests(installation, pictures && path.resolve(pictures)),
@@ -35,5 +38,8 @@ for (const [kind, run] of Object.entries(kinds)) {
   const lines = await run();
   console.log(lines.join('\n'));
   failed += lines.filter((line) => line.startsWith('not ok ')).length;
+  if (kind !== 'figures' && !lines.some((line) => line.startsWith('ok '))) {
+    throw new Error(`no ${kind} test passed`);
+  }
 }
 process.exitCode = failed > 0 ? 1 : 0;

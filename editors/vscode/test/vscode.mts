@@ -2,10 +2,12 @@
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** How long to wait for anything, in milliseconds. It only limits how long a failure takes, also on a busy machine. */
+export const patience = 300_000;
 
 /** What the tests need of the machine; scripts/install-vscode.sh says where it is. */
 export interface Installation {
@@ -63,18 +65,23 @@ export class VSCode {
     const places = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
     execFileSync(installation.codeServer, [...places, '--install-extension', installation.vsix], { env, stdio: 'pipe' });
 
-    const port = await freePort();
     const server = spawn(
       installation.codeServer,
-      [...places, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--vscode-option', 'enable-smoke-test-driver'],
+      [...places, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--vscode-option', 'enable-smoke-test-driver'],
       { env, stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    await listening(server);
-    const browser = await chromium.launch({
-      executablePath: installation.chromium,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
-    return new VSCode(home, port, server, browser);
+    try {
+      const port = await listening(server);
+      const browser = await chromium.launch({
+        executablePath: installation.chromium,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+        timeout: patience,
+      });
+      return new VSCode(home, port, server, browser);
+    } catch (error) {
+      server.kill();
+      throw error;
+    }
   }
 
   /** Opens a window. What payload says is to be opened in it, paths are those of this machine. */
@@ -85,7 +92,7 @@ export class VSCode {
     await prepare?.(page);
     const remote = Object.entries(payload).map(([name, file]) => [name, `vscode-remote://127.0.0.1:${this.port}${file}`]);
     const query = new URLSearchParams({ folder: this.folder, payload: JSON.stringify(remote) });
-    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`, { timeout: 180_000 });
+    await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`, { timeout: patience });
     return page;
   }
 
@@ -101,11 +108,14 @@ export class VSCode {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
     const ended = new Promise((resolve) => this.server.once('exit', resolve));
-    this.server.kill();
-    await ended;
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    try {
+      await this.browser.close();
+    } finally {
+      this.server.kill();
+      await ended;
+      rmSync(this.home, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 }); // its children may still write
+    }
   }
 }
 
@@ -118,31 +128,26 @@ export function write(folder: string, files: Readonly<Record<string, string>>): 
   }
 }
 
-function freePort(): Promise<number> {
+/** Waits until code-server listens and returns the port that it was given. */
+function listening(server: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = createServer();
-    socket.on('error', reject).listen(0, '127.0.0.1', () => {
-      const address = socket.address();
-      socket.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
-}
-
-function listening(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
+    const timer = setTimeout(() => {
+      reject(new Error(`code-server does not listen:\n${output}`));
+    }, patience);
     const read = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('HTTP server listening')) {
-        resolve();
+      output += chunk.toString();
+      const port = /HTTP server listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
+      if (port !== undefined) {
+        clearTimeout(timer);
+        resolve(Number(port));
       }
     };
     server.stdout?.on('data', read);
     server.stderr?.on('data', read);
     server.once('exit', () => {
-      reject(new Error(`code-server ended:\n${said}`));
+      clearTimeout(timer);
+      reject(new Error(`code-server ended:\n${output}`));
     });
   });
 }

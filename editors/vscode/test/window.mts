@@ -3,8 +3,10 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { beside, faulty, good } from './manifests.ts';
-import { type Installation, VSCode } from './vscode.mts';
+import { type Installation, patience, VSCode, write } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
 /** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
@@ -74,6 +76,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.picture('completion');
       await bench.type('Bas');
       await bench.suggestions.filter({ hasNotText: 'Basic Auth' }).first().waitFor({ state: 'detached' });
+      await bench.suggestions.filter({ hasText: 'Basic Auth' }).waitFor();
       await bench.press('Enter');
       await saved(bench, code, 'typed-plugin-manifest.json', (text) => text.includes('"type": "Basic Auth"'));
     },
@@ -97,8 +100,43 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
+    'F2 on a link name in the manifest renames it in manifest and code',
+    async (bench, code) => {
+      write(code.folder, connected('manifest'));
+      await bench.open('manifest/plugin-manifest.json');
+      await bench.go(6, 30);
+      await bench.rename('books', 'web_shop');
+      await onDisk(code, renamed('manifest', 'plugin-manifest.json', 'call.js'));
+      await bench.expectNotification(/Sigma cannot rename an existing connection/);
+    },
+  ],
+  [
+    'F2 on a link name in code renames it in code and manifest',
+    async (bench, code) => {
+      write(code.folder, connected('code'));
+      await bench.open('code/app/call.js');
+      await bench.go(1, 50);
+      await bench.rename('books', 'web_shop');
+      await onDisk(code, renamed('code', 'plugin-manifest.json', 'call.js'));
+    },
+  ],
+  [
+    'F2 asks for confirmation of merely possible uses',
+    async (bench, code) => {
+      write(code.folder, connected('possible'));
+      await bench.open('possible/plugin-manifest.json');
+      await bench.go(6, 30);
+      await bench.rename('books', 'web_shop');
+      await bench.preview.waitFor();
+      await bench.preview.getByRole('button', { name: 'Apply' }).click();
+      await onDisk(code, renamed('possible', 'plugin-manifest.json', 'call.js'));
+      await bench.preview.waitFor({ state: 'hidden' });
+    },
+  ],
+  [
     'the status tells version, service and problems',
     async (bench) => {
+      await bench.open('typed-plugin-manifest.json');
       await bench.served('WRITER');
     },
   ],
@@ -125,6 +163,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   [
     'a server that is killed is told of once',
     async (bench, code) => {
+      await bench.open('typed-plugin-manifest.json');
       for (let round = 0; round < 2; round++) {
         await bench.served('WRITER'); // killed before it serves, it is not started again
         const before = await running(code, (id) => id !== undefined);
@@ -146,12 +185,47 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   ],
 ];
 
+/** Returns the files of an extension in a folder of its own, whose connection is used by its code. */
+function connected(folder: string): Record<string, string> {
+  const request = (name: string) => `ZOHODESK.request({ url: u, connectionLinkName: ${name} });\n`;
+  return {
+    [`${folder}/plugin-manifest.json`]: `{
+  "service": "DESK",
+  "connectors": [
+    {
+      "connectionName": "Books",
+      "connectionLinkName": "books"
+    }
+  ]
+}
+`,
+    [`${folder}/app/call.js`]: request('"books"'),
+    ...(folder === 'possible' ? { [`${folder}/app/maybe.js`]: request('eu ? "books" : "sign"') } : {}),
+  };
+}
+
+/** Returns the files of connected after the connection was renamed in those of them. */
+function renamed(folder: string, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(connected(folder)).map(([file, text]) => [file, names.includes(path.basename(file)) ? text.replace('"books"', '"web_shop"') : text]),
+  );
+}
+
+/** Waits until files have these texts. VS Code saves what it refactors. */
+async function onDisk(code: VSCode, files: Readonly<Record<string, string>>): Promise<void> {
+  const read = () => Object.fromEntries(Object.keys(files).map((file) => [file, readFileSync(code.path(file), 'utf8')]));
+  for (const end = Date.now() + patience; Date.now() < end && !isDeepStrictEqual(read(), files); ) {
+    await delay(50);
+  }
+  assert.deepEqual(read(), files);
+}
+
 /** Saves the file in the editor and waits until it is as it should be. */
 async function saved(bench: Workbench, code: VSCode, name: string, isRight: (text: string) => boolean): Promise<void> {
   await bench.press('Control+s');
   let text = '';
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    await bench.page.waitForTimeout(50);
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    await delay(50);
     text = readFileSync(code.path(name), 'utf8');
     try {
       if (isRight(text)) {
@@ -166,12 +240,12 @@ async function saved(bench: Workbench, code: VSCode, name: string, isRight: (tex
 
 /** Waits until the process that is the server of this test is as it should be. */
 async function running(code: VSCode, isRight: (id: number | undefined) => boolean): Promise<number | undefined> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     const id = readdirSync('/proc').map(Number).find((id) => isServer(code, id));
     if (isRight(id)) {
       return id;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
   }
   return assert.fail('waited in vain for the server');
 }
@@ -180,7 +254,7 @@ async function running(code: VSCode, isRight: (id: number | undefined) => boolea
 function isServer(code: VSCode, id: number): boolean {
   try {
     const program = id > 0 ? readlinkSync(`/proc/${id}/exe`) : '';
-    return program.startsWith(`${path.dirname(code.folder)}/extensions/`) && program.endsWith('/server/plugin-manifest-ls');
+    return program.startsWith(`${path.dirname(code.folder)}/extensions/`) && program.endsWith('/server/plugin-manifest-ls') && readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')[1] === 'serve';
   } catch {
     return false; // it has ended, or is no process
   }

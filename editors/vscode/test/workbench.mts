@@ -1,7 +1,9 @@
 // What a user does in a window of VS Code, and sees.
 
+import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { patience } from './vscode.mts';
 
 export class Workbench {
   readonly page: Page;
@@ -10,7 +12,7 @@ export class Workbench {
   constructor(page: Page, pictures: string | undefined) {
     this.page = page;
     this.pictures = pictures;
-    page.setDefaultTimeout(90_000);
+    page.setDefaultTimeout(patience);
   }
 
   get squiggles(): Locator {
@@ -39,12 +41,44 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
-  /** Opens a file of the folder by its name. */
-  async open(name: string): Promise<void> {
+  /** Opens a file of the folder by its path in it and waits until the file has the focus. */
+  async open(file: string): Promise<void> {
     await this.press('Control+p');
-    await this.choose(name, name);
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.locator('input[type="text"]').fill(file);
+    // Until the list is filtered, its first row may be another file, even one with a similar name.
+    const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
+    const folder = path.dirname(file) === '.' ? '' : path.dirname(file);
+    await widget.locator('.monaco-list-row').first().filter({ has: name, hasText: folder }).waitFor();
+    await this.press('Enter');
     await this.inputClosed();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor(file).waitFor();
+  }
+
+  /** The focused editor of a file, by its path in the folder. */
+  private editor(file: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/extension/${file}"]`);
+  }
+
+  /** Renames the symbol at the cursor with F2. Before the server serves the file, F2 has no effect. */
+  async rename(from: string, to: string): Promise<void> {
+    const box = this.page.locator('.rename-box input');
+    for (const timeout of [10_000, 20_000, 30_000, 60_000, 60_000]) {
+      await this.press('F2');
+      if (await box.waitFor({ timeout }).then(() => true, () => false)) {
+        assert.equal(await box.inputValue(), from);
+        await box.fill(to);
+        await this.press('Enter');
+        await box.waitFor({ state: 'hidden' });
+        return;
+      }
+    }
+    throw new Error(`F2 on ${from} does not open the rename box`);
+  }
+
+  /** The panel with the changes that VS Code shows before it applies them. */
+  get preview(): Locator {
+    return this.page.locator('.bulk-edit-panel');
   }
 
   /** Puts the cursor there; both count from 1. */
@@ -72,7 +106,7 @@ export class Workbench {
   async lightBulb(offers: string): Promise<void> {
     await this.page.locator('.lightBulbWidget').waitFor();
     const offered = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers });
-    for (const timeout of [10_000, 20_000, 30_000]) {
+    for (const timeout of [10_000, 20_000, 30_000, 60_000, 60_000]) {
       await this.press('Control+.');
       if (await offered.waitFor({ timeout }).then(() => true, () => false)) {
         return;
@@ -91,7 +125,7 @@ export class Workbench {
 
   /** Waits until a page in the window shows a text. */
   async framed(text: string): Promise<void> {
-    for (const end = Date.now() + 90_000; Date.now() < end; ) {
+    for (const end = Date.now() + patience; Date.now() < end; ) {
       for (const frame of this.page.frames()) {
         const shown = await frame.evaluate(() => document.body.innerText).catch(() => ''); // it may be on its way out
         if (shown.includes(text)) {
@@ -107,27 +141,45 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Waits for a notification, which has to be the only one, and takes it away. */
+  /** Waits for a notification, which has to be the only one, and clears it. */
   async expectNotification(says: RegExp): Promise<void> {
-    await this.command('Notifications: Show Notifications');
-    await this.notifications.filter({ hasText: says }).waitFor();
+    await this.showNotifications(this.notifications.filter({ hasText: says }));
     const all = await this.notifications.allInnerTexts();
-    for (let left = all.length; left > 0; left--) {
-      await this.notifications.first().hover(); // which shows its buttons
-      await this.notifications.first().locator('.codicon-notifications-clear').click();
+    for (let cleared = 0; cleared < all.length; ) {
+      await this.showNotifications(this.notifications.first());
+      if (await this.clearNotification().then(() => true, () => false)) {
+        cleared++;
+      }
     }
-    await this.page.locator('.notifications-center.visible').waitFor({ state: 'detached' });
     if (all.length !== 1) {
       throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
     }
   }
 
-  /** Returns the texts of all notifications. There has to be one. */
-  async allNotifications(): Promise<string[]> {
-    await this.command('Notifications: Show Notifications');
-    await this.inputClosed();
-    await this.notifications.first().waitFor();
+  /** Returns the texts of all notifications when there are as many as expected, or more. */
+  async allNotifications(expected: number): Promise<string[]> {
+    await this.showNotifications(this.notifications.nth(expected - 1)).catch(() => undefined); // the caller reports which are missing
     return this.notifications.allInnerTexts();
+  }
+
+  /** Opens the list of notifications, also if VS Code has closed it meanwhile, and waits until one of them is in it. */
+  private async showNotifications(wanted: Locator): Promise<void> {
+    for (const timeout of [5_000, 10_000, 20_000, 40_000, 80_000]) {
+      if (!(await wanted.isVisible())) {
+        await this.command('Notifications: Show Notifications');
+        await this.inputClosed();
+      }
+      if (await wanted.waitFor({ timeout }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error(`the notification is not shown; shown are ${(await this.notifications.allInnerTexts()).join(' / ')}`);
+  }
+
+  /** Clears the first notification in the list. */
+  private async clearNotification(): Promise<void> {
+    await this.notifications.first().hover({ timeout: 10_000 }); // which shows its buttons
+    await this.notifications.first().locator('.codicon-notifications-clear').click({ timeout: 10_000 });
   }
 
   /** Takes a picture for the documentation when it has become still, if pictures are wanted. */

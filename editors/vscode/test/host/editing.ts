@@ -7,6 +7,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { beside } from '../manifests.ts';
 
+/** How long to wait for anything, in milliseconds. It only limits how long a failure takes, also on a busy machine. */
+const patience = 180_000;
+
+export const id = 'plugin-manifest-ls.plugin-manifest';
 export const ours = 'plugin-manifest-ls';
 
 /** Writes a file into the folder that is open, with what has to lie beside it if it is a manifest, and shows it. */
@@ -27,21 +31,30 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
+/** Replaces the whole text. VS Code rejects the edit if it is just loading the file from disk, so it is repeated. */
 export async function replaceAll(editor: vscode.TextEditor, text: string): Promise<void> {
   const { document } = editor;
-  if (document.getText() !== text) {
-    await editor.edit((edit) => {
-      edit.replace(new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
-    });
-  }
+  await eventually(
+    () => `${document.fileName} cannot be edited`,
+    async () => {
+      if (document.getText() === text) {
+        return true;
+      }
+      await editor.edit((edit) => {
+        edit.replace(new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+      });
+      return document.getText() === text ? true : undefined;
+    },
+  );
 }
 
 /** Replaces the only occurrence of a text and puts the cursor behind what has come in its place. */
 export async function change(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
   const range = find(editor.document, before);
-  await editor.edit((edit) => {
+  const isDone = await editor.edit((edit) => {
     edit.replace(range, after);
   });
+  assert.ok(isDone, `${before} was not replaced`);
 }
 
 export function find(document: vscode.TextDocument, text: string): vscode.Range {
@@ -67,9 +80,9 @@ function label({ source, code }: vscode.Diagnostic): string {
   return `${source ?? ''} ${String(typeof code === 'object' ? code.value : code)}`;
 }
 
-/** Waits for what is seldom long in coming. */
+/** Waits until look returns a value other than undefined. */
 export async function eventually<T>(what: () => string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     const found = await look();
     if (found !== undefined) {
       return found;
@@ -83,7 +96,7 @@ export async function eventually<T>(what: () => string, look: () => T | undefine
 export function servers(): number[] {
   return readdirSync('/proc')
     .map(Number)
-    .filter((id) => id > 0 && parentOf(id) === process.pid && programOf(id).startsWith('plugin-manifest-ls'));
+    .filter((id) => id > 0 && parentOf(id) === process.pid && programOf(id).startsWith('plugin-manifest-ls') && isServing(id));
 }
 
 export function folder(): string {
@@ -93,6 +106,23 @@ export function folder(): string {
 /** Has the extension start another server, or its own one. */
 export async function serverPath(program: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('pluginManifest').update('server.path', program, vscode.ConfigurationTarget.Global);
+}
+
+/** Changes a setting of the extension while body runs. */
+export async function withSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
+  const update = (value: unknown) => vscode.workspace.getConfiguration('pluginManifest').update(name, value, vscode.ConfigurationTarget.Global);
+  await update(value);
+  try {
+    await body();
+  } finally {
+    await update(undefined);
+  }
+}
+
+/** Returns the path of the server that the extension carries. */
+export function carriedServer(): string {
+  const { extensionPath } = vscode.extensions.getExtension(id) ?? assert.fail('the extension is not installed');
+  return path.join(extensionPath, 'server', ours);
 }
 
 /** Makes a program of lines of shell and returns its name. */
@@ -115,6 +145,15 @@ function parentOf(id: number): number | undefined {
     return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'latin1'))?.[1]);
   } catch {
     return undefined; // it has ended
+  }
+}
+
+/** Tells whether a program was started as a server, and not to print its version. */
+function isServing(id: number): boolean {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')[1] === 'serve';
+  } catch {
+    return false; // it has ended
   }
 }
 

@@ -1,12 +1,14 @@
 import * as assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { insertion } from '../../src/scopes.ts';
 import { serviceOf } from '../../src/service.ts';
 import { faulty, good } from '../manifests.ts';
-import { change, eventually, expectFindings, find, folder, foreignProgram, open, ours, replaceAll, script, serverPath, servers } from './editing.ts';
+import { carriedServer, change, eventually, expectFindings, find, folder, foreignProgram, id, open, ours, replaceAll, script, serverPath, servers, withSetting } from './editing.ts';
 import { Memory } from './memory.ts';
+import { about, messages, sent } from './sent.ts';
 
 interface Test {
   readonly name: string;
@@ -19,15 +21,22 @@ function test(name: string, body: () => Promise<void>): void {
   tests.push({ name, body });
 }
 
-const id = 'plugin-manifest-ls.plugin-manifest';
 const manifest = 'plugin-manifest.json';
 const whitespace = `${ours} link-name-whitespace`;
 
 test('starts no server for other JSON files, nor for a resources.json alone', async () => {
+  const log = path.join(folder(), 'started');
+  await serverPath(script(path.join(folder(), 'records'), `echo "$1" >>'${log}'\nexec '${carriedServer()}' "$@"`));
   const other = await open('other/package.json', faulty);
   const alone = await open('other/resources.json', '{ "a": 1 }\n');
   await expectFindings((await open('other/broken.json', '{ "a": }')).document, 'json 516');
-  assert.deepEqual(servers(), []);
+  await vscode.extensions.getExtension(id)?.activate();
+  await setImmediate(); // after which the extension looks at the documents, beginning with a request to VS Code
+  await vscode.workspace.fs.stat(alone.document.uri); // answered after the extension's
+  await serverPath(undefined);
+  // Had the extension started a server for one of the documents, it would have done so before it starts this one.
+  await expectFindings((await open(manifest, faulty)).document, whitespace);
+  assert.ok(!existsSync(log), 'a server was started');
   assert.deepEqual(vscode.languages.getDiagnostics(other.document.uri), []);
   assert.deepEqual(vscode.languages.getDiagnostics(alone.document.uri), []);
 });
@@ -63,33 +72,43 @@ test('a quick fix is offered and makes the text right', async () => {
 test('completion offers the authentication types', async () => {
   const editor = await open(manifest, good.replace('"OAuth"', '""'));
   const at = find(editor.document, '"type": ""').end.translate(0, -1);
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at);
-  const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  let labels: string[] = [];
+  await eventually(
+    () => `offered are ${labels.join(', ')}`,
+    async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, at);
+      labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label).replaceAll('"', ''));
+      return labels.includes('OAuth') ? true : undefined;
+    },
+  );
   for (const want of ['OAuth', 'Basic Auth', 'API Key', 'Custom']) {
-    assert.equal(labels.filter((label) => label.replaceAll('"', '') === want).length, 1, `${want} in ${labels.join(', ')}`);
+    assert.equal(labels.filter((label) => label === want).length, 1, `${want} in ${labels.join(', ')}`);
   }
 });
 
 test("syntax errors are VS Code's, and none is there twice", async () => {
   const editor = await open(manifest, faulty.replace('"storage": true,', '"storage": true'));
   await expectFindings(editor.document, 'json 514', whitespace);
-  const configuration = vscode.workspace.getConfiguration('pluginManifest');
-  await configuration.update('syntaxDiagnostics', true, vscode.ConfigurationTarget.Global);
-  await expectFindings(editor.document, 'json 514', whitespace, `${ours} syntax`);
-  await configuration.update('syntaxDiagnostics', undefined, vscode.ConfigurationTarget.Global);
+  await withSetting('syntaxDiagnostics', true, async () => {
+    await expectFindings(editor.document, 'json 514', whitespace, `${ours} syntax`);
+  });
   await expectFindings(editor.document, 'json 514', whitespace);
 });
 
 test('severities of rules are settings', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
-  const configuration = vscode.workspace.getConfiguration('pluginManifest');
-  await configuration.update('rules', { 'link-name-whitespace': 'off' }, vscode.ConfigurationTarget.Global);
-  await expectFindings(editor.document);
-  await configuration.update('rules', { 'link-name-whitespace': 'hint' }, vscode.ConfigurationTarget.Global);
-  const [found] = await expectFindings(editor.document, whitespace);
-  assert.equal(found?.severity, vscode.DiagnosticSeverity.Hint);
-  await configuration.update('rules', undefined, vscode.ConfigurationTarget.Global);
+  await withSetting('rules', { 'link-name-whitespace': 'off' }, async () => {
+    await expectFindings(editor.document);
+  });
+  const [before] = await expectFindings(editor.document, whitespace);
+  assert.equal(before?.severity, vscode.DiagnosticSeverity.Error);
+  await withSetting('rules', { 'link-name-whitespace': 'hint' }, async () => {
+    await eventually(
+      () => 'a hint',
+      () => vscode.languages.getDiagnostics(editor.document.uri).find(({ severity }) => severity === vscode.DiagnosticSeverity.Hint),
+    );
+  });
 });
 
 test('two extensions in one window have their own findings', async () => {
@@ -103,8 +122,9 @@ test('two extensions in one window have their own findings', async () => {
   assert.equal(servers().length, 1);
 });
 
-test('formatting, outline and folding are not offered twice', async () => {
-  const { document } = await open(manifest, good);
+test('the outline is not offered twice', async () => {
+  const { document } = await open(manifest, faulty);
+  await expectFindings(document, whitespace); // by now the server could offer one
   const symbols = await eventually(
     () => 'an outline',
     async () => {
@@ -156,7 +176,9 @@ test('what is said is said in German as well', async () => {
 });
 
 test('a server that is killed comes back', async () => {
-  const editor = await open(manifest, good);
+  const editor = await open(manifest, faulty);
+  await expectFindings(editor.document, whitespace);
+  await replaceAll(editor, good);
   await expectFindings(editor.document);
   const [before] = servers();
   process.kill(before ?? assert.fail('no server runs'), 'SIGKILL');
@@ -169,35 +191,29 @@ test('a server that is killed comes back', async () => {
 
 test('code is served below a manifest only, as manifests come and go', async () => {
   const log = path.join(folder(), 'sent');
-  const real = path.join(vscode.extensions.getExtension(id)?.extensionPath ?? '', 'server', ours);
-  const program = script(path.join(folder(), 'listens'), `test "$1" = version && exec '${real}' version\ntee -a '${log}' | '${real}' "$@"`);
-  const sent = (method: string, name: string) =>
-    eventually(() => `${method} of ${name}`, () => {
-      const messages = readFileSync(log, 'utf8').split('Content-Length');
-      return messages.some((message) => message.includes(`"textDocument/${method}"`) && message.includes(`/${name}"`)) ? true : undefined;
-    });
+  const program = script(path.join(folder(), 'listens'), `test "$1" = version && exec '${carriedServer()}' version\ntee -a '${log}' | '${carriedServer()}' "$@"`);
   const page = 'info "salesforce";\n';
   await serverPath(program);
   try {
     await open(manifest, good);
-    await sent('didOpen', `extension/${manifest}`);
-    assert.ok(readFileSync(log, 'utf8').includes('"jsonFeatures":false'));
+    await sent(log, 'didOpen', `/extension/${manifest}`);
+    assert.equal(messages(log).find(({ method }) => method === 'initialize')?.params?.initializationOptions?.jsonFeatures, false);
     await open('plain.ds', page);
-    await sent('didOpen', 'plain.ds');
+    await sent(log, 'didOpen', '/extension/plain.ds');
     await open(`sold/${manifest}`, good);
     await vscode.workspace.fs.delete(vscode.Uri.file(path.join(folder(), manifest)));
-    await sent('didClose', 'plain.ds');
+    await sent(log, 'didClose', '/extension/plain.ds');
 
     const plain = await open('plain/app/plain.ds', page);
     await change(plain, 'salesforce', 'other');
     await open('sold/app/widget.ds', page);
-    await sent('didOpen', 'sold/app/widget.ds');
-    assert.ok(!readFileSync(log, 'utf8').includes('/plain/app/plain.ds'));
+    await sent(log, 'didOpen', '/sold/app/widget.ds'); // messages are sent in order
+    assert.deepEqual(about(log, '/plain/app/plain.ds'), []);
     const another = vscode.Uri.file(path.join(folder(), 'plain', manifest));
     await vscode.workspace.fs.writeFile(another, Buffer.from(good));
-    await sent('didOpen', 'plain/app/plain.ds');
+    await sent(log, 'didOpen', '/plain/app/plain.ds');
     await vscode.workspace.fs.delete(another);
-    await sent('didClose', 'plain/app/plain.ds');
+    await sent(log, 'didClose', '/plain/app/plain.ds');
   } finally {
     await serverPath(undefined);
   }
@@ -221,11 +237,15 @@ test('a manifest that is not on a disk is left alone, and editing goes on', asyn
     for (const name of ['/plugin-manifest.json', '/plugin-manifest/plugin-manifest.json']) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'memory', path: name }));
       const editor = await vscode.window.showTextDocument(document, { preview: false });
-      await replaceAll(editor, good.slice(0, -2));
+      await replaceAll(editor, faulty.slice(0, -2));
       await expectFindings(document, 'json 518'); // the built-in server's
-      await replaceAll(editor, good);
+      await replaceAll(editor, faulty);
       assert.ok(await document.save());
       await expectFindings(document);
+      const onDisk = await open(`disk${name}`, good);
+      await change(onDisk, '"salesforce"', '"sales force"');
+      await expectFindings(onDisk.document, whitespace); // by now the other one would have been checked as well
+      assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
     }
   } finally {
     memory.dispose();
@@ -236,9 +256,10 @@ test('the command to restart gives another server', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
   const [before] = servers();
+  assert.ok(before);
   await vscode.commands.executeCommand('pluginManifest.restart');
   await eventually(
-    () => `servers are ${servers().join(', ')}, was ${before ?? 'none'}`,
+    () => `servers are ${servers().join(', ')}, was ${before}`,
     () => (servers().length === 1 && servers()[0] !== before ? true : undefined),
   );
   await expectFindings(editor.document, whitespace);
@@ -264,14 +285,18 @@ test('with a bad path of the server, editing goes on', async () => {
     bad('ends', 'test "$1" = version && echo plugin-manifest-ls 1'),
     bad('babbles', 'test "$1" = version && echo plugin-manifest-ls 1 || yes nonsense | head -n 100000'),
   ];
-  for (const program of all) {
-    await serverPath(program);
-    await expectFindings(editor.document);
-    await replaceAll(editor, good);
-    await replaceAll(editor, faulty);
-    assert.equal(editor.document.getText(), faulty);
+  try {
+    for (const program of all) {
+      await expectFindings(editor.document, whitespace);
+      await serverPath(program);
+      await expectFindings(editor.document); // the good server was stopped
+      await replaceAll(editor, good);
+      await replaceAll(editor, faulty);
+      await serverPath(undefined); // takes effect after the bad one was tried
+    }
+    await expectFindings(editor.document, whitespace);
+  } finally {
+    await serverPath(undefined);
   }
-  await serverPath(undefined);
-  await expectFindings(editor.document, whitespace);
   rmSync(programs, { recursive: true });
 });
