@@ -24,7 +24,7 @@ demo: build ## check the example extensions and print what is found
 
 test: ## run every test, those in real editors included (fetches those that are not there)
 	@scripts/install-editors.sh
-	$(GO) test -tags editors ./...
+	$(GO) test -timeout 30m -tags editors ./...
 	@scripts/test-vscode.sh --if-possible
 
 test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)

@@ -56,5 +56,8 @@ func folders(t *testing.T) []string {
 			names = append(names, e.Name())
 		}
 	}
+	if len(names) == 0 {
+		t.Fatal("there are no editors")
+	}
 	return names
 }

@@ -13,8 +13,9 @@ import (
 	"time"
 )
 
-// patience is how long an editor may take to show what is waited for. It is a bound for failures only.
-const patience = 20 * time.Second
+// patience is how long an editor may take to show what is waited for. It only limits how long a failure takes, also on
+// a busy machine.
+const patience = 3 * time.Minute
 
 // terminal is a screen with a program on it.
 type terminal struct {

@@ -11,7 +11,7 @@ end
 function M.items()
   local params = vim.lsp.util.make_position_params(0, client().offset_encoding)
   params.context = { triggerKind = 1 }
-  local answer = assert(client():request_sync('textDocument/completion', params, 10000, vim.api.nvim_get_current_buf()))
+  local answer = assert(client():request_sync('textDocument/completion', params, 180000, vim.api.nvim_get_current_buf()))
   return answer.result.items or answer.result
 end
 

@@ -4,7 +4,7 @@
 local Editor = {}
 Editor.__index = Editor
 
-local patience = 10000 -- milliseconds
+local patience = 180000 -- milliseconds
 
 --- Starts an editor with the configuration init.lua; files are made below dir. environment adds to that of the process.
 function Editor.start(init, dir, environment)
@@ -130,6 +130,34 @@ function Editor:told()
     vim.notify = function(text) table.insert(_G.told, text) end
     return told
   ]])
+end
+
+--- Waits until a message of vim.notify contains text; only messages since the last call of told count.
+function Editor:hear(text)
+  local all = {}
+  self:wait('the message ' .. text, function()
+    vim.list_extend(all, self:told())
+    return vim.iter(all):any(function(message) return message:find(text, 1, true) ~= nil end)
+  end)
+end
+
+--- Checks that the server serves none of the buffers, after it has checked a manifest that was opened later.
+function Editor:unserved(manifest, ...)
+  self:manifest((manifest:gsub('salesforce_connection', 'sales force')))
+  self:expect('link-name-whitespace')
+  for _, buffer in ipairs({ ... }) do
+    local served = self:eval([[
+      local buffer = ...
+      local clients = vim.lsp.get_clients({ bufnr = buffer, _uninitialized = true })
+      return (#clients > 0 or #vim.diagnostic.get(buffer) > 0) and vim.api.nvim_buf_get_name(buffer)
+    ]], buffer)
+    assert(not served, served)
+  end
+end
+
+--- The number of the current buffer.
+function Editor:buffer()
+  return self:eval('return vim.api.nvim_get_current_buf()')
 end
 
 --- The initialized clients of the current buffer: { id, root }.

@@ -4,9 +4,9 @@ local t = ...
 local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
 
 test('attaches with the folder of the manifest as its root', function()
-  local path = editor:manifest(manifest)
+  local path = editor:manifest((manifest:gsub('salesforce_connection', 'sales force')))
   equal('root', editor:clients()[1].root, vim.fs.dirname(path))
-  editor:expect()
+  editor:expect('link-name-whitespace')
 end)
 
 test('attaches to the files beside a manifest', function()
@@ -20,16 +20,13 @@ test('attaches to the files beside a manifest', function()
     editor:wait('findings in ' .. name, function() return vim.tbl_contains(editor:codes(), 'syntax') end)
   end
   editor:open('resources.json', '{ "permissions": 1, }\n')
-  equal('clients of another resources.json', editor:clients(), {})
+  editor:unserved(manifest, editor:buffer())
 end)
 
 test('other JSON files are left alone', function()
   editor:open('package.json', '{ "service": "Desk", "connectors": {} }\n')
-  local other = editor:eval('return vim.api.nvim_get_current_buf()')
   equal('file type', editor:eval('return vim.bo.filetype'), 'json')
-  editor:manifest(manifest) -- by now the other one would be attached as well
-  equal('clients', editor:eval('return #vim.lsp.get_clients({ bufnr = ... })', other), 0)
-  equal('findings', editor:eval('return #vim.diagnostic.get(...)', other), 0)
+  editor:unserved(manifest, editor:buffer())
 end)
 
 test('the editor survives the death of the server', function()
@@ -38,8 +35,8 @@ test('the editor survives the death of the server', function()
   editor:go('salesforce_connection')
   editor:type('ci"still typing<Esc>')
   editor:wait('typing', function() return editor:text():find('"still typing"', 1, true) end)
-  editor:manifest(manifest)
-  editor:expect()
+  editor:manifest((manifest:gsub('salesforce_connection', 'sales force')))
+  editor:expect('link-name-whitespace')
 end)
 
 test('two manifests have their own findings and one server', function()
@@ -68,6 +65,7 @@ end)
 test('the code of an extension is its server\'s, other code is not', function()
   local path = editor:manifest('{ "service": "DESK" }\n')
   local folder = vim.fs.dirname(path)
+  local served = {}
   for name, filetype in pairs({
     ['app/a.js'] = 'javascript', ['app/b.ts'] = 'typescript', ['app/c.vue'] = 'vue', ['app/widget.html'] = 'html',
     ['functions/d.ds'] = 'deluge', ['functions/e.dg'] = 'deluge',
@@ -77,12 +75,17 @@ test('the code of an extension is its server\'s, other code is not', function()
     equal('file type of ' .. name, editor:eval('return vim.bo.filetype'), filetype)
     editor:wait('attached to ' .. name, function() return #editor:clients() == 1 end)
     equal('root', editor:clients()[1].root, folder)
-    equal('findings', editor:codes(), {})
+    served[#served + 1] = editor:buffer()
   end
+  local others = {}
   for name, filetype in pairs({ ['a.js'] = 'javascript', ['b.ds'] = 'datascript' }) do
     editor:open(name, '1\n')
     equal('file type of ' .. name, editor:eval('return vim.bo.filetype'), filetype)
-    equal('clients of ' .. name, editor:clients(), {})
+    others[#others + 1] = editor:buffer()
+  end
+  editor:unserved(manifest, unpack(others))
+  for _, buffer in ipairs(served) do
+    equal('findings', editor:eval('return #vim.diagnostic.get(...)', buffer), 0)
   end
 end)
 
@@ -99,6 +102,6 @@ test('what is copied into an older Neovim serves manifests only', function()
   editor:wait('its findings', function() return vim.tbl_contains(editor:codes(), 'syntax') end)
   equal('root', editor:clients()[1].root, vim.fs.dirname(path))
   editor:open('package.json', '{ "service": "DESK", }\n')
-  equal('clients of package.json', editor:clients(), {})
+  editor:unserved(manifest, editor:buffer())
   editor:eval("vim.api.nvim_clear_autocmds({ group = 'plugin_manifest_ls_older' })")
 end)
