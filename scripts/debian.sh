@@ -14,6 +14,9 @@ suite=forky # the first release of Debian with Neovim 0.11 or newer
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/${name:?}
 root=$cache/root
+# shellcheck source=scripts/lock.sh
+. "$repository/scripts/lock.sh"
+lock "$cache"
 
 say() { printf 'install-%s: %s\n' "$name" "$*" >&2; }
 

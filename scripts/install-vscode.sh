@@ -16,6 +16,8 @@ code_server=4.139.1 # VS Code 1.139.1
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 scripts=$repository/scripts
 cache=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/vscode
+# shellcheck source=scripts/lock.sh
+. "$scripts/lock.sh"
 
 say() { printf 'install-vscode: %s\n' "$*" >&2; }
 
@@ -77,6 +79,13 @@ WRAPPER
   chmod +x "$cache/bin/code-server"
   cd "$cache"
   echo "$code_server" >stamp
+}
+
+# typescript installs the TypeScript that VS Code's own server for JavaScript needs.
+typescript() {
+  cd "$cache/node_modules/code-server/lib/vscode/extensions"
+  npm_install --omit=dev
+  cd "$cache"
 }
 
 runs() { "$1" --version >/dev/null 2>&1; }
@@ -143,7 +152,9 @@ WRAPPER
 }
 
 node=$("$scripts/node.sh")
+lock "$cache"
 [[ $(cat "$cache/stamp" 2>/dev/null) == "$code_server" ]] && runs "$cache/bin/code-server" || code
+[[ -f $cache/node_modules/code-server/lib/vscode/extensions/node_modules/typescript/lib/tsserver.js ]] || typescript
 runs "$cache/bin/chromium" || browser
 runs "$cache/bin/code-server" || die "the fetched VS Code does not run."
 runs "$cache/bin/chromium" || die "the Chromium in $cache/bin does not run: $("$cache/bin/chromium" --version 2>&1 | tail -n 1)"

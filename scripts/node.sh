@@ -7,6 +7,8 @@ set -euo pipefail
 major=24 # what the packager of extensions and the tests' editor agree on
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/node
+# shellcheck source=scripts/lock.sh
+. "$repository/scripts/lock.sh"
 
 fits() { [[ $("$1" --version 2>/dev/null) == v$major.* ]]; }
 
@@ -38,6 +40,7 @@ if found=$(command -v node) && fits "$found"; then
   echo "$found"
   exit
 fi
+lock "$cache"
 name=$(package)
 node=$cache/node_modules/$name/bin/node
 if ! fits "$node"; then

@@ -27,6 +27,9 @@ cd "$repository/$modules"
 version=$("$go" list -m -f '{{.Version}}' "$module")
 language=$("$go" env GOVERSION) # a linter must be at least as new as the code that it reads
 binary=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/tools/$1-$version-$language
+# shellcheck source=scripts/lock.sh
+. "$repository/scripts/lock.sh"
+lock "$binary"
 if [[ ! -x $binary ]]; then
   echo "tool: building $1 $version, once" >&2
   mkdir -p "$(dirname "$binary")"

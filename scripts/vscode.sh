@@ -11,6 +11,9 @@ PATH=$(dirname "$node"):$PATH
 export PATH
 cd "$repository/editors/vscode"
 
+# shellcheck source=scripts/lock.sh
+. "$repository/scripts/lock.sh"
+lock node_modules
 installed=node_modules/.installed # a copy of the lock file that node_modules is made from
 if ! cmp -s package-lock.json "$installed"; then
   echo "vscode: installing the development packages of the extension, once" >&2
@@ -20,4 +23,5 @@ if ! cmp -s package-lock.json "$installed"; then
   }
   cp package-lock.json "$installed"
 fi
+[[ ! -e node_modules.lock ]] || exec 9>&- # others need not wait for what is run now
 exec npm run --silent "$@"
