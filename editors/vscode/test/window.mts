@@ -9,9 +9,13 @@ import { beside, faulty, good } from './manifests.ts';
 import { type Installation, patience, VSCode, write } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
-/** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
+/** Prints and returns a line "ok NAME" or "not ok NAME: why" for each test. */
 export async function windowTests(installation: Installation, pictures?: string): Promise<string[]> {
   const lines: string[] = [];
+  const report = (line: string) => {
+    console.log(line);
+    lines.push(line);
+  };
   const code = await VSCode.start(installation, {
     files: {
       ...beside,
@@ -26,9 +30,9 @@ export async function windowTests(installation: Installation, pictures?: string)
     for (const [name, body] of tests) {
       try {
         await body(bench, code);
-        lines.push(`ok ${name}`);
+        report(`ok ${name}`);
       } catch (error) {
-        lines.push(`not ok ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        report(`not ok ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         await page.screenshot({ path: path.join(import.meta.dirname, '..', 'dist', `failed-${lines.length}.png`) });
         await bench.press('Escape', 'Escape');
       }
