@@ -50,7 +50,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.squiggles.first().waitFor();
       await bench.press('Control+b');
       await bench.go(7, 20);
-      await bench.press('Control+Shift+m');
+      await bench.showProblems();
       await bench.problems.filter({ hasText: 'must not contain white space' }).waitFor();
       assert.equal(await bench.problems.filter({ hasText: 'white space' }).count(), 1);
       await bench.picture('problems');

@@ -41,18 +41,23 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
-  /** Opens a file of the folder by its path in it and waits until the file has the focus. */
+  /** Opens a file of the folder by its path in it and waits until its editor has the focus. Again, if Enter came before VS Code had an item to accept. */
   async open(file: string): Promise<void> {
-    await this.press('Control+p');
-    const widget = this.page.locator('.quick-input-widget:visible');
-    await widget.locator('input[type="text"]').fill(file);
-    // Until the list is filtered, its first row may be another file, even one with a similar name.
     const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
     const folder = path.dirname(file) === '.' ? '' : path.dirname(file);
-    await widget.locator('.monaco-list-row').first().filter({ has: name, hasText: folder }).waitFor();
-    await this.press('Enter');
-    await this.inputClosed();
-    await this.editor(file).waitFor();
+    for (const timeout of [5_000, 10_000, 20_000, 40_000, 80_000]) {
+      await this.press('Control+p');
+      const widget = this.page.locator('.quick-input-widget:visible');
+      await widget.locator('input[type="text"]').fill(file);
+      // Until the list is filtered, its first row may be another file, even one with a similar name.
+      await widget.locator('.monaco-list-row').first().filter({ has: name, hasText: folder }).waitFor();
+      await this.press('Enter');
+      await this.inputClosed();
+      if (await this.editor(file).waitFor({ timeout }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error(`${file} is not opened`);
   }
 
   /** The focused editor of a file, by its path in the folder. */
@@ -79,6 +84,18 @@ export class Workbench {
   /** The panel with the changes that VS Code shows before it applies them. */
   get preview(): Locator {
     return this.page.locator('.bulk-edit-panel');
+  }
+
+  /** Opens the panel of problems. Again, if VS Code was not ready for the keys. */
+  async showProblems(): Promise<void> {
+    const panel = this.page.locator('.markers-panel').first();
+    for (const timeout of [20_000, 40_000, 80_000]) {
+      await this.press('Control+Shift+m');
+      if (await panel.waitFor({ timeout }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error('the panel of problems is not opened');
   }
 
   /** Puts the cursor there; both count from 1. */
@@ -144,16 +161,15 @@ export class Workbench {
   /** Waits for a notification, which has to be the only one, and clears it. */
   async expectNotification(says: RegExp): Promise<void> {
     await this.showNotifications(this.notifications.filter({ hasText: says }));
-    const all = await this.notifications.allInnerTexts();
-    for (let cleared = 0; cleared < all.length; ) {
-      await this.showNotifications(this.notifications.first());
-      if (await this.clearNotification().then(() => true, () => false)) {
-        cleared++;
-      }
+    let all = await this.notifications.allInnerTexts();
+    for (const end = Date.now() + 60_000; all.length !== 1 && Date.now() < end; ) { // what was cleared may be there until the list is drawn
+      await this.page.waitForTimeout(50);
+      all = await this.notifications.allInnerTexts();
     }
-    if (all.length !== 1) {
-      throw new Error(`there are ${all.length} notifications: ${all.join(' / ')}`);
-    }
+    await this.command('Notifications: Clear All Notifications');
+    await this.inputClosed();
+    await this.page.locator('.notifications-center.visible').waitFor({ state: 'detached' });
+    assert.equal(all.length, 1, `the notifications are ${all.join(' / ')}`);
   }
 
   /** Returns the texts of all notifications when there are as many as expected, or more. */
@@ -174,12 +190,6 @@ export class Workbench {
       }
     }
     throw new Error(`the notification is not shown; shown are ${(await this.notifications.allInnerTexts()).join(' / ')}`);
-  }
-
-  /** Clears the first notification in the list. */
-  private async clearNotification(): Promise<void> {
-    await this.notifications.first().hover({ timeout: 10_000 }); // which shows its buttons
-    await this.notifications.first().locator('.codicon-notifications-clear').click({ timeout: 10_000 });
   }
 
   /** Takes a picture for the documentation when it has become still, if pictures are wanted. */
