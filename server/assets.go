@@ -16,7 +16,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -35,7 +34,7 @@ func newAsset(u uri.URI, version int32, t text.Text) *document {
 
 // nextAsset returns the version of d with another text.
 func (d *document) nextAsset(version int32, t text.Text) *document {
-	next := &document{uri: d.uri, path: d.path, version: version, text: t, parsed: &atomic.Pointer[syntax.Tree]{}}
+	next := &document{uri: d.uri, path: d.path, version: version, text: t, parsed: &atomic.Pointer[origin]{}}
 	next.source = sync.OnceValue(func() *symbols.Source { return symbols.Scan(next.path, next.text.String()) })
 	return next
 }

@@ -3,7 +3,6 @@ package server
 import (
 	"iter"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -13,7 +12,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -28,7 +26,7 @@ type document struct {
 	closed  bool // the client does not have it open
 	text    text.Text
 
-	parsed *atomic.Pointer[syntax.Tree] // nil until somebody has asked for the tree
+	parsed *atomic.Pointer[origin] // the tree, or how the text differs from the last one; nil for a file that is not open
 	model  func() *manifest.Model
 	report func() *diagnostics.Report
 
@@ -47,19 +45,13 @@ func newDocument(u uri.URI, version int32, t text.Text) *document {
 	return d.next(version, draft{text: t})
 }
 
-// draft is the text of a document that is being changed, with its tree if that is known.
-type draft struct {
-	text text.Text
-	tree *syntax.Tree // nil if the text was not parsed yet
-}
-
-func (d *document) draft() draft { return draft{d.text, d.parsed.Load()} }
+func (d *document) draft() draft { return draft{d.text, *d.parsed.Load()} }
 
 // next returns the version of d that c has become.
 func (d *document) next(version int32, c draft) *document {
 	next := *d
-	next.version, next.text, next.parsed = version, c.text, &atomic.Pointer[syntax.Tree]{}
-	next.parsed.Store(c.tree)
+	next.version, next.text, next.parsed = version, c.text, &atomic.Pointer[origin]{}
+	next.parsed.Store(&c.origin)
 	return next.derive()
 }
 
@@ -74,11 +66,8 @@ func (d *document) in(e *extension) *document {
 func (d *document) derive() *document {
 	next := d
 	next.model = sync.OnceValue(func() *manifest.Model {
-		tree := next.parsed.Load()
-		if tree == nil {
-			tree = syntax.Parse(next.text)
-			next.parsed.Store(tree)
-		}
+		tree := next.parsed.Load().parse(next.text)
+		next.parsed.Store(&origin{tree: tree})
 		if next.kind == manifest.Manifest {
 			return manifest.Build(tree)
 		}
@@ -139,31 +128,4 @@ func (d *document) shown(user settings) iter.Seq[diagnostics.Diagnostic] {
 			}
 		}
 	}
-}
-
-func (c *draft) edit(e text.Edit) {
-	if c.tree == nil {
-		c.text = c.text.Edit(e)
-		return
-	}
-	c.tree = c.tree.Edit(e)
-	c.text = c.tree.Text()
-}
-
-// replace makes s the text by the smallest edit, so that a client that always sends the whole text
-// does not have it parsed as a whole each time.
-func (c *draft) replace(s string) {
-	old := c.text.String()
-	start := 0
-	for start < min(len(old), len(s)) && old[start] == s[start] {
-		start++
-	}
-	end := 0
-	for end < min(len(old), len(s))-start && old[len(old)-1-end] == s[len(s)-1-end] {
-		end++
-	}
-	c.edit(text.Edit{
-		Span: text.Span{Start: start, End: len(old) - end},
-		New:  strings.Clone(s[start : len(s)-end]),
-	})
 }

@@ -265,7 +265,7 @@ func TestChangesKeepTheTree(t *testing.T) {
 		draft.edit(text.Insert(0, " "))
 		draft.edit(text.Delete(text.Span{Start: 0, End: 1}))
 		d = d.next(int32(version+2), draft)
-		if d.parsed.Load() == nil {
+		if d.parsed.Load().tree == nil {
 			t.Error("the tree was lost")
 		}
 		if got := d.text.String(); got != change {
