@@ -27,14 +27,18 @@ func (e extent) end(enc Encoding) Position { return Position{e.lines, e.tail[enc
 // measure returns the extent of s.
 func measure(s string) extent {
 	e := extent{bytes: len(s)}
-	start := 0 // of the last line
-	for i := range len(s) {
-		if c := s[i]; c == '\n' || c == '\r' && (i+1 == len(s) || s[i+1] != '\n') {
-			e.lines++
-			start = i + 1
+	line := s // the last one
+	for {
+		end := lineEnd(line)
+		if end == len(line) {
+			break
 		}
+		e.lines++
+		if line[end] == '\r' && end+1 < len(line) && line[end+1] == '\n' {
+			end++
+		}
+		line = line[end+1:]
 	}
-	line := s[start:]
 	e.tail = [3]int{len(line), len(line), len(line)}
 	for i := 0; i < len(line); {
 		if line[i] < utf8.RuneSelf {

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Encoding is the unit in which the columns of a [Position] are counted.
 type Encoding uint8
@@ -43,29 +46,48 @@ func (t Text) Offset(p Position, enc Encoding) int {
 	if i == t.chunks.Len() {
 		return t.Len()
 	}
-	c := t.chunks.Get(i)
-	at, line, col := 0, before.lines, before.tail[enc]
-	for at < len(c.s) && (line < p.Line || col < p.Col) {
-		r, width := utf8.DecodeRuneInString(c.s[at:])
-		switch {
-		case r == '\r' && at+1 < len(c.s) && c.s[at+1] == '\n':
-			width = 2
-			fallthrough
-		case r == '\n' || r == '\r':
-			if line == p.Line {
-				return before.bytes + at
-			}
-			line, col = line+1, 0
-		default:
-			units := [3]int{width, units16(r), 1}[enc]
-			if line == p.Line && col+units > p.Col {
-				return before.bytes + at
-			}
-			col += units
+	return before.bytes + locate(t.chunks.Get(i).s, before.end(enc), p, enc)
+}
+
+// locate returns the offset of p in s, which begins at the position from: the end of s if p is behind it.
+func locate(s string, from, p Position, enc Encoding) int {
+	at, col := 0, from.Col
+	for line := from.Line; line < p.Line; line++ {
+		end := lineEnd(s[at:])
+		if at+end == len(s) {
+			return len(s)
 		}
-		at += width
+		at += end + 1
+		if s[at-1] == '\r' && at < len(s) && s[at] == '\n' {
+			at++
+		}
+		col = 0
 	}
-	return before.bytes + at
+	line := s[at : at+lineEnd(s[at:])]
+	for i := 0; i < len(line) && col < p.Col; {
+		if line[i] < utf8.RuneSelf {
+			i, at, col = i+1, at+1, col+1
+			continue
+		}
+		r, width := utf8.DecodeRuneInString(line[i:])
+		units := [3]int{width, units16(r), 1}[enc]
+		if col+units > p.Col {
+			break
+		}
+		i, at, col = i+width, at+width, col+units
+	}
+	return at
+}
+
+// lineEnd returns the offset of the first line end in s, or its length.
+func lineEnd(s string) int {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		s = s[:i]
+	}
+	if i := strings.IndexByte(s, '\r'); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // LineCount returns the number of lines, which is one more than that of line ends.
