@@ -6,15 +6,14 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// diagnose returns what is wrong in d, a document of snap, as the user wants it told. Once ctx has
-// ended nobody wants to know.
+// diagnose returns the diagnostics of d, a document of snap, that the client is sent. It returns none once ctx is done.
 func (s *session) diagnose(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
-	var list []protocol.Diagnostic
+	list := shortlist{document: d, most: snap.settings.maxDiagnostics}
 	for found := range d.shown(snap.settings) {
 		if ctx.Err() != nil {
 			return nil
 		}
-		list = append(list, s.toDiagnostic(d, found))
+		list.add(found)
 	}
-	return list
+	return s.toDiagnostics(&list)
 }

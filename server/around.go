@@ -32,39 +32,57 @@ func (s *session) findingsAround(snap *snapshot, d *document) map[uri.URI][]prot
 	if policy.Skips(d.path) {
 		return nil
 	}
-	lists := map[uri.URI][]protocol.Diagnostic{}
+	lists := aroundLists{most: snap.settings.maxDiagnostics, policy: policy, files: map[uri.URI]*shortlist{}}
 	var other *document // the file at hand
 	for found := range d.report().Around() {
 		if other == nil || other.path != filepath.Join(d.home.root, filepath.FromSlash(found.File)) {
 			other = d.file(found.File)
 		}
-		s.addAround(lists, policy, other, nil, found)
+		lists.add(other, nil, found)
 	}
 	if d.model().Service.ResourcesBy != 0 && d.files().State(project.Resources) == project.File {
 		other := d.file(project.Resources)
 		m := manifest.BuildOther(syntax.Parse(other.text), manifest.Resources, d.model().Service.Code)
 		for found := range diagnostics.Check(m, d.files(), nil).All() {
 			if found.Code != syntaxCode || snap.settings.syntaxDiagnostics {
-				s.addAround(lists, policy, other, m.Tree, found)
+				lists.add(other, m.Tree, found)
 			}
 		}
 	}
-	for key := range lists {
+	for key := range lists.files {
 		if canonical, err := uri.Parse(string(key)); err == nil && snap.documents[canonical] != nil {
-			delete(lists, key) // it is told of by itself
+			delete(lists.files, key) // it has diagnostics of its own
 		}
 	}
-	return lists
+	return s.toLists(lists)
 }
 
-// addAround adds a finding about other to the list of it, if it is to be shown.
-func (s *session) addAround(lists map[uri.URI][]protocol.Diagnostic, policy diagnostics.Policy, other *document, tree *syntax.Tree, found diagnostics.Diagnostic) {
-	if policy.Skips(other.path) {
+// aroundLists collects the diagnostics of the files of an extension besides its manifest.
+type aroundLists struct {
+	most   int // per file
+	policy diagnostics.Policy
+	files  map[uri.URI]*shortlist
+}
+
+// add adds a diagnostic of other unless the policy hides it.
+func (l aroundLists) add(other *document, tree *syntax.Tree, found diagnostics.Diagnostic) {
+	if l.policy.Skips(other.path) {
 		return
 	}
-	if found, ok := policy.Apply(found, other.path, tree); ok {
-		lists[other.uri] = append(lists[other.uri], s.toDiagnostic(other, found))
+	if found, ok := l.policy.Apply(found, other.path, tree); ok {
+		if l.files[other.uri] == nil {
+			l.files[other.uri] = &shortlist{document: other, most: l.most}
+		}
+		l.files[other.uri].add(found)
 	}
+}
+
+func (s *session) toLists(l aroundLists) map[uri.URI][]protocol.Diagnostic {
+	lists := map[uri.URI][]protocol.Diagnostic{}
+	for key, list := range l.files {
+		lists[key] = s.toDiagnostics(list)
+	}
+	return lists
 }
 
 // file returns a file of the extension that d is in as it is in an editor, or else on disk, which nothing is said

@@ -35,9 +35,9 @@ func TestSettings(t *testing.T) {
 		{``, ``, `{"settings":{"rules":{"syntax":"error"}}}`, `map[syntax:error] true WARN 67108864`, ``},
 		{``, ``, `{"settings":{"json":{"format":true},"other":1}}`, d, ``},
 		{
-			`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big"}`, ``, ``, d,
+			`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big","maxDiagnostics":9.5}`, ``, ``, d,
 			`plugin-manifest-ls: pluginManifest.rules.syntax: unknown severity "loud": expected error, warning, information, hint or off; pluginManifest.rules.no: unknown rule "no"; pluginManifest.rules.duplicate-key is not a string; pluginManifest.colour is not a setting; ` +
-				`pluginManifest.trace is none of off, messages, verbose; pluginManifest.syntaxDiagnostics is neither true nor false; pluginManifest.maxFileSize is not a number of megabytes`,
+				`pluginManifest.trace is none of off, messages, verbose; pluginManifest.syntaxDiagnostics is neither true nor false; pluginManifest.maxFileSize is not a number of megabytes; pluginManifest.maxDiagnostics must be an integer from 10 to 100000`,
 		},
 		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules is not an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
+	"math"
 	"strings"
 
 	"github.com/buger/jsonparser"
@@ -26,17 +27,24 @@ const jsonFeatures = "jsonFeatures"
 // syntaxCode is the code of the rule about what is no JSON.
 const syntaxCode = "syntax"
 
+// The bounds of the setting maxDiagnostics. Editors become slow with more, and messages too large.
+const (
+	minDiagnostics  = 10
+	mostDiagnostics = 100_000
+)
+
 // settings is what the user can choose. It never changes.
 type settings struct {
 	rules             diagnostics.Settings
 	syntaxDiagnostics bool       // report what is no JSON; off beside another JSON server
 	level             slog.Level // of what is logged to the client
 	maxFileSize       int64      // bytes; larger manifests are not checked
+	maxDiagnostics    int        // per file that the client is sent
 	inlays            inlay.Kinds
 }
 
 func defaultSettings() settings {
-	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20, inlays: inlay.Default}
+	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20, maxDiagnostics: 1000, inlays: inlay.Default}
 }
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about
@@ -87,6 +95,13 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				return nil
 			}
 			s.maxFileSize = int64(megabytes * (1 << 20))
+		case "maxDiagnostics":
+			n, ok := peekNumber(value)
+			if !ok || n < minDiagnostics || n > mostDiagnostics || n != math.Trunc(n) {
+				complain("%s.maxDiagnostics must be an integer from %d to %d", section, minDiagnostics, mostDiagnostics)
+				return nil
+			}
+			s.maxDiagnostics = int(n)
 		case "inlayHints":
 			if kind != jsonparser.Object {
 				complain("%s.inlayHints is not an object", section)
@@ -122,7 +137,7 @@ func ours(raw []byte) (_ []byte, known bool) {
 	}
 	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
 		switch string(key) {
-		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "inlayHints", jsonFeatures:
+		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints", jsonFeatures:
 			known = true
 		default:
 			known = known || strings.HasPrefix(string(key), section+".")

@@ -70,8 +70,8 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 
 // configurationsOf returns what is wrong in the configurations that hold for d, but for those that are open.
 func (s *session) configurationsOf(snap *snapshot, d *document) map[uri.URI][]protocol.Diagnostic {
-	lists := map[uri.URI][]protocol.Diagnostic{}
 	policy := d.policy(snap.settings)
+	lists := aroundLists{most: snap.settings.maxDiagnostics, policy: policy, files: map[uri.URI]*shortlist{}}
 	for _, l := range policy.Project {
 		name := filepath.Join(l.Dir, config.Name)
 		if snap.documents[uri.File(name)] != nil {
@@ -81,11 +81,11 @@ func (s *session) configurationsOf(snap *snapshot, d *document) map[uri.URI][]pr
 		m := manifest.BuildOther(syntax.Parse(other.text), manifest.Configuration, "")
 		for found := range diagnostics.Check(m, nil, nil).All() {
 			if found.Code != syntaxCode || snap.settings.syntaxDiagnostics {
-				s.addAround(lists, policy, other, m.Tree, found)
+				lists.add(other, m.Tree, found)
 			}
 		}
 	}
-	return lists
+	return s.toLists(lists)
 }
 
 // mostSurveyed is how many files and folders of a folder of the workspace are looked at in search of manifests.
