@@ -9,7 +9,9 @@ import (
 )
 
 const (
-	maxQueued      = 256 << 20 // bytes; a client that leaves so much unread is given up
+	maxQueued      = 256 << 20 // bytes; a larger message is dropped, alone or with what is queued already
+	reserved       = 16 << 20  // bytes on top for small messages; a client that leaves these unread, too, is given up
+	smallMessage   = 64 << 10  // bytes
 	maxQueuedNotes = 256       // messages; a note that would be queued behind more is dropped
 )
 
@@ -18,7 +20,9 @@ var errUnread = errors.New("the client does not read what it is sent")
 // outbox queues what goes to the client and writes it on its own goroutine, so that no handler and
 // not the reader waits for a client that reads slowly or not at all.
 type outbox struct {
-	w io.Writer
+	w      io.Writer
+	limit  int       // bytes queued; see maxQueued
+	warned sync.Once // the user was told that a message is too large
 
 	mu      sync.Mutex
 	filled  sync.Cond // of mu: something is queued, or closing or err is set
@@ -43,6 +47,7 @@ type letter struct {
 func newOutbox(w io.Writer) *outbox {
 	o := &outbox{
 		w:       w,
+		limit:   maxQueued,
 		keyed:   map[string]*letter{},
 		broken:  make(chan struct{}),
 		drained: make(chan struct{}),
@@ -52,18 +57,22 @@ func newOutbox(w io.Writer) *outbox {
 	return o
 }
 
-// put queues body, which the outbox then owns.
+// put queues body, which the outbox then owns. It returns [errTooLarge] if there is no room for it.
 func (o *outbox) put(body []byte) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.add(&letter{body: body})
 }
 
-// replace queues body in the place of a queued message with the same key, or behind the others.
+// replace queues body in the place of a queued message with the same key, or after the others. It returns
+// [errTooLarge] if there is no room for it.
 func (o *outbox) replace(key string, body []byte) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if l := o.keyed[key]; l != nil {
+		if !o.fits(len(body) - len(l.body)) {
+			return errTooLarge
+		}
 		o.size += len(body) - len(l.body)
 		l.body = body
 		return nil
@@ -85,8 +94,13 @@ func (o *outbox) add(l *letter) error {
 	if o.err == nil && o.closing {
 		return io.ErrClosedPipe
 	}
-	if o.err == nil && o.size+len(l.body) > maxQueued {
-		o.fail(errUnread)
+	if o.err == nil && !o.fits(len(l.body)) {
+		if len(l.body) > smallMessage {
+			return errTooLarge
+		}
+		if o.size+len(l.body) > o.limit+reserved {
+			o.fail(errUnread)
+		}
 	}
 	if o.err != nil {
 		return o.err
@@ -99,6 +113,9 @@ func (o *outbox) add(l *letter) error {
 	o.filled.Signal()
 	return nil
 }
+
+// fits reports whether so many more bytes can be queued. The caller holds mu.
+func (o *outbox) fits(bytes int) bool { return o.size+bytes <= o.limit }
 
 // flush takes nothing more and waits until all is written, at most d.
 func (o *outbox) flush(d time.Duration) {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -82,7 +83,7 @@ func (s *session) update(change func(*snapshot)) {
 func (s *session) notify(method string, params any) {
 	body, err := protocol.Marshal(params)
 	if err == nil {
-		err = s.out.put(jsonrpc2.AppendNotification(nil, method, body))
+		err = s.out.send(jsonrpc2.AppendNotification(nil, method, body), s.log)
 	}
 	if err != nil {
 		s.log.Debug("notifying the client", "method", method, "error", err)
@@ -94,6 +95,10 @@ func (s *session) replace(key, method string, params any) {
 	body, err := protocol.Marshal(params)
 	if err == nil {
 		err = s.out.replace(key, jsonrpc2.AppendNotification(nil, method, body))
+	}
+	if errors.Is(err, errTooLarge) {
+		s.out.warnTooLarge(s.log, len(body))
+		return
 	}
 	if err != nil {
 		s.log.Debug("notifying the client", "method", method, "error", err)

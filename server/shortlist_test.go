@@ -76,7 +76,7 @@ func TestWorkspaceDiagnosticsAreLimitedPerFile(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "plugin-manifest.json"), []byte(manyFaults(500)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	resources := "[" + strings.Repeat(`{"x y": 1}, `, 1500) + "1]"
+	resources := `{"permissions": [` + strings.Repeat(`{"displayName": 1}, `, 1500) + `{}]}`
 	if err := os.WriteFile(filepath.Join(root, "resources.json"), []byte(resources), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestOtherFilesOfAnExtensionAreLimited(t *testing.T) {
 	manifest := filepath.Join(root, "plugin-manifest.json")
 	for path, content := range map[string]string{
 		manifest:                              `{"service": "DESK"}`,
-		filepath.Join(root, "resources.json"): "[" + strings.Repeat(`{"x y": 1}, `, 1500) + "1]",
+		filepath.Join(root, "resources.json"): `{"permissions": [` + strings.Repeat(`{"displayName": 1}, `, 1500) + `{}]}`,
 	} {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)

@@ -107,7 +107,7 @@ func (s *stream) Write(ctx context.Context, msg jsonrpc2.Message) (int64, error)
 // WriteFrame queues body, a message or a batch of responses, and keeps it. The context is ignored:
 // queueing does not block, and a call that was cancelled is owed its answer nevertheless.
 func (s *stream) WriteFrame(_ context.Context, body []byte) (int64, error) {
-	err := s.out.put(body)
+	err := s.out.send(body, s.log)
 	s.open.add(-answers(body))
 	if err != nil {
 		return 0, err

@@ -1,0 +1,68 @@
+package server
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/buger/jsonparser"
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// errTooLarge is returned for a message that is dropped because the queue has no room for it.
+var errTooLarge = errors.New("the message does not fit into the queue")
+
+// send queues body. Of a message that is too large, a response becomes an error and all others are dropped, so that no
+// message ends the session.
+func (o *outbox) send(body []byte, log *slog.Logger) error {
+	err := o.put(body)
+	if !errors.Is(err, errTooLarge) {
+		return err
+	}
+	o.warnTooLarge(log, len(body))
+	if instead := refusal(body); instead != nil {
+		return o.put(instead)
+	}
+	return nil
+}
+
+// warnTooLarge logs that a message was dropped, and tells the user the first time.
+func (o *outbox) warnTooLarge(log *slog.Logger, size int) {
+	log.Warn("a message to the client is too large", "bytes", size, "limit", o.limit)
+	o.warned.Do(func() {
+		body, err := protocol.Marshal(&protocol.ShowMessageParams{
+			Type:    protocol.MessageTypeWarning,
+			Message: fmt.Sprintf("%s: A message of %d MB was not sent because it is too large.", name, size>>20),
+		})
+		if err == nil {
+			_ = o.put(jsonrpc2.AppendNotification(nil, protocol.MethodWindowShowMessage, body))
+		}
+	})
+}
+
+// refusal returns the error response to the calls that body, a response or a batch of them, answers; nil if it answers
+// none.
+func refusal(body []byte) []byte {
+	if len(body) > 0 && body[0] == '[' {
+		var all [][]byte
+		_, _ = jsonparser.ArrayEach(body, func(member []byte, _ jsonparser.ValueType, _ int, _ error) {
+			if instead := refusal(member); instead != nil {
+				all = append(all, instead)
+			}
+		})
+		if all == nil {
+			return nil
+		}
+		return append(append([]byte("["), bytes.Join(all, []byte(","))...), ']')
+	}
+	if answers(body) == 0 {
+		return nil
+	}
+	id, ok := peekID(body, "id")
+	if !ok {
+		return nil
+	}
+	return jsonrpc2.AppendResponse(nil, id, nil, jsonrpc2.NewError(requestFailed, "the response is too large"))
+}
