@@ -141,7 +141,7 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 			continue
 		}
 		canonical, err := uri.Parse(string(name))
-		if err != nil || s.features.pullDiagnostics || s.current.Load().documents[canonical] == nil {
+		if err != nil || p.pulled || s.current.Load().documents[canonical] == nil {
 			s.tellOf(name, nil)
 		}
 		if d == nil {

@@ -40,10 +40,22 @@ func (s *session) watchFiles() {
 func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	var changed []uri.URI
 	for _, e := range params.Changes {
-		changed = append(changed, e.URI)
+		if mayMatter(pathOf(e.URI)) {
+			changed = append(changed, e.URI)
+		}
 	}
 	s.touched(changed)
 	return nil
+}
+
+// mayMatter reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those
+// that the server watches.
+func mayMatter(path string) bool {
+	if _, ok := served(uri.File(path)); ok || mayBelong(path) {
+		return true
+	}
+	_, committed := committedIn(path)
+	return committed || filepath.Ext(path) == "" // a folder, perhaps
 }
 
 // touched renews what depends on files that have changed on disk.

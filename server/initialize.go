@@ -115,7 +115,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.CodeActionProvider = protocol.Boolean(true)
 	}
 	if f.pullDiagnostics {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{InterFileDependencies: true, WorkspaceDiagnostics: true}
 	}
 	return c
 }

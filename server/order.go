@@ -49,6 +49,9 @@ func (s *session) order(next jsonrpc2.Handler) jsonrpc2.Handler {
 		if !req.IsCall() {
 			return nil, nil // a request nobody waits for
 		}
+		if m := req.Method(); m == protocol.MethodTextDocumentDiagnostic || m == protocol.MethodWorkspaceDiagnostic {
+			s.stopPushing() // here, so that no document opened later is pushed
+		}
 		call, done := s.calls.begin(base, req.ID())
 		defer done()
 		jsonrpc2.Async(ctx)

@@ -153,14 +153,3 @@ func (s *session) recheck() {
 	}
 	s.refreshDiagnostics()
 }
-
-// refreshDiagnostics has a client that asks for diagnostics ask again.
-func (s *session) refreshDiagnostics() {
-	if s.features.pullDiagnostics && s.features.refreshDiagnostics && phase(s.phase.Load()) == running {
-		go func() {
-			if err := s.client.DiagnosticRefresh(s.ctx); err != nil {
-				s.log.Info("asking for a refresh of diagnostics", "error", err)
-			}
-		}()
-	}
-}

@@ -17,6 +17,7 @@ import (
 type publisher struct {
 	mu        sync.Mutex
 	documents map[uri.URI]*publication
+	pulled    bool // the client has pulled diagnostics: those of open documents are not pushed any more
 }
 
 // publication is the state of one document. It is guarded by the mutex of its publisher.
@@ -105,8 +106,8 @@ func (p *publication) shown(d *document, sum [sha256.Size]byte) bool {
 	return true
 }
 
-// check publishes what is wrong in the newest version of the document key and around it, soon and on another
-// goroutine. A client that asks for diagnostics is told only of files around it, for which it does not ask.
+// check publishes the diagnostics of the newest version of the document key and of the files around it, on another
+// goroutine. A client that pulls diagnostics is sent only those of files around it, which it does not ask for.
 func (s *session) check(key uri.URI) {
 	p := &s.published
 	p.mu.Lock()
@@ -141,7 +142,7 @@ func (s *session) checkAll(key uri.URI) {
 		switch {
 		case d != nil && d.closed: // nobody looks at it, and what was said while it was open is taken back
 			s.publish(key, nil, nil)
-		case !s.features.pullDiagnostics:
+		case s.published.pushes():
 			s.publish(key, d, s.findingsSafely(snap, d))
 		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
 			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
@@ -160,8 +161,34 @@ func (p *publisher) forget(key uri.URI) {
 	p.at(key).told = nil
 }
 
-// refreshIfOther has a client that asks for diagnostics ask again if others were found in d than in the same version
-// of it before, because of what stands around it.
+// pushes reports whether the diagnostics of open documents are pushed. Some clients announce that they pull
+// diagnostics and never do, so that all are pushed to until their first request.
+func (p *publisher) pushes() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return !p.pulled
+}
+
+// stopPushing is called when the client pulls diagnostics. The first time it clears those that were pushed, which the
+// client would show twice.
+func (s *session) stopPushing() {
+	p := &s.published
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.pulled || !s.features.pullDiagnostics {
+		return
+	}
+	p.pulled = true
+	for key, pub := range p.documents {
+		if pub.told != nil {
+			s.replace("diagnostics of "+string(key), protocol.MethodTextDocumentPublishDiagnostics,
+				&protocol.PublishDiagnosticsParams{URI: pub.told.uri, Diagnostics: []protocol.Diagnostic{}})
+		}
+	}
+}
+
+// refreshIfOther asks a client that pulls diagnostics to pull again if those of d differ from the ones of the same
+// version before, because a file around it has changed.
 func (s *session) refreshIfOther(key uri.URI, d *document, list []protocol.Diagnostic) {
 	sum, err := sumOf(list)
 	if err != nil {
@@ -170,7 +197,11 @@ func (s *session) refreshIfOther(key uri.URI, d *document, list []protocol.Diagn
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	pub := p.at(key)
+	s.compare(p.at(key), d, sum)
+}
+
+// compare is [session.refreshIfOther] for a caller that holds the mutex of the publisher.
+func (s *session) compare(pub *publication, d *document, sum [sha256.Size]byte) {
 	if pub.told != nil && pub.told.version == d.version && pub.sum != sum {
 		s.refreshDiagnostics()
 	}
@@ -199,8 +230,8 @@ func (s *session) findings(ctx context.Context, snap *snapshot, d *document) []p
 	return s.analyse(ctx, snap, d)
 }
 
-// publish tells the client what was found in d, unless d is no longer current or the client shows
-// just that already. For a document that was closed the client is told that nothing is wrong.
+// publish pushes the diagnostics of d unless d is no longer current, the client shows them already or has pulled them
+// meanwhile. Those of a document that was closed are cleared.
 func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) {
 	sum, err := sumOf(list)
 	if err != nil {
@@ -214,6 +245,12 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 		return
 	}
 	pub := p.at(key)
+	if p.pulled {
+		if d != nil {
+			s.compare(pub, d, sum)
+		}
+		return
+	}
 	params := &protocol.PublishDiagnosticsParams{Diagnostics: list}
 	switch {
 	case d != nil:

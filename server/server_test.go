@@ -43,6 +43,15 @@ func start(t *testing.T, opts Options, setUp func(*session)) run {
 	return r
 }
 
+// Initialize initializes the session. A client that announces pull diagnostics pulls once, so that none are pushed.
+func (r run) Initialize(params lsptest.Object) *protocol.InitializeResult {
+	result := r.Client.Initialize(params)
+	if result.Capabilities.DiagnosticProvider != nil {
+		_ = r.Call("textDocument/diagnostic", lsptest.Document("file:///none"), nil)
+	}
+	return result
+}
+
 // pulling makes a client ask for diagnostics, which is a request that tests can shape.
 func pulling() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{"textDocument": lsptest.Object{"diagnostic": lsptest.Object{}}}}

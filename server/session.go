@@ -43,6 +43,7 @@ type session struct {
 	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
+	refreshes   refresher
 	warned      atomic.Bool // sigmaWarning was shown
 	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
