@@ -16,7 +16,11 @@ func spanOf(t text.Text, r protocol.Range, enc text.Encoding) text.Span {
 }
 
 func offsetOf(t text.Text, p protocol.Position, enc text.Encoding) int {
-	return t.Offset(text.Position{Line: int(p.Line), Col: int(p.Character)}, enc)
+	return t.Offset(placeOf(p), enc)
+}
+
+func placeOf(p protocol.Position) text.Position {
+	return text.Position{Line: int(p.Line), Col: int(p.Character)}
 }
 
 // rangeOf is the inverse of spanOf.

@@ -89,25 +89,30 @@ func (s *session) make(ctx context.Context, now *draft, changes []protocol.TextD
 	if len(hasRange) != len(changes) {
 		return nil, false, errUnreadableEdit
 	}
+	batch := text.NewBatch(now.text, s.features.encoding)
+	replace := func(whole string) {
+		now.text = batch.Text()
+		now.replace(whole)
+		batch = text.NewBatch(now.text, s.features.encoding)
+		replaced = true
+	}
 	for i, change := range changes {
 		switch c := change.(type) {
 		case *protocol.TextDocumentContentChangeWholeDocument:
 			if hasRange[i] {
 				return nil, false, errUnreadableEdit
 			}
-			now.replace(c.Text)
-			replaced = true
+			replace(c.Text)
 		case *protocol.TextDocumentContentChangePartial:
 			if !hasRange[i] {
-				now.replace(c.Text)
-				replaced = true
+				replace(c.Text)
 				continue
 			}
-			span := spanOf(now.text, c.Range, s.features.encoding)
-			now.edit(text.Edit{Span: span, New: strings.Clone(c.Text)})
+			now.replaced(batch.Replace(placeOf(c.Range.Start), placeOf(c.Range.End), strings.Clone(c.Text)), len(c.Text))
 			edits = append(edits, c)
 		}
 	}
+	now.text = batch.Text()
 	return edits, replaced, nil
 }
 

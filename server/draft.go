@@ -34,8 +34,13 @@ func (d *draft) edit(e text.Edit) {
 	start := min(max(e.Span.Start, 0), d.text.Len())
 	span := text.Span{Start: start, End: min(max(e.Span.End, start), d.text.Len())}
 	d.text = d.text.Edit(e)
+	d.replaced(span, len(e.New))
+}
+
+// replaced records that span of the text has been replaced by inserted bytes.
+func (d *draft) replaced(span text.Span, inserted int) {
 	if d.tree != nil {
-		d.hunks = fold(d.hunks, span, len(e.New))
+		d.hunks = fold(d.hunks, span, inserted)
 	}
 }
 

@@ -171,9 +171,11 @@ func BenchmarkReplaceAll(b *testing.B) {
 			b.Run(fmt.Sprintf("%dkB/%s/one notification", kB, order), func(b *testing.B) {
 				for b.Loop() {
 					c := start.draft()
+					batch := text.NewBatch(c.text, text.UTF16)
 					for _, change := range changes {
-						c.edit(text.Edit{Span: spanOf(c.text, change.Range, text.UTF16), New: change.Text})
+						c.replaced(batch.Replace(placeOf(change.Range.Start), placeOf(change.Range.End), change.Text), len(change.Text))
 					}
+					c.text = batch.Text()
 					start.next(2, c).model()
 				}
 			})

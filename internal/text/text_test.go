@@ -134,3 +134,38 @@ func BenchmarkEdit10MB(b *testing.B) {
 		txt.Edit(text.Insert(at, "y"))
 	}
 }
+
+// A batch edits like Text.Edit, edit by edit.
+func TestBatchEqualsEdits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		enc := rapid.SampledFrom([]text.Encoding{text.UTF8, text.UTF16, text.UTF32}).Draw(t, "encoding")
+		want := text.New(drawText(t, "start", 30))
+		batch := text.NewBatch(want, enc)
+		near := 0
+		for range rapid.IntRange(1, 30).Draw(t, "edits") {
+			switch rapid.IntRange(0, 4).Draw(t, "where") {
+			case 0:
+				near = rapid.IntRange(0, want.Len()).Draw(t, "offset")
+			case 1:
+				near = want.Len()
+			default:
+				near += rapid.IntRange(-40, 40).Draw(t, "step")
+			}
+			start := want.Position(near, enc)
+			end := want.Position(near+rapid.SampledFrom([]int{-2, 0, 0, 1, 1, 3, 900, 5000}).Draw(t, "reach"), enc)
+			start.Col += rapid.SampledFrom([]int{0, 0, 1, 2000}).Draw(t, "beyond the line")
+			end.Line += rapid.SampledFrom([]int{0, 0, 0, 1, 2000}).Draw(t, "beyond the text")
+			s := drawText(t, "new", 3)
+			x, y := want.Offset(start, enc), want.Offset(end, enc)
+			e := text.Edit{Span: text.Span{Start: min(x, y), End: max(x, y)}, New: s}
+			if got := batch.Replace(start, end, s); got != e.Span {
+				t.Fatalf("replaced %v, want %v", got, e.Span)
+			}
+			want = want.Edit(e)
+			near = e.Span.Start + len(s)
+		}
+		if got := batch.Text(); got.String() != want.String() || got.LineCount() != want.LineCount() {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	})
+}
