@@ -45,7 +45,7 @@ func newDocument(u uri.URI, version int32, t text.Text) *document {
 	return d.next(version, draft{text: t})
 }
 
-func (d *document) draft() draft { return draft{d.text, *d.parsed.Load()} }
+func (d *document) draft() draft { return draft{text: d.text, origin: *d.parsed.Load()} }
 
 // next returns the version of d that c has become.
 func (d *document) next(version int32, c draft) *document {

@@ -13,6 +13,7 @@ import (
 type draft struct {
 	text text.Text
 	origin
+	spare []hunk // a slice to write the next hunks into, which no document shares
 }
 
 // origin is a tree of an earlier version of a document and what has been replaced since. It is immutable.
@@ -40,7 +41,11 @@ func (d *draft) edit(e text.Edit) {
 // replaced records that span of the text has been replaced by inserted bytes.
 func (d *draft) replaced(span text.Span, inserted int) {
 	if d.tree != nil {
-		d.hunks = fold(d.hunks, span, inserted)
+		old, shared := d.hunks, d.spare == nil
+		d.hunks = fold(d.spare[:0], old, span, inserted)
+		if d.spare = old; shared {
+			d.spare = make([]hunk, 0, maxHunks+1)
+		}
 	}
 }
 
@@ -58,9 +63,9 @@ func (d *draft) replace(s string) {
 	d.edit(text.Edit{Span: text.Span{Start: start, End: len(old) - end}, New: strings.Clone(s[start : len(s)-end])})
 }
 
-// fold returns hunks with another edit, which replaces span of the current text by inserted bytes. It merges the edit
-// with the hunks that it touches.
-func fold(hunks []hunk, span text.Span, inserted int) []hunk {
+// fold appends to next, which is empty, hunks with another edit, which replaces span of the current text by inserted
+// bytes. It merges the edit with the hunks that it touches.
+func fold(next, hunks []hunk, span text.Span, inserted int) []hunk {
 	first := 0
 	for first < len(hunks) && hunks[first].now.End < span.Start {
 		first++
@@ -82,7 +87,7 @@ func fold(hunks []hunk, span text.Span, inserted int) []hunk {
 		merged.End = max(merged.End, hunks[last-1].now.End)
 	}
 	moved := inserted - span.Len()
-	next := slices.Clone(hunks[:first])
+	next = append(next, hunks[:first]...)
 	h := hunk{
 		old: text.Span{Start: merged.Start - before, End: merged.End - after},
 		now: text.Span{Start: merged.Start, End: merged.End + moved},

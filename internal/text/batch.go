@@ -13,8 +13,8 @@ type Batch struct {
 }
 
 const (
-	reach     = 1024 // bytes of a window on each side of its first edit
-	maxWindow = 8 * reach
+	reach     = 512 // bytes of a window on each side of its first edit
+	maxWindow = 16 * reach
 	margin    = 3 // bytes that stay unchanged at the ends of a window: they decide where runes and line ends begin
 )
 
@@ -36,7 +36,7 @@ func (b *Batch) Replace(start, end Position, s string) Span {
 	b.close()
 	x, y := b.text.Offset(start, b.enc), b.text.Offset(end, b.enc)
 	span := Span{min(x, y), max(x, y)}
-	if b.edited && span.Len() < reach {
+	if b.edited && span.Len() <= reach {
 		b.open(span)
 		if span, ok := b.find(start, end); ok {
 			return b.replace(span, s)
