@@ -42,7 +42,7 @@ func (s *session) lookBack(root string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.wanted == nil {
-		h.wanted, h.told = map[string]bool{}, map[string]string{}
+		h.wanted = map[string]bool{}
 	}
 	h.wanted[root] = true
 	if !h.busy {
@@ -150,6 +150,9 @@ func (s *session) complainOnce(root string, err error) {
 	defer h.mu.Unlock()
 	if complaint != h.told[root] && complaint != "" {
 		s.log.Warn("the manifest is not compared with the last commit", "folder", root, "reason", complaint)
+	}
+	if h.told == nil {
+		h.told = map[string]string{}
 	}
 	h.told[root] = complaint
 }

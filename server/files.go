@@ -65,6 +65,9 @@ func (s *session) touched(files []uri.URI) {
 			go s.adopt(name)
 		}
 		s.surveyed.forget(pathOf(u))
+		if dir, ok := committedIn(pathOf(u)); ok {
+			s.surveyed.forgetBelow(dir)
+		}
 	}
 	s.change(func(next *snapshot) []uri.URI {
 		roots, folders := map[string]bool{}, map[string]bool{}

@@ -42,6 +42,7 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 	}
 	if d.openVersion() == nil {
 		d.index()
+		d.home = s.comparedWithLastCommit(d.home)
 	}
 	add := func(d *document, list []protocol.Diagnostic) {
 		key, err := uri.Parse(string(d.uri))
@@ -66,6 +67,16 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 		s.surveyed.keep(path, since, files)
 	}
 	return files
+}
+
+// comparedWithLastCommit returns e with what the last commit has of its manifest.
+func (s *session) comparedWithLastCommit(e *extension) *extension {
+	last, err := lastCommitted(e.root, s.surveyed.committedAt(e.root))
+	s.complainOnce(e.root, err)
+	s.surveyed.keepCommitted(e.root, last)
+	compared := *e
+	compared.committed = last
+	return &compared
 }
 
 // configurationsOf returns what is wrong in the configurations that hold for d, but for those that are open.

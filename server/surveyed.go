@@ -18,6 +18,8 @@ type surveyed struct {
 	list    []string // paths of manifests
 	listed  bool
 	files   map[string][]surveyedFile // by the path of the manifest
+
+	committed map[string]*committed // by the folder of the manifest
 }
 
 // now returns the moment that what is looked at from here on belongs to.
@@ -84,6 +86,35 @@ func (k *surveyed) forget(path string) {
 			delete(k.files, at)
 		}
 	}
+}
+
+// forgetBelow is called when another commit is checked out in the working tree at dir.
+func (k *surveyed) forgetBelow(dir string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.changes++
+	for at := range k.files {
+		if liesIn(at, dir) {
+			delete(k.files, at)
+		}
+	}
+}
+
+// committedAt returns what the last commit had of the manifest in the folder root when it was last looked up, nil if it
+// was not.
+func (k *surveyed) committedAt(root string) *committed {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.committed[root]
+}
+
+func (k *surveyed) keepCommitted(root string, c *committed) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.committed == nil {
+		k.committed = map[string]*committed{}
+	}
+	k.committed[root] = c
 }
 
 // liesIn reports whether path is dir or lies in it.

@@ -290,3 +290,25 @@ func TestWorkspaceDiagnosticsOfCode(t *testing.T) {
 		t.Errorf("once the name is right, told\n%s", said)
 	}
 }
+
+// A manifest is compared with the last commit whether it is open or not, and with the next one as soon as there is one.
+func TestWorkspaceDiagnosticsFollowTheLastCommit(t *testing.T) {
+	for _, watches := range []string{"watches", "does not watch"} {
+		t.Run(watches, func(t *testing.T) {
+			w := openWorkspace(t, map[string]string{"a/" + project.Manifest: oldName, "b/" + project.Manifest: oldName}, watches)
+			w.commit()
+			w.write("a/"+project.Manifest, newName)
+			w.changed(w.run, "a/"+project.Manifest)
+			got := w.ask(nil)
+			if a, b, _ := strings.Cut(got, "b/"); !strings.Contains(a, "link-name-changed") || !strings.Contains(b, "[") || strings.Contains(b, "link-name-changed") {
+				t.Errorf("before the commit:\n%s", got)
+			}
+			w.commit()
+			w.changed(w.run, ".git/logs/HEAD")
+			got = w.ask(nil)
+			if a, b, _ := strings.Cut(got, "b/"); !strings.Contains(a, "[") || strings.Contains(a, "link-name-changed") || !strings.HasPrefix(b, "plugin-manifest.json unchanged\n") {
+				t.Errorf("after it:\n%s", got)
+			}
+		})
+	}
+}
