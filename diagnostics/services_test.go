@@ -2,7 +2,6 @@ package diagnostics_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -60,7 +60,7 @@ func TestServices(t *testing.T) {
 	if bytes.Equal(want, []byte(table.String())) {
 		return
 	}
-	if flag.Lookup("update").Value.String() == "true" {
+	if fixture.Updating() {
 		err = os.WriteFile(name, []byte(table.String()), 0o600)
 	} else {
 		t.Errorf("%s is stale; it should be\n%s", name, table.String())

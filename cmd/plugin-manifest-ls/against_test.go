@@ -11,19 +11,30 @@ func commit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 || len(args) > 2 {
 		ts.Fatalf("usage: commit FOLDER [TAG]")
 	}
-	dir := ts.MkAbs(args[0])
+	ts.Check(commitAll(ts.MkAbs(args[0]), args[1:]...))
+}
+
+// commitAll makes a commit of all files in a folder, in a repository that it makes if there is none, and tags on it.
+func commitAll(dir string, tags ...string) error {
 	r, err := git.PlainOpen(dir)
 	if err != nil {
 		r, err = git.PlainInit(dir, false)
 	}
-	ts.Check(err)
-	tree, err := r.Worktree()
-	ts.Check(err)
-	ts.Check(tree.AddGlob("."))
-	hash, err := tree.Commit("Change", &git.CommitOptions{Author: &object.Signature{Name: "A"}})
-	ts.Check(err)
-	if len(args) == 2 {
-		_, err = r.CreateTag(args[1], hash, nil)
-		ts.Check(err)
+	if err != nil {
+		return err
 	}
+	tree, err := r.Worktree()
+	if err != nil {
+		return err
+	}
+	if err := tree.AddGlob("."); err != nil {
+		return err
+	}
+	hash, err := tree.Commit("Change", &git.CommitOptions{Author: &object.Signature{Name: "A"}})
+	for _, tag := range tags {
+		if err == nil {
+			_, err = r.CreateTag(tag, hash, nil)
+		}
+	}
+	return err
 }

@@ -2,14 +2,13 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the generated documents anew")
+	"plugin-manifest-ls/internal/fixture"
+)
 
 // generated has the documents that a command of the program writes, by the path below docs.
 var generated = map[string][]string{
@@ -29,7 +28,7 @@ func TestDocs(t *testing.T) {
 				t.Fatalf("exit %d: %s", code, &faults)
 			}
 			path := filepath.FromSlash("../../docs/" + name)
-			if *update {
+			if fixture.Updating() {
 				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 					t.Fatal(err)
 				}

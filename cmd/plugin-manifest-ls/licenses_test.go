@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"plugin-manifest-ls/internal/fixture"
 )
 
 // licensesFile goes wherever the program goes: the licences of what is linked into it ask for their text to be there.
@@ -29,7 +31,7 @@ func TestLicenses(t *testing.T) {
 			fmt.Fprintf(&want, "%s\n\n%s\n", strings.Repeat("=", 80), strings.TrimSpace(text))
 		}
 	}
-	if *update {
+	if fixture.Updating() {
 		if err := os.WriteFile(licensesFile, want.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/buger/jsonparser"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/fixture"
 )
 
 // TestVSCodeKnowsTheRules compares the codes that VS Code completes in the setting of rules with those that
@@ -27,7 +28,7 @@ func TestVSCodeKnowsTheRules(t *testing.T) {
 	if bytes.Equal(got, want) {
 		return
 	}
-	if !*update {
+	if !fixture.Updating() {
 		t.Fatalf("%s has other rules than there are; make docs writes them", file)
 	}
 	changed := append(bytes.Clone(extension[:end-len(got)]), want...)

@@ -34,6 +34,7 @@ type Client struct {
 	answers map[string][]message
 	notes   map[string][]json.RawMessage // notifications by method, in the order they came
 	replies map[string]func(params json.RawMessage) any
+	events  int // notifications and requests that came
 	ended   error
 }
 
@@ -186,6 +187,19 @@ func (c *Client) Unread(method string) int {
 	return len(c.notes[method])
 }
 
+// Events returns how many notifications and requests the server has sent.
+func (c *Client) Events() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.events
+}
+
+// AwaitEvent waits until the server has sent more than n notifications and requests.
+func (c *Client) AwaitEvent(n int) {
+	c.t.Helper()
+	c.await("an event", func() bool { return c.events > n })
+}
+
 // Reply answers requests of the server. Those without a reply are answered with null.
 func (c *Client) Reply(method string, reply func(params json.RawMessage) any) {
 	c.mu.Lock()
@@ -265,6 +279,9 @@ func (c *Client) receive(body []byte) {
 	defer c.changed.Broadcast()
 	if err := c.traffic.check(m); err != nil {
 		c.t.Errorf("not as the protocol has it: %v", err)
+	}
+	if m.Method != "" {
+		c.events++
 	}
 	switch {
 	case m.Method != "" && m.ID != nil:
