@@ -43,7 +43,7 @@ fmt: ## format the Go code
 
 docs: ## write anew what is generated: the schemas of docs/schema and what else the tests list
 	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|Licenses|VSCodeKnowsTheRules)$$' -update
-	$(GO) test ./server -run '^TestFeatures$$' -update
+	$(GO) test ./server -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...

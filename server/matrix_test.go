@@ -1,24 +1,26 @@
 package server
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"iter"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/metamodel"
 )
 
-var update = flag.Bool("update", false, "write docs/features.md anew")
+var update = flag.Bool("update", false, "rewrite docs/features.md")
 
 // unserved has the methods of the protocol that this server does not use, and why.
 var unserved = map[string]string{
@@ -77,121 +79,233 @@ const (
 	notebook   = "there are no notebooks of manifests"
 )
 
-// wrappers has the methods that the test client says with functions of its own.
-var wrappers = map[string][]string{
-	"Initialize": {"initialize", "initialized"},
-	"Open":       {"textDocument/didOpen"},
-	"Replace":    {"textDocument/didChange"},
-	"Shut":       {"textDocument/didClose"},
-	"Published":  {"textDocument/publishDiagnostics"},
+// exchanged records what the tests of this package exchange with a server.
+var exchanged lsptest.Ledger
+
+// mostCredited is how many tests docs/features.md names for a method.
+const mostCredited = 2
+
+// TestMain runs the tests and then compares docs/features.md with what they have exchanged with a server, if all of them
+// have run. With -update it writes the document.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	code := m.Run()
+	if code == 0 && runsAll() {
+		if err := checkCredits(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
 }
 
-// docs/features.md says of every method of the protocol whether it is served and which tests show it. With
-// -update, which is what make docs does, it is written anew.
+// runsAll reports whether the flags leave out no test.
+func runsAll() bool {
+	for _, name := range []string{"run", "skip", "list", "fuzz"} {
+		if flag.Lookup("test."+name).Value.String() != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// checkCredits returns an error for the methods that docs/features.md credits to tests that do not exchange them.
+func checkCredits() error {
+	model, err := metamodel.LSP()
+	if err != nil {
+		return err
+	}
+	if *update {
+		page := featuresPage(model, func(m lsptest.Message) []string {
+			tests := exchanged.Tests(m)
+			return tests[:min(len(tests), mostCredited)]
+		})
+		return os.WriteFile(featuresFile(), []byte(page), 0o644)
+	}
+	page, err := os.ReadFile(featuresFile())
+	if err != nil {
+		return err
+	}
+	return errors.Join(miscredited(string(page), &exchanged)...)
+}
+
+// miscredited returns an error for each test that the document names for a message that it does not exchange.
+func miscredited(page string, exchanged *lsptest.Ledger) []error {
+	var wrong []error
+	for m, tests := range credits(page) {
+		for _, test := range tests {
+			if !slices.Contains(exchanged.Tests(m), test) {
+				wrong = append(wrong, fmt.Errorf("docs/features.md lists %s for %s, which it does not exchange; run make docs", test, m.Method))
+			}
+		}
+	}
+	return wrong
+}
+
+// A test that does not send a request is not credited with it.
+func TestMiscredited(t *testing.T) {
+	const src = `{"service": "DESK", "locale": ["en"]}`
+	var ledger lsptest.Ledger
+	r := start(t, Options{}, nil)
+	r.Record(&ledger)
+	r.Initialize(nil)
+	r.Open(manifestURI, src)
+	ask := func(method, u string) {
+		params := lsptest.Document(uri.URI(u))
+		params["position"] = lsptest.Object{"line": 0, "character": 13}
+		if err := r.Call(method, params, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask("textDocument/hover", string(manifestURI))
+	ask("textDocument/completion", "file:///not/open/plugin-manifest.json")
+	row := func(title, method, test string) string {
+		return fmt.Sprintf("## %s\n| `%s` | yes | `%s` |\n", title, method, test)
+	}
+	for page, want := range map[string]int{
+		row("Requests of the editor", "textDocument/hover", t.Name()):           0,
+		row("Notifications of the editor", "textDocument/didOpen", t.Name()):    0,
+		row("Requests of the editor", "textDocument/hover", "TestOther"):        1,
+		row("Requests of the editor", "textDocument/rename", t.Name()):          1,
+		row("Requests of the editor", "textDocument/completion", t.Name()):      1, // the answer was empty
+		row("Notifications of the server", "textDocument/didOpen", t.Name()):    1,
+		row("Notifications of the server", "window/showMessage", t.Name()):      1,
+		row("Notifications of the editor", "textDocument/didChange", "TestMis"): 1,
+	} {
+		if got := miscredited(page, &ledger); len(got) != want {
+			t.Errorf("%s: got %v, want %d", page, got, want)
+		}
+	}
+}
+
+func featuresFile() string { return filepath.FromSlash("../docs/features.md") }
+
+// docs/features.md lists every method of the protocol, whether it is served, and for each that is the tests that
+// exchange it; TestMain compares those with what the tests really do.
 func TestFeatures(t *testing.T) {
 	model, err := metamodel.LSP()
 	if err != nil {
 		t.Fatal(err)
 	}
-	tests, sends := testsByMethod(t, model), sentMethods(t)
-	var page strings.Builder
-	page.WriteString(featuresHead)
-	for _, part := range []struct {
-		title, direction string
-		messages         []metamodel.Message
-	}{
-		{"Requests of the editor", "clientToServer", model.Requests},
-		{"Notifications of the editor", "clientToServer", model.Notifications},
-		{"Requests of the server", "serverToClient", model.Requests},
-		{"Notifications of the server", "serverToClient", model.Notifications},
-	} {
-		fmt.Fprintf(&page, "\n## %s\n\n| method | served | shown by |\n| --- | --- | --- |\n", part.title)
-		slices.SortFunc(part.messages, func(a, b metamodel.Message) int { return strings.Compare(a.Method, b.Method) })
+	written, err := os.ReadFile(featuresFile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	credited := credits(string(written))
+	sends := sentMethods(t)
+	rows := 0
+	for _, part := range featuresParts(model) {
 		for _, m := range part.messages {
-			if m.Direction != part.direction && m.Direction != "both" {
-				continue
-			}
+			rows++
+			key := lsptest.Message{Method: m.Method, FromServer: part.fromServer}
 			serves := kindOf(m.Method) != unknownMethod || m.Method == "shutdown" || m.Method == "exit"
-			if part.direction == "serverToClient" {
+			if part.fromServer {
 				serves = sends[constantOf(m.Method)] || sends[callOf(m.Method)]
 			}
-			key := m.Method
-			if m.Direction == "both" {
-				key += " " + part.direction
-			}
-			reason, excused := unserved[key]
+			reason, excused := unserved[unservedKey(m, part)]
 			switch {
 			case serves && excused:
 				t.Errorf("%s is served although %s", m.Method, reason)
-			case serves && len(tests[m.Method]) == 0:
-				t.Errorf("%s is served but no test names it", m.Method)
+			case serves && len(credited[key]) == 0 && !*update:
+				t.Errorf("%s is served, but docs/features.md names no test that exchanges it; run make docs", m.Method)
 			case !serves && !excused:
-				t.Errorf("%s is not served, and it is not said why", m.Method)
+				t.Errorf("%s is not served, and unserved does not say why", m.Method)
 			}
-			word, shown := "yes", "`"+strings.Join(tests[m.Method], "`, `")+"`"
-			if !serves {
-				word, shown = "no: "+reason, ""
-			}
-			fmt.Fprintf(&page, "| `%s` | %s | %s |\n", m.Method, word, shown)
 		}
 	}
-	file := filepath.FromSlash("../docs/features.md")
-	if *update {
-		if err := os.WriteFile(file, []byte(page.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if rows < 80 {
+		t.Errorf("only %d methods", rows)
 	}
-	if written, err := os.ReadFile(file); err != nil || string(written) != page.String() {
-		t.Errorf("docs/features.md is stale, run make docs: %v", err)
+	page := featuresPage(model, func(m lsptest.Message) []string { return credited[m] })
+	if string(written) != page && !*update {
+		t.Error("docs/features.md is stale, run make docs")
 	}
 }
 
-const featuresHead = `# What of the Language Server Protocol is served
+// featuresPart is a table of docs/features.md.
+type featuresPart struct {
+	title      string
+	fromServer bool
+	messages   []metamodel.Message // by method
+}
 
-Made by a test from the meta model of LSP 3.18, the capabilities of the server and its tests: do not edit.
-Every message that the server sends in a test is held against the meta model.
+func featuresParts(model *metamodel.Model) []featuresPart {
+	part := func(title string, fromServer bool, all []metamodel.Message) featuresPart {
+		direction := "clientToServer"
+		if fromServer {
+			direction = "serverToClient"
+		}
+		some := slices.DeleteFunc(slices.Clone(all), func(m metamodel.Message) bool { return m.Direction != direction && m.Direction != "both" })
+		slices.SortFunc(some, func(a, b metamodel.Message) int { return strings.Compare(a.Method, b.Method) })
+		return featuresPart{title, fromServer, some}
+	}
+	return []featuresPart{
+		part("Requests of the editor", false, model.Requests),
+		part("Notifications of the editor", false, model.Notifications),
+		part("Requests of the server", true, model.Requests),
+		part("Notifications of the server", true, model.Notifications),
+	}
+}
+
+// unservedKey returns the key of a message in unserved.
+func unservedKey(m metamodel.Message, part featuresPart) string {
+	switch {
+	case m.Direction != "both":
+		return m.Method
+	case part.fromServer:
+		return m.Method + " serverToClient"
+	default:
+		return m.Method + " clientToServer"
+	}
+}
+
+// featuresPage returns the document with these tests for each message that is served.
+func featuresPage(model *metamodel.Model, tests func(lsptest.Message) []string) string {
+	var page strings.Builder
+	page.WriteString(featuresHead)
+	for _, part := range featuresParts(model) {
+		fmt.Fprintf(&page, "\n## %s\n\n| method | served | tests |\n| --- | --- | --- |\n", part.title)
+		for _, m := range part.messages {
+			served, credit := "yes", ""
+			if reason, ok := unserved[unservedKey(m, part)]; ok {
+				served = "no: " + reason
+			} else if names := tests(lsptest.Message{Method: m.Method, FromServer: part.fromServer}); len(names) > 0 {
+				credit = "`" + strings.Join(names, "`, `") + "`"
+			}
+			fmt.Fprintf(&page, "| `%s` | %s | %s |\n", m.Method, served, credit)
+		}
+	}
+	return page.String()
+}
+
+const featuresHead = `# Features of the Language Server Protocol
+
+Generated from the meta model of LSP 3.18, the capabilities of the server and what the tests of the package
+` + "`server`" + ` exchange with it: do not edit. A test is listed for a request if it sends it and gets a result that is not
+empty, and for a message of the server if it waits for it. Every message that the server sends in a test is checked
+against the meta model.
 `
 
-// testsByMethod returns the tests of this package that name a method, at most three for each, by method.
-func testsByMethod(t *testing.T, model *metamodel.Model) map[string][]string {
-	t.Helper()
-	constants := map[string]string{}
-	for _, m := range slices.Concat(model.Requests, model.Notifications) {
-		constants[constantOf(m.Method)] = m.Method
-	}
-	says, calls := map[string][]string{}, map[string][]string{}
-	for fn, n := range nodes(t, func(file string) bool { return strings.HasSuffix(file, "_test.go") && file != "matrix_test.go" }) {
-		switch n := n.(type) {
-		case *ast.BasicLit:
-			if s, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING {
-				says[fn] = append(says[fn], s)
-			}
-		case *ast.Ident:
-			says[fn] = append(says[fn], constants[n.Name])
-			says[fn] = append(says[fn], wrappers[n.Name]...)
-			calls[fn] = append(calls[fn], n.Name)
+// credits returns the tests that the document names for each message.
+func credits(page string) map[lsptest.Message][]string {
+	all := map[lsptest.Message][]string{}
+	fromServer := false
+	for line := range strings.Lines(page) {
+		if title, ok := strings.CutPrefix(line, "## "); ok {
+			fromServer = strings.HasSuffix(strings.TrimSpace(title), "of the server")
 		}
-	}
-	tests := map[string][]string{}
-	for _, test := range slices.Sorted(maps.Keys(calls)) {
-		if !strings.HasPrefix(test, "Test") {
+		cells := strings.Split(line, "|")
+		if len(cells) != 5 || strings.TrimSpace(cells[2]) != "yes" {
 			continue
 		}
-		reached := []string{test} // grows
-		for i := 0; i < len(reached); i++ {
-			for _, method := range says[reached[i]] {
-				if !slices.Contains(tests[method], test) && len(tests[method]) < 3 {
-					tests[method] = append(tests[method], test)
-				}
-			}
-			for _, fn := range calls[reached[i]] {
-				if !slices.Contains(reached, fn) && calls[fn] != nil {
-					reached = append(reached, fn)
-				}
+		m := lsptest.Message{Method: strings.Trim(cells[1], " `"), FromServer: fromServer}
+		for name := range strings.SplitSeq(cells[3], ",") {
+			if name = strings.Trim(name, " `"); name != "" {
+				all[m] = append(all[m], name)
 			}
 		}
 	}
-	return tests
+	return all
 }
 
 // sentMethods returns the constants of methods that the server's code hands to a function, and the functions of

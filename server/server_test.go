@@ -35,6 +35,7 @@ func start(t *testing.T, opts Options, setUp func(*session)) run {
 	t.Helper()
 	ours, theirs := net.Pipe()
 	r := run{Client: lsptest.New(t, theirs), end: make(chan ending, 1)}
+	r.Record(&exchanged)
 	opts.setUp = setUp
 	go func() {
 		code, err := Serve(t.Context(), ours, opts)

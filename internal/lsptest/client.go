@@ -35,6 +35,8 @@ type Client struct {
 	notes   map[string][]json.RawMessage // notifications by method, in the order they came
 	replies map[string]func(params json.RawMessage) any
 	events  int // notifications and requests that came
+	ledger  *Ledger
+	served  bool // the server has answered initialize
 	ended   error
 }
 
@@ -98,6 +100,11 @@ func (c *Client) Send(body string) {
 // Notify sends a notification; nil params are left out.
 func (c *Client) Notify(method string, params any) {
 	c.t.Helper()
+	c.mu.Lock()
+	if c.served {
+		c.ledger.add(Message{Method: method}, c.t.Name())
+	}
+	c.mu.Unlock()
 	c.Send(fmt.Sprintf(`{"jsonrpc":"2.0","method":%q%s}`, method, c.encode(params)))
 }
 
@@ -150,6 +157,10 @@ func (c *Client) Answer(id string, result any) error {
 			return false
 		}
 		m, c.answers[id] = queue[0], queue[1:]
+		if methods := c.traffic.calls[id]; m.Error == nil && len(methods) == 1 && shows(methods[0], m.Result) {
+			c.served = c.served || methods[0] == "initialize"
+			c.ledger.add(Message{Method: methods[0]}, c.t.Name())
+		}
 		return true
 	})
 	if m.Error != nil {
@@ -173,6 +184,7 @@ func (c *Client) Next(method string, params any) {
 			return false
 		}
 		raw, c.notes[method] = queue[0], queue[1:]
+		c.ledger.add(Message{Method: method, FromServer: true}, c.t.Name())
 		return true
 	})
 	if err := protocol.Unmarshal(raw, params); err != nil {
@@ -306,6 +318,9 @@ func (c *Client) reply(m message, reply func(json.RawMessage) any) {
 			c.t.Errorf("encode: %v", err)
 			return
 		}
+		c.mu.Lock()
+		c.ledger.add(Message{Method: m.Method, FromServer: true}, c.t.Name())
+		c.mu.Unlock()
 	}
 	c.Send(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"result":%s}`, m.ID, result))
 }
