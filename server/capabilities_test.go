@@ -1,10 +1,15 @@
 package server
 
 import (
+	"cmp"
+	"path"
 	"reflect"
 	"testing"
 
+	"go.lsp.dev/protocol"
+
 	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/project"
 )
 
 // providers tells which method each capability promises.
@@ -49,30 +54,78 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 		method := providers[field]
 		switch {
 		case field == "PositionEncoding" || field == "TextDocumentSync":
+			if c.Field(i).IsZero() {
+				t.Errorf("%s is missing", field)
+			}
 		case c.Field(i).IsZero() && method != "" && kindOf(method) != unknownMethod:
 			t.Errorf("%s is served but not promised", method)
 		case !c.Field(i).IsZero() && kindOf(method) != requestMethod:
 			t.Errorf("%s is promised but not served", field)
 		}
 	}
+}
 
+// promised has something to say in answer to every method: names that are linked and used, a page, and an entry that is
+// not complete.
+const promised = `{"service": "WRITER",
+"modules": {"widgets": [{"url": "/app/page.html"}]},
+"connectors": [{"name": "books", "type": "OAuth", }, {"connectionName": "shop", "connectionLinkName": "shop"}]}`
+
+// Every method that a capability promises gives a result for a document that is open.
+func TestPromisedMethodsGiveResults(t *testing.T) {
+	at := extensionOnDisk(t, map[string]string{
+		project.Manifest: promised,
+		"app/page.html":  `<script>f({ connectionLinkName: "shop" })</script>`,
+	})
+	u := at(project.Manifest)
 	r := start(t, Options{}, nil)
-	r.Initialize(nil)
+	r.Initialize(lsptest.Object{
+		"capabilities":     capable()["capabilities"],
+		"workspaceFolders": []any{lsptest.Object{"uri": path.Dir(string(u)), "name": "w"}},
+	})
+	r.Open(u, promised)
+	needles := map[string]string{ // of the methods that are not about the second name
+		"textDocument/completion":       `"type": "OAuth", |`,
+		"textDocument/inlineCompletion": `"type": "OAuth", |`,
+		"textDocument/onTypeFormatting": `"books", "type": "OAuth", }|`,
+	}
 	for _, method := range providers {
-		if kindOf(method) == unknownMethod || method == "workspace/executeCommand" {
-			continue
-		}
-		params := lsptest.Document("file:///none/plugin-manifest.json")
-		params["position"] = lsptest.Object{"line": 0, "character": 0}
+		params := pointing(t, u, promised, cmp.Or(needles[method], `"connectionLinkName": "sh|op"`))
 		params["positions"] = []any{params["position"]}
-		params["files"] = []any{}
+		params["range"] = protocol.Range{End: protocol.Position{Line: 3}}
+		params["context"] = lsptest.Object{"diagnostics": []any{}, "triggerKind": 1, "includeDeclaration": true}
 		params["options"] = lsptest.Object{"tabSize": 2, "insertSpaces": true}
 		params["ch"] = "}"
+		params["newName"] = "market"
+		params["query"] = "shop"
 		params["previousResultIds"] = []any{}
-		params["range"] = lsptest.Span(0, 0, 0, 0)
-		params["context"] = lsptest.Object{"diagnostics": []any{}, "triggerKind": 1}
-		if err := r.Call(method, params, nil); err != nil {
+		params["files"] = []any{lsptest.Object{"oldUri": string(at("app/page.html")), "newUri": string(at("app/start.html"))}}
+		params["command"], params["arguments"] = explainCommand, []any{"syntax"}
+		var result any
+		if err := r.Call(method, params, &result); err != nil {
 			t.Errorf("%s: %v", method, err)
 		}
+		if !gives(result) {
+			t.Errorf("%s gives %v", method, result)
+		}
+	}
+}
+
+// gives reports whether a result has anything in it.
+func gives(result any) bool {
+	switch v := result.(type) {
+	case nil:
+		return false
+	case []any:
+		return len(v) > 0
+	case map[string]any:
+		for _, list := range []string{"items", "data"} {
+			if content, ok := v[list]; ok {
+				return gives(content)
+			}
+		}
+		return len(v) > 0
+	default:
+		return true
 	}
 }

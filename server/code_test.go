@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -211,12 +212,17 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
 	r.Open(main, code)
 	list := r.await(main, has("link-name-undeclared"))
+	declares := 0
 	for _, a := range actionsIn(t, r.run, main, list[0].Range, lsptest.Object{"only": []string{"quickfix"}}) {
 		if strings.HasPrefix(a.Title, "Declare") {
+			declares++
 			if change := a.Edit.DocumentChanges[0].(*protocol.TextDocumentEdit); change.TextDocument.URI != manifest || change.TextDocument.Version != nil {
 				t.Errorf("it changes %v", change.TextDocument)
 			}
 		}
+	}
+	if declares != 1 {
+		t.Errorf("%d actions declare the connection", declares)
 	}
 	f.write(project.Manifest, strings.Replace(desk, "books", "boks", 1))
 	f.changed(r.run, project.Manifest)
@@ -237,12 +243,18 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 // Files outside of any extension's folder are none of ours.
 func TestCodeOfNoExtension(t *testing.T) {
 	f := newFolder(t, map[string]string{"main.js": ""})
-	r := start(t, Options{}, nil)
-	r.Initialize(nil)
-	r.Open(f.uri("main.js"), "ZOHODESK.request({ connectionLinkName: 'boks' });\n")
-	r.Replace(f.uri("main.js"), 2, lsptest.Span(0, 0, 0, 0), "// more\n")
-	r.Open(manifestURI, "{")
-	if p := r.Published(); p.URI != manifestURI {
-		t.Errorf("published of %s", p.URI)
-	}
+	settled(t, func(t *testing.T) {
+		r := start(t, Options{}, nil)
+		r.Initialize(nil)
+		r.Open(f.uri("main.js"), "ZOHODESK.request({ connectionLinkName: 'boks' });\n")
+		r.Replace(f.uri("main.js"), 2, lsptest.Span(0, 0, 0, 0), "// more\n")
+		r.Open(manifestURI, "{")
+		synctest.Wait()
+		if n := r.Unread("textDocument/publishDiagnostics"); n != 1 {
+			t.Fatalf("published %d times", n)
+		}
+		if p := r.Published(); p.URI != manifestURI {
+			t.Errorf("published of %s", p.URI)
+		}
+	})
 }

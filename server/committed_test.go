@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing/object"
@@ -108,7 +109,9 @@ func TestLastCommitFix(t *testing.T) {
 }
 
 // A repository that cannot be read costs one line of the log; all else goes on.
-func TestLastCommitCannotBeRead(t *testing.T) {
+func TestLastCommitCannotBeRead(t *testing.T) { settled(t, testLastCommitCannotBeRead) }
+
+func testLastCommitCannotBeRead(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: oldName})
 	f.commit()
 	f.write(".git/config", "[extensions]\n\tobjectformat = sha256\n")
@@ -124,6 +127,7 @@ func TestLastCommitCannotBeRead(t *testing.T) {
 	f.write(".git/config", "")
 	f.changed(r, ".git/HEAD")
 	publishedOf(r, f.uri(project.Manifest), has("link-name-changed"))
+	synctest.Wait()
 	if n := r.Unread("window/logMessage"); n > 0 || !strings.Contains(message.Message, "sha256") {
 		t.Errorf("%d more lines of the log than %s", n, message.Message)
 	}

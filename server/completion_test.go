@@ -76,6 +76,12 @@ func TestCompletionAtSlashes(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	for _, before := range []string{"{/", `{"service": "DESK", /`, `{"service": "DESK", "config": [/`} {
+		plain := strings.TrimSuffix(before, "/")
+		r.Open(manifestURI, plain)
+		if got := labels(t, r, manifestURI, plain, nil); len(got) == 0 {
+			t.Errorf("nothing is offered at the end of %s", plain)
+		}
+		r.Shut(manifestURI)
 		r.Open(manifestURI, before)
 		slashTyped := lsptest.Object{"context": lsptest.Object{"triggerKind": 2, "triggerCharacter": "/"}}
 		if got := labels(t, r, manifestURI, before, slashTyped); len(got) > 0 {

@@ -195,11 +195,16 @@ func TestExtensionsAreApart(t *testing.T) {
 		t.Errorf("found %d places", len(places))
 	}
 	for _, method := range []string{"definition", "references", "documentHighlight", "prepareRename", "rename", "hover"} {
-		params := pointing(t, f.uri("c/app/main.js"), connected["app/main.js"], "`bo|oks`")
-		params["context"], params["newName"] = lsptest.Object{"includeDeclaration": true}, "x"
-		var said any
-		if err := r.Call("textDocument/"+method, params, &said); err != nil || fmt.Sprint(said) != "<nil>" && fmt.Sprint(said) != "[]" {
-			t.Errorf("%s of a file of another project: %v, %v", method, said, err)
+		for file, want := range map[string]bool{"a/app/main.js": true, "c/app/main.js": false} {
+			params := pointing(t, f.uri(file), connected["app/main.js"], "`bo|oks`")
+			params["context"], params["newName"] = lsptest.Object{"includeDeclaration": true}, "x"
+			var answer any
+			if err := r.Call("textDocument/"+method, params, &answer); err != nil {
+				t.Fatal(err)
+			}
+			if got := fmt.Sprint(answer) != "<nil>" && fmt.Sprint(answer) != "[]"; got != want {
+				t.Errorf("%s in %s: %v", method, file, answer)
+			}
 		}
 	}
 }

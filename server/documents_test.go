@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -200,7 +201,9 @@ func TestNewestVersionIsPublishedLast(t *testing.T) {
 	}
 }
 
-func TestPulledDiagnostics(t *testing.T) {
+func TestPulledDiagnostics(t *testing.T) { settled(t, testPulledDiagnostics) }
+
+func testPulledDiagnostics(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.analyse = marks })
 	r.Initialize(pulling())
 	r.Open(manifestURI, "x")
@@ -225,6 +228,7 @@ func TestPulledDiagnostics(t *testing.T) {
 	if got := ask(t, r.Go("textDocument/diagnostic", again)); !slices.Equal(got, []string{"x", "x"}) {
 		t.Errorf("got %v", got)
 	}
+	synctest.Wait()
 	if r.Unread("textDocument/publishDiagnostics") > 0 {
 		t.Error("diagnostics were published too")
 	}

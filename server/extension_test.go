@@ -206,37 +206,62 @@ func TestPassOver(t *testing.T) {
 	}
 }
 
-// A configuration that is no file is left alone, and nobody waits for it.
+// A configuration that is not a regular file is left alone, and the server does not wait for its end.
 func TestPassOverLeavesOtherThingsAlone(t *testing.T) {
-	f := newFolder(t, map[string]string{project.Manifest: crm})
-	if err := os.Symlink("/dev/zero", filepath.Join(f.dir, project.Configuration)); err != nil {
-		t.Fatal(err)
+	for _, c := range []struct {
+		name    string
+		prepare func(path string) error
+		want    []string // the first words of the actions that change the configuration
+	}{
+		{"missing", func(string) error { return nil }, []string{"Ignore this app-missing", "Turn app-missing off"}},
+		{"device", func(path string) error { return os.Symlink("/dev/zero", path) }, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := newFolder(t, map[string]string{project.Manifest: crm})
+			if err := c.prepare(filepath.Join(f.dir, project.Configuration)); err != nil {
+				t.Fatal(err)
+			}
+			if got := actionsOnMissingApp(t, f, []string{"create"}); !startLike(got, c.want) {
+				t.Errorf("offered %q, want %q", got, c.want)
+			}
+		})
 	}
-	params := capable()
-	workspaceEdit := params["capabilities"].(lsptest.Object)["workspace"].(lsptest.Object)["workspaceEdit"].(lsptest.Object)
-	workspaceEdit["resourceOperations"] = []string{"create"}
-	r := start(t, Options{}, nil)
-	r.Initialize(params)
-	r.Open(f.uri(project.Manifest), crm)
-	missing := find(t, publishedOf(r, f.uri(project.Manifest), has("app-missing")), "app-missing")
-	for _, a := range actionsIn(t, r, f.uri(project.Manifest), missing.Range, lsptest.Object{"only": []string{"quickfix"}}) {
-		if strings.Contains(a.Title, project.Configuration) {
-			t.Errorf("offered %q", a.Title)
+}
+
+// Only a client that can create files is offered actions that create one.
+func TestFilesAreMadeOnlyByClientsThatCan(t *testing.T) {
+	f := newFolder(t, map[string]string{project.Manifest: crm})
+	for _, c := range []struct{ operations, want []string }{
+		{[]string{"create"}, []string{"Ignore this app-missing", "Turn app-missing off"}},
+		{[]string{"rename", "delete"}, nil},
+		{nil, nil},
+	} {
+		if got := actionsOnMissingApp(t, f, c.operations); !startLike(got, c.want) {
+			t.Errorf("a client that can %q is offered %q, want %q", c.operations, got, c.want)
 		}
 	}
 }
 
-// A client that cannot make files is offered nothing that makes one.
-func TestFilesAreMadeOnlyByClientsThatCan(t *testing.T) {
-	f := newFolder(t, map[string]string{project.Manifest: crm})
+// actionsOnMissingApp returns the titles of the quick fixes for app-missing in an extension, in a client that can do
+// some operations on files.
+func actionsOnMissingApp(t *testing.T, f folder, operations []string) []string {
+	t.Helper()
+	params := capable()
+	workspaceEdit := params["capabilities"].(lsptest.Object)["workspace"].(lsptest.Object)["workspaceEdit"].(lsptest.Object)
+	workspaceEdit["resourceOperations"] = operations
 	r := start(t, Options{}, nil)
-	r.Initialize(capable())
+	r.Initialize(params)
 	r.Open(f.uri(project.Manifest), crm)
 	missing := find(t, publishedOf(r, f.uri(project.Manifest), has("app-missing")), "app-missing")
-	if got := actionsIn(t, r, f.uri(project.Manifest), missing.Range, lsptest.Object{"only": []string{"quickfix"}}); len(got) > 0 {
-		t.Errorf("offered %v", got)
+	var titles []string
+	for _, a := range actionsIn(t, r, f.uri(project.Manifest), missing.Range, lsptest.Object{"only": []string{"quickfix"}}) {
+		titles = append(titles, a.Title)
 	}
+	return titles
 }
+
+// startLike reports whether each string begins as the one of the same index in starts.
+func startLike(list, starts []string) bool { return slices.EqualFunc(list, starts, strings.HasPrefix) }
 
 // Desk's resources.json is a document of its own, and looked at with the manifest while nobody has it open.
 func TestResources(t *testing.T) {

@@ -102,6 +102,14 @@ func TestFormattingWhileTyping(t *testing.T) {
 
 // Beside another server for JSON there is no formatting at all.
 func TestFormattingBesideAnotherServer(t *testing.T) {
+	alone := start(t, Options{}, nil)
+	if can := alone.Initialize(nil).Capabilities; can.DocumentFormattingProvider == nil || can.DocumentRangeFormattingProvider == nil || can.DocumentOnTypeFormattingProvider.FirstTriggerCharacter == "" {
+		t.Errorf("not promised without another server: %+v", can)
+	}
+	alone.Open(manifestURI, `{"a":1}`)
+	if got := formatted(t, alone, manifestURI, "textDocument/formatting", `{"a":1}`, lsptest.Object{}); got == `{"a":1}` {
+		t.Error("not formatted without another server")
+	}
 	r := start(t, Options{}, nil)
 	can := r.Initialize(lsptest.Object{"initializationOptions": lsptest.Object{"jsonFeatures": false}}).Capabilities
 	if can.DocumentFormattingProvider != nil || can.DocumentRangeFormattingProvider != nil || can.DocumentOnTypeFormattingProvider.FirstTriggerCharacter != "" {

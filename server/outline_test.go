@@ -114,6 +114,10 @@ func TestSelectionRanges(t *testing.T) {
 
 // Beside another server for JSON, what any JSON has is left to that.
 func TestBesideAnotherServer(t *testing.T) {
+	_, all, _ := openOutlined(t, lsptest.Object{}, nil)
+	if all.Capabilities.DocumentSymbolProvider == nil || all.Capabilities.FoldingRangeProvider == nil || all.Capabilities.SelectionRangeProvider == nil {
+		t.Errorf("not promised without another server: %+v", all.Capabilities)
+	}
 	_, can, _ := openOutlined(t, lsptest.Object{}, lsptest.Object{"jsonFeatures": false})
 	if can.Capabilities.DocumentSymbolProvider != nil || can.Capabilities.FoldingRangeProvider != nil || can.Capabilities.SelectionRangeProvider != nil {
 		t.Errorf("promised: %+v", can.Capabilities)

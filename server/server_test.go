@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -51,6 +52,13 @@ func (r run) Initialize(params lsptest.Object) *protocol.InitializeResult {
 		_ = r.Call("textDocument/diagnostic", lsptest.Document("file:///none"), nil)
 	}
 	return result
+}
+
+// settled runs a test in a bubble, in which [synctest.Wait] returns once nothing will happen any more: what has not
+// happened by then does not happen.
+func settled(t *testing.T, test func(*testing.T)) {
+	t.Helper()
+	synctest.Test(t, test)
 }
 
 // pulling makes a client ask for diagnostics, which is a request that tests can shape.
@@ -306,7 +314,9 @@ func TestCancel(t *testing.T) {
 	wantAlive(t, r)
 }
 
-func TestManyRequestsRunAFewAtATime(t *testing.T) {
+func TestManyRequestsRunAFewAtATime(t *testing.T) { settled(t, testManyRequests) }
+
+func testManyRequests(t *testing.T) {
 	analysis, entered, release := waitingAnalysis()
 	r := start(t, Options{}, func(s *session) { s.analyse = analysis })
 	r.Initialize(pulling())
@@ -319,6 +329,7 @@ func TestManyRequestsRunAFewAtATime(t *testing.T) {
 		<-entered
 	}
 	wantAlive(t, r) // what needs no place is answered meanwhile
+	synctest.Wait() // until all others wait for a place
 	if len(entered) > 0 {
 		t.Errorf("more than %d requests run", maxRunning)
 	}

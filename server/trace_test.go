@@ -3,26 +3,35 @@ package server
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/lsptest"
 )
 
-func TestTrace(t *testing.T) {
+func TestTrace(t *testing.T) { settled(t, testTrace) }
+
+func testTrace(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(lsptest.Object{"trace": "messages"})
-	_ = r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil)
+	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
+		t.Error(err)
+	}
 	var trace protocol.LogTraceParams
 	for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
 		r.Next("$/logTrace", &trace)
 	}
 	r.Notify("$/setTrace", lsptest.Object{"value": "off"})
 	wantAlive(t, r)
+	synctest.Wait()
 	for r.Unread("$/logTrace") > 0 {
 		r.Next("$/logTrace", &trace)
 	}
-	wantAlive(t, r)
+	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
+		t.Error(err)
+	}
+	synctest.Wait()
 	if r.Unread("$/logTrace") > 0 {
 		t.Error("traced though it was turned off")
 	}
@@ -51,7 +60,7 @@ func TestVerboseTrace(t *testing.T) {
 	if got := traced("textDocument/didOpen"); got.Verbose == nil || !strings.Contains(*got.Verbose, string(manifestURI)) {
 		t.Errorf("told %+v", got)
 	}
-	_ = r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil)
+	wantCode(t, r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil), -32602)
 	if got := traced("workspace/executeCommand"); !strings.HasSuffix(got.Message, " and failed") || got.Verbose == nil || !strings.Contains(*got.Verbose, "there is no command other") {
 		t.Errorf("told %+v", got)
 	}
