@@ -142,7 +142,7 @@ func TestExitCodes(t *testing.T) {
 		{"garbage", func(r run) { r.Write("hello\r\n\r\n") }, ExitBroken, "not a message header"},
 		{"endless line", func(r run) { go r.Write(strings.Repeat("x", 10000)) }, ExitBroken, "not a message header"},
 		{"no length", func(r run) { go r.Write("Content-Type: x\r\n\r\n{}") }, ExitBroken, "no Content-Length"},
-		{"negative length", func(r run) { r.Write("Content-Length: -1\r\n\r\n") }, ExitBroken, "no length"},
+		{"negative length", func(r run) { r.Write("Content-Length: -1\r\n\r\n") }, ExitBroken, "must be a number"},
 		{"3 GB", func(r run) { r.Write("Content-Length: 3000000000\r\n\r\n") }, ExitBroken, "3000000000"},
 		{"end within a header", func(r run) { r.Write("Content-Le"); r.Close() }, ExitAbandoned, ""},
 		{"end within a message", func(r run) { r.Write("Content-Length: 100000000\r\n\r\n{}"); r.Close() }, ExitAbandoned, ""},
