@@ -23,6 +23,7 @@ const (
 type Options struct {
 	Version    string    // of the program, told to the client
 	Log        io.Writer // everything worth logging goes here; nil for nowhere
+	Warnings   io.Writer // a listener writes here what concerns no client; nil for nowhere
 	MaxMessage int64     // bytes of a message that is read; 0 for 256 MB
 
 	grace time.Duration  // for what is still going on at the end; 0 for a second

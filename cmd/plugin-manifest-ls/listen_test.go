@@ -23,18 +23,7 @@ func TestServeListens(t *testing.T) {
 	} {
 		t.Run(network, func(t *testing.T) {
 			cmd := exec.Command(program, "serve", flag[0], flag[1])
-			stderr, err := cmd.StderrPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			said, err := bufio.NewReader(stderr).ReadString('\n')
-			address, ok := strings.CutPrefix(strings.TrimSpace(said), program+": listening on ")
-			if !ok {
-				t.Fatalf("it says %q, %v", said, err)
-			}
+			address, _ := listening(t, cmd)
 			for range 2 {
 				conn, err := net.Dial(network, address)
 				if err != nil {
@@ -42,12 +31,7 @@ func TestServeListens(t *testing.T) {
 				}
 				leave(t, conn)
 			}
-			if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Wait(); err != nil {
-				t.Errorf("it ends with %v", err)
-			}
+			stop(t, cmd)
 		})
 	}
 }
@@ -74,29 +58,95 @@ func TestServeConnectsToPipe(t *testing.T) {
 	}
 }
 
-// A socket that its server has left behind, and what is none, are told apart from one that is in use.
-func TestServeRefusesPipe(t *testing.T) {
-	stale, file := filepath.Join(t.TempDir(), "socket"), filepath.Join(t.TempDir(), "file")
-	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: stale, Net: "unix"})
+// A socket that a killed server has left behind is replaced, and only the user may connect to the new one.
+func TestServeReplacesStalePipe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "socket")
+	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.SetUnlinkOnClose(false)
 	l.Close()
+	cmd := exec.Command("sh", "-c", `umask 0; exec "$@"`, "sh", program, "serve", "--pipe", path)
+	listening(t, cmd)
+	if at, err := os.Lstat(path); err != nil || at.Mode() != os.ModeSocket|0o600 {
+		t.Errorf("the socket is %v, %v", at, err)
+	}
+	conn, err := net.Dial("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leave(t, conn)
+	stop(t, cmd)
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestServeRefusesPipe(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]string{
-		stale: "nobody listens on the socket any more; remove the file",
-		file:  "expected a socket or nothing there, not a file or folder",
-	} {
-		var out, said bytes.Buffer
-		if code := run([]string{"serve", "--pipe", path}, strings.NewReader(""), &out, &said); code != exitFault {
-			t.Errorf("exit code %d", code)
+	var out, said bytes.Buffer
+	if code := run([]string{"serve", "--pipe", file}, strings.NewReader(""), &out, &said); code != exitFault {
+		t.Errorf("exit code %d", code)
+	}
+	want := program + ": --pipe " + file + ": expected a socket or nothing there, not a file or folder\n"
+	if said.String() != want {
+		t.Errorf("it says %q, want %q", &said, want)
+	}
+}
+
+// A server that has no file descriptors left accepts clients again when it has some.
+func TestServeOutOfFileDescriptors(t *testing.T) {
+	cmd := exec.Command("sh", "-c", `ulimit -n 16; exec "$@"`, "sh", program, "serve", "--listen", "127.0.0.1:0")
+	address, stderr := listening(t, cmd)
+	var conns []net.Conn
+	for range 32 {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if want := program + ": --pipe " + path + ": " + want + "\n"; said.String() != want {
-			t.Errorf("it says %q, want %q", &said, want)
-		}
+		conns = append(conns, conn)
+	}
+	if line, err := stderr.ReadString('\n'); !strings.Contains(line, "too many open files") {
+		t.Errorf("it says %q, %v", line, err)
+	}
+	for _, conn := range conns {
+		leave(t, conn)
+	}
+	stop(t, cmd)
+}
+
+// listening starts the server and returns the address that it listens on, and the rest of its standard error.
+func listening(t *testing.T, cmd *exec.Cmd) (address string, stderr *bufio.Reader) {
+	t.Helper()
+	pipe, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	stderr = bufio.NewReader(pipe)
+	said, err := stderr.ReadString('\n')
+	address, ok := strings.CutPrefix(strings.TrimSpace(said), program+": listening on ")
+	if !ok {
+		t.Fatalf("it says %q, %v", said, err)
+	}
+	return address, stderr
+}
+
+// stop asks the server to end and waits until it has.
+func stop(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("it ends with %v", err)
 	}
 }
 

@@ -87,11 +87,11 @@ func serveTCP(cmd *cobra.Command, address string, log io.Writer) error {
 	}
 	ctx, stop := untilSignal()
 	defer stop()
-	return server.ServeTCP(ctx, address, options(log), tell(cmd))
+	return server.ServeTCP(ctx, address, listenOptions(cmd, log), tell(cmd))
 }
 
 // servePipe connects to the socket if a client listens on it, as client libraries do, and otherwise
-// makes it and listens.
+// listens itself. A socket that nothing listens on was left behind by a process that was killed, and is replaced.
 func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 	ctx, stop := untilSignal()
 	defer stop()
@@ -104,11 +104,11 @@ func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 		if at.Mode()&os.ModeSocket == 0 {
 			return fmt.Errorf("--pipe %s: expected a socket or nothing there, not a file or folder", path)
 		}
-		if errors.Is(err, syscall.ECONNREFUSED) {
-			return fmt.Errorf("--pipe %s: nobody listens on the socket any more; remove the file", path)
+		if !errors.Is(err, syscall.ECONNREFUSED) {
+			return fmt.Errorf("--pipe %s: %w", path, err) // such as a socket of another user
 		}
 	}
-	return server.ServePipe(ctx, path, options(log), tell(cmd))
+	return server.ServePipe(ctx, path, listenOptions(cmd, log), tell(cmd))
 }
 
 // tell returns what says where the server listens, once it does.
@@ -129,6 +129,12 @@ func checkLoopback(address string) error {
 		return nil
 	}
 	return fmt.Errorf("--listen %q: expected an address of this machine alone, such as 127.0.0.1:7777", address)
+}
+
+func listenOptions(cmd *cobra.Command, log io.Writer) server.Options {
+	opts := options(log)
+	opts.Warnings = cmd.ErrOrStderr()
+	return opts
 }
 
 func options(log io.Writer) server.Options { return server.Options{Version: version(), Log: log} }
