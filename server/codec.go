@@ -1,7 +1,9 @@
 package server
 
 import (
+	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -29,4 +31,13 @@ func (codec) Unmarshal(data []byte, v any) error {
 		return nil
 	}
 	return protocol.Unmarshal(data, v)
+}
+
+// validUTF8 returns a message with U+FFFD in the place of what is not UTF-8. jsonrpc2 copies ids and messages of
+// errors as they are, and they repeat what the client sent. All of it is within strings, so that JSON stays JSON.
+func validUTF8(body []byte) []byte {
+	if utf8.Valid(body) {
+		return body
+	}
+	return bytes.ToValidUTF8(body, []byte("\uFFFD"))
 }

@@ -145,6 +145,7 @@ func (o *outbox) run() {
 		if !ok {
 			return
 		}
+		body = validUTF8(body)
 		if cap(frame) > keepBody {
 			frame = nil
 		}
