@@ -12,6 +12,7 @@ var layers = []layer{
 	{"internal/seq", nil},
 	{"internal/text", []string{"internal/seq"}},
 	{"internal/syntax", []string{"internal/seq", "internal/text"}},
+	{"internal/secret", []string{"internal/syntax", "internal/text"}},
 	{"internal/catalog", nil},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
@@ -23,7 +24,7 @@ var layers = []layer{
 	{"internal/vocabulary", []string{"internal/config", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
-		"internal/seq",
+		"internal/seq", "internal/secret",
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/symbols",
 		"internal/syntax", "internal/text",
 	}},
@@ -34,16 +35,16 @@ var layers = []layer{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
 	}},
 	{"internal/hover", []string{
-		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/secret", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/outline", []string{
-		"internal/manifest", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/secret", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/inlay", []string{"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/links", []string{
-		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
+		"internal/secret", "internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{
@@ -53,7 +54,7 @@ var layers = []layer{
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
-		"internal/format", "internal/search",
+		"internal/format", "internal/search", "internal/secret",
 		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",

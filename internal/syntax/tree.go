@@ -69,9 +69,10 @@ func (t *Tree) Root() Value {
 
 // Values yields the values of the text in order. A proper text has one; what follows it is there by
 // mistake.
-func (t *Tree) Values() iter.Seq[Item] {
-	return Value{tree: t, kind: document, sub: t.doc}.Items()
-}
+func (t *Tree) Values() iter.Seq[Item] { return t.Document().Items() }
+
+// Document returns a value whose items are those of [Tree.Values], to search them by offset.
+func (t *Tree) Document() Value { return Value{tree: t, kind: document, sub: t.doc} }
 
 // FaultCount returns the number of faults.
 func (t *Tree) FaultCount() int { return t.doc.faultCount() }

@@ -1,0 +1,98 @@
+package secret
+
+import (
+	"regexp"
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
+
+// reach is how many bytes of a line are searched before and behind a fault.
+const reach = 4096
+
+// mostLines is how many lines a string with line breaks may have to be recognized as one.
+const mostLines = 100
+
+var (
+	// assignment matches a name, which may lack quotation marks, and the colon behind it.
+	assignment = regexp.MustCompile(`([A-Za-z][\w .-]*)\\?["']?[ \t]*[:=][ \t]*`)
+	// whole matches a string that is closed and followed by what may follow a value.
+	whole = regexp.MustCompile(`^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*(?:$|[,}\]/;)])`)
+	// begins matches the beginning of a property or the end of an object in its own line.
+	begins = regexp.MustCompile(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
+)
+
+// InLine returns which parts of a line of any language are secrets: those in URLs, and what is assigned to names that
+// [Key] knows.
+func InLine(line string) []text.Span { return merge(append(InURLs(line), assigned(line)...)) }
+
+// assigned returns what follows secret names in a line: the content of a string, or all of the line where no whole
+// string follows.
+func assigned(line string) []text.Span {
+	var found []text.Span
+	for _, m := range assignment.FindAllStringSubmatchIndex(line, -1) {
+		if !Key(line[m[2]:m[3]]) {
+			continue
+		}
+		rest := line[m[1]:]
+		span := text.Span{Start: m[1], End: m[1] + len(strings.TrimRight(rest, " \t,}]"))}
+		if strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
+			span.Start++
+		}
+		if s := whole.FindString(rest); s != "" {
+			span = text.Span{Start: m[1] + 1, End: m[1] + strings.LastIndexByte(s, rest[0])}
+		}
+		if span.Start < span.End && !literal(line[span.Start:span.End]) {
+			found = append(found, span)
+		}
+	}
+	return found
+}
+
+// literal reports whether the text behind a name reveals nothing.
+func literal(s string) bool {
+	s = strings.TrimRight(s, "}] \t")
+	return strings.TrimLeft(s, "{[ \t") == "" || s == "null" || s == "true" || s == "false" || readable(strings.Trim(s, `"'`))
+}
+
+// faulty looks at the line of a fault, in which strings may end elsewhere than intended.
+func (w *walk) faulty(offset int) {
+	if w.torn.Start <= offset && offset < w.torn.End {
+		return
+	}
+	number := w.text.Position(offset, text.UTF8).Line
+	line := w.text.LineSpan(number)
+	w.torn = line
+	if line.Len() > 2*reach {
+		w.torn = text.Span{Start: max(line.Start, offset-reach), End: min(line.End, offset+reach)}
+		line = w.torn
+	}
+	s := w.text.Slice(line)
+	for _, span := range InLine(s) {
+		w.found = append(w.found, span.Shift(line.Start))
+	}
+	if w.continues(number, s) {
+		w.found = append(w.found, line)
+	}
+}
+
+// continues reports whether a line is part of a secret that began in a line before it and has no closing quotation
+// mark there.
+func (w *walk) continues(number int, s string) bool {
+	if begins.MatchString(s) {
+		return false
+	}
+	for n := number - 1; n >= max(0, number-mostLines); n-- {
+		before := w.text.LineSpan(n)
+		if before.Len() > reach {
+			return false
+		}
+		line := strings.TrimRight(w.text.Slice(before), " \t\r\n")
+		if m := begins.FindStringSubmatch(line); m != nil {
+			_, value, _ := strings.Cut(line, ":")
+			value = strings.TrimSpace(value)
+			return Key(m[1]) && value != "" && strings.IndexByte(`"'`, value[0]) >= 0 && !whole.MatchString(value)
+		}
+	}
+	return false
+}
