@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -47,6 +48,8 @@ type Diagnostic struct {
 	// Fixes are what mends it, the likeliest first, as far as they are made already: see
 	// [Diagnostic.WithFixes].
 	Fixes []Fix
+
+	secrets secret.Values // that messages and titles may quote; they are masked there
 
 	later func() []Fix // makes those that take time; they are not moved with the diagnostic
 }

@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -32,7 +33,7 @@ func checkSample(p *Pass, c *manifest.Connector, v syntax.Value) {
 	if !ok {
 		return
 	}
-	from, to := sampleIn(s)
+	from, to := secret.PlaceholderIn(s)
 	if to == 0 {
 		return
 	}

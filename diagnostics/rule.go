@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -94,54 +95,58 @@ func (p *Pass) Committed() *Baseline { return p.since }
 
 // Report adds a finding at span. The caller may go on to fill in the result until the next call.
 func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
-	p.found = append(p.found, Diagnostic{
-		Code:     p.rule.Code,
-		Severity: p.rule.Severity,
-		Span:     span,
-		Message:  fmt.Sprintf(format, args...),
-	})
+	var secrets secret.Values
+	if p.model != nil {
+		secrets = secret.In(p.model.Tree, span)
+	}
+	return p.add(Diagnostic{Span: span, Message: fmt.Sprintf(format, args...), secrets: secrets})
+}
+
+// add adds a finding of the rule that is run, with the secrets in its message masked.
+func (p *Pass) add(d Diagnostic) *Diagnostic {
+	d.Code, d.Severity, d.Message = p.rule.Code, p.rule.Severity, d.secrets.Mask(d.Message)
+	p.found = append(p.found, d)
 	return &p.found[len(p.found)-1]
 }
 
 // ReportIn adds a finding about the file at a path below the root of the extension.
 func (p *Pass) ReportIn(path string, span text.Span, format string, args ...any) *Diagnostic {
-	d := p.Report(span, format, args...)
-	d.File = path
-	return d
+	return p.add(Diagnostic{File: path, Span: span, Message: fmt.Sprintf(format, args...)})
 }
 
 // Fix adds a fix that the author should look at before it is made. Without edits it does nothing.
 func (d *Diagnostic) Fix(title string, edits ...text.Edit) {
 	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits})
+		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits})
 	}
 }
 
 // FixSurely adds a fix that is certain. Without edits it does nothing.
 func (d *Diagnostic) FixSurely(title string, edits ...text.Edit) {
 	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, Certain: true})
+		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits, Certain: true})
 	}
 }
 
 // FixCreating adds a fix that makes a file, at a path below the root of the extension.
 func (d *Diagnostic) FixCreating(title, path, content string) {
-	d.Fixes = append(d.Fixes, Fix{Title: title, Create: &File{path, content}})
+	d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Create: &File{path, content}})
 }
 
 // FixIn adds a fix that changes another file than the one that the finding is about, at a path below the root of
 // the extension. Without edits it does nothing.
 func (d *Diagnostic) FixIn(path, title string, edits ...text.Edit) {
 	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: title, Edits: edits, In: path})
+		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits, In: path})
 	}
 }
 
 // FixLater has fixes made when somebody wants them. It is for rules about the manifest as a whole, which
 // run at every keystroke; the findings of other rules may be moved.
 func (d *Diagnostic) FixLater(fix func(*Diagnostic)) {
+	secrets := d.secrets
 	d.later = func() []Fix {
-		var made Diagnostic
+		made := Diagnostic{secrets: secrets}
 		fix(&made)
 		return made.Fixes
 	}
@@ -149,5 +154,5 @@ func (d *Diagnostic) FixLater(fix func(*Diagnostic)) {
 
 // Relate adds another place that the finding is about.
 func (d *Diagnostic) Relate(span text.Span, message string) {
-	d.Related = append(d.Related, Related{span, message})
+	d.Related = append(d.Related, Related{span, d.secrets.Mask(message)})
 }

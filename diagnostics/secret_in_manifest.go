@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -17,7 +18,7 @@ var secretInManifest = &Rule{
 	Source: writerConnections,
 	connector: func(p *Pass, c *manifest.Connector) {
 		for i, it := range c.Members() {
-			if it.Value().Kind() != syntax.String || !secretKey(c.Names()[i]) {
+			if it.Value().Kind() != syntax.String || !secret.Key(c.Names()[i]) {
 				continue
 			}
 			s, ok := content(it.Value())
@@ -28,16 +29,4 @@ var secretInManifest = &Rule{
 				Fix("Remove "+c.Names()[i], c.Value.Remove(i))
 		}
 	},
-}
-
-// secretKey reports whether the member of that name holds something secret. Names of fields, such as
-// passwordField, are not secret.
-func secretKey(name string) bool {
-	switch plain(name) {
-	case "clientsecret", "consumersecret", "appsecret", "secret", "secretkey",
-		"password", "passwd", "apikey", "apikeyvalue", "keyvalue",
-		"accesstoken", "refreshtoken", "authtoken", "bearertoken", "privatekey":
-		return true
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -140,10 +141,10 @@ func faultMessage(t *syntax.Tree, f syntax.Fault) string {
 	return "Not valid JSON"
 }
 
-// excerpt quotes what stands at span, cut where it is long.
+// excerpt quotes what is at span with secrets masked, cut where it is long.
 func excerpt(t *syntax.Tree, span text.Span) string {
 	const most = 24
-	s := t.Text().Slice(text.Span{Start: span.Start, End: min(span.End, span.Start+most)})
+	s := secret.Text(t, text.Span{Start: span.Start, End: min(span.End, span.Start+most)})
 	if span.Len() > most {
 		s += "…"
 	}

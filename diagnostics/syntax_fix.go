@@ -6,6 +6,7 @@ import (
 
 	"github.com/buger/jsonparser"
 
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -63,6 +64,10 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))
 		} else if number, ok := numberOf(raw); ok {
+			if secret.Text(t, f.Span) != raw {
+				d.Fix("Change to a valid number", replace(number))
+				break
+			}
 			d.Fix("Change to "+number, replace(number))
 		}
 		d.Fix("Put it in quotation marks", replace(quoteRaw(raw)))

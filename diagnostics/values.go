@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -93,6 +94,7 @@ func changeTo(s string) string { return "Change to " + shown(s) }
 // shown returns s in quotation marks as a message or title shows it, cut where it is long.
 func shown(s string) string {
 	const most = 60
+	s = secret.MaskURLs(s) // while they are whole
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s[:min(len(s), 4*most)])[:most]) + "…"
 	}
