@@ -37,7 +37,7 @@ func (o *checkFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&o.quiet, "quiet", false, "report errors only")
 	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "end with exit code 1 if there are more than `N` warnings; they count with --quiet, too")
 	flags.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
-	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, and neither change nor report anything")
+	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, and neither change nor report anything; secrets are masked, and a diff that shows one cannot be applied")
 	flags.StringVar(&o.stdinPath, "stdin-path", "", "where the text on standard input belongs: the files around `PATH` are looked at")
 	flags.StringVar(&o.against, "against", "", "compare with the `REVISION` of the git repository: a branch, tag or hash, HEAD~1; link names must not change")
 	cmd.MarkFlagsMutuallyExclusive("fix", "diff")
@@ -98,7 +98,7 @@ var formats = []string{"text", "json", "sarif", "github", "junit"}
 func (o *checkFlags) report(c *checking, out *bufio.Writer, cmd *cobra.Command) {
 	palette := choosePalette(o.color.chosen, cmd.OutOrStdout())
 	if o.diff {
-		d := &diffReport{out: out, palette: palette, terminal: isTerminal(cmd.OutOrStdout())}
+		d := &diffReport{out: out, stderr: cmd.ErrOrStderr(), instead: "--fix", palette: palette, terminal: isTerminal(cmd.OutOrStdout())}
 		c.reporter, c.mender, c.dry = d, d, true
 		return
 	}

@@ -37,7 +37,7 @@ func newFormat() *cobra.Command {
 			f.paths, f.stdin, f.stderr = paths, cmd.InOrStdin(), cmd.ErrOrStderr()
 			f.out = bufio.NewWriterSize(cmd.OutOrStdout(), 64<<10)
 			if f.diff {
-				f.mender = &diffReport{out: f.out, palette: choosePalette(color.chosen, cmd.OutOrStdout()), terminal: isTerminal(cmd.OutOrStdout())}
+				f.mender = &diffReport{out: f.out, stderr: f.stderr, instead: "--write", palette: choosePalette(color.chosen, cmd.OutOrStdout()), terminal: isTerminal(cmd.OutOrStdout())}
 			}
 			if f.write {
 				f.mender = disk{}
@@ -53,7 +53,7 @@ func newFormat() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.write, "write", false, "change the files")
 	flags.BoolVar(&f.check, "check", false, "list the files that are not laid out so, and end with exit code 1 if there are any")
-	flags.BoolVar(&f.diff, "diff", false, "print what would change")
+	flags.BoolVar(&f.diff, "diff", false, "print what would change; secrets are masked, and a diff that shows one cannot be applied")
 	cmd.MarkFlagsMutuallyExclusive("write", "check")
 	cmd.MarkFlagsMutuallyExclusive("write", "diff")
 	return cmd

@@ -8,6 +8,8 @@ import (
 	"codeberg.org/chavacava/garif"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/secret"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -53,7 +55,9 @@ func (r *sarifReport) file(f *checked) error {
 			result.RelatedLocations = append(result.RelatedLocations, l)
 		}
 		for _, fix := range d.WithFixes().Fixes {
-			result.Fixes = append(result.Fixes, r.fix(f, fix))
+			if !insertsSecret(f, fix) {
+				result.Fixes = append(result.Fixes, r.fix(f, fix))
+			}
 		}
 		r.results = append(r.results, result)
 	}
@@ -98,6 +102,23 @@ func (r *sarifReport) artifact(abs string) *garif.ArtifactLocation {
 func sarifRegion(t text.Text, span text.Span) *garif.Region {
 	start, end := t.Position(span.Start, text.UTF16), t.Position(span.End, text.UTF16)
 	return &garif.Region{StartLine: start.Line + 1, StartColumn: start.Col + 1, EndLine: end.Line + 1, EndColumn: end.Col + 1}
+}
+
+// insertsSecret reports whether a fix inserts the text of a secret, which a log must not contain.
+func insertsSecret(f *checked, fix diagnostics.Fix) bool {
+	if f.model == nil {
+		return false
+	}
+	for _, e := range fix.Edits {
+		if e.New == "" {
+			continue
+		}
+		fragment := syntax.Parse(text.New(e.New))
+		if len(secret.Spans(f.model.Tree, e.Span)) > 0 || len(secret.Spans(fragment, text.Span{End: len(e.New)})) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fix returns a fix as the replacements it makes; a new file is one that was empty.

@@ -34,10 +34,10 @@ func (r *textReport) finding(f *checked, d diagnostics.Diagnostic) {
 	p, paint := r.palette, severityPaint[d.Severity]
 	label := d.Severity.String() + " " + d.Code
 	r.print("%s: %s: %s\n", p.paint(bold, place(f, d.Span)), p.paint(paint, label), printable(d.Message))
-	r.snippet(f.text, d.Span, "^", paint)
+	r.snippet(f, d.Span, "^", paint)
 	for _, other := range d.Related {
 		r.print("%s: %s: %s\n", place(f, other.Span), p.paint(boldCyan, "note"), printable(other.Message))
-		r.snippet(f.text, other.Span, "-", boldCyan)
+		r.snippet(f, other.Span, "-", boldCyan)
 	}
 	for _, fix := range d.WithFixes().Fixes {
 		r.print("%s: %s\n", p.paint(boldCyan, "help"), printable(fix.Title))
@@ -52,9 +52,9 @@ func place(f *checked, span text.Span) string {
 }
 
 // snippet shows the line a span begins in, with marks under the span.
-func (r *textReport) snippet(t text.Text, span text.Span, mark, paint string) {
-	line := t.Position(span.Start, text.UTF8).Line
-	s := cutSnippet(t, span, line)
+func (r *textReport) snippet(f *checked, span text.Span, mark, paint string) {
+	line := f.text.Position(span.Start, text.UTF8).Line
+	s := cutSnippet(f, span, line)
 	number := strconv.Itoa(line + 1)
 	gutter := strings.Repeat(" ", len(number)) + " |"
 	p := r.palette

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -13,6 +14,7 @@ const (
 	snippetWidth = 100              // columns of a terminal that a line of code may take
 	asciiReach   = snippetWidth + 1 // bytes around the span that are looked at where each is a column or more
 	snippetReach = 400              // and elsewhere
+	secretReach  = 4096             // bytes around what is seen in which secrets in code are looked for
 	tabWidth     = 4                // columns
 	ellipsis     = "…"
 
@@ -33,9 +35,10 @@ type cluster struct {
 	marked bool
 }
 
-// cutSnippet returns the line that span begins in with marks under as much of span as stands in it.
-// Of a long line only the surroundings of the span are shown, and of a long span its beginning.
-func cutSnippet(t text.Text, span text.Span, line int) snippet {
+// cutSnippet returns the line that span begins in with marks under as much of span as is in it. Of a long line only
+// the surroundings of the span are shown, and of a long span its beginning. Secrets are masked in their width.
+func cutSnippet(f *checked, span text.Span, line int) snippet {
+	t := f.text
 	whole := t.LineSpan(line)
 	start := min(span.Start, whole.End)
 	marked := text.Span{Start: start, End: max(min(span.End, whole.End), start)}
@@ -43,7 +46,7 @@ func cutSnippet(t text.Text, span text.Span, line int) snippet {
 	if strings.ContainsFunc(t.Slice(seen), func(r rune) bool { return r >= utf8.RuneSelf }) {
 		seen = around(t, marked.Start, whole, snippetReach)
 	}
-	clusters := clustersOf(t.Slice(seen), marked.Shift(-seen.Start))
+	clusters := clustersOf(t.Slice(seen), marked.Shift(-seen.Start), secretsIn(f, seen, whole))
 
 	first := len(clusters) // that is marked
 	columns := 0
@@ -58,6 +61,24 @@ func cutSnippet(t text.Text, span text.Span, line int) snippet {
 		from, to = window(clusters, first)
 	}
 	return draw(clusters, from, to, seen, whole)
+}
+
+// secretsIn returns the secrets in the part of a line that is seen, as offsets in that part.
+func secretsIn(f *checked, seen, line text.Span) []text.Span {
+	if f.model != nil {
+		spans := secret.Spans(f.model.Tree, seen)
+		for i := range spans {
+			spans[i] = spans[i].Shift(-seen.Start)
+		}
+		return spans
+	}
+	// A secret may begin before what is seen of the line.
+	wide := around(f.text, seen.Start, line, max(secretReach, seen.Len()))
+	spans := secret.InLine(f.text.Slice(wide))
+	for i := range spans {
+		spans[i] = spans[i].Shift(wide.Start - seen.Start)
+	}
+	return spans
 }
 
 // around returns what is within reach of offset in a line.
@@ -123,8 +144,8 @@ func draw(clusters []cluster, from, to int, seen, whole text.Span) snippet {
 }
 
 // clustersOf cuts a piece of a line into clusters. marked is in bytes of it; where it is empty, the
-// cluster at it is marked.
-func clustersOf(line string, marked text.Span) []cluster {
+// cluster at it is marked. Clusters that have a byte in one of secrets are masked.
+func clustersOf(line string, marked text.Span, secrets []text.Span) []cluster {
 	if marked.Empty() {
 		marked.End++
 	}
@@ -150,6 +171,12 @@ func clustersOf(line string, marked text.Span) []cluster {
 			if len(piece) > 1 {
 				c.width = uniseg.StringWidth(c.shown)
 			}
+		}
+		for len(secrets) > 0 && secrets[0].End <= at {
+			secrets = secrets[1:]
+		}
+		if len(secrets) > 0 && secrets[0].Start < at+len(piece) {
+			c.shown = strings.Repeat("*", c.width)
 		}
 		clusters = append(clusters, c)
 		at += len(piece)
