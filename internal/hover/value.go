@@ -6,6 +6,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/vocabulary"
 )
 
@@ -114,5 +115,5 @@ func headed(name, what, doc string) string {
 	if what != "" {
 		what = " — " + what
 	}
-	return strings.TrimSpace(fmt.Sprintf("**%s**%s\n\n%s", name, what, doc))
+	return strings.TrimSpace(fmt.Sprintf("**%s**%s\n\n%s", secret.MaskURLs(name), what, doc))
 }

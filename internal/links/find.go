@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 	"plugin-manifest-ls/internal/vocabulary"
@@ -88,6 +89,7 @@ func (f *finder) text(v syntax.Value, k catalog.Key) {
 	inside := text.Span{Start: v.Span().Start + 1, End: v.Span().End - 1}
 	switch {
 	case s == "" || strings.ContainsAny(s, " {}$#<>") && !isPath(k.Type):
+	case len(secret.InURLs(s)) > 0 && isWeb(s): // clients display and log targets
 	case isWeb(s):
 		f.found = append(f.found, Link{inside, Web, s, s})
 	case isPath(k.Type):

@@ -1,11 +1,14 @@
 package outline
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -47,7 +50,7 @@ func Symbols(m *manifest.Model) []Symbol {
 	if m.Root.Kind() != syntax.Object && m.Root.Kind() != syntax.Array {
 		return nil
 	}
-	r := reader{model: m, left: mostSymbols, places: places(m)}
+	r := reader{model: m, left: mostSymbols, places: places(m), secrets: secret.Spans(m.Tree, text.Span{End: m.Tree.Text().Len()})}
 	return r.items(m.Root)
 }
 
@@ -56,6 +59,8 @@ type reader struct {
 	model  *manifest.Model
 	left   int
 	places map[text.Span]manifest.Place // of the entries, by the span of the array around them
+
+	secrets []text.Span // of the file, in order
 }
 
 // places returns where entries stand. zohoAuthorisation, an entry itself, has its own span.
@@ -89,6 +94,7 @@ func (r *reader) items(v syntax.Value) []Symbol {
 		case !it.HasKey():
 			s.element(it.Value())
 		}
+		r.mask(&s, it)
 		if strings.TrimSpace(s.Name) == "" {
 			s.Name = fmt.Sprintf("[%d]", i)
 		}
@@ -103,6 +109,25 @@ func (r *reader) items(v syntax.Value) []Symbol {
 		list[i].Children = r.items(inner[i])
 	}
 	return list
+}
+
+// mask masks what of a secret is in the name and the detail of s, the symbol of it.
+func (r *reader) mask(s *Symbol, it syntax.Item) {
+	if r.secret(s.Select) {
+		s.Name = secret.Masked
+	}
+	if s.Detail != "" && it.Value().Len() == 0 && r.secret(it.Value().Span()) {
+		s.Detail = secret.Masked
+	}
+}
+
+// secret reports whether part of span is a secret other than one in a URL, which [clip] masks.
+func (r *reader) secret(span text.Span) bool {
+	i, _ := slices.BinarySearchFunc(r.secrets, span.Start, func(s text.Span, start int) int { return cmp.Compare(s.End, start+1) })
+	if i == len(r.secrets) || r.secrets[i].Start >= span.End {
+		return false
+	}
+	return r.secrets[i].Start <= span.Start+1 || len(secret.InURLs(r.model.Tree.Text().Slice(span))) == 0
 }
 
 // authorisation reports whether it is the object zohoAuthorisation, which is an entry itself.
@@ -222,9 +247,9 @@ func kindOf(v syntax.Value) Kind {
 // longest is how many characters of a value are shown.
 const longest = 80
 
-// clip makes one short line of s.
+// clip makes one short line of s, with secrets in URLs masked.
 func clip(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(secret.MaskURLs(s)), " ")
 	if utf8.RuneCountInString(s) <= longest {
 		return s
 	}
