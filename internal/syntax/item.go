@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // item parses the item at the cursor, whose lead began at start, where there were mark faults.
 // comma tells whether none is missing behind the item before. The result is false if what stands
@@ -67,14 +70,14 @@ func (p *parser) member(it *item) {
 		p.value(it)
 		return
 	default:
-		start := p.pos
+		start, mark := p.pos, len(p.faults)
 		it.keyKind = p.token()
 		it.key = uint32(p.pos - start)
 		if it.keyKind != String {
 			it.keyKind = Word
 			p.report(UnquotedKey, start, p.pos)
 		}
-		if !p.colon(it) {
+		if !p.colon(it, mark) {
 			return
 		}
 	}
@@ -99,7 +102,9 @@ func (p *parser) member(it *item) {
 
 // colon moves past what stands between a property name and its value. Where the colon is missing
 // it parses the value too, if one stands in the same line; the result is whether a colon is there.
-func (p *parser) colon(it *item) bool {
+// The faults of the name begin at index name. Those before it belong to the containers around the item,
+// and a resumed parse does not have them.
+func (p *parser) colon(it *item, name int) bool {
 	at, mark := p.cursor, len(p.faults)
 	p.skipBlanks()
 	if c, _ := p.peek(); c == ':' {
@@ -115,7 +120,8 @@ func (p *parser) colon(it *item) bool {
 		return false
 	}
 	p.cursor, p.faults = at, p.faults[:mark]
-	if n := len(p.faults); it.keyKind == String && (n == 0 || p.faults[n-1].kind != UnterminatedString) {
+	torn := slices.ContainsFunc(p.faults[name:], func(f fault) bool { return f.kind == UnterminatedString })
+	if it.keyKind == String && !torn {
 		p.report(ExpectedColon, at.pos, at.pos)
 	}
 	return false

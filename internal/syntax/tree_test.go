@@ -31,6 +31,9 @@ var seeds = []string{
 	"\"name\": \"x\",\n\"type\": \"OAuth\"\n",
 	"{\n\t\"a\": \"unclosed,\n\t\"b\": [1, 2\n\t\"c\": 3\n}",
 	"{/* c */\"a\": // d\n 1,\n}",
+	"{\"\r:{\"2\":}",
+	"{\r\n\t\"a\": [\"x, 'y\", /* open\n {\"b\" 1]}\r\"c\x01\": \"\\q\",,\n",
+	"[{\"a\": 1, {\"b\": 2], \"c\"}\r\n// d\r\n\"e\": tru: 1\r}",
 }
 
 func checkTree(t interface{ Fatalf(string, ...any) }, tree *Tree, src string) {
@@ -87,8 +90,9 @@ func checkEdit(t interface{ Fatalf(string, ...any) }, tree *Tree, e text.Edit) *
 func TestEditEqualsParse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.SampledFrom(seeds).Draw(t, "seed")
+		pieces := rapid.SampledFrom([][]string{shreds, broken}).Draw(t, "pieces")
 		if rapid.Bool().Draw(t, "random") {
-			src = strings.Join(rapid.SliceOfN(rapid.SampledFrom(shreds), 0, 40).Draw(t, "text"), "")
+			src = strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "text"), "")
 		}
 		tree := Parse(text.New(src))
 		checkTree(t, tree, src)
@@ -96,7 +100,7 @@ func TestEditEqualsParse(t *testing.T) {
 			n := tree.text.Len()
 			start := rapid.IntRange(0, n).Draw(t, "start")
 			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 2, 7, 50}).Draw(t, "removed"))
-			fresh := strings.Join(rapid.SliceOfN(rapid.SampledFrom(shreds), 0, 2).Draw(t, "inserted"), "")
+			fresh := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 3).Draw(t, "inserted"), "")
 			tree = checkEdit(t, tree, text.Edit{Span: text.Span{Start: start, End: end}, New: fresh})
 			checkTree(t, tree, tree.text.String())
 		}
@@ -167,20 +171,6 @@ func TestEditReusesTheTree(t *testing.T) {
 			t.Errorf("%q behind %s: connectors %d to %d have changed", c.typed, c.after, from, end)
 		}
 	}
-}
-
-func FuzzEdit(f *testing.F) {
-	for i, seed := range seeds {
-		f.Add(seed, len(seed)/2, i%4, shreds[i])
-	}
-	f.Fuzz(func(t *testing.T, src string, start, removed int, inserted string) {
-		if start < 0 || removed < 0 || start > len(src) || removed > len(src)-start {
-			return
-		}
-		tree := Parse(text.New(src))
-		checkTree(t, tree, src)
-		checkEdit(t, tree, text.Edit{Span: text.Span{Start: start, End: start + removed}, New: inserted})
-	})
 }
 
 func TestDeepNestingIsBounded(t *testing.T) {
