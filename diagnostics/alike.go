@@ -31,9 +31,11 @@ func (r *Report) countNames(before *Report) {
 	}
 	for i := range r.parts {
 		s := &r.parts[i]
-		if was := before.section(s.place); was != nil {
-			s.alike = r.moveAlike(was.alike, s, changes[s.place])
+		var was []int // none if the section is new
+		if old := before.section(s.place); old != nil {
+			was = old.alike
 		}
+		s.alike = r.moveAlike(was, s, changes[s.place])
 	}
 }
 
