@@ -17,7 +17,8 @@ func fixAll(t *testing.T, src string) string {
 	was := src
 	faults := syntax.Parse(text.New(src)).FaultCount()
 	for range 10 {
-		edits := diagnostics.FixAll(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All())
+		report := diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil)
+		edits := report.FixAll(report.All())
 		if len(edits) == 0 {
 			return src
 		}

@@ -53,7 +53,7 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	}
 	all = append(all, s.passOver(inboundOf(ctx).snapshot, d, d, found, params.Context.Diagnostics)...)
 	if s.wantsFixAll(params.Context) {
-		if edits := withoutStops(diagnostics.FixAll(d.shown(settings))); len(edits) > 0 {
+		if edits := withoutStops(d.report().FixAll(d.shown(settings))); len(edits) > 0 {
 			all = append(all, s.toAction(&protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
@@ -94,6 +94,9 @@ func meeting(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.
 func (s *session) quickFixes(owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	var all []protocol.CommandOrCodeAction
 	for _, found := range list {
+		if owner == d {
+			found = owner.report().Verify(found)
+		}
 		for _, fix := range found.WithFixes().Fixes {
 			edit := s.toFix(owner, d, fix)
 			if edit == nil {

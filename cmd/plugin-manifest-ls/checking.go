@@ -46,6 +46,7 @@ type checked struct {
 	root     string // the absolute path of the folder that nothing said of the file leads out of
 	text     text.Text
 	model    *manifest.Model          // nil for a file that is neither a manifest nor one of the others that are read
+	report   *diagnostics.Report      // nil without a model
 	findings []diagnostics.Diagnostic // in the order of their places
 }
 

@@ -82,14 +82,14 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	if files != nil && diagnostics.WantsCode(f.model) {
 		around.Code = c.code(e)
 	}
-	report := diagnostics.CheckAround(f.model, around, nil)
-	for d := range report.All() {
+	f.report = diagnostics.CheckAround(f.model, around, nil)
+	for d := range f.report.All() {
 		e.add(f, d)
 	}
 	if files == nil || f.model.Nature != manifest.Zoho {
 		return []*checked{f}, nil
 	}
-	return append([]*checked{f}, append(e.around(report), c.others(e, f.model.Service.Code)...)...), nil
+	return append([]*checked{f}, append(e.around(f.report), c.others(e, f.model.Service.Code)...)...), nil
 }
 
 // code returns the index of the code of an extension.
@@ -171,7 +171,8 @@ func (e *extension) other(path, source string, kind manifest.Kind, service strin
 	f := e.file(filepath.Base(path), source)
 	f.path = path
 	f.model = manifest.BuildOther(syntax.Parse(f.text), kind, service)
-	for d := range diagnostics.Check(f.model, e.files, nil).All() {
+	f.report = diagnostics.Check(f.model, e.files, nil)
+	for d := range f.report.All() {
 		e.add(f, d)
 	}
 	return f

@@ -92,7 +92,7 @@ func (c *checking) fix(files []*checked, made *changes) bool {
 				}
 			}
 		}
-		edits := diagnostics.FixAll(slices.Values(f.findings))
+		edits := f.report.FixAll(slices.Values(f.findings))
 		after, err := text.Apply(f.text.String(), edits)
 		if err != nil || after == f.text.String() {
 			continue
