@@ -42,7 +42,7 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 	}
 	if d.openVersion() == nil {
 		d.index()
-		d.home = s.comparedWithLastCommit(d.home)
+		d.home = s.comparedWithLastCommit(ctx, d.home)
 	}
 	add := func(d *document, list []protocol.Diagnostic) {
 		key, err := uri.Parse(string(d.uri))
@@ -69,9 +69,12 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 	return files
 }
 
-// comparedWithLastCommit returns e with what the last commit has of its manifest.
-func (s *session) comparedWithLastCommit(e *extension) *extension {
-	last, err := lastCommitted(e.root, s.surveyed.committedAt(e.root))
+// comparedWithLastCommit returns e with the committed version of its manifest. If ctx is canceled, e is returned.
+func (s *session) comparedWithLastCommit(ctx context.Context, e *extension) *extension {
+	last, err := lastCommitted(ctx, e.root, s.surveyed.committedAt(e.root))
+	if ctx.Err() != nil {
+		return e
+	}
 	s.complainOnce(e.root, err)
 	s.surveyed.keepCommitted(e.root, last)
 	compared := *e
