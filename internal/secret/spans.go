@@ -46,6 +46,10 @@ func (w *walk) value(v syntax.Value, secret bool) {
 		w.items(v, secret)
 	case syntax.True, syntax.False, syntax.Null, syntax.Missing:
 	default:
+		if v.Span().Len() > reach {
+			w.long(v, secret)
+			return
+		}
 		span, s := inside(v)
 		if secret {
 			if !readable(s) {
@@ -54,6 +58,33 @@ func (w *walk) value(v syntax.Value, secret bool) {
 			return
 		}
 		w.inString(v, span, s)
+	}
+}
+
+// long looks at a scalar that is too long to be read for each diagnostic in it: only what is near the span counts.
+func (w *walk) long(v syntax.Value, secret bool) {
+	span := v.Span()
+	if quote := w.text.Slice(text.Span{Start: span.Start, End: span.Start + 1}); quote == `"` || quote == "'" {
+		span.Start++
+		if w.text.Slice(text.Span{Start: span.End - 1, End: span.End}) == quote {
+			span.End--
+		}
+	}
+	if secret {
+		w.add(span, w.text.Slice(text.Span{Start: span.Start, End: span.Start + 4*quotable}))
+		return
+	}
+	near := text.Span{Start: max(span.Start, w.within.Start-reach), End: min(span.End, w.within.End+reach)}
+	if near.Start >= near.End {
+		return
+	}
+	s := w.text.Slice(near)
+	if plain := strings.ReplaceAll(s, `\/`, "/"); plain != s && len(InURLs(plain)) > 0 {
+		w.add(near, plain)
+		return
+	}
+	for _, found := range InURLs(s) {
+		w.found = append(w.found, found.Shift(near.Start))
 	}
 }
 

@@ -27,12 +27,14 @@ func In(t *syntax.Tree, span text.Span) Values {
 	if span.Len() > widest {
 		return nil
 	}
-	w := walk{within: span}
+	w := walk{text: t.Text(), within: span}
 	w.value(t.Root(), false)
 	all := Values(w.values)
 	for _, found := range w.found {
-		all = append(all, t.Text().Slice(found))
-		if part := clip([]text.Span{found}, span); len(part) > 0 {
+		if found.Len() <= reach {
+			all = append(all, t.Text().Slice(found))
+		}
+		if part := clip([]text.Span{found}, span); len(part) > 0 && part[0].Len() <= reach {
 			all = append(all, t.Text().Slice(part[0]))
 		}
 	}
