@@ -75,6 +75,12 @@ func byName(connectors []old) map[string]int {
 	return all
 }
 
+// has reports whether a connector of b has that link name.
+func (b *Baseline) has(name string) bool {
+	_, ok := b.byName[name]
+	return ok
+}
+
 // find returns the connector of that link name in b, nil if there is none or more than one. b may be nil.
 func (b *Baseline) find(name string) *manifest.Connector {
 	if b == nil {

@@ -39,7 +39,7 @@ func fixAll(t *testing.T, src string) string {
 func TestFixAll(t *testing.T) {
 	for src, want := range map[string]string{
 		`{"service": "DESK"}`: `{"service": "DESK"}`,
-		`{'service': 'DESK' "connectors" [{connectionLinkName: "my books",}],}`: `{"service": "DESK", "connectors": [{"connectionLinkName": "my_books"}]}`,
+		`{'service': 'DESK' "connectors" [{connectionLinkName: "my books",}],}`: `{"service": "DESK", "connectors": [{"connectionLinkName": "my books"}]}`,
 		"\uFEFF{service \"DESK\" \"locale\": [\"en\" \"de\",]}":                 `{"service": "DESK", "locale": ["en", "de"]}`,
 		`{"service": "DESK", "connectors": [/* keep */]}`:                       `{"service": "DESK", "connectors": [/* keep */]}`,
 	} {

@@ -80,7 +80,7 @@ func needPattern(p *Pass, v syntax.Value, s, title, pattern string) {
 	}
 	d := reportMisfit(p, v, s, title, from, to)
 	if name := strings.TrimSpace(s); isFit(pattern, name) {
-		d.FixSurely("Remove the white space", change(v, name))
+		d.Fix("Remove the white space", change(v, name)) // code or Sigma may know it by this name
 	} else if name := fitted(pattern, s); name != "" && !strings.ContainsFunc(s[from:to], unicode.IsDigit) {
 		d.Fix(changeTo(name), change(v, name))
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -20,7 +22,8 @@ func TestFixCreates(t *testing.T) {
 		Edits:   []text.Edit{text.Insert(1, `"locale":["en"]`)},
 		Certain: true,
 	}}}
-	f := &checked{path: path, abs: path, root: dir, text: text.New("{}"), findings: []diagnostics.Diagnostic{d, d}}
+	report := diagnostics.Check(manifest.Build(syntax.Parse(text.New("{}"))), nil, nil)
+	f := &checked{path: path, abs: path, root: dir, text: text.New("{}"), report: report, findings: []diagnostics.Diagnostic{d, d}}
 	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
