@@ -77,30 +77,6 @@ func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
 	return r
 }
 
-// All yields all findings about the document itself in the order of their places.
-func (r *Report) All() iter.Seq[Diagnostic] {
-	all := slices.Concat(r.top, r.twins)
-	for _, m := range r.rest {
-		all = appendAt(all, m.found, m.value.Span().Start)
-	}
-	for _, s := range r.parts {
-		all = s.appendTo(all)
-	}
-	for _, d := range r.around {
-		if d.File == "" {
-			d.Span = brace(r.model.Root) // it is about the extension as a whole
-			all = append(all, d)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Diagnostic) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		return a.Span.End - b.Span.End
-	})
-	return slices.Values(all)
-}
-
 // Around yields the findings about other files of the extension's folder, those of a file after each
 // other.
 func (r *Report) Around() iter.Seq[Diagnostic] {

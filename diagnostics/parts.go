@@ -51,17 +51,6 @@ type section struct {
 
 func (s section) start() int { return s.value.Inside().Start }
 
-// appendTo appends the findings of s, passing over the parts that have none.
-func (s section) appendTo(all []Diagnostic) []Diagnostic {
-	for found := 0; found < s.parts.Sum().found; {
-		i, before := s.parts.Find(func(z size) bool { return z.found > found })
-		p := s.parts.Get(i)
-		all = appendAt(all, p.found, s.start()+before.bytes)
-		found += len(p.found)
-	}
-	return all
-}
-
 // checkMembers looks at each member of the manifest, part by part, and takes over what before has
 // of those that are the same.
 func (r *Report) checkMembers(before *Report) {
@@ -143,22 +132,30 @@ func sameMargin(a syntax.Value, i int, b syntax.Value, j int) bool {
 	return i >= a.Len() || j >= b.Len() || a.Item(i).Value().Margin() == b.Item(j).Value().Margin()
 }
 
-// checkElement looks at one element of a section. It leaves nothing in p.
+// checkElement checks one element of a section. It leaves nothing in p.
 func (r *Report) checkElement(p *Pass, place manifest.Place, it syntax.Item) part {
 	it = it.Held()
 	start := it.Span().Start
 	out := part{bytes: it.Span().Len()}
-	for _, p.rule = range r.rules.element {
-		p.rule.element(p, place, it)
-	}
-	r.checkObjects(p, it.Value(), syntax.Value{})
-	if e, c := r.checkEntry(p, place, it); e != nil {
+	if e, c := r.findIn(p, place, it); e != nil {
 		out.labels = r.rules.labels(e, c, start)
+	}
+	for i := range p.found { // see checkAgain
+		p.found[i].Fixes, p.found[i].later = nil, nil
 	}
 	out.found = relativeTo(start, p.found)
 	clear(p.found)
 	p.found = p.found[:0]
 	return out
+}
+
+// findIn runs the rules about an element of a section in p. It returns what [Report.checkEntry] does.
+func (r *Report) findIn(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+	for _, p.rule = range r.rules.element {
+		p.rule.element(p, place, it)
+	}
+	r.checkObjects(p, it.Value(), syntax.Value{})
+	return r.checkEntry(p, place, it)
 }
 
 // checkEntry runs the rules about entries of a place. It returns the entry, nil if it is none, and
