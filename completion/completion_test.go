@@ -43,6 +43,7 @@ func TestFixtures(t *testing.T) {
 				}
 			}
 			checkAll(t, model, src.Cursor, around)
+			c.ExpectSome(t)
 		})
 	}
 }

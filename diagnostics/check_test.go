@@ -60,6 +60,7 @@ func manifests(t *testing.T) []string {
 // A check that takes over what an earlier one found says what a full check says, after any edits.
 func TestCheckAgainEqualsCheck(t *testing.T) {
 	seeds := manifests(t)
+	checks, changed := 0, 0 // and those that find something else than the one before
 	rapid.Check(t, func(t *rapid.T) {
 		tree := syntax.Parse(text.New(rapid.SampledFrom(seeds).Draw(t, "manifest")))
 		files := rapid.SampledFrom([]*project.Folder{nil, faultyFolder}).Draw(t, "files")
@@ -70,7 +71,12 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 1, 2, 9, 60}).Draw(t, "removed"))
 			tree = tree.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: rapid.SampledFrom(shreds).Draw(t, "inserted")})
 			m := manifest.Build(tree)
+			before := codes(everywhere(report))
 			report = diagnostics.Check(m, files, report)
+			checks++
+			if !slices.Equal(codes(everywhere(report)), before) {
+				changed++
+			}
 			got, want := everywhere(report), everywhere(diagnostics.Check(m, files, nil))
 			for i := range max(len(got), len(want)) {
 				if i >= len(got) || i >= len(want) || !reflect.DeepEqual(plain(got[i]), plain(want[i])) {
@@ -79,6 +85,10 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 			}
 		}
 	})
+	t.Logf("%d of %d edits change what is found", changed, checks)
+	if changed < checks/10 {
+		t.Errorf("only %d of %d edits change what is found", changed, checks)
+	}
 }
 
 // faultyFolder is a folder that there is something to be said of.
@@ -126,6 +136,7 @@ func plain(d diagnostics.Diagnostic) diagnostics.Diagnostic {
 // fix of anything but the syntax takes its finding away and brings no fault of the syntax.
 func TestFixes(t *testing.T) {
 	seeds := manifests(t)
+	texts, made := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.SampledFrom(seeds).Draw(t, "manifest")
 		for range rapid.IntRange(0, 3).Draw(t, "edits") {
@@ -133,12 +144,17 @@ func TestFixes(t *testing.T) {
 			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "removed"))
 			src = src[:start] + rapid.SampledFrom(shreds).Draw(t, "inserted") + src[end:]
 		}
-		checkFixes(t, src, check)
+		texts++
+		made += checkFixes(t, src, check)
 	})
+	t.Logf("%d fixes of %d texts", made, texts)
+	if made < texts/10 {
+		t.Errorf("only %d fixes of %d texts are compared", made, texts)
+	}
 }
 
-// checkFixes checks what is said of src, and what the fixes make of it.
-func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnostic) {
+// checkFixes checks what is said of src and what the fixes make of it, and returns how many fixes it has compared.
+func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnostic) (made int) {
 	found := check(src)
 	for _, d := range found {
 		if d.Span.Start < 0 || d.Span.Start > d.Span.End || d.Span.End > len(src) {
@@ -153,6 +169,7 @@ func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnos
 			if d.Code == "syntax" || before > 0 && !f.Certain {
 				continue
 			}
+			made++
 			if faults(fixed) > before {
 				t.Fatalf("%s: %q brings faults of the syntax: from\n%s\nto\n%s", d.Code, f.Title, src, fixed)
 			}
@@ -161,6 +178,7 @@ func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnos
 			}
 		}
 	}
+	return made
 }
 
 func faults(src string) int { return syntax.Parse(text.New(src)).FaultCount() }

@@ -67,6 +67,7 @@ func TestFixesOfResources(t *testing.T) {
 		src := c.Source(t, project.Resources).Text
 		seeds = append(seeds, src, strings.Join(strings.Fields(src), " "))
 	}
+	texts, made := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.SampledFrom(seeds).Draw(t, "resources")
 		for range rapid.IntRange(0, 3).Draw(t, "edits") {
@@ -74,8 +75,13 @@ func TestFixesOfResources(t *testing.T) {
 			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 9}).Draw(t, "removed"))
 			src = src[:start] + rapid.SampledFrom(resourceShreds).Draw(t, "inserted") + src[end:]
 		}
-		checkFixes(t, src, checkResources)
+		texts++
+		made += checkFixes(t, src, checkResources)
 	})
+	t.Logf("%d fixes of %d texts", made, texts)
+	if made < texts/10 {
+		t.Errorf("only %d fixes of %d texts are compared", made, texts)
+	}
 }
 
 // A value of any type at any place is looked at without a crash, and is not taken for a good one.

@@ -34,6 +34,9 @@ func TestSyntax(t *testing.T) {
 			}
 			c.Expect(t, "plugin-manifest.json", fixture.Render(src, marks))
 			c.ExpectNoMore(t, ofFix)
+			if len(marks) == 0 && !strings.HasPrefix(c.Name, "clean") {
+				t.Error("no fault of the syntax is found")
+			}
 		})
 	}
 }

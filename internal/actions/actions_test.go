@@ -116,8 +116,13 @@ func count(m *manifest.Model) int {
 
 // The files beside a manifest have no connectors, and nothing offers to put any there.
 func TestOtherFiles(t *testing.T) {
+	const src = `{"connectors": [{"connectionLinkName": "a"}]}`
+	m := build(src)
+	if _, ok := actions.AddConnector(m, text.At(20), actions.NewConnector{}); !ok || len(actions.At(m, text.At(20))) == 0 || len(actions.NewConnectors(m)) == 0 {
+		t.Error("nothing is offered in a manifest")
+	}
 	for _, kind := range []manifest.Kind{manifest.Resources, manifest.Configuration} {
-		m := manifest.BuildOther(syntax.Parse(text.New(`{"connectors": [{"connectionLinkName": "a"}]}`)), kind, "DESK")
+		m := manifest.BuildOther(syntax.Parse(text.New(src)), kind, "DESK")
 		if found := actions.At(m, text.At(20)); len(found) > 0 {
 			t.Errorf("kind %d: %s is offered", kind, found[0].Title)
 		}

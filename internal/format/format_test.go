@@ -20,6 +20,7 @@ import (
 func TestFixtures(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
+			defer c.ExpectSome(t)
 			for name := range c.Files {
 				kind, _, isCase := strings.Cut(name, ".")
 				if !isCase {
@@ -70,12 +71,23 @@ var seeds = []string{
 // nothing.
 func TestNothingButBlanksChanges(t *testing.T) {
 	seeds := append(examples(t), seeds...)
+	texts, whole, some, typed := 0, 0, 0, 0 // texts, and those in which something is edited
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.SampledFrom(seeds).Draw(t, "seed")
-		if rapid.Bool().Draw(t, "random") {
+		damages := 0
+		switch rapid.SampledFrom([]string{"untidy", "untidy", "damaged", "random"}).Draw(t, "form") {
+		case "untidy":
+			for range rapid.IntRange(1, 4).Draw(t, "blanks") {
+				at := behindNext(src, "{[,:]}", rapid.IntRange(0, len(src)).Draw(t, "behind"))
+				src = src[:at] + rapid.SampledFrom([]string{" ", "  ", "\t", "\n", "\n\n ", "\r\n"}).Draw(t, "blank") + src[at:]
+			}
+		case "random":
 			src = strings.Join(rapid.SliceOfN(rapid.SampledFrom(shreds), 0, 40).Draw(t, "text"), "")
+			damages = rapid.IntRange(0, 4).Draw(t, "damages")
+		default:
+			damages = rapid.IntRange(0, 4).Draw(t, "damages")
 		}
-		for range rapid.IntRange(0, 4).Draw(t, "damages") {
+		for range damages {
 			start := rapid.IntRange(0, len(src)).Draw(t, "start")
 			end := min(len(src), start+rapid.SampledFrom([]int{0, 0, 1, 2, 7}).Draw(t, "removed"))
 			src = src[:start] + rapid.SampledFrom(append(shreds, "")).Draw(t, "inserted") + src[end:]
@@ -86,6 +98,8 @@ func TestNothingButBlanksChanges(t *testing.T) {
 		}
 		tree := syntax.Parse(text.New(src))
 		edits := format.Document(tree, o)
+		texts++
+		whole += min(len(edits), 1)
 		out := checkEdits(t, tree, edits)
 		again := syntax.Parse(text.New(out))
 		if edits := format.Document(again, o); len(edits) > 0 {
@@ -94,15 +108,31 @@ func TestNothingButBlanksChanges(t *testing.T) {
 
 		at := rapid.IntRange(0, len(src)).Draw(t, "at")
 		to := min(len(src), at+rapid.IntRange(0, 40).Draw(t, "length"))
-		for _, e := range format.Lines(tree, o, text.Span{Start: at, End: to}) {
+		lines := format.Lines(tree, o, text.Span{Start: at, End: to})
+		some += min(len(lines), 1)
+		for _, e := range lines {
 			if !slices.ContainsFunc(edits, func(o text.Edit) bool { return o.Span == e.Span && o.New == e.New }) {
 				t.Fatalf("edit %v of some lines is not among those of the document", e)
 			}
 		}
 		for _, trigger := range format.Triggers() {
-			checkEdits(t, tree, format.Typed(tree, o, at, trigger))
+			edits := format.Typed(tree, o, behindNext(src, trigger, at), trigger)
+			typed += min(len(edits), 1)
+			checkEdits(t, tree, edits)
 		}
 	})
+	t.Logf("%d texts, edited as a whole %d times, by lines %d times, while typing %d times", texts, whole, some, typed)
+	if whole < texts/10 || some < texts/50 || typed < texts/50 {
+		t.Errorf("of %d texts only %d are edited as a whole, %d by lines and %d while typing", texts, whole, some, typed)
+	}
+}
+
+// behindNext returns the offset behind the next of some characters at or after an offset of src, the end if there is none.
+func behindNext(src, characters string, offset int) int {
+	if i := strings.IndexAny(src[offset:], characters); i >= 0 {
+		return offset + i + 1
+	}
+	return len(src)
 }
 
 // The same goes for every text on the way to a whole one, as it is typed.

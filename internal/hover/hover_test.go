@@ -34,6 +34,7 @@ func TestFixtures(t *testing.T) {
 				}
 				c.Expect(t, "hover", got)
 			}
+			c.ExpectSome(t)
 		})
 	}
 }
@@ -51,6 +52,7 @@ func build(name, src string) *manifest.Model {
 
 // Whatever is hovered over, nothing breaks, and the token holds the place.
 func TestAnywhere(t *testing.T) {
+	shown := 0
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		for name := range c.Files {
 			if !strings.Contains(c.Files[name], "<|>") {
@@ -61,11 +63,17 @@ func TestAnywhere(t *testing.T) {
 				m := build(name, src.Text[:cut])
 				for _, offset := range []int{-1, 0, cut / 2, cut, cut + 1} {
 					h, ok := hover.At(m, offset, hover.Around{})
+					if ok {
+						shown++
+					}
 					if ok && (h.Markdown == "" || !h.Span.Touches(min(max(offset, 0), cut))) {
 						t.Fatalf("%s cut at %d: %+v at %d", c.Name, cut, h, offset)
 					}
 				}
 			}
 		}
+	}
+	if shown < 1000 {
+		t.Errorf("only %d hovers are shown", shown)
 	}
 }

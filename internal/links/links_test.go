@@ -49,6 +49,7 @@ func TestFixtures(t *testing.T) {
 					}
 				}
 			}
+			c.ExpectSome(t)
 		})
 	}
 }
@@ -64,6 +65,11 @@ func build(name, src string) *manifest.Model {
 // What cannot be followed stays.
 func TestStays(t *testing.T) {
 	m := build("plugin-manifest.json", `{"service": "DESK", "locale": ["en"], "modules": {"widgets": [{"url": "/app/a.html"}]}}`)
+	for _, move := range [][2]string{{"app/a.html", "app/b.html"}, {"app/translations/en.json", "app/translations/de.json"}} {
+		if len(links.Moved(m, move[0], move[1])) != 1 {
+			t.Errorf("%v is not followed", move)
+		}
+	}
 	for _, move := range [][2]string{
 		{"app/a.html", "../a.html"},
 		{"../a.html", "app/a.html"},

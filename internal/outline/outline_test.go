@@ -45,6 +45,8 @@ func TestFixtures(t *testing.T) {
 					c.Expect(t, "selections", lines.String())
 				}
 			}
+			c.ExpectSome(t)
+			c.ExpectNoMore(t, func(name string) bool { return path.Ext(name) == "" })
 		})
 	}
 }
@@ -76,6 +78,7 @@ func tree(t *testing.T, m *manifest.Model, symbols []outline.Symbol, in text.Spa
 
 // Of any beginning of a file there is an outline whose parts lie in each other, and a selection that only grows.
 func TestAnyText(t *testing.T) {
+	drawn, selected, folded := 0, 0, 0
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		for name := range c.Files {
 			if path.Ext(name) != ".json" {
@@ -84,9 +87,12 @@ func TestAnyText(t *testing.T) {
 			src := c.Source(t, name).Text
 			for cut := range len(src) + 1 {
 				m := build(name, src[:cut])
-				tree(t, m, outline.Symbols(m), text.Span{End: cut}, "")
+				drawn += strings.Count(tree(t, m, outline.Symbols(m), text.Span{End: cut}, ""), "\n")
 				for _, offset := range []int{-1, 0, cut / 3, cut / 2, cut, cut + 1} {
 					chain := outline.Selections(m.Tree, offset)
+					if len(chain) > 2 {
+						selected++
+					}
 					for i, span := range chain {
 						if !span.Touches(min(max(offset, 0), cut)) || i > 0 && (!span.Covers(chain[i-1]) || span.Len() <= chain[i-1].Len()) {
 							t.Fatalf("%s cut at %d, offset %d: %v", c.Name, cut, offset, chain)
@@ -94,12 +100,19 @@ func TestAnyText(t *testing.T) {
 					}
 				}
 				for _, most := range []int{0, 1, 2} {
-					if n := len(outline.Folds(m.Tree, most)); most > 0 && n > most {
+					n := len(outline.Folds(m.Tree, most))
+					if most > 0 && n > most {
 						t.Fatalf("%d folds, most %d", n, most)
+					}
+					if n == 2 {
+						folded++
 					}
 				}
 			}
 		}
+	}
+	if drawn < 1000 || selected < 1000 || folded < 100 {
+		t.Errorf("only %d symbols, %d selections and %d pairs of folds", drawn, selected, folded)
 	}
 }
 

@@ -29,15 +29,23 @@ type numbers = seq.List[number, sum]
 
 // Random splices do to a list what they do to a slice, and old versions stay as they were.
 func TestListBehavesLikeASlice(t *testing.T) {
+	splices, long := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
-		items := rapid.SliceOfN(rapid.Map(rapid.IntRange(0, 9), func(i int) number { return number(i) }), 0, 3000)
-		want := items.Draw(t, "start")
+		want := make([]number, rapid.SampledFrom([]int{0, 1, 31, 32, 33, 200, 1100, 3000}).Draw(t, "length"))
+		step := rapid.IntRange(0, 9).Draw(t, "step")
+		for i := range want {
+			want[i] = number(i * step % 10)
+		}
 		l := of(want)
 		for range rapid.IntRange(1, 12).Draw(t, "splices") {
 			i := rapid.IntRange(0, len(want)).Draw(t, "i")
 			j := rapid.IntRange(i, min(len(want), i+rapid.SampledFrom([]int{0, 1, 40, 3000}).Draw(t, "reach"))).Draw(t, "j")
 			ins := rapid.SliceOfN(rapid.Map(rapid.IntRange(0, 9), func(i int) number { return number(i) }), 0, 100).Draw(t, "items")
 
+			splices++
+			if len(want) > 200 {
+				long++
+			}
 			old, oldWant := l, slices.Clone(want)
 			l = l.Splice(i, j, slices.Clone(ins))
 			want = slices.Concat(want[:i], ins, want[j:])
@@ -50,6 +58,10 @@ func TestListBehavesLikeASlice(t *testing.T) {
 			}
 		}
 	})
+	t.Logf("%d of %d splices are of long lists", long, splices)
+	if long < splices/30 {
+		t.Errorf("only %d of %d splices are of lists that need inner nodes", long, splices)
+	}
 }
 
 func check(t *rapid.T, l numbers, want []number) {

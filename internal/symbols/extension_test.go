@@ -62,6 +62,7 @@ func TestNavigation(t *testing.T) {
 			spot, ok := x.At(at, offset)
 			if !ok {
 				c.Expect(t, "= symbol", "none\n")
+				c.ExpectNoMore(t, isExpected)
 				return
 			}
 			c.Expect(t, "= symbol", marked(files[at], spot.Span)+"\n")
@@ -69,9 +70,12 @@ func TestNavigation(t *testing.T) {
 			c.Expect(t, "= references", references(x, files, spot.Symbol))
 			c.Expect(t, "= highlights", highlights(x, files, at, spot.Symbol))
 			c.Expect(t, "= rename", renamed(x, files, spot.Symbol, to))
+			c.ExpectNoMore(t, isExpected)
 		})
 	}
 }
+
+func isExpected(name string) bool { return strings.HasPrefix(name, "= ") }
 
 func definitions(x *symbols.Extension, files map[string]string, s symbols.Symbol) string {
 	var b strings.Builder

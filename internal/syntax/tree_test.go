@@ -88,10 +88,12 @@ func checkEdit(t interface{ Fatalf(string, ...any) }, tree *Tree, e text.Edit) *
 
 // An edited tree is the tree of the edited text, and the tree has all of its text.
 func TestEditEqualsParse(t *testing.T) {
+	edits := map[Tier]int{}
+	seeds := slices.Concat(seeds, examples(t))
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.SampledFrom(seeds).Draw(t, "seed")
 		pieces := rapid.SampledFrom([][]string{shreds, broken}).Draw(t, "pieces")
-		if rapid.Bool().Draw(t, "random") {
+		if rapid.IntRange(0, 3).Draw(t, "random") == 3 {
 			src = strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "text"), "")
 		}
 		tree := Parse(text.New(src))
@@ -101,10 +103,19 @@ func TestEditEqualsParse(t *testing.T) {
 			start := rapid.IntRange(0, n).Draw(t, "start")
 			end := min(n, start+rapid.SampledFrom([]int{0, 0, 0, 1, 2, 7, 50}).Draw(t, "removed"))
 			fresh := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 3).Draw(t, "inserted"), "")
+			if rapid.Bool().Draw(t, "harmless") { // which leaves something to reuse
+				end, fresh = start, rapid.SampledFrom([]string{"a", "é", "0", " ", "\n", "\t"}).Draw(t, "typed")
+			}
 			tree = checkEdit(t, tree, text.Edit{Span: text.Span{Start: start, End: end}, New: fresh})
+			edits[tree.effort.Tier]++
 			checkTree(t, tree, tree.text.String())
 		}
 	})
+	t.Logf("edits by tier: %v", edits)
+	total := edits[TokenTier] + edits[ItemTier] + edits[TailTier] + edits[TextTier]
+	if edits[TokenTier] < total/50 || edits[ItemTier] < total/50 || edits[TailTier] < total/200 || edits[TextTier] < total/20 {
+		t.Errorf("some tiers are hardly tried: %v", edits)
+	}
 }
 
 // Every prefix of a text, typed and taken back one byte at a time, has the tree of a full parse.
