@@ -151,6 +151,34 @@ func TestFixesInCode(t *testing.T) {
 	}
 }
 
+// What is found in open code is published again when code is typed on its line, since the client may have moved it.
+func TestFindingsInCodeArePublishedAgain(t *testing.T) {
+	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
+	f := withDesk(t, map[string]string{"app/main.js": code})
+	settled(t, func(t *testing.T) {
+		r := start(t, Options{}, nil)
+		r.Initialize(nil)
+		r.Open(f.uri(project.Manifest), desk)
+		r.Open(f.uri("app/main.js"), code)
+		published := func() (lists [][]string) {
+			synctest.Wait()
+			for r.Unread("textDocument/publishDiagnostics") > 0 {
+				if p := r.Published(); p.URI == f.uri("app/main.js") {
+					lists = append(lists, codesOf(p.Diagnostics))
+				}
+			}
+			return lists
+		}
+		if lists := published(); len(lists) == 0 || !slices.Equal(lists[len(lists)-1], []string{"link-name-undeclared"}) {
+			t.Fatalf("published %v", lists)
+		}
+		replaceIn(r, f.uri("app/main.js"), 2, code, ";", "; // later")
+		if lists := published(); len(lists) != 1 || !slices.Equal(lists[0], []string{"link-name-undeclared"}) {
+			t.Errorf("published %v after a change behind the name", lists)
+		}
+	})
+}
+
 // A client that asks for diagnostics is told to ask again when code changes what is found in the manifest.
 func TestCodeRefreshes(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'books' });\n"

@@ -121,6 +121,15 @@ func TestPlainClientsGetPlainDiagnostics(t *testing.T) {
 	}
 }
 
+// The client is told of the kinds of code actions that there are.
+func TestCodeActionKinds(t *testing.T) {
+	r := start(t, Options{}, nil)
+	can, ok := r.Initialize(capable()).Capabilities.CodeActionProvider.(*protocol.CodeActionOptions)
+	if want := []protocol.CodeActionKind{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}; !ok || !slices.Equal(can.CodeActionKinds, want) {
+		t.Errorf("kinds %v, want %v", can, want)
+	}
+}
+
 // actionsAt asks for the code actions at a range.
 func actionsAt(t *testing.T, r run, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
 	t.Helper()

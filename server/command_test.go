@@ -2,6 +2,7 @@ package server
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,42 @@ func TestAddConnector(t *testing.T) {
 		}
 		if got := apply(t, newborn, &p.Edit); !strings.Contains(got, test.want) || !strings.HasPrefix(*p.Label, "Add connector: ") || !json.Valid([]byte(got)) {
 			t.Errorf("%v gives %s", test.argument, got)
+		}
+	}
+}
+
+// A connector is added behind the one at the position in the argument, which counts as the client does, or else at the end.
+func TestAddConnectorAtPosition(t *testing.T) {
+	const src = `{"service": "DESK", "about": "😀", "connectors": [{"connectionLinkName": "first"}, {"connectionLinkName": "last"}]}`
+	r := start(t, Options{}, nil)
+	r.Initialize(nil)
+	r.Open(manifestURI, src)
+	params := pointing(t, manifestURI, src, `"fi|rst"`)
+	for _, c := range []struct {
+		position any
+		want     []string
+	}{{params["position"], []string{"first", "my_connection", "last"}}, {nil, []string{"first", "last", "my_connection"}}} {
+		argument := lsptest.Object{"uri": string(manifestURI), "service": "bitly"}
+		if c.position != nil {
+			argument["position"] = c.position
+		}
+		var edit protocol.WorkspaceEdit
+		if err := execute(r, "addConnector", argument, &edit); err != nil {
+			t.Fatal(err)
+		}
+		var m struct {
+			Connectors []struct{ ConnectionLinkName string }
+		}
+		after := apply(t, src, &edit)
+		if err := json.Unmarshal([]byte(after), &m); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, connector := range m.Connectors {
+			got = append(got, connector.ConnectionLinkName)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("at %v: %s", c.position, after)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -68,6 +69,35 @@ func TestCompletionOfPaths(t *testing.T) {
 	r.Shut(in("app/new.html"))
 	if got := labels(t, r, in("plugin-manifest.json"), before, nil); !slices.Equal(got, []string{"/app/widget.html"}) {
 		t.Errorf("offered %q once the editor is closed without saving", got)
+	}
+}
+
+// What an item is for is told in the form that the client shows.
+func TestCompletionDocumentation(t *testing.T) {
+	const before = `{"service": "DESK", "connectors": [{"connectionLink`
+	for _, c := range []struct {
+		formats []string
+		want    string // the type
+	}{{[]string{"markdown", "plaintext"}, "*protocol.MarkupContent"}, {[]string{"plaintext"}, "protocol.String"}, {nil, "protocol.String"}} {
+		r := start(t, Options{}, nil)
+		r.Initialize(lsptest.Object{"capabilities": lsptest.Object{"textDocument": lsptest.Object{
+			"completion": lsptest.Object{"completionItem": lsptest.Object{"documentationFormat": c.formats}},
+		}}})
+		r.Open(manifestURI, before)
+		params := lsptest.Document(manifestURI)
+		params["position"] = lsptest.Object{"line": 0, "character": len(before)}
+		var list protocol.CompletionList
+		if err := r.Call("textDocument/completion", params, &list); err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(list.Items, func(item protocol.CompletionItem) bool { return item.Label == "connectionLinkName" })
+		if i < 0 {
+			t.Fatal("connectionLinkName is not offered")
+		}
+		doc := list.Items[i].Documentation
+		if got := fmt.Sprintf("%T", doc); got != c.want || len(fmt.Sprint(doc)) < 20 {
+			t.Errorf("%q: %s %v", c.formats, got, doc)
+		}
 	}
 }
 

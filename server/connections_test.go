@@ -233,6 +233,25 @@ func TestUnsavedTextsCount(t *testing.T) {
 	}
 }
 
+// A manifest that is open counts as it is in the editor when code is asked about.
+func TestUnsavedManifestCounts(t *testing.T) {
+	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
+	definitions := func() int {
+		var links []protocol.LocationLink
+		if err := r.Call("textDocument/definition", pointing(t, f.uri("app/main.js"), connected["app/main.js"], "`|books`"), &links); err != nil {
+			t.Fatal(err)
+		}
+		return len(links)
+	}
+	if n := definitions(); n != 1 {
+		t.Errorf("%d definitions of a name that is declared", n)
+	}
+	replaceIn(r, f.uri(project.Manifest), 2, connected[project.Manifest], `"connectionLinkName": "books"`, `"connectionLinkName": "ledger"`)
+	if n := definitions(); n != 0 {
+		t.Errorf("%d definitions of a name that is declared on disk only", n)
+	}
+}
+
 // Hovering over a name in code tells of its connector, and over one in the manifest where it is used.
 func TestHoverOfLinkNames(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")

@@ -52,6 +52,16 @@ func TestSemanticTokens(t *testing.T) {
 	if err := r.Call("textDocument/semanticTokens/full/delta", params, &whole); err != nil || len(whole.Data) != 10 {
 		t.Errorf("with an unknown id: %v, %v", whole.Data, err)
 	}
+
+	// Nothing is kept of a document that was closed.
+	last := *whole.ResultID
+	r.Shut(u)
+	r.Open(u, src)
+	params["previousResultId"] = last
+	whole.Data = nil
+	if err := r.Call("textDocument/semanticTokens/full/delta", params, &whole); err != nil || len(whole.Data) != 10 {
+		t.Errorf("with the id of a document that was closed: %v, %v", whole.Data, err)
+	}
 }
 
 // Whatever the tokens were before, the edits make of them what they are.
