@@ -32,6 +32,11 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 			all = append(all, located{Diagnostic: &d})
 		}
 	}
+	return r.inOrder(all)
+}
+
+// inOrder sorts all by place and yields each at its place.
+func (r *Report) inOrder(all []located) iter.Seq[Diagnostic] {
 	slices.SortStableFunc(all, func(a, b located) int {
 		if x, y := a.Span.Start+a.moved, b.Span.Start+b.moved; x != y {
 			return x - y

@@ -24,11 +24,16 @@ func codeActionKinds() []protocol.CodeActionKind {
 	}
 }
 
-// CodeAction implements [protocol.Server]: the fixes of the findings at the range, the likeliest of
-// each first, and one action that makes all certain fixes of the document.
+// CodeAction implements [protocol.Server]: the fixes of the diagnostics at the range, the most likely one of each
+// first, the refactorings there, and one action that applies all safe fixes of the document. Only the kinds that
+// were requested are computed.
 func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	wants := requested(params.Context)
 	if asset := assetOf(ctx, params.TextDocument.URI); asset != nil {
-		return s.assetActions(inboundOf(ctx).snapshot, asset, params), nil
+		if !wants(protocol.CodeActionKindQuickFix) {
+			return nil, nil
+		}
+		return s.assetActions(ctx, asset, params), ctx.Err()
 	}
 	d := documentOf(ctx, params.TextDocument.URI)
 	settings := inboundOf(ctx).snapshot.settings
@@ -38,44 +43,52 @@ func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	at := spanOf(d.text, params.Range, s.features.encoding)
 	var all []protocol.CommandOrCodeAction
 	var found []diagnostics.Diagnostic
-	if wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
-		found = meeting(d.shown(settings), at)
-		all = s.quickFixes(d, d, found, params.Context.Diagnostics)
+	if wants(protocol.CodeActionKindQuickFix) {
+		found = slices.Collect(while(ctx, d.shownAt(settings, at)))
+		all = s.quickFixes(ctx, d, d, found, params.Context.Diagnostics)
 	}
-	for _, a := range actions.At(d.model(), at) {
-		if kind := protocol.CodeActionKind(a.Kind); wanted(kind, params.Context.Only) {
-			all = append(all, s.toAction(&protocol.CodeAction{
-				Title:       a.Title,
-				Kind:        &kind,
-				IsPreferred: new(a.Preferred),
-			}, s.toWorkspaceEdit(d, a.Edits)))
-		}
+	offered := func(kind string) bool { return wants(protocol.CodeActionKind(kind)) && ctx.Err() == nil }
+	for _, a := range actions.At(ctx, d.model(), at, offered) {
+		all = append(all, s.toAction(&protocol.CodeAction{
+			Title:       a.Title,
+			Kind:        new(protocol.CodeActionKind(a.Kind)),
+			IsPreferred: new(a.Preferred),
+		}, s.toWorkspaceEdit(d, a.Edits)))
 	}
-	all = append(all, s.passOver(inboundOf(ctx).snapshot, d, d, found, params.Context.Diagnostics)...)
-	if s.wantsFixAll(params.Context) {
-		if edits := withoutStops(d.report().FixAll(d.shown(settings))); len(edits) > 0 {
+	all = append(all, s.passOver(ctx, inboundOf(ctx).snapshot, d, d, found, params.Context.Diagnostics)...)
+	if wants(protocol.CodeActionKindSourceFixAll) {
+		if edits := withoutStops(d.report().FixAll(while(ctx, d.shown(settings)))); len(edits) > 0 {
 			all = append(all, s.toAction(&protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
 			}, s.toWorkspaceEdit(d, edits)))
 		}
 	}
-	return all, nil
+	return all, ctx.Err()
 }
 
 // assetActions returns the actions for what was found in code by the checks of the manifest that it belongs to.
-func (s *session) assetActions(snap *snapshot, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
-	if !wanted(protocol.CodeActionKindQuickFix, params.Context.Only) {
-		return nil
-	}
+func (s *session) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
+	snap := inboundOf(ctx).snapshot
 	at := spanOf(asset.text, params.Range, s.features.encoding)
 	var all []protocol.CommandOrCodeAction
 	for owner, list := range snap.foundIn(asset) {
-		found := meeting(slices.Values(list), at)
-		all = append(all, s.quickFixes(owner, asset, found, params.Context.Diagnostics)...)
-		all = append(all, s.passOver(snap, owner, asset, found, params.Context.Diagnostics)...)
+		found := meeting(while(ctx, slices.Values(list)), at)
+		all = append(all, s.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, s.passOver(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
 	}
 	return all
+}
+
+// while yields the elements of list until ctx ends.
+func while[T any](ctx context.Context, list iter.Seq[T]) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for v := range list {
+			if ctx.Err() != nil || !yield(v) {
+				return
+			}
+		}
+	}
 }
 
 // meeting returns the findings at a place.
@@ -91,9 +104,9 @@ func meeting(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.
 
 // quickFixes returns the fixes of what the checks of owner found in d, which may be the same, the likeliest of each
 // finding first.
-func (s *session) quickFixes(owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+func (s *session) quickFixes(ctx context.Context, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	var all []protocol.CommandOrCodeAction
-	for _, found := range list {
+	for found := range while(ctx, slices.Values(list)) {
 		if owner == d {
 			found = owner.report().Verify(found)
 		}
@@ -134,20 +147,19 @@ func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.Works
 	)
 }
 
-// wanted tells whether kind is one of only, or part of one. An empty list wants all.
-func wanted(kind protocol.CodeActionKind, only []protocol.CodeActionKind) bool {
-	return len(only) == 0 || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
-		return k == "" || k == kind || strings.HasPrefix(string(kind), string(k)+".")
-	})
-}
-
-// wantsFixAll tells whether the action for the whole document is to be offered: when it is asked for
-// by its kind, or when the user has asked for all there is. Nobody wants it beside every light bulb.
-func (s *session) wantsFixAll(c protocol.CodeActionContext) bool {
-	if len(c.Only) == 0 && c.TriggerKind == protocol.CodeActionTriggerKindAutomatic {
-		return false
+// requested returns what reports whether a kind of actions was requested. A requested kind includes those below it:
+// refactor includes refactor.rewrite. Without a list all kinds are requested; but the editor asks on its own
+// whenever the cursor moves, and then there are fixes only: other actions apply everywhere and would hide them.
+func requested(c protocol.CodeActionContext) func(protocol.CodeActionKind) bool {
+	only := c.Only
+	if len(only) == 0 && c.TriggerKind == protocol.CodeActionTriggerKindAutomatic {
+		only = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}
 	}
-	return wanted(protocol.CodeActionKindSourceFixAll, c.Only)
+	return func(kind protocol.CodeActionKind) bool {
+		return len(only) == 0 || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
+			return k == "" || k == kind || strings.HasPrefix(string(kind), string(k)+".")
+		})
+	}
 }
 
 // meets tells whether a selection or cursor meets the span of a finding.

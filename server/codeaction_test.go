@@ -1,7 +1,9 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -340,4 +342,67 @@ func TestSnippetsInEditsAreIndentedByTheClient(t *testing.T) {
 		}
 	}
 	t.Errorf("offered are %v", actions)
+}
+
+// A request gets the kinds that it names and those below them, and no others; the editor's own requests get fixes.
+func TestRequestedKinds(t *testing.T) {
+	const src = `{
+  "service": "WRITER", "service": "WRITER",
+  "connectors": [
+    { "connectionLinkName": "my crm", "connectionName": "My CRM", "userAccess": true }
+  ]
+}
+`
+	tests := []struct {
+		context string
+		want    []string
+	}{
+		{`{"diagnostics":[]}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
+		{`{"diagnostics":[],"triggerKind":1}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
+		{`{"diagnostics":[],"triggerKind":2}`, []string{"quickfix"}},
+		{`{"diagnostics":[],"only":["quickfix"],"triggerKind":2}`, []string{"quickfix"}},
+		{`{"diagnostics":[],"only":["refactor"],"triggerKind":2}`, []string{"refactor", "refactor.rewrite"}},
+		{`{"diagnostics":[],"only":["refactor.rewrite"]}`, []string{"refactor.rewrite"}},
+		{`{"diagnostics":[],"only":["refactor.rewrite","quickfix"]}`, []string{"quickfix", "refactor.rewrite"}},
+		{`{"diagnostics":[],"only":["refactor.rewrite.form"]}`, nil},
+		{`{"diagnostics":[],"only":["refactor.extract","refac","source.organizeImports"]}`, nil},
+		{`{"diagnostics":[],"only":["source"]}`, []string{"source.fixAll"}},
+		{`{"diagnostics":[],"only":[""]}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
+	}
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	r.Open(manifestURI, src)
+	for _, test := range tests {
+		params := fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":3,"character":32},"end":{"line":3,"character":32}},"context":%s}`, manifestURI, test.context)
+		var all []protocol.CodeAction
+		if err := r.Call("textDocument/codeAction", json.RawMessage(params), &all); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, a := range all {
+			got = append(got, string(*a.Kind))
+		}
+		slices.Sort(got)
+		if got = slices.Compact(got); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %v, want %v", test.context, got, test.want)
+		}
+	}
+}
+
+// A request that is cancelled while it computes ends with the error for that.
+func TestCodeActionsAreCancelled(t *testing.T) {
+	s := &session{}
+	snap := &snapshot{settings: defaultSettings()}
+	d := newDocument(manifestURI, 1, text.New(faulty))
+	snap.documents = map[uri.URI]*document{manifestURI: d}
+	for _, kind := range []protocol.CodeActionKind{"quickfix", "refactor", "source"} {
+		ctx, cancel := context.WithCancel(withInbound(t.Context(), inbound{snapshot: snap}))
+		cancel()
+		params := &protocol.CodeActionParams{Context: protocol.CodeActionContext{Only: []protocol.CodeActionKind{kind}}}
+		params.TextDocument.URI = manifestURI
+		params.Range = lsptest.Span(0, 0, 7, 0)
+		if all, err := s.CodeAction(ctx, params); !errors.Is(err, context.Canceled) || len(all) > 0 {
+			t.Errorf("%s: got %d actions, %v", kind, len(all), err)
+		}
+	}
 }

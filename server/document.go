@@ -112,14 +112,24 @@ func (d *document) policy(user settings) diagnostics.Policy {
 	return p
 }
 
-// shown yields the findings about d that the user wants to be told, as they are to be told.
+// shown yields the diagnostics of d that the user's settings and the project leave, with their severities.
 func (d *document) shown(user settings) iter.Seq[diagnostics.Diagnostic] {
+	return d.filter(user, func() iter.Seq[diagnostics.Diagnostic] { return d.report().All() })
+}
+
+// shownAt yields those of [document.shown] that touch span.
+func (d *document) shownAt(user settings, span text.Span) iter.Seq[diagnostics.Diagnostic] {
+	return d.filter(user, func() iter.Seq[diagnostics.Diagnostic] { return d.report().At(span) })
+}
+
+// filter yields what is shown of list, which is not called if the project ignores the file.
+func (d *document) filter(user settings, list func() iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
 	return func(yield func(diagnostics.Diagnostic) bool) {
 		p := d.policy(user)
 		if p.Skips(d.path) {
 			return
 		}
-		for found := range d.report().All() {
+		for found := range list() {
 			if found.Code == syntaxCode && !user.syntaxDiagnostics {
 				continue
 			}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -18,8 +19,8 @@ import (
 // passOver returns the actions that have the project pass over what was found in d: over each of the findings,
 // and over all of its rule. They change the configuration that is nearest to the extension that owner, which
 // may be d, is in, or make one in it.
-func (s *session) passOver(snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
-	if owner.home == nil {
+func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+	if owner.home == nil || len(list) == 0 {
 		return nil
 	}
 	var all []protocol.CommandOrCodeAction
@@ -50,6 +51,9 @@ func (s *session) passOver(snap *snapshot, owner, d *document, list []diagnostic
 		}, s.toEditOf(fileChange{document: target, create: create, edits: edits})))
 	}
 	for _, found := range list {
+		if ctx.Err() != nil {
+			return nil
+		}
 		if found.Code == syntaxCode {
 			continue
 		}

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"context"
 	"slices"
 
 	"plugin-manifest-ls/internal/manifest"
@@ -26,19 +27,39 @@ const (
 )
 
 // providers has every kind of action but for [moves], in the order in which they are offered.
-var providers = []func(*manifest.Model, text.Span) []Action{convert, add}
+var providers = []struct {
+	kind string
+	at   func(*manifest.Model, text.Span) []Action
+}{
+	{Rewrite, convert},
+	{Refactor, add},
+}
 
-// At returns what can be done with the manifest at span, which is empty for a cursor.
-func At(m *manifest.Model, span text.Span) []Action {
-	if m.Kind != manifest.Manifest {
+// maxFaults limits the syntax errors of a text that actions are offered for. Beyond it the text is not JSON, and
+// trying an edit costs as much as parsing all of it.
+const maxFaults = 1000
+
+// At returns what can be done with the manifest at span, which is empty for a cursor. It computes only the kinds
+// that wants accepts, and stops when ctx ends.
+func At(ctx context.Context, m *manifest.Model, span text.Span, wants func(kind string) bool) []Action {
+	if m.Kind != manifest.Manifest || m.Tree.FaultCount() > maxFaults {
 		return nil // such as resources.json
 	}
-	all := moves(m, span)
+	var all []Action
+	if wants(QuickFix) {
+		all = moves(m, span)
+	}
 	if m.Nature == manifest.Foreign {
 		return all
 	}
 	for _, provider := range providers {
-		for _, a := range provider(m, span) {
+		if !wants(provider.kind) {
+			continue
+		}
+		for _, a := range provider.at(m, span) {
+			if ctx.Err() != nil {
+				return nil
+			}
 			if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
 				all = append(all, a)
 			}

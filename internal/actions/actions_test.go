@@ -1,6 +1,7 @@
 package actions_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,11 @@ import (
 
 func build(src string) *manifest.Model { return manifest.Build(syntax.Parse(text.New(src))) }
 
+// at returns the actions of all kinds.
+func at(m *manifest.Model, span text.Span) []actions.Action {
+	return actions.At(context.Background(), m, span, func(string) bool { return true })
+}
+
 // Each archive has a manifest with a cursor, the list of what is offered there, and for some or all
 // of it a file with the manifest that results, named after the action's title.
 func TestAt(t *testing.T) {
@@ -28,7 +34,7 @@ func TestAt(t *testing.T) {
 			offered := ""
 			results := map[string]string{}
 			var offeredSb30 strings.Builder
-			for _, a := range actions.At(build(s.Text), text.At(s.Cursor)) {
+			for _, a := range at(build(s.Text), text.At(s.Cursor)) {
 				offeredSb30.WriteString(a.Kind + ": " + a.Title + "\n")
 				got, err := text.Apply(s.Text, a.Edits)
 				if err != nil {
@@ -82,7 +88,7 @@ func check(t *testing.T, src string, offset int) {
 	t.Helper()
 	m := build(src)
 	added := false
-	for _, a := range actions.At(m, text.At(offset)) {
+	for _, a := range at(m, text.At(offset)) {
 		got, err := text.Apply(src, a.Edits)
 		if err != nil {
 			t.Fatalf("%s: %v in\n%s", a.Title, err, src)
@@ -118,12 +124,12 @@ func count(m *manifest.Model) int {
 func TestOtherFiles(t *testing.T) {
 	const src = `{"connectors": [{"connectionLinkName": "a"}]}`
 	m := build(src)
-	if _, ok := actions.AddConnector(m, text.At(20), actions.NewConnector{}); !ok || len(actions.At(m, text.At(20))) == 0 || len(actions.NewConnectors(m)) == 0 {
+	if _, ok := actions.AddConnector(m, text.At(20), actions.NewConnector{}); !ok || len(at(m, text.At(20))) == 0 || len(actions.NewConnectors(m)) == 0 {
 		t.Error("nothing is offered in a manifest")
 	}
 	for _, kind := range []manifest.Kind{manifest.Resources, manifest.Configuration} {
 		m := manifest.BuildOther(syntax.Parse(text.New(src)), kind, "DESK")
-		if found := actions.At(m, text.At(20)); len(found) > 0 {
+		if found := at(m, text.At(20)); len(found) > 0 {
 			t.Errorf("kind %d: %s is offered", kind, found[0].Title)
 		}
 		if found := actions.NewConnectors(m); len(found) > 0 {
