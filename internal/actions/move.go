@@ -57,7 +57,10 @@ func gather(m *manifest.Model, place manifest.Place, span text.Span) []text.Edit
 	indices, items := strays(m, span)
 	var edits []text.Edit
 	for i, it := range values(m) {
-		if found := connectors(it.Value()); i > 0 && found != nil && touches(it, span) {
+		if i == 0 || !touches(it, span) {
+			continue
+		}
+		if found := connectors(it.Value()); found != nil {
 			items = append(items, found...)
 			edits = append(edits, remove(m, i))
 		}

@@ -22,8 +22,10 @@ func strays(m *manifest.Model, span text.Span) (indices []int, items []syntax.Fr
 			members = append(members, it.Lift())
 			continue
 		}
-		found := connectors(it.Value())
-		if found != nil && touches(it, span) && (!it.HasKey() || !known(m, it.Name())) {
+		if !touches(it, span) || it.HasKey() && known(m, it.Name()) {
+			continue
+		}
+		if found := connectors(it.Value()); found != nil {
 			indices = append(indices, i)
 			items = append(items, found...)
 		}
