@@ -19,8 +19,8 @@ func (list ignores) ignored(abs string, mode fs.FileMode) bool {
 	abs = filepath.ToSlash(abs)
 	for _, file := range slices.Backward(list) {
 		if relative, below := strings.CutPrefix(abs, file.base); below {
-			if p := file.match(relative, mode.IsDir()); p != nil {
-				return !p.negated
+			if line := file.match(relative, mode.IsDir()); line != noLine {
+				return !line.negated()
 			}
 		}
 	}
@@ -30,51 +30,64 @@ func (list ignores) ignored(abs string, mode fs.FileMode) bool {
 // ignoreFile holds the patterns of one .gitignore file (gitignore(5)). Most patterns are literal names, which are looked
 // up in a map: a generated file may have hundreds of thousands of them.
 type ignoreFile struct {
-	base     string               // the folder of the file: absolute, with slashes, one at the end
-	names    map[string][]pattern // without wildcards and slashes, by name: "node_modules"
-	paths    map[string][]pattern // without wildcards, by path relative to base: "build/out"
-	suffixes map[string][]pattern // a star followed by a literal, by the literal: "*.log"
-	globs    []pattern            // everything else, at most maxGlobs
+	base     string             // the folder of the file: absolute, with slashes, one at the end
+	names    map[string]literal // without wildcards and slashes, by name: "node_modules"
+	paths    map[string]literal // without wildcards, by path relative to base: "build/out"
+	suffixes map[string]literal // a star followed by a literal, by the literal: "*.log"
+	globs    []glob             // everything else; limited by maxGlobs and maxGlobsBytes
 }
 
-// pattern is one line of a .gitignore file.
-type pattern struct {
-	line    int
-	glob    string // for globs only: a doublestar pattern, relative to base
-	folders bool   // matches folders only
-	negated bool   // re-includes what an earlier line excludes
-}
+// line identifies a line of a .gitignore file: twice its number, plus one if it re-includes what an earlier line excludes.
+// A greater line is a later one.
+type line int
 
-// match returns the last pattern that matches a path relative to base, or nil.
-func (f *ignoreFile) match(relative string, folder bool) *pattern {
-	var last *pattern
-	consider := func(patterns []pattern) {
-		for i := range slices.Backward(patterns) {
-			p := &patterns[i]
-			if (folder || !p.folders) && (last == nil || p.line > last.line) {
-				last = p
-				return
-			}
-		}
+const noLine line = 0
+
+func newLine(number int) line { return line(2 * number) }
+
+func (l line) negate() line  { return l | 1 }
+func (l line) negated() bool { return l&1 == 1 }
+
+// literal is the last line with a pattern that needs no matching, and the last one that applies to folders only.
+type literal struct{ any, folders line }
+
+func (l literal) match(folder bool) line {
+	if folder {
+		return max(l.any, l.folders)
 	}
+	return l.any
+}
+
+// glob is a pattern that needs matching.
+type glob struct {
+	line    line
+	pattern string // a doublestar pattern, of the name or of the path relative to base
+	byName  bool   // the pattern has no slash and applies at any depth
+	folders bool   // matches folders only
+}
+
+// match returns the last line that matches a path relative to base.
+func (f *ignoreFile) match(relative string, folder bool) line {
 	name := path.Base(relative)
-	consider(f.names[name])
-	consider(f.paths[relative])
+	last := max(f.names[name].match(folder), f.paths[relative].match(folder))
 	if len(f.suffixes) > 0 {
 		for i := range len(name) + 1 {
-			consider(f.suffixes[name[i:]])
+			last = max(last, f.suffixes[name[i:]].match(folder))
 		}
 	}
-	for i := range slices.Backward(f.globs) {
-		p := &f.globs[i]
-		if last != nil && p.line < last.line {
+	for _, g := range slices.Backward(f.globs) {
+		if g.line < last {
 			break
 		}
-		if !folder && p.folders {
+		if g.folders && !folder {
 			continue
 		}
-		if ok, _ := doublestar.Match(p.glob, relative); ok { // the pattern is valid: add checks it
-			return p
+		target := relative
+		if g.byName {
+			target = name
+		}
+		if ok, _ := doublestar.Match(g.pattern, target); ok { // the pattern is valid: addGlob checks it
+			return g.line
 		}
 	}
 	return last

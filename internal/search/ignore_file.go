@@ -11,107 +11,179 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"plugin-manifest-ls/internal/project"
 )
 
-// Limits for one .gitignore file. What exceeds them is not applied, which is reported once per file: more manifests are
+// Limits for .gitignore files. What exceeds them is not applied, which is reported once per search: more manifests are
 // checked than intended, and no time or memory is lost.
 const (
-	maxIgnoreBytes = 1 << 20
-	maxGlobs       = 1000 // patterns with wildcards; each is compared with every file
-	maxGlobBytes   = 1024 // of one such pattern
+	maxIgnoreBytes      = 1 << 20  // of one file
+	maxIgnoreBytesTotal = 16 << 20 // of all files of a search
+
+	// Each pattern with wildcards is compared with every folder and manifest.
+	maxGlobs      = 1000     // that apply to one folder
+	maxGlobsBytes = 64 << 10 // of those patterns together
 )
+
+// ignoreReader reads the .gitignore files of one search.
+type ignoreReader struct {
+	read     int  // bytes so far
+	reported bool // that a limit was exceeded
+}
 
 // join returns list extended by the .gitignore file in a folder. With an error, the returned list contains what could be
 // read. Like Git it follows no links; pipes and devices are skipped, because reading them may never end.
-func (list ignores) join(path, abs string) (ignores, error) {
+func (r *ignoreReader) join(list ignores, path, abs string) (ignores, error) {
 	name := filepath.Join(path, ".gitignore")
-	content, err := readRegular(name)
+	if r.read >= maxIgnoreBytesTotal {
+		if _, err := os.Lstat(name); err != nil {
+			return list, nil
+		}
+		return list, r.exceeded(fmt.Errorf("%s: more than %d MB of .gitignore files; this one and later ones are not applied", name, maxIgnoreBytesTotal>>20))
+	}
+	content, err := readRegular(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return list, nil
 	}
 	if err != nil {
 		return list, Fault(name, err)
 	}
-	file := &ignoreFile{
-		base:     strings.TrimSuffix(filepath.ToSlash(abs), "/") + "/",
-		names:    map[string][]pattern{},
-		paths:    map[string][]pattern{},
-		suffixes: map[string][]pattern{},
-	}
+	r.read += len(content)
 	if len(content) > maxIgnoreBytes {
 		content = content[:bytes.LastIndexByte(content[:maxIgnoreBytes], '\n')+1]
-		err = fmt.Errorf("%s: larger than %d MB; only the lines before that are applied", name, maxIgnoreBytes>>20)
+		err = r.exceeded(fmt.Errorf("%s: larger than %d MB; only the lines before that are applied", name, maxIgnoreBytes>>20))
 	}
-	n := 0
-	for line := range strings.Lines(strings.TrimPrefix(string(content), "\uFEFF")) {
-		n++
-		if !file.add(n, strings.TrimRight(line, "\r\n")) && err == nil {
-			err = fmt.Errorf("%s:%d: only the first %d patterns with wildcards, of at most %d bytes each, are applied", name, n, maxGlobs, maxGlobBytes)
+	file := newIgnoreFile(abs, list)
+	number := 0
+	for text := range strings.Lines(strings.TrimPrefix(string(content), "\uFEFF")) {
+		number++
+		if !file.add(number, strings.TrimRight(text, "\r\n")) && !r.reported {
+			err = r.exceeded(fmt.Errorf("%s:%d: at most %d patterns with wildcards and %d kB of them are applied to a folder", name, number, maxGlobs, maxGlobsBytes>>10))
 		}
 	}
-	return append(list[:len(list):len(list)], file), err
+	return append(list[:len(list):len(list)], &file.ignoreFile), err
 }
 
-// readRegular returns the content of a regular file, cut off one byte after maxIgnoreBytes. The error is
-// [fs.ErrNotExist] if there is something else.
-func readRegular(name string) ([]byte, error) {
-	info, err := os.Lstat(name)
+// exceeded returns the error of a limit the first time, then nil.
+func (r *ignoreReader) exceeded(err error) error {
+	if r.reported {
+		return nil
+	}
+	r.reported = true
+	return err
+}
+
+// readRegular returns the content of the .gitignore file in a folder, cut off one byte after maxIgnoreBytes. The error is
+// [fs.ErrNotExist] if it is no regular file.
+func readRegular(dir string) ([]byte, error) {
+	info, err := os.Lstat(filepath.Join(dir, ".gitignore"))
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fs.ErrNotExist
 	}
-	f, err := os.Open(name) //nolint:gosec // below a folder that the user named
+	f, err := project.Disk(dir).Open(".gitignore") // does not wait for a pipe that has replaced the file
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fs.ErrNotExist
+	}
 	return io.ReadAll(io.LimitReader(f, maxIgnoreBytes+1))
 }
 
+// unfinished is an [ignoreFile] that patterns are added to.
+type unfinished struct {
+	ignoreFile
+
+	globsLeft, bytesLeft int // until the limits of globs are reached
+}
+
+// newIgnoreFile returns the file in the folder abs, to which the files of list apply too.
+func newIgnoreFile(abs string, list ignores) *unfinished {
+	f := &unfinished{
+		ignoreFile: ignoreFile{
+			base:     strings.TrimSuffix(filepath.ToSlash(abs), "/") + "/",
+			names:    map[string]literal{},
+			paths:    map[string]literal{},
+			suffixes: map[string]literal{},
+		},
+		globsLeft: maxGlobs,
+		bytesLeft: maxGlobsBytes,
+	}
+	for _, above := range list {
+		for _, g := range above.globs {
+			f.globsLeft--
+			f.bytesLeft -= len(g.pattern)
+		}
+	}
+	return f
+}
+
 // add adds the pattern of one line, if there is one. It reports false if the pattern exceeds the limits.
-func (f *ignoreFile) add(number int, line string) bool {
-	if strings.HasPrefix(line, "#") {
+func (f *unfinished) add(number int, text string) bool {
+	if strings.HasPrefix(text, "#") {
 		return true
 	}
-	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
-		line = line[:len(line)-1]
+	for strings.HasSuffix(text, " ") && !strings.HasSuffix(text, `\ `) {
+		text = text[:len(text)-1]
 	}
-	p := pattern{line: number}
-	line, p.negated = strings.CutPrefix(line, "!")
-	line, p.folders = strings.CutSuffix(line, "/")
-	suffix, starred := strings.CutPrefix(line, "*")
+	at := newLine(number)
+	text, negated := strings.CutPrefix(text, "!")
+	if negated {
+		at = at.negate()
+	}
+	text, folders := strings.CutSuffix(text, "/")
+	suffix, starred := strings.CutPrefix(text, "*")
 	switch {
-	case line == "":
-	case !strings.ContainsAny(line, `*?[\/`):
-		f.names[line] = append(f.names[line], p)
-	case !strings.ContainsAny(line, `*?[\`):
-		relative := strings.TrimPrefix(line, "/")
-		f.paths[relative] = append(f.paths[relative], p)
+	case text == "":
+	case !strings.ContainsAny(text, `*?[\/`):
+		addLiteral(f.names, text, at, folders)
+	case !strings.ContainsAny(text, `*?[\`):
+		addLiteral(f.paths, strings.TrimPrefix(text, "/"), at, folders)
 	case starred && !strings.ContainsAny(suffix, `*?[\/`):
-		f.suffixes[suffix] = append(f.suffixes[suffix], p)
+		addLiteral(f.suffixes, suffix, at, folders)
 	default:
-		return f.addGlob(p, line)
+		return f.addGlob(glob{line: at, pattern: text, folders: folders})
 	}
 	return true
 }
 
-// addGlob adds a pattern that needs matching. Invalid patterns match nothing, as in Git.
-func (f *ignoreFile) addGlob(p pattern, line string) bool {
-	if len(f.globs) == maxGlobs || len(line) > maxGlobBytes {
+func addLiteral(to map[string]literal, text string, at line, folders bool) {
+	l := to[text]
+	if folders {
+		l.folders = at
+	} else {
+		l.any = at
+	}
+	to[text] = l
+}
+
+// addGlob adds a pattern that needs matching, given as it is written. Invalid patterns match nothing, as in Git.
+func (f *unfinished) addGlob(g glob) bool {
+	if f.globsLeft <= 0 || len(g.pattern) > f.bytesLeft {
 		return false
 	}
-	switch glob := literalBraces(line); {
-	case !strings.Contains(line, "/"):
-		p.glob = "**/" + glob // at any depth
-	case strings.HasSuffix(line, "/**"):
-		p.glob = strings.TrimPrefix(glob, "/") + "/*" // the content of the folder, not the folder itself
+	written := g.pattern
+	g.pattern = literalBraces(written)
+	switch {
+	case !strings.Contains(written, "/"):
+		g.byName = true
+	case strings.HasSuffix(written, "/**"):
+		g.pattern = strings.TrimPrefix(g.pattern, "/") + "/*" // the content of the folder, not the folder itself
 	default:
-		p.glob = strings.TrimPrefix(glob, "/")
+		g.pattern = strings.TrimPrefix(g.pattern, "/")
 	}
-	if doublestar.ValidatePattern(p.glob) {
-		f.globs = append(f.globs, p)
+	if doublestar.ValidatePattern(g.pattern) {
+		f.globs = append(f.globs, g)
+		f.globsLeft--
+		f.bytesLeft -= len(g.pattern)
 	}
 	return true
 }
@@ -130,38 +202,4 @@ func literalBraces(glob string) string {
 		b.WriteByte(glob[i])
 	}
 	return b.String()
-}
-
-// inheritIgnores returns the .gitignore files above abs, up to the root of its Git repository. There are none without a
-// repository, or if they exclude abs itself: a folder that the user names is searched anyway. Errors of single files do
-// not end the search.
-func inheritIgnores(abs string) (ignores, error) {
-	var above []string // the innermost folder first
-	for dir := abs; ; dir = filepath.Dir(dir) {
-		if dir != abs {
-			above = append(above, dir)
-		}
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			return nil, nil
-		}
-	}
-	var list ignores
-	var faults []error
-	for i := len(above) - 1; i >= 0; i-- {
-		var err error
-		if list, err = list.join(above[i], above[i]); err != nil {
-			faults = append(faults, err)
-		}
-		next := abs
-		if i > 0 {
-			next = above[i-1]
-		}
-		if list.ignored(next, fs.ModeDir) {
-			return nil, errors.Join(faults...)
-		}
-	}
-	return list, errors.Join(faults...)
 }

@@ -75,11 +75,12 @@ func TestIgnoresLikeGit(t *testing.T) {
 
 // A file that exceeds the limits is reported once, and the part within the limits applies.
 func TestIgnoreLimits(t *testing.T) {
-	for name, c := range map[string]struct{ before, after, want string }{
-		"bytes":               {strings.Repeat("generated-name\n", 1<<17), "", ".gitignore: larger than 1 MB; only the lines before that are applied"},
-		"globs":               {strings.Repeat("a*b*c\n", 5000), "", "only the first 1000 patterns with wildcards"},
-		"pattern":             {strings.Repeat("a*", 5000) + "\n", "", "only the first 1000 patterns with wildcards, of at most 1024 bytes each"},
-		"in the folder above": {strings.Repeat("a*b*c\n", 5000), "", "only the first 1000 patterns with wildcards"},
+	for name, c := range map[string]struct{ content, want string }{
+		"bytes":               {strings.Repeat("generated-name\n", 1<<17), ".gitignore: larger than 1 MB; only the lines before that are applied"},
+		"globs":               {strings.Repeat("a*b*c\n", 5000), "at most 1000 patterns with wildcards"},
+		"pattern":             {strings.Repeat("a*", 50_000) + "\n", "at most 1000 patterns with wildcards and 64 kB of them"},
+		"both":                {strings.Repeat("a*b*c\n", 1<<18), "larger than 1 MB"},
+		"in the folder above": {strings.Repeat("a*b*c\n", 5000), "at most 1000 patterns with wildcards"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := folders(t, 3)
@@ -90,7 +91,7 @@ func TestIgnoreLimits(t *testing.T) {
 				}
 				at = filepath.Join(root, "2")
 			}
-			writeFile(t, filepath.Join(root, ".gitignore"), "/0/\n"+c.before)
+			writeFile(t, filepath.Join(root, ".gitignore"), "/0/\n"+c.content)
 			var manifests, faults []string
 			for path, err := range (&search.Search{}).Below(at) {
 				if err != nil {
@@ -106,6 +107,59 @@ func TestIgnoreLimits(t *testing.T) {
 				t.Errorf("found %q", manifests)
 			}
 		})
+	}
+}
+
+// The limits hold for all files of a search and for the patterns of nested files together; what exceeds them is reported
+// once.
+func TestIgnoreLimitsOfNestedFiles(t *testing.T) {
+	for name, c := range map[string]struct {
+		content string
+		nested  bool
+		want    string
+	}{
+		"bytes": {strings.Repeat("generated-name\n", 1<<16), false, "more than 16 MB of .gitignore files"},
+		"globs": {strings.Repeat("a*b*c\n", 600), true, "at most 1000 patterns with wildcards"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := t.TempDir()
+			dir := root
+			for i := range 20 {
+				if i == 0 || c.nested {
+					dir = filepath.Join(dir, fmt.Sprint(i))
+				} else {
+					dir = filepath.Join(root, fmt.Sprint(i))
+				}
+				writeFile(t, filepath.Join(dir, ".gitignore"), c.content)
+				writeFile(t, filepath.Join(dir, "plugin-manifest.json"), "")
+			}
+			found := 0
+			var faults []string
+			for _, err := range (&search.Search{}).Below(root) {
+				if err != nil {
+					faults = append(faults, err.Error())
+				} else {
+					found++
+				}
+			}
+			if found != 20 || len(faults) != 1 || !strings.Contains(faults[0], c.want) {
+				t.Errorf("found %d manifests, want 20; got the errors %q, want one with %q", found, faults, c.want)
+			}
+		})
+	}
+}
+
+// A search that is stopped reads neither the rest of a large folder nor its .gitignore.
+func TestStopInLargeFolder(t *testing.T) {
+	root := t.TempDir()
+	for i := range 3000 {
+		writeFile(t, filepath.Join(root, fmt.Sprint(i)), "")
+	}
+	writeFile(t, filepath.Join(root, "plugin-manifest.json"), "")
+	asked := 0
+	s := search.Search{Stop: func() bool { asked++; return true }}
+	if found := found(t, &s, root); len(found) != 0 || asked != 1 || !s.Cut {
+		t.Errorf("found %q after %d questions, cut %t; want nothing after one", found, asked, s.Cut)
 	}
 }
 

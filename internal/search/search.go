@@ -3,10 +3,13 @@ package search
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"plugin-manifest-ls/internal/project"
 )
@@ -14,15 +17,16 @@ import (
 // Search is a search for manifests below one folder. It is used once.
 type Search struct {
 	Most int         // maximum number of files and folders to visit; 0 means no limit
-	Stop func() bool // called for every file and folder; true ends the search. May be nil
+	Stop func() bool // called for every file and folder; true ends the search; may be nil
 
 	Found   int    // manifests, readable or not
 	Ignored string // the path of a manifest or folder that .gitignore excludes, empty if there is none
 	Cut     bool   // the search ended before everything was visited
 
-	root   string // the folder to search, absolute and without symbolic links
-	looked int
-	yield  func(string, error) bool
+	root    string // the folder to search, absolute and without symbolic links
+	looked  int
+	ignores ignoreReader
+	yield   func(string, error) bool
 }
 
 // ErrFolder is reported for a folder that has the name of a manifest.
@@ -45,7 +49,7 @@ func (s *Search) Below(path string) iter.Seq2[string, error] {
 			yield("", Fault(path, err))
 			return
 		}
-		inherited, err := inheritIgnores(abs)
+		inherited, err := s.ignores.inherit(abs)
 		if err != nil && !yield("", err) {
 			return
 		}
@@ -53,48 +57,80 @@ func (s *Search) Below(path string) iter.Seq2[string, error] {
 	}
 }
 
-// folder looks at all that is in a folder, and reports whether the search goes on.
+// folder visits everything in a folder, and reports whether the search goes on.
 func (s *Search) folder(path, abs string, above ignores) bool {
-	entries, err := os.ReadDir(path)
-	if err != nil && !s.yield("", Fault(path, err)) {
+	entries, err := s.read(path)
+	if err != nil && !s.yield("", Fault(path, err)) || s.Cut {
 		return false
 	}
-	if len(entries) == 0 {
-		return true
-	}
-	list, err := above.join(path, abs)
-	if err != nil && !s.yield("", err) {
-		return false
+	list := above
+	if slices.ContainsFunc(entries, relevant) { // else nothing is compared with the patterns
+		if list, err = s.ignores.join(above, path, abs); err != nil && !s.yield("", err) {
+			return false
+		}
 	}
 	for _, e := range entries {
-		path, abs := filepath.Join(path, e.Name()), filepath.Join(abs, e.Name())
-		if e.IsDir() && (e.Name() == "node_modules" || e.Name() == ".git") {
+		if e.IsDir() && !relevant(e) {
 			continue
 		}
-		if s.looked++; s.Most > 0 && s.looked > s.Most || s.Stop != nil && s.Stop() {
+		if s.looked++; s.Most > 0 && s.looked > s.Most || s.stopped() {
 			s.Cut = true
 			return false
 		}
-		if list.ignored(abs, e.Type()) {
-			if s.Ignored == "" && e.IsDir() || e.Name() == project.Manifest {
-				s.Ignored = path
-			}
-			continue
-		}
-		goOn := true
-		switch {
-		case e.Name() == project.Manifest:
-			s.Found++
-			goOn = s.manifest(path)
-		case e.IsDir():
-			goOn = s.folder(path, abs, list)
-		}
-		if !goOn {
+		if relevant(e) && !s.entry(filepath.Join(path, e.Name()), filepath.Join(abs, e.Name()), e, list) {
 			return false
 		}
 	}
 	return true
 }
+
+// relevant reports whether an entry of a folder is a manifest or a folder that may contain some.
+func relevant(e fs.DirEntry) bool {
+	return e.Name() == project.Manifest || e.IsDir() && e.Name() != "node_modules" && e.Name() != ".git"
+}
+
+// entry visits a relevant entry of a folder, and reports whether the search goes on.
+func (s *Search) entry(path, abs string, e fs.DirEntry, list ignores) bool {
+	switch {
+	case list.ignored(abs, e.Type()):
+		if s.Ignored == "" && e.IsDir() || e.Name() == project.Manifest {
+			s.Ignored = path
+		}
+		return true
+	case e.Name() == project.Manifest:
+		s.Found++
+		return s.manifest(path)
+	default:
+		return s.folder(path, abs, list)
+	}
+}
+
+// read returns the entries of a folder, sorted by name. It sets Cut if the search is stopped meanwhile.
+func (s *Search) read(path string) ([]fs.DirEntry, error) {
+	dir, err := os.Open(path) //nolint:gosec // the folder that the user named, or below it
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	var entries []fs.DirEntry
+	for {
+		batch, err := dir.ReadDir(1024)
+		entries = append(entries, batch...)
+		if s.stopped() {
+			s.Cut = true
+			return nil, nil
+		}
+		if err != nil || len(batch) == 0 {
+			slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			return entries, err
+		}
+	}
+}
+
+func (s *Search) stopped() bool { return s.Stop != nil && s.Stop() }
 
 // manifest yields the file at path, which has the name of a manifest.
 func (s *Search) manifest(path string) bool {

@@ -50,9 +50,9 @@ func TestBounds(t *testing.T) {
 	if s := (search.Search{Most: 6}); len(found(t, &s, root)) != 3 || !s.Cut {
 		t.Errorf("with a bound: %+v", s)
 	}
-	visited := 0
-	s := search.Search{Stop: func() bool { visited++; return visited > 4 }}
-	if len(found(t, &s, root)) != 2 || !s.Cut { // two folders with a manifest each
+	s := search.Search{}
+	s.Stop = func() bool { return s.Found == 2 }
+	if len(found(t, &s, root)) != 2 || !s.Cut {
 		t.Errorf("stopped: %+v", s)
 	}
 }
