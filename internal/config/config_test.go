@@ -197,3 +197,31 @@ func TestFindReadsFilesOnly(t *testing.T) {
 		t.Errorf("too large a file: found %d", len(got))
 	}
 }
+
+// A link to a file of the same repository leads out of the folder that the user has named, and is not followed; a link
+// within the folder is.
+func TestFindStaysInTheFolder(t *testing.T) {
+	repository := t.TempDir()
+	dir := filepath.Join(repository, "extension")
+	for _, name := range []string{filepath.Join(repository, ".git"), dir} {
+		if err := os.Mkdir(name, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{filepath.Join(repository, "outside.json"), filepath.Join(dir, "inside.json")} {
+		if err := os.WriteFile(name, []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for target, want := range map[string]int{filepath.Join("..", "outside.json"): 0, "inside.json": 1} {
+		if err := os.Symlink(target, filepath.Join(dir, Name)); err != nil {
+			t.Fatal(err)
+		}
+		if got := Find(dir, nil, nil); len(got) != want {
+			t.Errorf("a link to %s: found %v, want %d", target, got, want)
+		}
+		if err := os.Remove(filepath.Join(dir, Name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -20,20 +20,20 @@ type Located struct {
 // Find returns the configurations that hold for the folder dir, outermost first: those in dir and in
 // the folders above it, up to the root of the Git repository or a folder that top tells, whichever
 // comes first. Outside of a repository and of those folders only dir itself is looked at. open gives the
-// text of a file that is open in an editor; it and top may be nil. What is no file, is too large or leads out
-// of the outermost of the folders is not read.
+// text of a file that is open in an editor; it and top may be nil. A configuration must be a file of its folder: one that is
+// too large, or a symbolic link out of the folder, is not read, even if the link stays within the repository.
 func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) []Located {
 	var found []Located
 	list := folders(dir, top)
-	disk := project.New(project.Disk(list[0]), nil)
 	for _, d := range list {
 		name := filepath.Join(d, Name)
 		text, ok := "", false
 		if open != nil {
 			text, ok = open(name)
 		}
-		if rel, err := filepath.Rel(list[0], name); !ok && err == nil {
-			text, err = disk.Text(filepath.ToSlash(rel))
+		if !ok {
+			var err error
+			text, err = project.New(project.Disk(d), nil).Text(Name)
 			ok = err == nil
 		}
 		if ok {
