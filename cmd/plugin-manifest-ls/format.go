@@ -109,7 +109,7 @@ func (f *formatting) file(path string) error {
 	}
 	f.different = true
 	if f.check && !f.diff {
-		_, _ = f.out.WriteString(printable(path) + "\n")
+		_, _ = f.out.WriteString(printablePath(path) + "\n")
 		return nil
 	}
 	abs, err := filepath.Abs(path)

@@ -6,22 +6,38 @@ import (
 	"unicode/utf8"
 )
 
-// printable returns s without what makes a terminal do other than print: manifests and file names
-// are other people's. Control characters become their symbols; what is no UTF-8, turns the
-// direction of writing or is a byte order mark becomes the replacement character. It puts one rune for one.
+// printable returns s without the characters that control a terminal or change how text is displayed: manifests and file
+// names are written by other people. C0 control characters become their symbols; other such characters and invalid UTF-8
+// become the replacement character. Each rune is replaced by one rune.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x20:
 			return 0x2400 + r
-		case r < 0x7F:
-			return r
 		case r == 0x7F:
 			return '\u2421'
-		case r == '\uFEFF', unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+		case controls(r):
 			return utf8.RuneError
 		default:
 			return r
 		}
 	}, s)
+}
+
+// controls reports whether r is a control character, a line separator, a byte order mark or changes the direction of text.
+func controls(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < 0x20 || r == 0x7F
+	}
+	return r == '\uFEFF' || unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
+}
+
+// printablePath returns a path as it is printed at the start of a line. A path that starts like a command to the runner of
+// a CI service, such as "::error::", gets "./" in front.
+func printablePath(path string) string {
+	shown := printable(path)
+	if start := strings.TrimSpace(shown); strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##") {
+		return "./" + shown
+	}
+	return shown
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
@@ -93,9 +92,7 @@ func (r *jsonReport) end(t total) error {
 	if files == nil {
 		files = []jsonFile{}
 	}
-	e := json.NewEncoder(r.out)
-	e.SetEscapeHTML(false)
-	return e.Encode(struct {
+	return writeJSON(r.out, struct {
 		Files   []jsonFile  `json:"files"`
 		Summary jsonSummary `json:"summary"`
 	}{files, jsonSummary{

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"path/filepath"
 
 	"codeberg.org/chavacava/garif"
@@ -165,9 +164,7 @@ func (r *sarifReport) end(t total) error {
 	run.OriginalUriBaseIds = map[string]*garif.ArtifactLocation{
 		sarifBase: {Description: &garif.Message{Text: "The root of the repository, or the working directory outside of one."}},
 	}
-	e := json.NewEncoder(r.out)
-	e.SetEscapeHTML(false)
-	return e.Encode(struct {
+	return writeJSON(r.out, struct {
 		Schema  string     `json:"$schema"`
 		Version string     `json:"version"`
 		Runs    []sarifRun `json:"runs"`

@@ -48,7 +48,7 @@ func (r *textReport) finding(f *checked, d diagnostics.Diagnostic) {
 // place says where a span begins, as compilers do: lines and columns from 1, columns in code points.
 func place(f *checked, span text.Span) string {
 	at := f.text.Position(span.Start, text.UTF32)
-	return fmt.Sprintf("%s:%d:%d", printable(f.path), at.Line+1, at.Col+1)
+	return fmt.Sprintf("%s:%d:%d", printablePath(f.path), at.Line+1, at.Col+1)
 }
 
 // snippet shows the line a span begins in, with marks under the span.
