@@ -19,7 +19,8 @@ type disk struct{}
 // changed since it was read is not replaced.
 //
 // A signal that ends the process takes effect after the file is written. Only a kill that cannot be caught leaves a
-// temporary file, whose name begins with a dot and ends with ".tmp".
+// temporary file, which [temporaryFor] names. It is never removed later: it may belong to another process that is still
+// running.
 func (d disk) change(c change) error {
 	return uninterrupted(func() error { return d.write(c) })
 }
@@ -87,7 +88,7 @@ func replace(root *os.Root, name, before, after string) error {
 	if content, err := io.ReadAll(io.LimitReader(old, int64(len(before))+1)); err != nil || string(content) != before {
 		return errors.Join(errors.New("the file changed since it was read"), err)
 	}
-	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".tmp")
+	temporary := temporaryFor(name)
 	if err := copyLike(root, temporary, after, at); err != nil {
 		_ = root.Remove(temporary)
 		return err
@@ -97,6 +98,11 @@ func replace(root *os.Root, name, before, after string) error {
 		return err
 	}
 	return nil
+}
+
+// temporaryFor returns the path of a new file next to name, which a person recognizes as ours and no search finds.
+func temporaryFor(name string) string {
+	return path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+"."+program+".tmp")
 }
 
 // copyLike makes a file that has a text and what else it shall have in common with another one.

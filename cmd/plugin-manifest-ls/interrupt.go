@@ -7,10 +7,15 @@ import (
 )
 
 // uninterrupted runs f. If the process is asked to end meanwhile (Ctrl-C, SIGTERM, a closed terminal), it ends when f has
-// returned, so that f never leaves a temporary file behind. f must be short.
+// returned, so that f never leaves a temporary file behind. f must be short. Signals that the process ignores, as nohup has
+// it ignore SIGHUP, stay ignored.
 func uninterrupted(f func() error) error {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(signals, s)
+		}
+	}
 	err := f()
 	signal.Stop(signals)
 	select {

@@ -7,11 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+	"runtime"
 	"syscall"
 	"testing"
 )
@@ -61,45 +60,84 @@ func TestUninterrupted(t *testing.T) {
 	}
 }
 
-// A signal during --fix leaves every file as it was or completely fixed, and no temporary file.
-func TestInterruptedFix(t *testing.T) {
-	if os.Getenv("CHECK_FIX") != "" {
-		os.Exit(run([]string{"check", "--fix", os.Getenv("CHECK_FIX")}, os.Stdin, os.Stdout, os.Stderr))
+// A signal that the process ignored from the start does not end it.
+func TestIgnoredSignal(t *testing.T) {
+	if os.Getenv("IGNORE_SIGNAL") != "" {
+		_ = uninterrupted(func() error { return syscall.Kill(os.Getpid(), syscall.SIGHUP) })
+		fmt.Println("continued")
+		os.Exit(0)
 	}
+	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" -test.run='^TestIgnoredSignal$'`, os.Args[0])
+	cmd.Env = append(os.Environ(), "IGNORE_SIGNAL=1")
+	if out, err := cmd.CombinedOutput(); err != nil || string(out) != "continued\n" {
+		t.Errorf("printed %q, %v", out, err)
+	}
+}
+
+// A signal leaves every file as it was or completely changed, and no temporary file. The last path is a pipe that nothing
+// is written to, so that the process cannot end before the signal.
+func TestInterruptedWrite(t *testing.T) {
 	const before = `{"service": "WRITER", "connectors": [],}`
-	const after = `{"service": "WRITER", "connectors": []}`
-	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
-		dir := t.TempDir()
-		var paths []string
-		for i := range 200 {
-			path := filepath.Join(dir, fmt.Sprintf("%03d", i), manifestName)
-			paths = append(paths, path)
-			if err := errors.Join(os.Mkdir(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(before), 0o600)); err != nil {
-				t.Fatal(err)
+	for name, args := range map[string][]string{
+		"check --fix":    {"check", "--fix"},
+		"format --write": {"format", "--write"},
+	} {
+		for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
+			for _, when := range []string{"writing", "waiting"} {
+				t.Run(fmt.Sprint(name, ", ", s, ", ", when), func(t *testing.T) {
+					dir := t.TempDir()
+					var paths []string
+					for i := range 50 {
+						path := filepath.Join(dir, fmt.Sprintf("%03d", i), manifestName)
+						paths = append(paths, path)
+						if err := errors.Join(os.Mkdir(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(before), 0o600)); err != nil {
+							t.Fatal(err)
+						}
+					}
+					pipe := filepath.Join(t.TempDir(), "pipe.json")
+					if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+						t.Fatal(err)
+					}
+					until := paths[0]
+					if when == "waiting" {
+						until = paths[len(paths)-1]
+					}
+					interruptWrite(t, s, until, before, append(args, dir, pipe)...)
+					after := readFile(t, paths[0])
+					for _, path := range paths {
+						if got := readFile(t, path); got != before && got != after {
+							t.Errorf("%s has %q", path, got)
+						}
+					}
+					if left, err := filepath.Glob(filepath.Join(dir, "*", ".*")); err != nil || len(left) > 0 {
+						t.Errorf("%q is left, %v", left, err)
+					}
+				})
 			}
 		}
-		cmd := exec.Command(os.Args[0], "-test.run=^TestInterruptedFix$")
-		cmd.Env = append(os.Environ(), "CHECK_FIX="+dir)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		for readFile(t, paths[0]) == before { // the process fixes it, or the test times out
-		}
-		_ = cmd.Process.Signal(s) // an error means that it has ended already
-		_ = cmd.Wait()
-		for _, path := range paths {
-			if got := readFile(t, path); got != before && got != after {
-				t.Errorf("%s leaves %q", s, got)
-			}
-		}
-		if err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-			if strings.HasSuffix(path, ".tmp") {
-				t.Errorf("%s leaves %s", s, path)
-			}
-			return err
-		}); err != nil {
-			t.Fatal(err)
-		}
+	}
+}
+
+// interruptWrite runs the program, and ends it by a signal once a file no longer has the text before.
+func interruptWrite(t *testing.T, s syscall.Signal, path, before string, args ...string) {
+	t.Helper()
+	executable, err := exec.LookPath(program) // which TestMain provides
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(executable, args...)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for readFile(t, path) == before { // the process changes it, or the test times out
+		runtime.Gosched()
+	}
+	if err := cmd.Process.Signal(s); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait()
+	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != s && status.ExitStatus() != 128+int(s) {
+		t.Errorf("ended with %s, want %s", cmd.ProcessState, s)
 	}
 }
 
