@@ -43,6 +43,7 @@ func TestClientThatNeverPullsIsPushedTo(t *testing.T) {
 // refreshed opens the manifest of a folder in a client that counts what it is asked to refresh. The first request is
 // answered when release is closed.
 func refreshed(t *testing.T) (r run, root string, asked chan struct{}, release chan struct{}) {
+	t.Helper()
 	root = t.TempDir()
 	path := filepath.Join(root, "plugin-manifest.json")
 	if err := os.WriteFile(path, []byte(`{"service": "DESK"}`), 0o600); err != nil {

@@ -42,11 +42,11 @@ func wantShortlist(t *testing.T, list []protocol.Diagnostic, most, all int) {
 
 func TestClientsReceiveTheMostSevereDiagnostics(t *testing.T) {
 	src := manyFaults(500)
-	all := 0
 	r := start(t, Options{}, nil)
 	r.Initialize(lsptest.Object{"initializationOptions": lsptest.Object{"maxDiagnostics": 100_000}})
 	r.Open(manifestURI, src)
-	if all = len(r.Published().Diagnostics); all < 1001 {
+	all := len(r.Published().Diagnostics)
+	if all < 1001 {
 		t.Fatalf("only %d diagnostics", all)
 	}
 
