@@ -34,7 +34,7 @@ var broken = []string{
 // FuzzBrokenEdits joins the pieces that the bytes of made select, and edits the text four bytes of edits at a time:
 // where, how many bytes are removed, and which two pieces are inserted.
 func FuzzBrokenEdits(f *testing.F) {
-	for i := range len(broken) {
+	for i := range broken {
 		f.Add([]byte{0, byte(i), byte(3 * i), byte(7 * i), 2, byte(11 * i), 4}, []byte{byte(i), byte(i), byte(5 * i), byte(i), 3, 0, byte(i), 255})
 	}
 	f.Fuzz(func(t *testing.T, made, edits []byte) {
