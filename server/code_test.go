@@ -155,7 +155,7 @@ func TestFixesInCode(t *testing.T) {
 func TestFindingsInCodeArePublishedAgain(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
-	settled(t, func(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
 		r := start(t, Options{}, nil)
 		r.Initialize(nil)
 		r.Open(f.uri(project.Manifest), desk)
@@ -271,7 +271,7 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 // Files outside of any extension's folder are none of ours.
 func TestCodeOfNoExtension(t *testing.T) {
 	f := newFolder(t, map[string]string{"main.js": ""})
-	settled(t, func(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
 		r := start(t, Options{}, nil)
 		r.Initialize(nil)
 		r.Open(f.uri("main.js"), "ZOHODESK.request({ connectionLinkName: 'boks' });\n")

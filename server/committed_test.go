@@ -109,28 +109,28 @@ func TestLastCommitFix(t *testing.T) {
 }
 
 // A repository that cannot be read costs one line of the log; all else goes on.
-func TestLastCommitCannotBeRead(t *testing.T) { settled(t, testLastCommitCannotBeRead) }
-
-func testLastCommitCannotBeRead(t *testing.T) {
-	f := newFolder(t, map[string]string{project.Manifest: oldName})
-	f.commit()
-	f.write(".git/config", "[extensions]\n\tobjectformat = sha256\n")
-	r := start(t, Options{}, nil)
-	r.Initialize(nil)
-	r.Open(f.uri(project.Manifest), strings.Replace(newName, "my_books", "my books", 1))
-	publishedOf(r, f.uri(project.Manifest), has("link-name-whitespace"))
-	var message protocol.LogMessageParams
-	r.Next("window/logMessage", &message)
-	for range 3 {
-		r.Notify("textDocument/didSave", lsptest.Document(f.uri(project.Manifest)))
-	}
-	f.write(".git/config", "")
-	f.changed(r, ".git/HEAD")
-	publishedOf(r, f.uri(project.Manifest), has("link-name-changed"))
-	synctest.Wait()
-	if n := r.Unread("window/logMessage"); n > 0 || !strings.Contains(message.Message, "sha256") {
-		t.Errorf("%d more lines of the log than %s", n, message.Message)
-	}
+func TestLastCommitCannotBeRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := newFolder(t, map[string]string{project.Manifest: oldName})
+		f.commit()
+		f.write(".git/config", "[extensions]\n\tobjectformat = sha256\n")
+		r := start(t, Options{}, nil)
+		r.Initialize(nil)
+		r.Open(f.uri(project.Manifest), strings.Replace(newName, "my_books", "my books", 1))
+		publishedOf(r, f.uri(project.Manifest), has("link-name-whitespace"))
+		var message protocol.LogMessageParams
+		r.Next("window/logMessage", &message)
+		for range 3 {
+			r.Notify("textDocument/didSave", lsptest.Document(f.uri(project.Manifest)))
+		}
+		f.write(".git/config", "")
+		f.changed(r, ".git/HEAD")
+		publishedOf(r, f.uri(project.Manifest), has("link-name-changed"))
+		synctest.Wait()
+		if n := r.Unread("window/logMessage"); n > 0 || !strings.Contains(message.Message, "sha256") {
+			t.Errorf("%d more lines of the log than %s", n, message.Message)
+		}
+	})
 }
 
 func TestCommittedIn(t *testing.T) {

@@ -202,37 +202,37 @@ func TestNewestVersionIsPublishedLast(t *testing.T) {
 	}
 }
 
-func TestPulledDiagnostics(t *testing.T) { settled(t, testPulledDiagnostics) }
-
-func testPulledDiagnostics(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = marks })
-	r.Initialize(pulling())
-	r.Open(manifestURI, "x")
-	var full protocol.RelatedFullDocumentDiagnosticReport
-	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), &full); err != nil {
-		t.Fatal(err)
-	}
-	if full.Kind != "full" || len(full.Items) != 1 {
-		t.Errorf("got %v", full)
-	}
-	again := lsptest.Document(manifestURI)
-	again["previousResultId"] = *full.ResultID
-	r.Replace(manifestURI, 2, lsptest.Span(0, 1, 0, 1), "y")
-	var same protocol.RelatedUnchangedDocumentDiagnosticReport
-	if err := r.Call("textDocument/diagnostic", again, &same); err != nil {
-		t.Fatal(err)
-	}
-	if same.Kind != "unchanged" || same.ResultID != *full.ResultID {
-		t.Errorf("got %v", same)
-	}
-	r.Replace(manifestURI, 3, lsptest.Span(0, 0, 0, 0), "x")
-	if got := ask(t, r.Go("textDocument/diagnostic", again)); !slices.Equal(got, []string{"x", "x"}) {
-		t.Errorf("got %v", got)
-	}
-	synctest.Wait()
-	if r.Unread("textDocument/publishDiagnostics") > 0 {
-		t.Error("diagnostics were published too")
-	}
+func TestPulledDiagnostics(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Options{}, func(s *session) { s.analyse = marks })
+		r.Initialize(pulling())
+		r.Open(manifestURI, "x")
+		var full protocol.RelatedFullDocumentDiagnosticReport
+		if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), &full); err != nil {
+			t.Fatal(err)
+		}
+		if full.Kind != "full" || len(full.Items) != 1 {
+			t.Errorf("got %v", full)
+		}
+		again := lsptest.Document(manifestURI)
+		again["previousResultId"] = *full.ResultID
+		r.Replace(manifestURI, 2, lsptest.Span(0, 1, 0, 1), "y")
+		var same protocol.RelatedUnchangedDocumentDiagnosticReport
+		if err := r.Call("textDocument/diagnostic", again, &same); err != nil {
+			t.Fatal(err)
+		}
+		if same.Kind != "unchanged" || same.ResultID != *full.ResultID {
+			t.Errorf("got %v", same)
+		}
+		r.Replace(manifestURI, 3, lsptest.Span(0, 0, 0, 0), "x")
+		if got := ask(t, r.Go("textDocument/diagnostic", again)); !slices.Equal(got, []string{"x", "x"}) {
+			t.Errorf("got %v", got)
+		}
+		synctest.Wait()
+		if r.Unread("textDocument/publishDiagnostics") > 0 {
+			t.Error("diagnostics were published too")
+		}
+	})
 }
 
 func TestLargeManifestsAreNotChecked(t *testing.T) {

@@ -160,7 +160,7 @@ func TestMiscredited(t *testing.T) {
 	ask("textDocument/hover", string(manifestURI))
 	ask("textDocument/completion", "file:///not/open/plugin-manifest.json")
 	row := func(title, method, test string) string {
-		return fmt.Sprintf("## %s\n| `%s` | yes | `%s` |\n", title, method, test)
+		return "## " + title + "\n| `" + method + "` | yes | `" + test + "` |\n"
 	}
 	for page, want := range map[string]int{
 		row("Requests of the editor", "textDocument/hover", t.Name()):           0,

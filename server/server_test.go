@@ -54,13 +54,6 @@ func (r run) Initialize(params lsptest.Object) *protocol.InitializeResult {
 	return result
 }
 
-// settled runs a test in a bubble, in which [synctest.Wait] returns once nothing will happen any more: what has not
-// happened by then does not happen.
-func settled(t *testing.T, test func(*testing.T)) {
-	t.Helper()
-	synctest.Test(t, test)
-}
-
 // pulling makes a client ask for diagnostics, which is a request that tests can shape.
 func pulling() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{"textDocument": lsptest.Object{"diagnostic": lsptest.Object{}}}}
@@ -314,33 +307,33 @@ func TestCancel(t *testing.T) {
 	wantAlive(t, r)
 }
 
-func TestManyRequestsRunAFewAtATime(t *testing.T) { settled(t, testManyRequests) }
-
-func testManyRequests(t *testing.T) {
-	analysis, entered, release := waitingAnalysis()
-	r := start(t, Options{}, func(s *session) { s.analyse = analysis })
-	r.Initialize(pulling())
-	r.Open(manifestURI, "{}")
-	asked := make([]*lsptest.Call, 500)
-	for i := range asked {
-		asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
-	}
-	for range maxRunning {
-		<-entered
-	}
-	wantAlive(t, r) // what needs no place is answered meanwhile
-	synctest.Wait() // until all others wait for a place
-	if len(entered) > 0 {
-		t.Errorf("more than %d requests run", maxRunning)
-	}
-	// Those that wait for a place can be cancelled too.
-	for _, call := range asked {
-		r.Notify("$/cancelRequest", json.RawMessage(`{"id":`+call.ID+`}`))
-	}
-	for _, call := range asked {
-		wantCode(t, call.Await(nil), -32800)
-	}
-	close(release)
+func TestManyRequestsRunAFewAtATime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		analysis, entered, release := waitingAnalysis()
+		r := start(t, Options{}, func(s *session) { s.analyse = analysis })
+		r.Initialize(pulling())
+		r.Open(manifestURI, "{}")
+		asked := make([]*lsptest.Call, 500)
+		for i := range asked {
+			asked[i] = r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
+		}
+		for range maxRunning {
+			<-entered
+		}
+		wantAlive(t, r) // what needs no place is answered meanwhile
+		synctest.Wait() // until all others wait for a place
+		if len(entered) > 0 {
+			t.Errorf("more than %d requests run", maxRunning)
+		}
+		// Those that wait for a place can be cancelled too.
+		for _, call := range asked {
+			r.Notify("$/cancelRequest", json.RawMessage(`{"id":`+call.ID+`}`))
+		}
+		for _, call := range asked {
+			wantCode(t, call.Await(nil), -32800)
+		}
+		close(release)
+	})
 }
 
 func TestPanicsAreIsolated(t *testing.T) {

@@ -10,31 +10,31 @@ import (
 	"plugin-manifest-ls/internal/lsptest"
 )
 
-func TestTrace(t *testing.T) { settled(t, testTrace) }
-
-func testTrace(t *testing.T) {
-	r := start(t, Options{}, nil)
-	r.Initialize(lsptest.Object{"trace": "messages"})
-	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
-		t.Error(err)
-	}
-	var trace protocol.LogTraceParams
-	for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
-		r.Next("$/logTrace", &trace)
-	}
-	r.Notify("$/setTrace", lsptest.Object{"value": "off"})
-	wantAlive(t, r)
-	synctest.Wait()
-	for r.Unread("$/logTrace") > 0 {
-		r.Next("$/logTrace", &trace)
-	}
-	if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
-		t.Error(err)
-	}
-	synctest.Wait()
-	if r.Unread("$/logTrace") > 0 {
-		t.Error("traced though it was turned off")
-	}
+func TestTrace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Options{}, nil)
+		r.Initialize(lsptest.Object{"trace": "messages"})
+		if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
+			t.Error(err)
+		}
+		var trace protocol.LogTraceParams
+		for !strings.HasPrefix(trace.Message, "textDocument/diagnostic took ") {
+			r.Next("$/logTrace", &trace)
+		}
+		r.Notify("$/setTrace", lsptest.Object{"value": "off"})
+		wantAlive(t, r)
+		synctest.Wait()
+		for r.Unread("$/logTrace") > 0 {
+			r.Next("$/logTrace", &trace)
+		}
+		if err := r.Call("textDocument/diagnostic", lsptest.Document(manifestURI), nil); err != nil {
+			t.Error(err)
+		}
+		synctest.Wait()
+		if r.Unread("$/logTrace") > 0 {
+			t.Error("traced though it was turned off")
+		}
+	})
 }
 
 // Whoever asks for all is told of which document a message is and why it failed, and never what it contains.
