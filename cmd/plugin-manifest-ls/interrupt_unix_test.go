@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"syscall"
@@ -19,21 +20,20 @@ import (
 func TestUninterrupted(t *testing.T) {
 	if os.Getenv("WRITE_UNINTERRUPTED") != "" {
 		_ = uninterrupted(func() error {
+			arrived := make(chan os.Signal, 1)
+			signal.Notify(arrived, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
 			fmt.Println("started")
-			_, err := io.ReadAll(os.Stdin) // until the signal was sent
+			<-arrived
 			fmt.Println("finished")
-			return err
+			return nil
 		})
 		fmt.Println("continued")
 		os.Exit(0)
 	}
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
+		inheritDefault(t, s)
 		cmd := exec.Command(os.Args[0], "-test.run=^TestUninterrupted$")
 		cmd.Env = append(os.Environ(), "WRITE_UNINTERRUPTED=1")
-		stdin, err := cmd.StdinPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
 		stdout, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -48,7 +48,6 @@ func TestUninterrupted(t *testing.T) {
 		if err := cmd.Process.Signal(s); err != nil {
 			t.Fatal(err)
 		}
-		_ = stdin.Close()
 		rest, err := io.ReadAll(out)
 		if err != nil || string(rest) != "finished\n" {
 			t.Errorf("%s: after the signal it printed %q, %v; want only that the function has finished", s, rest, err)
@@ -125,6 +124,7 @@ func interruptWrite(t *testing.T, s syscall.Signal, path, before string, args ..
 	if err != nil {
 		t.Fatal(err)
 	}
+	inheritDefault(t, s)
 	cmd := exec.Command(executable, args...)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -139,6 +139,15 @@ func interruptWrite(t *testing.T, s syscall.Signal, path, before string, args ..
 	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != s && status.ExitStatus() != 128+int(s) {
 		t.Errorf("ended with %s, want %s", cmd.ProcessState, s)
 	}
+}
+
+// inheritDefault gives processes that the test starts the default action of a signal, even if the test itself was started
+// with the signal ignored, as background jobs are: a signal that is caught is not inherited.
+func inheritDefault(t *testing.T, s os.Signal) {
+	t.Helper()
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, s)
+	t.Cleanup(func() { signal.Stop(caught) })
 }
 
 func readFile(t *testing.T, path string) string {
