@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -18,8 +19,8 @@ import (
 // Limits for .gitignore files. What exceeds them is not applied, which is reported once per search: more manifests are
 // checked than intended, and no time or memory is lost.
 const (
-	maxIgnoreBytes      = 1 << 20  // of one file
-	maxIgnoreBytesTotal = 16 << 20 // of all files of a search
+	maxIgnoreBytes      = 1 << 20 // of one file
+	maxIgnoreBytesTotal = 8 << 20 // of all files of a search
 
 	// Each pattern with wildcards is compared with every folder and manifest.
 	maxGlobs      = 1000     // that apply to one folder
@@ -37,7 +38,7 @@ type ignoreReader struct {
 func (r *ignoreReader) join(list ignores, path, abs string) (ignores, error) {
 	name := filepath.Join(path, ".gitignore")
 	if r.read >= maxIgnoreBytesTotal {
-		if _, err := os.Lstat(name); err != nil {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
 			return list, nil
 		}
 		return list, r.exceeded(fmt.Errorf("%s: more than %d MB of .gitignore files; this one and later ones are not applied", name, maxIgnoreBytesTotal>>20))
@@ -62,7 +63,7 @@ func (r *ignoreReader) join(list ignores, path, abs string) (ignores, error) {
 			err = r.exceeded(fmt.Errorf("%s:%d: at most %d patterns with wildcards and %d kB of them are applied to a folder", name, number, maxGlobs, maxGlobsBytes>>10))
 		}
 	}
-	return append(list[:len(list):len(list)], &file.ignoreFile), err
+	return append(slices.Clip(list), &file.ignoreFile), err
 }
 
 // exceeded returns the error of a limit the first time, then nil.

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,7 +119,7 @@ func TestIgnoreLimitsOfNestedFiles(t *testing.T) {
 		nested  bool
 		want    string
 	}{
-		"bytes": {strings.Repeat("generated-name\n", 1<<16), false, "more than 16 MB of .gitignore files"},
+		"bytes": {strings.Repeat("generated-name\n", 1<<16), false, "more than 8 MB of .gitignore files"},
 		"globs": {strings.Repeat("a*b*c\n", 600), true, "at most 1000 patterns with wildcards"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -126,9 +127,9 @@ func TestIgnoreLimitsOfNestedFiles(t *testing.T) {
 			dir := root
 			for i := range 20 {
 				if i == 0 || c.nested {
-					dir = filepath.Join(dir, fmt.Sprint(i))
+					dir = filepath.Join(dir, strconv.Itoa(i))
 				} else {
-					dir = filepath.Join(root, fmt.Sprint(i))
+					dir = filepath.Join(root, strconv.Itoa(i))
 				}
 				writeFile(t, filepath.Join(dir, ".gitignore"), c.content)
 				writeFile(t, filepath.Join(dir, "plugin-manifest.json"), "")
@@ -153,7 +154,7 @@ func TestIgnoreLimitsOfNestedFiles(t *testing.T) {
 func TestStopInLargeFolder(t *testing.T) {
 	root := t.TempDir()
 	for i := range 3000 {
-		writeFile(t, filepath.Join(root, fmt.Sprint(i)), "")
+		writeFile(t, filepath.Join(root, strconv.Itoa(i)), "")
 	}
 	writeFile(t, filepath.Join(root, "plugin-manifest.json"), "")
 	asked := 0
@@ -216,7 +217,7 @@ func BenchmarkLargeIgnore(b *testing.B) {
 	}
 	writeFile(b, filepath.Join(root, ".gitignore"), lines.String())
 	for i := range 2000 {
-		writeFile(b, filepath.Join(root, "app", fmt.Sprint(i)), "")
+		writeFile(b, filepath.Join(root, "app", strconv.Itoa(i)), "")
 	}
 	for b.Loop() {
 		for _, err := range (&search.Search{}).Below(root) {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // inherit returns the .gitignore files above abs, up to the root of its Git repository. There are none without a
@@ -25,9 +26,9 @@ func (r *ignoreReader) inherit(abs string) (ignores, error) {
 	}
 	var list ignores
 	var faults []error
-	for i := len(above) - 1; i >= 0; i-- {
+	for i, dir := range slices.Backward(above) {
 		var err error
-		if list, err = r.join(list, above[i], above[i]); err != nil {
+		if list, err = r.join(list, dir, dir); err != nil {
 			faults = append(faults, err)
 		}
 		next := abs
