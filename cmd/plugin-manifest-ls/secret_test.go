@@ -18,10 +18,10 @@ import (
 
 // secretManifests have %[1]s in place of a secret, valid and torn.
 var secretManifests = []string{
-	"{\"service\": \"DESK\", \"secret\": \"%[1]s\", \"connectors\": [\r\n" +
+	"{\"service\": \"DESK\", \"service\": \"DESK\", \"secret\": \"%[1]s\", \"connectors\": [\r\n" +
 		"\t{\"connectionLinkName\": \"a b\", \"connectionName\": \"A\", \"clientSecret\": \"%[1]s\", \"api_key\": [\"%[1]s\"]},\r\n" +
 		`{"name": "c", "type": "OAuth 2.0", "authorizationUrl": "ftp://u:%[1]s@x.com", "tokenUrl": "http://x.com/?token=%[1]s"}], "whiteListedDomains": ["https://u:%[1]s@x.com/p"]}`,
-	"{\"service\": \"WRITER\", \"connectors\": [\n{\"connectionLinkName\": \"a b\", \"clientSecret\": \"%[1]s\n}, {\"secret\": %[1]s}, {\"password: \"%[1]s\"}]}",
+	"{\"service\": \"WRITER\", \"service\": \"WRITER\", \"connectors\": [\n{\"connectionLinkName\": \"a b\", \"clientSecret\": \"%[1]s\n}, {\"secret\": %[1]s}, {\"password: \"%[1]s\"}]}",
 	"{\"service\": \"WRITER\", \"password\": '%[1]s', \"connectors\": [{\"connectionLinkName\": \"a b\"},], \"clientSecret\" \"%[1]s\"",
 }
 
@@ -31,7 +31,8 @@ func TestSecretsAreNotReported(t *testing.T) {
 	path := filepath.Join(dir, "plugin-manifest.json")
 	rapid.Check(t, func(t *rapid.T) {
 		value := "Zq" + rapid.StringOfN(rapid.RuneFrom([]rune("aB7-_.日🎉é")), 1, 150, -1).Draw(t, "value")
-		source := fmt.Sprintf(rapid.SampledFrom(secretManifests).Draw(t, "manifest"), value)
+		form := rapid.IntRange(0, len(secretManifests)-1).Draw(t, "manifest")
+		source := fmt.Sprintf(secretManifests[form], value)
 		if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -41,8 +42,8 @@ func TestSecretsAreNotReported(t *testing.T) {
 			root.SetArgs(append(strings.Fields(args), path))
 			root.SetOut(&out)
 			root.SetErr(&stderr)
-			_ = root.Execute()                                      // the exit code says that there are diagnostics
-			if out.Len() == 0 && strings.HasPrefix(args, "check") { // there may be nothing to format
+			_ = root.Execute()                                                       // the exit code says that there are diagnostics
+			if out.Len() == 0 && (form == 0 || !strings.HasSuffix(args, "--diff")) { // broken text may have no safe fix
 				t.Fatalf("%s prints nothing: %s", args, &stderr)
 			}
 			for line := range strings.Lines(out.String() + stderr.String()) {
