@@ -14,6 +14,7 @@ import (
 
 	"plugin-manifest-ls/completion"
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -112,10 +113,8 @@ func subjects(t *testing.T) []subject {
 	for _, f := range archive.Files {
 		list = append(list, subject{path.Base(f.Name), string(f.Data), around, 5})
 	}
-	if testing.Short() {
-		for i := range list {
-			list[i].step *= 7
-		}
+	for i := range list {
+		list[i].step *= effort.Divisor
 	}
 	return list
 }

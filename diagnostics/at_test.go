@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -31,7 +32,7 @@ func TestReportAt(t *testing.T) {
 		for _, src := range []string{whole, strings.Replace(whole, ",", ":", 3), strings.ReplaceAll(whole, `"`, "'"), whole[:len(whole)/2]} {
 			r := diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), project.Open(filepath.Dir(path), nil), nil)
 			all := slices.Collect(r.All())
-			for start := 0; start <= len(src); start += 7 {
+			for start := 0; start <= len(src); start += 7 * effort.Divisor {
 				for _, length := range []int{0, 1, 40, len(src)} {
 					span := text.Span{Start: start, End: min(start+length, len(src))}
 					var want []diagnostics.Diagnostic

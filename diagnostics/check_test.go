@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -103,13 +104,13 @@ func everywhere(r *diagnostics.Report) []diagnostics.Diagnostic {
 	return slices.AppendSeq(slices.Collect(r.All()), r.Around())
 }
 
-// Typing a manifest one byte at a time, each check takes over what the one before found.
+// While a manifest is typed, each check takes over what the one before found.
 func TestCheckWhileTyping(t *testing.T) {
 	for _, src := range manifests(t) {
 		tree := syntax.Parse(text.New(""))
 		var report *diagnostics.Report
-		for i := range len(src) {
-			tree = tree.Edit(text.Insert(i, src[i:i+1]))
+		for i := 0; i < len(src); i += effort.Divisor {
+			tree = tree.Edit(text.Insert(i, src[i:min(i+effort.Divisor, len(src))]))
 			m := manifest.Build(tree)
 			report = diagnostics.Check(m, nil, report)
 			got, want := slices.Collect(report.All()), slices.Collect(diagnostics.Check(m, nil, nil).All())

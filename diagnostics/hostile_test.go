@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -49,7 +50,7 @@ func checkHostile(src string) (found, fixes int) {
 
 // Very many of anything are checked to the end. [BenchmarkHostile] measures how long that takes.
 func TestHostile(t *testing.T) {
-	for name, src := range hostile(20_000) {
+	for name, src := range hostile(20_000 / effort.Divisor) {
 		t.Run(name, func(t *testing.T) {
 			if found, fixes := checkHostile(src); found == 0 || fixes == 0 {
 				t.Errorf("%d diagnostics, %d fixes", found, fixes)

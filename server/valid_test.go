@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"unicode/utf8"
+
+	"plugin-manifest-ls/internal/effort"
 )
 
 // talk feeds bodies to a server and returns the bodies that it sends.
@@ -113,7 +115,7 @@ func TestInvalidUTF8IsReplaced(t *testing.T) {
 func TestSentIsValid(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 0))
 	odd := []string{"\xff", "\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x00", "\x1f", "\x7f", "\u2028", `\ud800`, `\udc00x`, `\u0000`, `\"`, `\`, `"`}
-	for range 300 {
+	for range 300/effort.Divisor + 1 {
 		bodies := []string{initializeVerbose, openFaulty}
 		for _, body := range echoes {
 			for range random.IntN(4) {

@@ -65,6 +65,7 @@ var layers = []layer{
 	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
 	{"internal/arch", nil},
 	{"internal/editortest", nil},
+	{"internal/effort", nil},
 }
 
 // layer is one row of the table.

@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -122,11 +123,11 @@ func TestEditEqualsParse(t *testing.T) {
 func TestTypedPrefixesEqualParse(t *testing.T) {
 	for _, src := range slices.Concat(seeds, examples(t)) {
 		tree := Parse(text.New(""))
-		for i := range len(src) {
-			tree = checkEdit(t, tree, text.Insert(i, src[i:i+1]))
+		for i := 0; i < len(src); i += effort.Divisor {
+			tree = checkEdit(t, tree, text.Insert(i, src[i:min(i+effort.Divisor, len(src))]))
 		}
-		for i := len(src); i > 0; i -= 1 + i%7 {
-			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: i}))
+		for i := len(src); i > 0; i -= effort.Divisor + i%7 {
+			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: min(i, tree.text.Len())}))
 		}
 	}
 }

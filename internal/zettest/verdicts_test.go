@@ -4,21 +4,31 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // cases returns all cases; it ends the test if the record is not about them.
 func cases(t *testing.T) []Case {
 	t.Helper()
-	var all []Case
-	for c, err := range Cases() {
-		if err != nil {
-			t.Fatalf("%v; see scripts/record-zet-verdicts.sh", err)
-		}
-		all = append(all, c)
+	all, err := collected()
+	if err != nil {
+		t.Fatalf("%v; see scripts/record-zet-verdicts.sh", err)
 	}
 	return all
 }
+
+// collected returns all cases, which take a while to make.
+var collected = sync.OnceValues(func() ([]Case, error) {
+	var all []Case
+	for c, err := range Cases() {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+})
 
 func TestProjectsAreReproducible(t *testing.T) {
 	if !reflect.DeepEqual(Projects(), Projects()) {

@@ -1,0 +1,6 @@
+//go:build !race
+
+package effort
+
+// Divisor is by how much tests try fewer inputs.
+const Divisor = 1
