@@ -80,7 +80,7 @@ func (s *session) lookBackAll() {
 // lookBackAt looks up what is committed of the manifest in the folder root. If that is news, what is open there
 // is checked again.
 func (s *session) lookBackAt(root string) {
-	e := s.current.Load().extensions[root]
+	e := s.settled().extensions[root]
 	if e == nil {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"strings"
+	"sync"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -80,4 +81,27 @@ func messageType(level slog.Level) protocol.MessageType {
 	default:
 		return protocol.MessageTypeLog
 	}
+}
+
+// sessionLog passes on what is written until it is closed: work that outlives a session must not write to a log
+// that its owner has taken back.
+type sessionLog struct {
+	mu sync.Mutex
+	w  io.Writer // nil when closed
+}
+
+// Write implements [io.Writer].
+func (l *sessionLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.w == nil {
+		return len(p), nil
+	}
+	return l.w.Write(p)
+}
+
+func (l *sessionLog) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.w = nil
 }

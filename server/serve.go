@@ -22,7 +22,7 @@ const (
 // Options says how to serve. The zero value serves.
 type Options struct {
 	Version    string    // of the program, told to the client
-	Log        io.Writer // everything worth logging goes here; nil for nowhere
+	Log        io.Writer // everything worth logging goes here until Serve returns; nil for nowhere
 	Warnings   io.Writer // a listener writes here what concerns no client; nil for nowhere
 	MaxMessage int64     // bytes of a message that is read; 0 for 256 MB
 
@@ -43,7 +43,13 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	out := newOutbox(rwc)
 	level := &slog.LevelVar{}
 	level.Set(slog.LevelWarn)
-	log := newLogger(out, level, opts.Log)
+	var file io.Writer
+	if opts.Log != nil {
+		until := &sessionLog{w: opts.Log}
+		defer until.close()
+		file = until
+	}
+	log := newLogger(out, level, file)
 	in := newStream(rwc, out, opts.MaxMessage, opts.grace, log)
 	s := newSession(ctx, out, log, level, opts.Version)
 	in.left = s.left

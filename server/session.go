@@ -80,6 +80,14 @@ func (s *session) update(change func(*snapshot)) {
 	s.current.Store(&next)
 }
 
+// settled returns the current snapshot once no change is in progress. Work that is started by a change needs it,
+// since it may run before the changed snapshot is stored.
+func (s *session) settled() *snapshot {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	return s.current.Load()
+}
+
 // notify queues a notification.
 func (s *session) notify(method string, params any) {
 	body, err := protocol.Marshal(params)

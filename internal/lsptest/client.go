@@ -17,7 +17,8 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// patience is how long a test waits for what must come. It only limits how long a failure takes, also on a busy machine.
+// patience is how long a test waits for what must come, unless [Client.Patience] was called. It only limits how long a
+// failure takes, also on a busy machine.
 const patience = 3 * time.Minute
 
 // Client is one client. A wait that is in vain fails the test.
@@ -26,6 +27,7 @@ type Client struct {
 	rwc io.ReadWriteCloser
 
 	writing sync.Mutex
+	running sync.WaitGroup // the goroutine that reads, and those that reply
 
 	mu      sync.Mutex
 	changed sync.Cond // of mu: something came or the connection ended
@@ -38,6 +40,8 @@ type Client struct {
 	ledger  *Ledger
 	served  bool // the server has answered initialize
 	ended   error
+
+	patience time.Duration
 }
 
 // Error is the error of an answer.
@@ -60,7 +64,7 @@ type message struct {
 func New(t testing.TB, rwc io.ReadWriteCloser) *Client {
 	t.Helper()
 	c := NewMute(t, rwc)
-	go c.read()
+	c.running.Go(c.read)
 	return c
 }
 
@@ -68,17 +72,24 @@ func New(t testing.TB, rwc io.ReadWriteCloser) *Client {
 func NewMute(t testing.TB, rwc io.ReadWriteCloser) *Client {
 	t.Helper()
 	c := &Client{
-		t:       t,
-		rwc:     rwc,
-		answers: map[string][]message{},
-		notes:   map[string][]json.RawMessage{},
-		replies: map[string]func(json.RawMessage) any{},
-		traffic: traffic{calls: map[string][]string{}, partial: map[string]string{}},
+		t:        t,
+		rwc:      rwc,
+		answers:  map[string][]message{},
+		notes:    map[string][]json.RawMessage{},
+		replies:  map[string]func(json.RawMessage) any{},
+		patience: patience,
+		traffic:  traffic{calls: map[string][]string{}, partial: map[string]string{}},
 	}
 	c.changed.L = &c.mu
-	t.Cleanup(c.Close)
+	t.Cleanup(func() {
+		c.Close()
+		c.running.Wait() // a goroutine that reports a failure must not outlive the test
+	})
 	return c
 }
+
+// Patience sets how long a wait may take. It must be called before the first one.
+func (c *Client) Patience(d time.Duration) { c.patience = d }
 
 // Close closes the connection.
 func (c *Client) Close() { _ = c.rwc.Close() }
@@ -245,12 +256,12 @@ func (c *Client) await(what string, there func() bool) {
 	}
 }
 
-// expire ends the connection when patience does.
+// expire ends the connection when the client's patience does.
 func (c *Client) expire() (stop func() bool) {
-	return time.AfterFunc(patience, func() {
+	return time.AfterFunc(c.patience, func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.ended = fmt.Errorf("nothing came for %v", patience)
+		c.ended = fmt.Errorf("nothing came for %v", c.patience)
 		c.changed.Broadcast()
 	}).Stop
 }
@@ -298,7 +309,7 @@ func (c *Client) receive(body []byte) {
 	switch {
 	case m.Method != "" && m.ID != nil:
 		reply := c.replies[m.Method]
-		go c.reply(m, reply)
+		c.running.Go(func() { c.reply(m, reply) })
 	case m.Method != "":
 		c.notes[m.Method] = append(c.notes[m.Method], m.Params)
 	default:
