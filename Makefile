@@ -7,7 +7,7 @@ export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
+.PHONY: help build demo test race stress test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,20 @@ test: ## run every test, those in real editors included (fetches those that are 
 	@scripts/install-editors.sh
 	$(GO) test -timeout 30m -tags editors ./...
 	@scripts/test-vscode.sh --if-possible
+
+# The race detector needs a C compiler: scripts/c-compiler.sh installs one on Debian.
+race: ## run all tests but those in editors with the race detector
+	@scripts/c-compiler.sh
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./...
+
+DURATION ?= 60s
+SEED ?= 0
+
+stress: ## put the program, built with the race detector, under random load (DURATION=60s, SEED=0 for a new one)
+	@scripts/c-compiler.sh
+	CGO_ENABLED=1 $(GO) build -race -o bin/race/ ./cmd/plugin-manifest-ls
+	$(GO) test -tags stress -v -count 1 -parallel 6 -timeout 60m ./internal/stresstest \
+		-args -program $(CURDIR)/bin/race/plugin-manifest-ls -duration $(DURATION) -seed $(SEED)
 
 test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)
 	scripts/test-vscode.sh

@@ -66,6 +66,7 @@ var layers = []layer{
 	{"internal/arch", nil},
 	{"internal/editortest", nil},
 	{"internal/effort", nil},
+	{"internal/stresstest", nil},
 }
 
 // layer is one row of the table.
