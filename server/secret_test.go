@@ -55,7 +55,7 @@ func TestSecretsAreNotDisplayed(t *testing.T) {
 				at := lsptest.Object{"textDocument": lsptest.Object{"uri": string(manifestURI)}, "position": positionOf(txt, offset, text.UTF16)}
 				ask("textDocument/hover", at)
 			}
-			for _, c := range strings.Split("\",: {[", "") {
+			for c := range strings.SplitSeq("\",: {[", "") {
 				for offset := range src {
 					if strings.HasPrefix(src[offset:], c) && offset%3 == 0 {
 						ask("textDocument/completion", lsptest.Object{"textDocument": lsptest.Object{"uri": string(manifestURI)}, "position": positionOf(txt, offset, text.UTF16)})

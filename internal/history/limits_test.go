@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -192,16 +193,16 @@ func TestSymbolicReferences(t *testing.T) {
 	}
 	refs := filepath.Join(dir, ".git", "refs", "heads")
 	for i := range maxSymbolic + 1 {
-		writeFile(t, filepath.Join(refs, fmt.Sprint(i+1)), fmt.Appendf(nil, "ref: refs/heads/%d\n", i))
+		writeFile(t, filepath.Join(refs, strconv.Itoa(i+1)), fmt.Appendf(nil, "ref: refs/heads/%d\n", i))
 	}
 	writeFile(t, filepath.Join(refs, "0"), []byte(commit.hash().String()))
 	writeFile(t, filepath.Join(refs, "a"), []byte("ref: refs/heads/b"))
 	writeFile(t, filepath.Join(refs, "b"), []byte("ref: refs/heads/a"))
 	writeFile(t, filepath.Join(refs, "outside"), []byte("ref: ../../secret"))
 	writeFile(t, filepath.Join(refs, "junk"), []byte("junk"))
-	expectText(t, dir, fmt.Sprint(maxSymbolic), "text")
+	expectText(t, dir, strconv.Itoa(maxSymbolic), "text")
 	for revision, want := range map[string]string{
-		fmt.Sprint(maxSymbolic + 1): "more than 5 other references", "a": "more than 5 other references",
+		strconv.Itoa(maxSymbolic + 1): "more than 5 other references", "a": "more than 5 other references",
 		"outside": errNoRevision.Error(), "junk": "is damaged", "heads": errNoRevision.Error(), "0/x": errNoRevision.Error(),
 		strings.Repeat("x", 5000): errNoRevision.Error(), "x\x00y": errNoRevision.Error(), "x\ny": errNoRevision.Error(),
 	} {

@@ -78,7 +78,7 @@ func (p *testPack) index() []byte {
 		}
 	}
 	index := []byte("\xfftOc\x00\x00\x00\x02")
-	for _, n := range counts {
+	for _, n := range &counts {
 		index = binary.BigEndian.AppendUint32(index, n)
 	}
 	return slices.Concat(index, hashes, sums, narrow, wide, make([]byte, 2*sha1.Size))

@@ -118,7 +118,8 @@ func (c *client) compare() {
 		}
 		compared++
 		for { // either server may still be indexing code
-			want, got := fresh.diagnostics(f), ""
+			want := fresh.diagnostics(f)
+			var got string
 			if c.pulls {
 				got = c.diagnostics(f)
 			} else {
