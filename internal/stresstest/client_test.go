@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"unicode/utf8"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -192,10 +193,12 @@ func position(t text.Text, offset int) protocol.Position {
 	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Col)}
 }
 
-// place returns a random offset of s at which a character and no line end is parted.
-func (c *client) place(s string) int {
-	i := c.random.IntN(len(s) + 1)
-	for i > 0 && i < len(s) && (s[i]&0xC0 == 0x80 || s[i-1] == '\r' && s[i] == '\n') {
+// place returns a random offset of s.
+func (c *client) place(s string) int { return boundary(s, c.random.IntN(len(s)+1)) }
+
+// boundary returns the last offset of s up to i that is within no character and no line end.
+func boundary(s string, i int) int {
+	for i > 0 && i < len(s) && (!utf8.RuneStart(s[i]) || s[i-1] == '\r' && s[i] == '\n') {
 		i--
 	}
 	return i

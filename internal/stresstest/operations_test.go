@@ -80,7 +80,7 @@ func (c *client) change(n int) {
 		start := c.place(f.text)
 		end := start
 		if c.random.IntN(2) == 0 {
-			end = start + c.place(f.text[start:min(len(f.text), start+20)])
+			end = max(start, boundary(f.text, min(len(f.text), start+c.random.IntN(20))))
 		}
 		fresh := ""
 		if start == end || c.random.IntN(2) == 0 {
@@ -136,7 +136,7 @@ func (c *client) paste() {
 	c.changed(f, f.splice(at, at, b.String()))
 }
 
-// requests are those of the protocol that need no parameters but those that [client.request] gives to all.
+// requests are those of the protocol that need no parameters but those that [client.ask] gives to all.
 var requests = []string{
 	"textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/references",
 	"textDocument/documentHighlight", "textDocument/prepareRename", "textDocument/rename", "textDocument/codeLens",
@@ -150,15 +150,24 @@ var requests = []string{
 var pulls = []string{"textDocument/diagnostic", "workspace/diagnostic"}
 
 func (c *client) request() {
+	methods := c.methods()
+	c.ask(methods[c.random.IntN(len(methods))])
+}
+
+// methods returns the requests that the client makes.
+func (c *client) methods() []string {
+	if c.pulls {
+		return slices.Concat(requests, pulls)
+	}
+	return requests
+}
+
+// ask requests method about a random file, which is usually open.
+func (c *client) ask(method string) {
 	f := c.files[c.random.IntN(len(c.files))]
 	if open := c.pick(true); open != nil && c.random.IntN(4) > 0 {
 		f = open
 	}
-	methods := requests
-	if c.pulls {
-		methods = slices.Concat(requests, pulls)
-	}
-	method := methods[c.random.IntN(len(methods))]
 	t := text.New(f.text)
 	a, b := c.place(f.text), c.place(f.text)
 	at, rng := position(t, a), protocol.Range{Start: position(t, min(a, b)), End: position(t, max(a, b))}
