@@ -73,8 +73,8 @@ type mistakeKind struct {
 	fault      syntax.FaultKind // of the syntax
 }
 
-// mistakes returns the errors of r. Faults of the syntax are read from the tree: of several in a line, a diagnostic may
-// stand for all.
+// mistakes returns the errors of r. Syntax errors are read from the tree, because one diagnostic may cover
+// several of them in a line.
 func (r *Report) mistakes() []mistake {
 	var all []mistake
 	for f := range r.model.Tree.Faults() {

@@ -79,7 +79,7 @@ for ((run = 1; run <= runs; run++)); do
     start_loops
   fi
   started=$SECONDS
-  # In a process group of its own, so that all of it can be stopped.
+  # In a separate process group, so that the whole run can be stopped.
   set -m
   PLUGIN_MANIFEST_LS_CACHE=$cache make -C "$clone" "$target" >"$work/$run.log" 2>&1 &
   running=$!

@@ -51,7 +51,7 @@ func (s *session) findingsAround(snap *snapshot, d *document) map[uri.URI][]prot
 	}
 	for key := range lists.files {
 		if canonical, err := uri.Parse(string(key)); err == nil && snap.documents[canonical] != nil {
-			delete(lists.files, key) // it has diagnostics of its own
+			delete(lists.files, key) // checked as an open document
 		}
 	}
 	return s.toLists(lists)

@@ -123,7 +123,7 @@ func TestPlainClientsGetPlainDiagnostics(t *testing.T) {
 	}
 }
 
-// The client is told of the kinds of code actions that there are.
+// The server announces every kind of code action that it offers.
 func TestCodeActionKinds(t *testing.T) {
 	r := start(t, Options{}, nil)
 	can, ok := r.Initialize(capable()).Capabilities.CodeActionProvider.(*protocol.CodeActionOptions)

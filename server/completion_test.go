@@ -72,7 +72,7 @@ func TestCompletionOfPaths(t *testing.T) {
 	}
 }
 
-// What an item is for is told in the form that the client shows.
+// The documentation of an item has the format that the client supports.
 func TestCompletionDocumentation(t *testing.T) {
 	const before = `{"service": "DESK", "connectors": [{"connectionLink`
 	for _, c := range []struct {

@@ -22,7 +22,7 @@ var errUnread = errors.New("the client does not read what it is sent")
 type outbox struct {
 	w      io.Writer
 	limit  int       // bytes queued; see maxQueued
-	warned sync.Once // the user was told that a message is too large
+	warned sync.Once // the warning about a message that is too large was shown
 
 	mu      sync.Mutex
 	filled  sync.Cond // of mu: something is queued, or closing or err is set

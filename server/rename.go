@@ -27,7 +27,7 @@ func (s *session) PrepareRename(ctx context.Context, params *protocol.PrepareRen
 }
 
 // Rename implements [protocol.Server]: one edit over all files that contain the name. Certain uses are changed at once.
-// Possible uses require confirmation; a client that cannot ask for it does not get them, and the user is told.
+// Possible uses require confirmation; a client that cannot ask for it does not receive them, and a message names the files.
 func (s *session) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
 	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {

@@ -144,7 +144,7 @@ func TestRenameOfCertainUsesNeedsNoConfirmation(t *testing.T) {
 	}
 }
 
-// A client that does not ask for confirmation gets certain uses only, and its user is told about the others.
+// A client that does not ask for confirmation receives certain uses only, and a message names the files with the others.
 func TestRenameWithoutConfirmation(t *testing.T) {
 	annotations := lsptest.Object{"documentChanges": true, "changeAnnotationSupport": lsptest.Object{}}
 	honors := lsptest.Object{"rename": lsptest.Object{"honorsChangeAnnotations": true}}

@@ -100,8 +100,8 @@ func (s *store) begin(ctx context.Context) (context.Context, func()) {
 }
 
 // spend accounts for n bytes that are inflated or copied. The limit depends on the repository only and not on
-// the speed of the computer. It does not start anew with each call, or a bad repository with many manifests
-// would take its time for each of them.
+// the speed of the computer. Each call restores only part of it. Otherwise a bad repository would cost the full
+// amount for each of its manifests.
 func (s *store) spend(ctx context.Context, n int64) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

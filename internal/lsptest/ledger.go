@@ -23,7 +23,7 @@ type Message struct {
 
 // Record has the ledger record what the test of c exchanges from now on: a request when it is answered with a result
 // that is not empty, a notification when it is sent to an initialized server, a notification of the server when the
-// test has read it, and a request of the server when the test has answered it by a function of its own.
+// test has read it, and a request of the server when the test has answered it with a custom function.
 func (c *Client) Record(l *Ledger) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

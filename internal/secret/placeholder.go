@@ -40,10 +40,10 @@ func IsTemplate(s string) bool {
 
 // readable reports whether s consists of nothing but placeholders, and so reveals no secret.
 func readable(s string) bool {
-	rest := strings.TrimSpace(stand.ReplaceAllString(s, ""))
+	rest := strings.TrimSpace(placeholder.ReplaceAllString(s, ""))
 	_, to := PlaceholderIn(rest)
 	return rest == "" || to == len(rest)
 }
 
-// stand matches what stands for a value, with the name of an HTTP authentication scheme before it.
-var stand = regexp.MustCompile(`(?:\b(?i:bearer|basic|zoho-oauthtoken)\s+)?(?:<[^<>]*[^<>\s][^<>]*>|\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|\*{3,})|^\{[^{}]*\}$`)
+// placeholder matches a placeholder, with the name of an HTTP authentication scheme before it, if any.
+var placeholder = regexp.MustCompile(`(?:\b(?i:bearer|basic|zoho-oauthtoken)\s+)?(?:<[^<>]*[^<>\s][^<>]*>|\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|\*{3,})|^\{[^{}]*\}$`)

@@ -29,7 +29,7 @@ const (
 	pasted     = 60_000  // bytes of a large paste
 )
 
-// client is one client with a workspace of its own.
+// client is one client with a separate workspace.
 type client struct {
 	*lsptest.Client
 	t       *testing.T
@@ -55,7 +55,7 @@ type file struct {
 
 func (f *file) uri() uri.URI { return uri.File(f.path) }
 
-// checked reports whether f has diagnostics of its own, as opposed to the code of an extension.
+// checked reports whether f is checked as a document, as opposed to the code of an extension.
 func (f *file) checked() bool {
 	return slices.Contains([]string{"plugin-manifest.json", "resources.json", ".plugin-manifest-ls.json"}, filepath.Base(f.path))
 }

@@ -87,7 +87,7 @@ func stress(t *testing.T, rwc io.ReadWriteCloser, seed uint64, pulls bool, deadl
 	}
 }
 
-// compare opens all files that have diagnostics of their own and asserts that these equal those of a new server.
+// compare opens all files that are checked as documents and asserts that their diagnostics equal those of a new server.
 func (c *client) compare() {
 	c.t.Helper()
 	p, rwc := onStreams(c.t)

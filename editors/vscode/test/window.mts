@@ -189,7 +189,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   ],
 ];
 
-/** Returns the files of an extension in a folder of its own, whose connection is used by its code. */
+/** Returns the files of an extension in a separate folder. Its code uses its connection. */
 function connected(folder: string): Record<string, string> {
   const request = (name: string) => `ZOHODESK.request({ url: u, connectionLinkName: ${name} });\n`;
   return {
