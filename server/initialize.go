@@ -115,7 +115,14 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.CodeActionProvider = protocol.Boolean(true)
 	}
 	if f.pullDiagnostics {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{InterFileDependencies: true, WorkspaceDiagnostics: true}
+		// Helix keeps pushed and pulled diagnostics in one list unless the pulled ones have an identifier. Clearing the
+		// pushed ones would clear both.
+		pulled := name
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{
+			Identifier:            &pulled,
+			InterFileDependencies: true,
+			WorkspaceDiagnostics:  true,
+		}
 	}
 	return c
 }

@@ -19,6 +19,9 @@ func TestClientThatNeverPullsIsPushedTo(t *testing.T) {
 	if !options.InterFileDependencies {
 		t.Error("a change of code may change the diagnostics of the manifest")
 	}
+	if options.Identifier == nil || *options.Identifier == "" {
+		t.Error("pulled diagnostics have no identifier: clearing the pushed ones clears them too in Helix")
+	}
 	r.Open(manifestURI, "x")
 	if got := r.Published(); got.URI != manifestURI || len(got.Diagnostics) != 1 {
 		t.Fatalf("published %v", got)
