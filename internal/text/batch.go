@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // Batch makes many edits of a text in their order. Edits near the one before cost less than with [Text.Edit]: they are
 // made in a window, a piece of the text that becomes part of it when an edit falls outside.
 type Batch struct {
@@ -7,7 +9,7 @@ type Batch struct {
 	enc    Encoding
 	edited bool
 
-	window string
+	window []byte
 	span   Span     // that the window replaces in text; empty if there is no window
 	from   Position // of the window
 }
@@ -53,7 +55,15 @@ func (b *Batch) find(start, end Position) (Span, bool) {
 	if b.span.Empty() || start.before(b.from) || end.before(b.from) {
 		return Span{}, false
 	}
-	x, y := locate(b.window, b.from, start, b.enc), locate(b.window, b.from, end, b.enc)
+	x, reached := locate(b.window, b.from, start, b.enc)
+	y := x
+	switch {
+	case start.before(end):
+		n, _ := locate(b.window[x:], reached, end, b.enc)
+		y += n
+	case end.before(start):
+		y, _ = locate(b.window, b.from, end, b.enc)
+	}
 	span := Span{min(x, y), max(x, y)}
 	ok := (span.Start >= margin || b.span.Start == 0) && (span.End <= len(b.window)-margin || b.span.End == b.text.Len())
 	return span, ok
@@ -61,7 +71,7 @@ func (b *Batch) find(start, end Position) (Span, bool) {
 
 // replace replaces bytes of the window, and returns which of the text they were.
 func (b *Batch) replace(span Span, s string) Span {
-	b.window = b.window[:span.Start] + s + b.window[span.End:]
+	b.window = slices.Replace(b.window, span.Start, span.End, []byte(s)...)
 	span = span.Shift(b.span.Start)
 	if len(b.window) > maxWindow {
 		b.close()
@@ -77,13 +87,13 @@ func (b *Batch) open(span Span) {
 		end = b.text.Offset(b.text.Position(span.End+reach, b.enc), b.enc)
 	}
 	b.span = Span{b.text.Offset(b.from, b.enc), end}
-	b.window = b.text.Slice(b.span)
+	b.window = append(b.window[:0], b.text.Slice(b.span)...)
 }
 
 // close makes the window part of the text.
 func (b *Batch) close() {
 	if !b.span.Empty() {
-		b.text = b.text.Edit(Edit{Span: b.span, New: b.window})
+		b.text = b.text.Edit(Edit{Span: b.span, New: string(b.window)})
 		b.span = Span{}
 	}
 }

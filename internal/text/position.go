@@ -46,37 +46,38 @@ func (t Text) Offset(p Position, enc Encoding) int {
 	if i == t.chunks.Len() {
 		return t.Len()
 	}
-	return before.bytes + locate(t.chunks.Get(i).s, before.end(enc), p, enc)
+	at, _ := locate(t.chunks.Get(i).s, before.end(enc), p, enc)
+	return before.bytes + at
 }
 
-// locate returns the offset of p in s, which begins at the position from: the end of s if p is behind it.
-func locate(s string, from, p Position, enc Encoding) int {
-	at, col := 0, from.Col
-	for line := from.Line; line < p.Line; line++ {
-		end := lineEnd(s[at:])
-		if at+end == len(s) {
-			return len(s)
+// locate returns the offset of p in s, which begins at the position from: the end of s if p is behind it. reached is the
+// position there, which is before p if p is within a rune or behind the end of its line.
+func locate[S string | []byte](s S, from, p Position, enc Encoding) (at int, reached Position) {
+	for reached = from; reached.Line < p.Line; reached = (Position{Line: reached.Line + 1}) {
+		for at < len(s) && s[at] != '\n' && s[at] != '\r' {
+			at++
 		}
-		at += end + 1
+		if at == len(s) {
+			return at, p
+		}
+		at++
 		if s[at-1] == '\r' && at < len(s) && s[at] == '\n' {
 			at++
 		}
-		col = 0
 	}
-	line := s[at : at+lineEnd(s[at:])]
-	for i := 0; i < len(line) && col < p.Col; {
-		if line[i] < utf8.RuneSelf {
-			i, at, col = i+1, at+1, col+1
-			continue
+	for at < len(s) && reached.Col < p.Col && s[at] != '\n' && s[at] != '\r' {
+		width, units := 1, 1
+		if s[at] >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(string(s[at:min(at+utf8.UTFMax, len(s))]))
+			width, units = n, [3]int{n, units16(r), 1}[enc]
 		}
-		r, width := utf8.DecodeRuneInString(line[i:])
-		units := [3]int{width, units16(r), 1}[enc]
-		if col+units > p.Col {
+		if reached.Col+units > p.Col {
 			break
 		}
-		i, at, col = i+width, at+width, col+units
+		at += width
+		reached.Col += units
 	}
-	return at
+	return at, reached
 }
 
 // lineEnd returns the offset of the first line end in s, or its length.
