@@ -2,11 +2,8 @@ package server
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -40,28 +37,30 @@ func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocum
 	return nil
 }
 
-var errUnreadableEdit = errors.New("a content change is not as specified")
-
-// DidChange implements [protocol.Server].
-func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextDocumentParams) error {
-	key := params.TextDocument.URI
+// didChange handles textDocument/didChange.
+func (s *session) didChange(params []byte) error {
+	name, _ := peekString(params, "textDocument", "uri")
+	version, _ := peekNumber(params, "textDocument", "version")
+	key, err := uri.Parse(name)
+	if err != nil {
+		return err
+	}
+	changes, err := contentChanges(params)
+	if err != nil {
+		return err
+	}
 	old := s.current.Load().documents[key]
 	if old == nil {
 		if a := s.current.Load().assets[pathOf(key)]; a != nil {
 			now := draft{text: a.text}
-			if _, _, err := s.make(ctx, &now, params.ContentChanges); err != nil {
-				return err
-			}
-			s.changeAsset(a.nextAsset(params.TextDocument.Version, now.text))
+			s.make(&now, changes)
+			s.changeAsset(a.nextAsset(int32(version), now.text))
 		}
 		return nil
 	}
 	now := old.draft()
-	edits, replaced, err := s.make(ctx, &now, params.ContentChanges)
-	if err != nil {
-		return err
-	}
-	d := old.next(params.TextDocument.Version, now)
+	s.make(&now, changes)
+	d := old.next(int32(version), now)
 	var touched []uri.URI
 	s.update(func(next *snapshot) {
 		next.documents = next.with(key, d)
@@ -72,48 +71,25 @@ func (s *session) DidChange(ctx context.Context, params *protocol.DidChangeTextD
 	if d.kind != manifest.Manifest { // what is found in one that is open is not kept
 		s.surveyed.forget(d.path)
 	}
-	if replaced {
-		s.published.moved(key)
-	} else {
-		s.published.edited(key, edits)
-	}
+	s.published.changed(key, changes)
 	s.check(key)
 	s.checkOthers(key, touched)
 	return nil
 }
 
-// make makes changes, those of the message of ctx, in a draft. It returns those of a part of the text, and whether
-// there was any of the whole.
-func (s *session) make(ctx context.Context, now *draft, changes []protocol.TextDocumentContentChangeEvent) (edits []*protocol.TextDocumentContentChangePartial, replaced bool, err error) {
-	hasRange := ranged(inboundOf(ctx).params)
-	if len(hasRange) != len(changes) {
-		return nil, false, errUnreadableEdit
-	}
+// make makes changes in a draft.
+func (s *session) make(now *draft, changes []contentChange) {
 	batch := text.NewBatch(now.text, s.features.encoding)
-	replace := func(whole string) {
-		now.text = batch.Text()
-		now.replace(whole)
-		batch = text.NewBatch(now.text, s.features.encoding)
-		replaced = true
-	}
-	for i, change := range changes {
-		switch c := change.(type) {
-		case *protocol.TextDocumentContentChangeWholeDocument:
-			if hasRange[i] {
-				return nil, false, errUnreadableEdit
-			}
-			replace(c.Text)
-		case *protocol.TextDocumentContentChangePartial:
-			if !hasRange[i] {
-				replace(c.Text)
-				continue
-			}
-			now.replaced(batch.Replace(placeOf(c.Range.Start), placeOf(c.Range.End), strings.Clone(c.Text)), len(c.Text))
-			edits = append(edits, c)
+	for _, c := range changes {
+		if c.whole {
+			now.text = batch.Text()
+			now.replace(c.text)
+			batch = text.NewBatch(now.text, s.features.encoding)
+		} else {
+			now.replaced(batch.Replace(c.start, c.end, c.text), len(c.text))
 		}
 	}
 	now.text = batch.Text()
-	return edits, replaced, nil
 }
 
 // DidSave implements [protocol.Server]. Not all clients tell of files that change on disk, so that this is
@@ -166,16 +142,4 @@ func spelling(params []byte, canonical uri.URI) uri.URI {
 		return uri.URI(s)
 	}
 	return canonical
-}
-
-// ranged tells for each content change in params whether it has a range. The protocol's decoder does
-// not: it takes a range that is null, with which some clients replace the whole text, for one at the
-// beginning, and a change whose range it cannot read for a replacement of the whole text.
-func ranged(params []byte) []bool {
-	var all []bool
-	_, _ = jsonparser.ArrayEach(params, func(change []byte, _ jsonparser.ValueType, _ int, _ error) {
-		_, kind, _, err := jsonparser.Get(change, "range")
-		all = append(all, err == nil && kind != jsonparser.Null)
-	}, "contentChanges")
-	return all
 }

@@ -18,11 +18,11 @@ func kindOf(method string) methodKind {
 	switch method {
 	case protocol.MethodInitialize,
 		protocol.MethodInitialized,
+		protocol.MethodTextDocumentDidChange,
 		protocol.MethodCancelRequest:
 		return ownMethod
 	case protocol.MethodSetTrace,
 		protocol.MethodTextDocumentDidOpen,
-		protocol.MethodTextDocumentDidChange,
 		protocol.MethodTextDocumentDidSave,
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration,

@@ -66,14 +66,16 @@ func (s *session) order(next jsonrpc2.Handler) jsonrpc2.Handler {
 	}
 }
 
-// own handles the methods whose parameters the protocol's decoder must not see, since it rejects
-// what clients really send.
+// own handles the methods whose parameters the typed decoder must not see: it rejects what clients really send, or it
+// is slow for what they send.
 func (s *session) own(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 	switch req.Method() {
 	case protocol.MethodInitialize:
 		return s.initialize(ctx, req.Params())
 	case protocol.MethodInitialized:
 		s.initialized(ctx)
+	case protocol.MethodTextDocumentDidChange:
+		return nil, s.didChange(req.Params())
 	case protocol.MethodCancelRequest:
 		if id, ok := peekID(req.Params(), "id"); ok {
 			s.calls.cancel(id)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"go.lsp.dev/protocol"
@@ -60,27 +61,18 @@ func (p *publisher) moved(key uri.URI) {
 	p.at(key).moved = true
 }
 
-// edited tells which edits were made. It must be called after the new version has become current.
-func (p *publisher) edited(key uri.URI, edits []*protocol.TextDocumentContentChangePartial) {
+// changed tells which changes were made. It must be called after the new version has become current.
+func (p *publisher) changed(key uri.URI, changes []contentChange) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pub := p.at(key)
-	for _, e := range edits {
-		if e.Range.Start.Line != e.Range.End.Line || hasLineEnd(e.Text) || len(pub.edits) == maxEdits {
+	for _, c := range changes {
+		if c.whole || c.start.Line != c.end.Line || strings.ContainsAny(c.text, "\r\n") || len(pub.edits) == maxEdits {
 			pub.moved = true
 			return
 		}
-		pub.edits = append(pub.edits, lineRange{e.Range.Start.Line, e.Range.End.Line})
+		pub.edits = append(pub.edits, lineRange{uint32(c.start.Line), uint32(c.end.Line)})
 	}
-}
-
-func hasLineEnd(s string) bool {
-	for i := range len(s) {
-		if s[i] == '\n' || s[i] == '\r' {
-			return true
-		}
-	}
-	return false
 }
 
 // shown tells whether the client shows the list with that sum, which was found in d, where it belongs. Clients move
