@@ -146,3 +146,19 @@ func (m *Model) Connectors(s Section) iter.Seq[*Connector] {
 		}
 	}
 }
+
+// ConnectorAt returns the connector of a section around the byte at offset, or nil if there is none. Unlike a search
+// through [Model.Connectors] it does not read the others.
+func (m *Model) ConnectorAt(s Section, offset int) *Connector {
+	v := s.Item.Value()
+	if !v.Span().Touches(offset) {
+		return nil
+	}
+	if s.Place == InAuthorisation {
+		return m.Connector(s.Place, s.Item)
+	}
+	if i := v.Search(offset); v.Kind() == syntax.Array && i < v.Len() {
+		return m.Connector(s.Place, v.Item(i))
+	}
+	return nil
+}

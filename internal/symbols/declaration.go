@@ -46,6 +46,18 @@ func Declarations(m *manifest.Model) []Declaration {
 	return all
 }
 
+// declarationAt returns the declaration of m whose name is at offset, or ends there.
+func declarationAt(m *manifest.Model, offset int) (Declaration, bool) {
+	for _, s := range m.Sections() {
+		if c := m.ConnectorAt(s, offset); c != nil {
+			if d, ok := DeclarationOf(c); ok && d.Span().Touches(offset) {
+				return d, true
+			}
+		}
+	}
+	return Declaration{}, false
+}
+
 // inside returns the span of a string without its quotation marks, of which the last may be missing.
 func inside(s text.Span, terminated bool) text.Span {
 	s.Start++

@@ -89,7 +89,15 @@ type Spot struct {
 
 // At returns the symbol at offset, or at its end, of a manifest or a file with code.
 func (x *Extension) At(file string, offset int) (Spot, bool) {
-	for _, spot := range x.spots(file) {
+	for _, m := range x.Manifests {
+		if m.File != file || m.Model.Nature == manifest.Foreign {
+			continue
+		}
+		if d, ok := declarationAt(m.Model, offset); ok {
+			return d.spot(), true
+		}
+	}
+	for _, spot := range x.uses(file) {
 		if spot.Span.Touches(offset) {
 			return spot, true
 		}
@@ -107,13 +115,19 @@ func (x *Extension) spots(file string) []Spot {
 	var all []Spot
 	for d := range x.declared {
 		if d.File == file {
-			all = append(all, Spot{d.Symbol(), d.Span(), d.Value.Terminated(), true})
+			all = append(all, d.spot())
 		}
 	}
+	return append(all, x.uses(file)...)
+}
+
+// uses returns where the code in a file uses symbols, in the order of the text, each place once.
+func (x *Extension) uses(file string) []Spot {
 	source := x.Code.Source(file)
 	if source == nil || !x.Owns(file) {
-		return all
+		return nil
 	}
+	var all []Spot
 	for _, u := range source.Uses {
 		if u.Name == "" {
 			continue
@@ -126,6 +140,8 @@ func (x *Extension) spots(file string) []Spot {
 	slices.SortStableFunc(all, func(a, b Spot) int { return a.Span.Start - b.Span.Start })
 	return slices.Compact(all) // a constant is written once for all its uses
 }
+
+func (d Declaration) spot() Spot { return Spot{d.Symbol(), d.Span(), d.Value.Terminated(), true} }
 
 // Symbol returns what d declares.
 func (d Declaration) Symbol() Symbol { return Symbol{d.Name, d.By} }

@@ -142,3 +142,32 @@ func BenchmarkNavigation(b *testing.B) {
 		}
 	}
 }
+
+// At finds the declaration at an offset without reading the others.
+func TestAtFindsEveryDeclaration(t *testing.T) {
+	for _, src := range []string{
+		`{"service": "WRITER", "connectors": [{"name": "a"}, {}, 1, {"name": "bc", "name": "d e"}, {"name":"f`,
+		`{"service": "WRITER", "connectors": [{"name": "a"}], "connectors": [{"name": "b"}, {"name": "c"}]}`,
+		`{"service": "DESK", "connectors": [[{"connectionLinkName": "a"}], {"connectionLinkName": "😀"}{"connectionLinkName": "b"}`,
+		`{"service": "DESK", "zohoAuthorisation": {"connectionLinkName": "a"}, "connectors": [{"connectionLinkName": ""}]`,
+		`{"service": "BOOKS", "usedConnections": [{"serviceName": "a", "connectionLinkName": "b"}, {"connection_link_name": "c"}]}`,
+	} {
+		model := manifest.Build(syntax.Parse(text.New(src)))
+		x := &symbols.Extension{Manifests: []symbols.Manifest{{Model: model}}}
+		for offset := range len(src) + 1 {
+			var want []text.Span
+			for _, d := range symbols.Declarations(model) {
+				if d.Span().Touches(offset) {
+					want = append(want, d.Span())
+				}
+			}
+			spot, ok := x.At("", offset)
+			if ok != (len(want) > 0) || ok && spot.Span != want[0] {
+				t.Errorf("%s: at %d there is %v, %v, want %v", src, offset, spot, ok, want)
+			}
+		}
+		if len(symbols.Declarations(model)) == 0 {
+			t.Errorf("%s declares nothing", src)
+		}
+	}
+}
