@@ -20,6 +20,9 @@ func (t *Tree) Edit(e text.Edit) *Tree {
 	if doc, parsed := t.editToken(after, d, e.New); doc != nil {
 		return &Tree{after, doc, t.balance, Effort{TokenTier, parsed}}
 	}
+	if b := t.balanceAfter(e); b != t.balance {
+		return parse(after, b)
+	}
 	parsed := 0
 	d = t.widen(after, d, e.New)
 	path := t.path(d.old)
@@ -38,6 +41,26 @@ func (t *Tree) Edit(e text.Edit) *Tree {
 		return &Tree{after, doc, t.balance, Effort{tier, parsed}}
 	}
 	return parse(after, t.balance)
+}
+
+// balanceAfter returns the balance that the text is likely to have after e. That is the one of t unless e is about
+// nothing but brackets: in other edits they may be within strings.
+func (t *Tree) balanceAfter(e text.Edit) balance {
+	if e.Span.Len()+len(e.New) > 64 {
+		return t.balance
+	}
+	removed := t.text.Slice(e.Span)
+	if strings.Trim(removed+e.New, "{}[], \t\r\n") != "" {
+		return t.balance
+	}
+	sum := t.doc.total()
+	for _, c := range []byte(removed) {
+		sum -= bracketOf(c)
+	}
+	for _, c := range []byte(e.New) {
+		sum += bracketOf(c)
+	}
+	return balanceOf(sum)
 }
 
 // damage is what an edit does to a text.
