@@ -22,13 +22,13 @@ import (
 //   - position: where the cursor is; the new connector comes behind the one there, or else behind the last.
 //
 // Without type and service the user is asked. A client that takes no edits is answered with the edit.
-func (s *session) addConnector(ctx context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
+func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
 	name, _ := peekString(argument, "uri")
 	u, err := uri.Parse(name)
 	if err != nil || name == "" {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is an object with the uri of a manifest", addConnectorCommand)
 	}
-	d := readable(ctx, u)
+	d := r.readable(u)
 	if d == nil || d.kind != manifest.Manifest {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s is no open manifest", name)
 	}
@@ -37,24 +37,24 @@ func (s *session) addConnector(ctx context.Context, argument protocol.LSPAny) (p
 		return nil, err
 	}
 	if kind == nil {
-		if kind, err = s.askForConnector(ctx, d); kind == nil {
+		if kind, err = r.askForConnector(ctx, d); kind == nil {
 			return nil, err
 		}
 		// The user may have typed meanwhile.
-		snap := s.current.Load()
+		snap := r.current.Load()
 		if d = snap.documents[u]; d == nil || int64(d.text.Len()) > snap.settings.maxFileSize {
 			return nil, jsonrpc2.NewError(protocol.CodeContentModified, "the manifest was closed")
 		}
 	}
-	action, ok := actions.AddConnector(d.model(), s.cursorOf(d, argument), *kind)
+	action, ok := actions.AddConnector(d.model(), r.cursorOf(d, argument), *kind)
 	if !ok {
 		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for such a connector in %s", name)
 	}
-	edit := s.toWorkspaceEdit(d, action.Edits)
-	if !s.features.applyEdit {
+	edit := r.toWorkspaceEdit(d, action.Edits)
+	if !r.features.applyEdit {
 		return protocol.Marshal(edit)
 	}
-	return nil, s.applyEdit(ctx, action.Title, edit)
+	return nil, r.applyEdit(ctx, action.Title, edit)
 }
 
 // kindOfConnector returns what kind the argument asks for, nil if it leaves that open.

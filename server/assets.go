@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"iter"
 	"maps"
 	"path/filepath"
@@ -21,11 +20,6 @@ import (
 
 // An asset is an open file that is not served but may be part of an extension: code, a page, a translation.
 // It has a text, and what that says of connections; nothing else may be asked of it.
-
-// assetOf returns the asset u as it was when the request of ctx was read, or nil if it is none.
-func assetOf(ctx context.Context, u uri.URI) *document {
-	return inboundOf(ctx).snapshot.assets[pathOf(u)]
-}
 
 // newAsset returns the first version of an asset.
 func newAsset(u uri.URI, version int32, t text.Text) *document {

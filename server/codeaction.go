@@ -27,55 +27,55 @@ func codeActionKinds() []protocol.CodeActionKind {
 // CodeAction implements [protocol.Server]: the fixes of the diagnostics at the range, the most likely one of each
 // first, the refactorings there, and one action that applies all safe fixes of the document. Only the kinds that
 // were requested are computed.
-func (s *session) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	wants := requested(params.Context)
-	if asset := assetOf(ctx, params.TextDocument.URI); asset != nil {
+	if asset := r.asset(params.TextDocument.URI); asset != nil {
 		if !wants(protocol.CodeActionKindQuickFix) {
 			return nil, nil
 		}
-		return s.assetActions(ctx, asset, params), ctx.Err()
+		return r.assetActions(ctx, asset, params), ctx.Err()
 	}
-	d := documentOf(ctx, params.TextDocument.URI)
-	settings := inboundOf(ctx).snapshot.settings
+	d := r.document(params.TextDocument.URI)
+	settings := r.snapshot.settings
 	if d == nil || int64(d.text.Len()) > settings.maxFileSize {
 		return nil, nil
 	}
-	at := spanOf(d.text, params.Range, s.features.encoding)
+	at := spanOf(d.text, params.Range, r.features.encoding)
 	var all []protocol.CommandOrCodeAction
 	var found []diagnostics.Diagnostic
 	if wants(protocol.CodeActionKindQuickFix) {
 		found = slices.Collect(while(ctx, d.shownAt(settings, at)))
-		all = s.quickFixes(ctx, d, d, found, params.Context.Diagnostics)
+		all = r.quickFixes(ctx, d, d, found, params.Context.Diagnostics)
 	}
 	offered := func(kind string) bool { return wants(protocol.CodeActionKind(kind)) && ctx.Err() == nil }
 	for _, a := range actions.At(ctx, d.model(), at, offered) {
-		all = append(all, s.toAction(&protocol.CodeAction{
+		all = append(all, r.toAction(&protocol.CodeAction{
 			Title:       a.Title,
 			Kind:        new(protocol.CodeActionKind(a.Kind)),
 			IsPreferred: new(a.Preferred),
-		}, s.toWorkspaceEdit(d, a.Edits)))
+		}, r.toWorkspaceEdit(d, a.Edits)))
 	}
-	all = append(all, s.passOver(ctx, inboundOf(ctx).snapshot, d, d, found, params.Context.Diagnostics)...)
+	all = append(all, r.passOver(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
 	if wants(protocol.CodeActionKindSourceFixAll) {
 		if edits := withoutStops(d.report().FixAll(while(ctx, d.shown(settings)))); len(edits) > 0 {
-			all = append(all, s.toAction(&protocol.CodeAction{
+			all = append(all, r.toAction(&protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
-			}, s.toWorkspaceEdit(d, edits)))
+			}, r.toWorkspaceEdit(d, edits)))
 		}
 	}
 	return all, ctx.Err()
 }
 
 // assetActions returns the actions for what was found in code by the checks of the manifest that it belongs to.
-func (s *session) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
-	snap := inboundOf(ctx).snapshot
-	at := spanOf(asset.text, params.Range, s.features.encoding)
+func (r *request) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
+	snap := r.snapshot
+	at := spanOf(asset.text, params.Range, r.features.encoding)
 	var all []protocol.CommandOrCodeAction
 	for owner, list := range snap.foundIn(asset) {
 		found := meeting(while(ctx, slices.Values(list)), at)
-		all = append(all, s.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
-		all = append(all, s.passOver(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, r.passOver(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
 	}
 	return all
 }

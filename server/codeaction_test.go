@@ -391,17 +391,16 @@ func TestRequestedKinds(t *testing.T) {
 
 // A request that is cancelled while it computes ends with the error for that.
 func TestCodeActionsAreCancelled(t *testing.T) {
-	s := &session{}
-	snap := &snapshot{settings: defaultSettings()}
 	d := newDocument(manifestURI, 1, text.New(faulty))
-	snap.documents = map[uri.URI]*document{manifestURI: d}
+	snap := &snapshot{settings: defaultSettings(), documents: map[uri.URI]*document{manifestURI: d}}
+	r := &request{session: &session{}, snapshot: snap}
 	for _, kind := range []protocol.CodeActionKind{"quickfix", "refactor", "source"} {
-		ctx, cancel := context.WithCancel(withInbound(t.Context(), inbound{snapshot: snap}))
+		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		params := &protocol.CodeActionParams{Context: protocol.CodeActionContext{Only: []protocol.CodeActionKind{kind}}}
 		params.TextDocument.URI = manifestURI
 		params.Range = lsptest.Span(0, 0, 7, 0)
-		if all, err := s.CodeAction(ctx, params); !errors.Is(err, context.Canceled) || len(all) > 0 {
+		if all, err := r.CodeAction(ctx, params); !errors.Is(err, context.Canceled) || len(all) > 0 {
 			t.Errorf("%s: got %d actions, %v", kind, len(all), err)
 		}
 	}

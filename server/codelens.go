@@ -25,12 +25,12 @@ type lensData struct {
 
 // CodeLens implements [protocol.Server]: one at each name by which code calls a connector. What it says is worked out
 // when it is shown.
-func (s *session) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) CodeLens(_ context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil || d.kind != manifest.Manifest || d.model().Nature != manifest.Zoho {
 		return nil, nil
 	}
-	if c := s.connectionsOf(inboundOf(ctx).snapshot, d); !c.Code.HasCode() {
+	if c := r.connectionsOf(r.snapshot, d); !c.Code.HasCode() {
 		return nil, nil // as in services whose code is kept in Sigma
 	}
 	list := []protocol.CodeLens{}
@@ -39,13 +39,13 @@ func (s *session) CodeLens(ctx context.Context, params *protocol.CodeLensParams)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, protocol.CodeLens{Range: rangeOf(d.text, declared.Span(), s.features.encoding), Data: data})
+		list = append(list, protocol.CodeLens{Range: rangeOf(d.text, declared.Span(), r.features.encoding), Data: data})
 	}
 	return list, nil
 }
 
 // CodeLensResolve implements [protocol.Server].
-func (s *session) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) (*protocol.CodeLens, error) {
+func (r *request) CodeLensResolve(_ context.Context, lens *protocol.CodeLens) (*protocol.CodeLens, error) {
 	var data lensData
 	if err := protocol.Unmarshal(lens.Data, &data); err != nil {
 		return nil, fmt.Errorf("read the data of a code lens: %w", err)
@@ -55,13 +55,13 @@ func (s *session) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 		return nil, fmt.Errorf("read the data of a code lens: %w", err)
 	}
 	lens.Command = protocol.Command{Title: "not used"}
-	c := s.connectionsAt(ctx, key)
+	c := r.connectionsAt(key)
 	if c == nil { // it was closed meanwhile
 		return lens, nil
 	}
 	of := symbols.Symbol{Name: data.Name, By: data.By}
 	c.settle(of)
-	uses := s.uses(c, of)
+	uses := r.uses(c, of)
 	switch len(uses) {
 	case 0:
 		return lens, nil
@@ -70,7 +70,7 @@ func (s *session) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 	default:
 		lens.Command.Title = fmt.Sprintf("%d uses", len(uses))
 	}
-	if !s.features.showReferences {
+	if !r.features.showReferences {
 		return lens, nil
 	}
 	lens.Command.Command = showReferences

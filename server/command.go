@@ -33,10 +33,10 @@ func commands(f features) []string {
 }
 
 // ExecuteCommand implements [protocol.Server].
-func (s *session) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
+func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
 	run := map[string]func(context.Context, protocol.LSPAny) (protocol.LSPAny, error){
-		applyCommand:        s.apply,
-		addConnectorCommand: s.addConnector,
+		applyCommand:        r.apply,
+		addConnectorCommand: r.addConnector,
 		explainCommand:      explain,
 	}[params.Command]
 	switch {

@@ -20,12 +20,12 @@ var triggerCharacters = []string{`"`, ":", ".", slash}
 const slash = "/"
 
 // Completion implements [protocol.Server].
-func (s *session) Completion(ctx context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) Completion(_ context.Context, params *protocol.CompletionParams) (protocol.CompletionResult, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.text, params.Position, s.features.encoding)
+	offset := offsetOf(d.text, params.Position, r.features.encoding)
 	list := &protocol.CompletionList{}
 	for _, item := range completion.Complete(d.model(), offset, completion.Around{Files: d.files(), Rules: ruleValues()}) {
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
@@ -33,7 +33,7 @@ func (s *session) Completion(ctx context.Context, params *protocol.CompletionPar
 		}
 		list.IsIncomplete = list.IsIncomplete || item.Again || item.Aliased
 		item = narrow(d.text, item, offset)
-		list.Items = append(list.Items, s.toCompletionItem(d, item))
+		list.Items = append(list.Items, r.toCompletionItem(d, item))
 	}
 	return list, nil
 }

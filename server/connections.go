@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"path"
 	"strings"
 	"sync/atomic"
@@ -28,15 +27,15 @@ type connections struct {
 
 // connectionsAt returns the connections of the extension that the document u belongs to, nil if it is neither a
 // manifest nor code of an extension.
-func (s *session) connectionsAt(ctx context.Context, u uri.URI) *connections {
-	snap := inboundOf(ctx).snapshot
-	if d := readable(ctx, u); d != nil {
+func (r *request) connectionsAt(u uri.URI) *connections {
+	snap := r.snapshot
+	if d := r.readable(u); d != nil {
 		if d.kind != manifest.Manifest {
 			return nil
 		}
-		return s.connectionsOf(snap, d)
+		return r.connectionsOf(snap, d)
 	}
-	a := assetOf(ctx, u)
+	a := r.asset(u)
 	if a == nil || !symbols.IsCode(a.path) {
 		return nil
 	}
@@ -46,12 +45,12 @@ func (s *session) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	}
 	e := snap.extensions[root]
 	if e == nil { // its manifest was not read yet: see [session.adopt]
-		e = newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop)
+		e = newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, r.isTop)
 	}
 	if e.files() == nil {
 		return nil
 	}
-	return s.connectionsIn(snap, e, a)
+	return r.connectionsIn(snap, e, a)
 }
 
 // connectionsOf returns the connections of the extension that a manifest belongs to. One that is no file, or a sample
@@ -196,22 +195,22 @@ func (s *session) codeOf(e *extension) *symbols.Index {
 }
 
 // afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
-func (s *session) afresh(ctx context.Context, c *connections) *connections {
+func (r *request) afresh(c *connections) *connections {
 	if c.home == nil {
 		return c
 	}
-	snap := inboundOf(ctx).snapshot
-	return s.connectionsIn(snap, newExtension(c.home.root, snap, c.home.last, s.isTop), c.at)
+	snap := r.snapshot
+	return r.connectionsIn(snap, newExtension(c.home.root, snap, c.home.last, r.isTop), c.at)
 }
 
 // symbolAt returns the symbol at a position of the document u, with the connections of its extension; these are nil
 // if there is none.
-func (s *session) symbolAt(ctx context.Context, u uri.URI, p protocol.Position) (*connections, symbols.Spot) {
-	c := s.connectionsAt(ctx, u)
+func (r *request) symbolAt(u uri.URI, p protocol.Position) (*connections, symbols.Spot) {
+	c := r.connectionsAt(u)
 	if c == nil {
 		return nil, symbols.Spot{}
 	}
-	spot, ok := c.At(c.file, offsetOf(c.at.text, p, s.features.encoding))
+	spot, ok := c.At(c.file, offsetOf(c.at.text, p, r.features.encoding))
 	if !ok {
 		return nil, symbols.Spot{}
 	}

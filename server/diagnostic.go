@@ -9,8 +9,8 @@ import (
 
 // Diagnostic implements [protocol.Server] for clients that ask for diagnostics. The result id is a
 // sum of the findings, so that it holds over versions that have the same ones.
-func (s *session) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
-	list := s.findings(ctx, inboundOf(ctx).snapshot, documentOf(ctx, params.TextDocument.URI))
+func (r *request) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
+	list := r.findings(ctx, r.snapshot, r.document(params.TextDocument.URI))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

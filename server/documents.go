@@ -13,22 +13,22 @@ import (
 
 // DidOpen implements [protocol.Server]. Of documents that are not served only those that an extension may
 // consist of are kept, as what would be on disk.
-func (s *session) DidOpen(ctx context.Context, params *protocol.DidOpenTextDocumentParams) error {
+func (r *request) DidOpen(_ context.Context, params *protocol.DidOpenTextDocumentParams) error {
 	item := &params.TextDocument
 	if _, ok := served(item.URI); !ok {
-		s.openAsset(spelling(inboundOf(ctx).params, item.URI), item)
+		r.openAsset(spelling(r.params, item.URI), item)
 		return nil
 	}
-	d := newDocument(spelling(inboundOf(ctx).params, item.URI), item.Version, text.New(item.Text))
-	s.published.moved(item.URI)
-	s.change(func(next *snapshot) []uri.URI {
+	d := newDocument(spelling(r.params, item.URI), item.Version, text.New(item.Text))
+	r.published.moved(item.URI)
+	r.change(func(next *snapshot) []uri.URI {
 		next.documents = next.with(item.URI, d)
-		return append(s.around(next, d), item.URI)
+		return append(r.around(next, d), item.URI)
 	})
-	s.abandon()
-	s.surveyed.forget(d.path)
-	if limit := s.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
-		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
+	r.abandon()
+	r.surveyed.forget(d.path)
+	if limit := r.current.Load().settings.maxFileSize; int64(d.text.Len()) > limit {
+		r.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type: protocol.MessageTypeWarning,
 			Message: fmt.Sprintf("%s: a manifest of %d MB is not checked; %s.maxFileSize is %d",
 				name, d.text.Len()>>20, section, limit>>20),
@@ -94,16 +94,16 @@ func (s *session) make(now *draft, changes []contentChange) {
 
 // DidSave implements [protocol.Server]. Not all clients tell of files that change on disk, so that this is
 // an occasion to look.
-func (s *session) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
-	s.touched([]uri.URI{params.TextDocument.URI})
+func (r *request) DidSave(_ context.Context, params *protocol.DidSaveTextDocumentParams) error {
+	r.touched([]uri.URI{params.TextDocument.URI})
 	return nil
 }
 
 // DidClose implements [protocol.Server].
-func (s *session) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
-	s.drop(params.TextDocument.URI)
-	s.coloured.forget(params.TextDocument.URI)
-	s.closeAsset(params.TextDocument.URI)
+func (r *request) DidClose(_ context.Context, params *protocol.DidCloseTextDocumentParams) error {
+	r.drop(params.TextDocument.URI)
+	r.coloured.forget(params.TextDocument.URI)
+	r.closeAsset(params.TextDocument.URI)
 	return nil
 }
 

@@ -37,14 +37,14 @@ func (s *session) watchFiles() {
 }
 
 // DidChangeWatchedFiles implements [protocol.Server].
-func (s *session) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
+func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	var changed []uri.URI
 	for _, e := range params.Changes {
 		if mayMatter(pathOf(e.URI)) {
 			changed = append(changed, e.URI)
 		}
 	}
-	s.touched(changed)
+	r.touched(changed)
 	return nil
 }
 

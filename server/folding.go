@@ -9,14 +9,14 @@ import (
 )
 
 // FoldingRanges implements [protocol.Server].
-func (s *session) FoldingRanges(ctx context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) FoldingRanges(_ context.Context, params *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
 	list := []protocol.FoldingRange{}
-	for _, fold := range outline.Folds(d.model().Tree, s.features.mostFolds) {
-		if out, ok := s.toFoldingRange(d, fold); ok {
+	for _, fold := range outline.Folds(d.model().Tree, r.features.mostFolds) {
+		if out, ok := r.toFoldingRange(d, fold); ok {
 			list = append(list, out)
 		}
 	}

@@ -11,35 +11,35 @@ import (
 )
 
 // Formatting implements [protocol.Server]. The options of the client count for what the file does not show.
-func (s *session) Formatting(ctx context.Context, params *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
-	d := s.formattable(ctx, params.TextDocument)
+func (r *request) Formatting(_ context.Context, params *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
+	d := r.formattable(params.TextDocument)
 	if d == nil {
 		return nil, nil
 	}
-	return s.toTextEdits(d, format.Document(d.model().Tree, formatOptions(params.Options))), nil
+	return r.toTextEdits(d, format.Document(d.model().Tree, formatOptions(params.Options))), nil
 }
 
 // RangeFormatting implements [protocol.Server].
-func (s *session) RangeFormatting(ctx context.Context, params *protocol.DocumentRangeFormattingParams) ([]protocol.TextEdit, error) {
-	return s.formatLines(ctx, params.TextDocument, params.Options, params.Range), nil
+func (r *request) RangeFormatting(_ context.Context, params *protocol.DocumentRangeFormattingParams) ([]protocol.TextEdit, error) {
+	return r.formatLines(params.TextDocument, params.Options, params.Range), nil
 }
 
 // RangesFormatting implements [protocol.Server].
-func (s *session) RangesFormatting(ctx context.Context, params *protocol.DocumentRangesFormattingParams) ([]protocol.TextEdit, error) {
-	return s.formatLines(ctx, params.TextDocument, params.Options, params.Ranges...), nil
+func (r *request) RangesFormatting(_ context.Context, params *protocol.DocumentRangesFormattingParams) ([]protocol.TextEdit, error) {
+	return r.formatLines(params.TextDocument, params.Options, params.Ranges...), nil
 }
 
 // OnTypeFormatting implements [protocol.Server].
-func (s *session) OnTypeFormatting(ctx context.Context, params *protocol.DocumentOnTypeFormattingParams) ([]protocol.TextEdit, error) {
-	d := s.formattable(ctx, params.TextDocument)
+func (r *request) OnTypeFormatting(_ context.Context, params *protocol.DocumentOnTypeFormattingParams) ([]protocol.TextEdit, error) {
+	d := r.formattable(params.TextDocument)
 	if d == nil {
 		return nil, nil
 	}
-	at := offsetOf(d.text, params.Position, s.features.encoding)
+	at := offsetOf(d.text, params.Position, r.features.encoding)
 	if edits := d.pasted(at, params.Ch); edits != nil {
-		return s.toTextEdits(d, edits), nil
+		return r.toTextEdits(d, edits), nil
 	}
-	return s.toTextEdits(d, format.Typed(d.model().Tree, formatOptions(params.Options), at, params.Ch)), nil
+	return r.toTextEdits(d, format.Typed(d.model().Tree, formatOptions(params.Options), at, params.Ch)), nil
 }
 
 // onTypeOptions names the characters after which the client asks for on-type formatting.
@@ -48,24 +48,24 @@ func onTypeOptions() protocol.DocumentOnTypeFormattingOptions {
 	return protocol.DocumentOnTypeFormattingOptions{FirstTriggerCharacter: triggers[0], MoreTriggerCharacter: triggers[1:]}
 }
 
-// formattable is [readable] but nil if another server formats.
-func (s *session) formattable(ctx context.Context, in protocol.TextDocumentIdentifier) *document {
-	if s.features.noJSON {
+// formattable is [request.readable] but nil if another server formats.
+func (r *request) formattable(in protocol.TextDocumentIdentifier) *document {
+	if r.features.noJSON {
 		return nil
 	}
-	return readable(ctx, in.URI)
+	return r.readable(in.URI)
 }
 
-func (s *session) formatLines(ctx context.Context, in protocol.TextDocumentIdentifier, o protocol.FormattingOptions, ranges ...protocol.Range) []protocol.TextEdit {
-	d := s.formattable(ctx, in)
+func (r *request) formatLines(in protocol.TextDocumentIdentifier, o protocol.FormattingOptions, ranges ...protocol.Range) []protocol.TextEdit {
+	d := r.formattable(in)
 	if d == nil {
 		return nil
 	}
 	spans := make([]text.Span, len(ranges))
-	for i, r := range ranges {
-		spans[i] = spanOf(d.text, r, s.features.encoding)
+	for i, rng := range ranges {
+		spans[i] = spanOf(d.text, rng, r.features.encoding)
 	}
-	return s.toTextEdits(d, format.Lines(d.model().Tree, formatOptions(o), spans...))
+	return r.toTextEdits(d, format.Lines(d.model().Tree, formatOptions(o), spans...))
 }
 
 // widestTab is how many blanks a level of indentation may have.

@@ -13,22 +13,22 @@ import (
 )
 
 // Hover implements [protocol.Server].
-func (s *session) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) Hover(_ context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
-		return s.hoverCode(ctx, params), nil
+		return r.hoverCode(params), nil
 	}
-	offset := offsetOf(d.text, params.Position, s.features.encoding)
-	told, ok := hover.At(d.model(), offset, hover.Around{Rules: ruleValues(), Uses: s.usesAround(ctx, d, offset)})
+	offset := offsetOf(d.text, params.Position, r.features.encoding)
+	told, ok := hover.At(d.model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(d, offset)})
 	if !ok {
 		return nil, nil
 	}
-	return s.toHover(d, told), nil
+	return r.toHover(d, told), nil
 }
 
 // hoverCode tells of the connection that code names what the manifest tells of it.
-func (s *session) hoverCode(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
-	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+func (r *request) hoverCode(params *protocol.HoverParams) *protocol.Hover {
+	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil
 	}
@@ -36,20 +36,20 @@ func (s *session) hoverCode(ctx context.Context, params *protocol.HoverParams) *
 		told, ok := hover.At(c.document(d.File).model(), d.Span().Start, hover.Around{Uses: func(string) []string { return c.told(spot.Symbol) }})
 		if ok {
 			told.Span = spot.Span
-			return s.toHover(c.at, told)
+			return r.toHover(c.at, told)
 		}
 	}
 	return nil
 }
 
 // usesAround returns what tells where a link name is used, nil if there is none at offset of d, or no code.
-func (s *session) usesAround(ctx context.Context, d *document, offset int) func(string) []string {
+func (r *request) usesAround(d *document, offset int) func(string) []string {
 	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.model()}}}
 	spot, ok := alone.At("", offset)
 	if !ok || d.kind != manifest.Manifest {
 		return nil
 	}
-	c := s.connectionsOf(inboundOf(ctx).snapshot, d)
+	c := r.connectionsOf(r.snapshot, d)
 	if !c.Code.HasCode() {
 		return nil
 	}

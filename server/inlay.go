@@ -12,22 +12,22 @@ import (
 )
 
 // InlayHint implements [protocol.Server].
-func (s *session) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) InlayHint(_ context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	within := spanOf(d.text, params.Range, s.features.encoding)
+	within := spanOf(d.text, params.Range, r.features.encoding)
 	list := []protocol.InlayHint{}
-	for _, h := range inlay.Hints(d.model(), within, inboundOf(ctx).snapshot.settings.inlays, s.aroundInlays(ctx, d)) {
+	for _, h := range inlay.Hints(d.model(), within, r.snapshot.settings.inlays, r.aroundInlays(d)) {
 		pad := true
 		out := protocol.InlayHint{
-			Position:    rangeOf(d.text, text.At(h.Offset), s.features.encoding).Start,
+			Position:    rangeOf(d.text, text.At(h.Offset), r.features.encoding).Start,
 			Label:       protocol.String(h.Label),
 			PaddingLeft: &pad,
 		}
 		if h.Doc != "" {
-			out.Tooltip = s.toDocumentation(h.Doc)
+			out.Tooltip = r.toDocumentation(h.Doc)
 		}
 		list = append(list, out)
 	}
@@ -36,12 +36,12 @@ func (s *session) InlayHint(ctx context.Context, params *protocol.InlayHintParam
 
 // aroundInlays returns what hints look at besides d: the code around it, if the user wants to see how often a
 // connection is used.
-func (s *session) aroundInlays(ctx context.Context, d *document) inlay.Around {
-	snap := inboundOf(ctx).snapshot
+func (r *request) aroundInlays(d *document) inlay.Around {
+	snap := r.snapshot
 	if !snap.settings.inlays[inlay.Uses] || d.kind != manifest.Manifest {
 		return inlay.Around{}
 	}
-	c := s.connectionsOf(snap, d)
+	c := r.connectionsOf(snap, d)
 	if !c.Code.HasCode() {
 		return inlay.Around{}
 	}

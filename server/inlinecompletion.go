@@ -9,22 +9,22 @@ import (
 )
 
 // InlineCompletion implements [protocol.Server].
-func (s *session) InlineCompletion(ctx context.Context, params *protocol.InlineCompletionParams) (protocol.InlineCompletionResult, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) InlineCompletion(_ context.Context, params *protocol.InlineCompletionParams) (protocol.InlineCompletionResult, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.text, params.Position, s.features.encoding)
+	offset := offsetOf(d.text, params.Position, r.features.encoding)
 	item, ok := completion.Inline(d.model(), offset, completion.Around{Files: d.files(), Rules: ruleValues()})
 	if !ok {
 		return nil, nil
 	}
-	rng := rangeOf(d.text, item.Edit.Span, s.features.encoding)
+	rng := rangeOf(d.text, item.Edit.Span, r.features.encoding)
 	out := protocol.InlineCompletionItem{
 		InsertText: protocol.String(item.Edit.New),
 		Range:      &rng,
 	}
-	if len(item.Edit.Stops) > 0 && s.features.snippets {
+	if len(item.Edit.Stops) > 0 && r.features.snippets {
 		out.InsertText = &protocol.StringValue{Kind: "snippet", Value: snippet(dedent(item.Edit, marginOf(d.text, item.Edit.Span.Start))) + "$0"}
 	}
 	return &protocol.InlineCompletionList{Items: []protocol.InlineCompletionItem{out}}, nil

@@ -9,19 +9,19 @@ import (
 )
 
 // LinkedEditingRange implements [protocol.Server].
-func (s *session) LinkedEditingRange(ctx context.Context, params *protocol.LinkedEditingRangeParams) (*protocol.LinkedEditingRanges, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) LinkedEditingRange(_ context.Context, params *protocol.LinkedEditingRangeParams) (*protocol.LinkedEditingRanges, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	spans := linked.Names(d.model(), offsetOf(d.text, params.Position, s.features.encoding))
+	spans := linked.Names(d.model(), offsetOf(d.text, params.Position, r.features.encoding))
 	if spans == nil {
 		return nil, nil
 	}
 	pattern := linked.Pattern
 	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
 	for _, span := range spans {
-		out.Ranges = append(out.Ranges, rangeOf(d.text, span, s.features.encoding))
+		out.Ranges = append(out.Ranges, rangeOf(d.text, span, r.features.encoding))
 	}
 	return out, nil
 }

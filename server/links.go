@@ -11,8 +11,8 @@ import (
 )
 
 // DocumentLink implements [protocol.Server]. A link to a file is one only if the file is there.
-func (s *session) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) DocumentLink(_ context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
@@ -27,8 +27,8 @@ func (s *session) DocumentLink(ctx context.Context, params *protocol.DocumentLin
 		default:
 			target = d.beside(l.Target)
 		}
-		out := protocol.DocumentLink{Range: rangeOf(d.text, l.Span, s.features.encoding), Target: &target}
-		if l.Kind == links.Locale && s.features.linkTooltips {
+		out := protocol.DocumentLink{Range: rangeOf(d.text, l.Span, r.features.encoding), Target: &target}
+		if l.Kind == links.Locale && r.features.linkTooltips {
 			tooltip := "Open " + l.Target
 			out.Tooltip = &tooltip
 		}

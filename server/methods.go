@@ -13,7 +13,7 @@ const (
 )
 
 // kindOf is the list of what is served. A test compares it with the capabilities and with what
-// [session] implements.
+// [request] implements.
 func kindOf(method string) methodKind {
 	switch method {
 	case protocol.MethodInitialize,

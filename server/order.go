@@ -11,59 +11,40 @@ import (
 // maxRunning is how many requests run at once; more wait for their turn.
 const maxRunning = 64
 
-// inbound is what a handler may want to know of its message beside the decoded parameters.
-type inbound struct {
-	params   []byte    // as they came, valid while the handler runs; nil if there were none
-	snapshot *snapshot // what stood when the message was read
-}
-
-type inboundKey struct{}
-
-func withInbound(ctx context.Context, in inbound) context.Context {
-	return context.WithValue(ctx, inboundKey{}, in)
-}
-
-func inboundOf(ctx context.Context) inbound {
-	in, _ := ctx.Value(inboundKey{}).(inbound)
-	return in
-}
-
 // order runs notifications on the reader, so that edits are applied as they were made, and requests
 // beside it on the snapshot of the moment they were read.
 //
 // The context that jsonrpc2 gives to a handler is reused for another message once the handler
 // returns, and whatever was derived from it then crashes the process. So handlers get a context
 // derived from that of the connection.
-func (s *session) order(next jsonrpc2.Handler) jsonrpc2.Handler {
-	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
-		base := jsonrpc2.DetachContext(ctx)
-		in := inbound{params: req.Params(), snapshot: s.current.Load()}
-		switch kindOf(req.Method()) {
-		case unknownMethod:
-			return nil, s.unknown(req)
-		case ownMethod:
-			return s.own(base, req)
-		case notificationMethod:
-			return next(withInbound(base, in), req)
-		}
-		if !req.IsCall() {
-			return nil, nil // a request nobody waits for
-		}
-		if m := req.Method(); m == protocol.MethodTextDocumentDiagnostic || m == protocol.MethodWorkspaceDiagnostic {
-			s.stopPushing() // here, so that no document opened later is pushed
-		}
-		call, done := s.calls.begin(base, req.ID())
-		defer done()
-		jsonrpc2.Async(ctx)
-		in.params = req.Params() // Async has made them our own
-		select {
-		case s.pool <- struct{}{}:
-			defer func() { <-s.pool }()
-		case <-call.Done():
-			return nil, protocol.ErrRequestCancelled
-		}
-		return next(withInbound(call, in), req)
+func (s *session) order(ctx context.Context, call *jsonrpc2.Request) (any, error) {
+	base := jsonrpc2.DetachContext(ctx)
+	r := &request{session: s, snapshot: s.current.Load(), params: call.Params()}
+	switch kindOf(call.Method()) {
+	case unknownMethod:
+		return nil, s.unknown(call)
+	case ownMethod:
+		return s.own(base, call)
+	case notificationMethod:
+		return r.handle(base, call)
 	}
+	if !call.IsCall() {
+		return nil, nil // a request nobody waits for
+	}
+	if m := call.Method(); m == protocol.MethodTextDocumentDiagnostic || m == protocol.MethodWorkspaceDiagnostic {
+		s.stopPushing() // here, so that no document opened later is pushed
+	}
+	cancelable, done := s.calls.begin(base, call.ID())
+	defer done()
+	jsonrpc2.Async(ctx)
+	r.params = call.Params() // Async has copied them
+	select {
+	case s.pool <- struct{}{}:
+		defer func() { <-s.pool }()
+	case <-cancelable.Done():
+		return nil, protocol.ErrRequestCancelled
+	}
+	return r.handle(cancelable, call)
 }
 
 // own handles the methods whose parameters the typed decoder must not see: it rejects what clients really send, or it

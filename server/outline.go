@@ -23,16 +23,16 @@ var symbolKinds = [...]protocol.SymbolKind{
 }
 
 // DocumentSymbol implements [protocol.Server].
-func (s *session) DocumentSymbol(ctx context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) DocumentSymbol(_ context.Context, params *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
 	symbols := outline.Symbols(d.model())
-	if s.features.nestedSymbols {
-		return protocol.DocumentSymbolSlice(s.nested(d, symbols)), nil
+	if r.features.nestedSymbols {
+		return protocol.DocumentSymbolSlice(r.nested(d, symbols)), nil
 	}
-	return protocol.SymbolInformationSlice(s.flat(d, symbols, "", nil)), nil
+	return protocol.SymbolInformationSlice(r.flat(d, symbols, "", nil)), nil
 }
 
 func (s *session) nested(d *document, symbols []outline.Symbol) []protocol.DocumentSymbol {

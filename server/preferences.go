@@ -120,14 +120,14 @@ func (p *preferences) warn(s *session) {
 
 // DidChangeConfiguration implements [protocol.Server]. A client that can be asked is asked, since
 // such clients send nothing useful along.
-func (s *session) DidChangeConfiguration(ctx context.Context, _ *protocol.DidChangeConfigurationParams) error {
-	if value, kind, _, err := jsonparser.Get(inboundOf(ctx).params, "settings"); err == nil && kind == jsonparser.Object {
-		s.preferences.push(s, value)
+func (r *request) DidChangeConfiguration(_ context.Context, _ *protocol.DidChangeConfigurationParams) error {
+	if value, kind, _, err := jsonparser.Get(r.params, "settings"); err == nil && kind == jsonparser.Object {
+		r.preferences.push(r.session, value)
 	}
-	if s.features.configuration {
-		s.preferences.pull(s)
+	if r.features.configuration {
+		r.preferences.pull(r.session)
 	} else {
-		s.preferences.ready(s)
+		r.preferences.ready(r.session)
 	}
 	return nil
 }

@@ -9,18 +9,18 @@ import (
 )
 
 // References implements [protocol.Server]: where a connection link name is handed over, and where it may be.
-func (s *session) References(ctx context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
-	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+func (r *request) References(_ context.Context, params *protocol.ReferenceParams) ([]protocol.Location, error) {
+	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil, nil
 	}
 	list := []protocol.Location{}
 	if params.Context.IncludeDeclaration {
 		for _, d := range c.Declarations(spot.Symbol) {
-			list = append(list, c.location(d.File, d.Span(), s.features.encoding))
+			list = append(list, c.location(d.File, d.Span(), r.features.encoding))
 		}
 	}
-	return append(list, s.uses(c, spot.Symbol)...), nil
+	return append(list, r.uses(c, spot.Symbol)...), nil
 }
 
 // uses returns where a symbol is used.
@@ -33,8 +33,8 @@ func (s *session) uses(c *connections, of symbols.Symbol) []protocol.Location {
 }
 
 // DocumentHighlight implements [protocol.Server].
-func (s *session) DocumentHighlight(ctx context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
-	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+func (r *request) DocumentHighlight(_ context.Context, params *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
+	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil, nil
 	}
@@ -44,7 +44,7 @@ func (s *session) DocumentHighlight(ctx context.Context, params *protocol.Docume
 		if at.Declares {
 			kind = protocol.DocumentHighlightKindWrite
 		}
-		list = append(list, protocol.DocumentHighlight{Range: rangeOf(c.at.text, at.Span, s.features.encoding), Kind: kind})
+		list = append(list, protocol.DocumentHighlight{Range: rangeOf(c.at.text, at.Span, r.features.encoding), Kind: kind})
 	}
 	return list, nil
 }

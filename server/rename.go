@@ -15,37 +15,37 @@ import (
 const sigmaWarning = "Sigma cannot rename an existing connection. If this connection already exists in Sigma, create another one with the new link name."
 
 // PrepareRename implements [protocol.Server]. A constant that holds the name is left to the servers of its language.
-func (s *session) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
-	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+func (r *request) PrepareRename(_ context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
+	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
 		return nil, nil
 	}
 	return &protocol.PrepareRenamePlaceholder{
-		Range:       rangeOf(c.at.text, spot.Span, s.features.encoding),
+		Range:       rangeOf(c.at.text, spot.Span, r.features.encoding),
 		Placeholder: spot.Symbol.Name,
 	}, nil
 }
 
 // Rename implements [protocol.Server]: one edit over all files that contain the name. Certain uses are changed at once.
 // Possible uses require confirmation; a client that cannot ask for it does not receive them, and a message names the files.
-func (s *session) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
-	c, spot := s.symbolAt(ctx, params.TextDocument.URI, params.Position)
+func (r *request) Rename(_ context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
+	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
 		return nil, nil
 	}
-	c = s.afresh(ctx, c)
+	c = r.afresh(c)
 	c.settle(spot.Symbol)
 	files, err := c.Rename(spot.Symbol, params.NewName)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
 	}
-	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && s.warned.CompareAndSwap(false, true) {
-		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
+	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && r.warned.CompareAndSwap(false, true) {
+		r.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
 	}
-	if s.features.confirmsRenames {
-		return s.renameWithConfirmation(c, files), nil
+	if r.features.confirmsRenames {
+		return r.renameWithConfirmation(c, files), nil
 	}
-	return s.renameCertain(c, spot.Symbol.Name, files), nil
+	return r.renameCertain(c, spot.Symbol.Name, files), nil
 }
 
 // renameWithConfirmation returns all edits of a rename, with an annotation on each possible use. Both kinds of edits of

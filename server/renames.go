@@ -28,14 +28,14 @@ const mostRenames = 10_000
 
 // WillRenameFiles implements [protocol.Server]: the manifest and resources.json of the extension around a page, an
 // icon or translations that move are changed to lead there.
-func (s *session) WillRenameFiles(ctx context.Context, params *protocol.RenameFilesParams) (*protocol.WorkspaceEdit, error) {
-	snap := inboundOf(ctx).snapshot
+func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFilesParams) (*protocol.WorkspaceEdit, error) {
+	snap := r.snapshot
 	edits := map[string][]text.Edit{} // by the path of the file to change
 	documents := map[string]*document{}
 	var order []string
 	for _, file := range params.Files[:min(len(params.Files), mostRenames)] {
 		from, to := renamed(file.OldURI), renamed(file.NewURI)
-		root := s.rootOf(snap, from)
+		root := r.rootOf(snap, from)
 		if root == "" || to == "" || ctx.Err() != nil {
 			continue
 		}
@@ -43,7 +43,7 @@ func (s *session) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 			at := filepath.Join(root, name)
 			d := documents[at]
 			if d == nil {
-				d = s.fileAt(snap, root, name)
+				d = r.fileAt(snap, root, name)
 				documents[at] = d
 				order = append(order, at)
 			}
@@ -59,7 +59,7 @@ func (s *session) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 	if len(changes) == 0 {
 		return nil, nil
 	}
-	return s.toEditOf(changes...), nil
+	return r.toEditOf(changes...), nil
 }
 
 // distinct returns edits without those that change what an earlier one changes, as when a folder and a file in it

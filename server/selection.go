@@ -14,8 +14,8 @@ import (
 const mostCursors = 10_000
 
 // SelectionRange implements [protocol.Server].
-func (s *session) SelectionRange(ctx context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) SelectionRange(_ context.Context, params *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
@@ -24,10 +24,10 @@ func (s *session) SelectionRange(ctx context.Context, params *protocol.Selection
 	}
 	list := make([]protocol.SelectionRange, 0, len(params.Positions))
 	for _, position := range params.Positions {
-		spans := outline.Selections(d.model().Tree, offsetOf(d.text, position, s.features.encoding))
+		spans := outline.Selections(d.model().Tree, offsetOf(d.text, position, r.features.encoding))
 		var parent *protocol.SelectionRange
 		for _, span := range slices.Backward(spans) {
-			parent = &protocol.SelectionRange{Range: rangeOf(d.text, span, s.features.encoding), Parent: parent}
+			parent = &protocol.SelectionRange{Range: rangeOf(d.text, span, r.features.encoding), Parent: parent}
 		}
 		list = append(list, *parent)
 	}

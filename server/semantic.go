@@ -33,23 +33,23 @@ func semanticOptions() *protocol.SemanticTokensOptions {
 }
 
 // SemanticTokensFull implements [protocol.Server].
-func (s *session) SemanticTokensFull(ctx context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
-	data, ok := s.allTokens(ctx, params.TextDocument.URI)
+func (r *request) SemanticTokensFull(_ context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
+	data, ok := r.allTokens(params.TextDocument.URI)
 	if !ok {
 		return nil, nil
 	}
-	id := s.coloured.keep(params.TextDocument.URI, data)
+	id := r.coloured.keep(params.TextDocument.URI, data)
 	return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 }
 
 // SemanticTokensFullDelta implements [protocol.Server].
-func (s *session) SemanticTokensFullDelta(ctx context.Context, params *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
-	data, ok := s.allTokens(ctx, params.TextDocument.URI)
+func (r *request) SemanticTokensFullDelta(_ context.Context, params *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
+	data, ok := r.allTokens(params.TextDocument.URI)
 	if !ok {
 		return nil, nil
 	}
-	before, known := s.coloured.last(params.TextDocument.URI, params.PreviousResultID)
-	id := s.coloured.keep(params.TextDocument.URI, data)
+	before, known := r.coloured.last(params.TextDocument.URI, params.PreviousResultID)
+	id := r.coloured.keep(params.TextDocument.URI, data)
 	if !known {
 		return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 	}
@@ -57,20 +57,20 @@ func (s *session) SemanticTokensFullDelta(ctx context.Context, params *protocol.
 }
 
 // SemanticTokensRange implements [protocol.Server].
-func (s *session) SemanticTokensRange(ctx context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
-	d := readable(ctx, params.TextDocument.URI)
+func (r *request) SemanticTokensRange(_ context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
+	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	return &protocol.SemanticTokens{Data: s.tokens(d, spanOf(d.text, params.Range, s.features.encoding))}, nil
+	return &protocol.SemanticTokens{Data: r.tokens(d, spanOf(d.text, params.Range, r.features.encoding))}, nil
 }
 
-func (s *session) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
-	d := readable(ctx, u)
+func (r *request) allTokens(u uri.URI) ([]uint32, bool) {
+	d := r.readable(u)
 	if d == nil {
 		return nil, false
 	}
-	return s.tokens(d, text.Span{End: d.text.Len()}), true
+	return r.tokens(d, text.Span{End: d.text.Len()}), true
 }
 
 // tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the

@@ -11,11 +11,8 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// session is what is known of one client. Its methods that the protocol names implement
-// [protocol.Server]; each stands in the file of its request.
+// session is what is known of one client.
 type session struct {
-	protocol.UnimplementedServer
-
 	version string // of the program, told to the client
 	log     *slog.Logger
 	level   *slog.LevelVar // of what is logged to the client
@@ -68,7 +65,7 @@ func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.
 
 // handler is the chain that every message passes.
 func (s *session) handler() jsonrpc2.Handler {
-	return s.gate(s.guard(s.order(protocol.ServerHandler(s, jsonrpc2.MethodNotFoundHandler))))
+	return s.gate(s.guard(s.order))
 }
 
 // update replaces the current snapshot by a changed copy.

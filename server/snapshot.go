@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"maps"
 	"path"
 	"strings"
@@ -44,21 +43,6 @@ func (s *snapshot) without(key uri.URI) map[uri.URI]*document {
 	next := maps.Clone(s.documents)
 	delete(next, key)
 	return next
-}
-
-// documentOf returns the document u as it was when the request of ctx was read, or nil if it is not
-// open or none of ours, in which case a request has nothing to say.
-func documentOf(ctx context.Context, u uri.URI) *document {
-	return inboundOf(ctx).snapshot.documents[u]
-}
-
-// readable is [documentOf] but for a document that is larger than the user wants to have read.
-func readable(ctx context.Context, u uri.URI) *document {
-	snap := inboundOf(ctx).snapshot
-	if d := snap.documents[u]; d != nil && int64(d.text.Len()) <= snap.settings.maxFileSize {
-		return d
-	}
-	return nil
 }
 
 // served tells whether u names a file that is served, and what it is: plugin-manifest.json, or a name that

@@ -11,9 +11,9 @@ import (
 
 // DidChangeWorkspaceFolders implements [protocol.Server]. What hangs on the folders is where configurations are
 // looked for, so that they are looked for anew.
-func (s *session) DidChangeWorkspaceFolders(_ context.Context, params *protocol.DidChangeWorkspaceFoldersParams) error {
+func (r *request) DidChangeWorkspaceFolders(_ context.Context, params *protocol.DidChangeWorkspaceFoldersParams) error {
 	var tops []string
-	if before := s.tops.Load(); before != nil {
+	if before := r.tops.Load(); before != nil {
 		tops = slices.Clone(*before)
 	}
 	for _, folder := range params.Event.Removed {
@@ -24,12 +24,12 @@ func (s *session) DidChangeWorkspaceFolders(_ context.Context, params *protocol.
 			tops = append(tops, dir)
 		}
 	}
-	s.tops.Store(&tops)
-	s.surveyed.forgetAll()
-	s.change(func(next *snapshot) []uri.URI {
+	r.tops.Store(&tops)
+	r.surveyed.forgetAll()
+	r.change(func(next *snapshot) []uri.URI {
 		var keys []uri.URI
 		for root := range next.extensions {
-			keys = append(keys, s.reconfigure(next, root)...)
+			keys = append(keys, r.reconfigure(next, root)...)
 		}
 		return keys
 	})

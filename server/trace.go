@@ -11,10 +11,10 @@ import (
 )
 
 // SetTrace implements [protocol.Server].
-func (s *session) SetTrace(_ context.Context, params *protocol.SetTraceParams) error {
+func (r *request) SetTrace(_ context.Context, params *protocol.SetTraceParams) error {
 	switch params.Value {
 	case protocol.TraceValueOff, protocol.TraceValueMessages, protocol.TraceValueVerbose:
-		s.traced.Store(params.Value)
+		r.traced.Store(params.Value)
 		return nil
 	}
 	return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the value of a trace is one of off, messages and verbose")

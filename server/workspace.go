@@ -11,26 +11,26 @@ import (
 // DiagnosticWorkspace implements [protocol.Server]: what is wrong in and around all manifests in the folders of the
 // workspace. It is answered at once, since clients ask again soon after each answer (VS Code after two seconds); what is
 // known since an earlier time is not looked at again. A client that takes parts gets each file as it is checked.
-func (s *session) DiagnosticWorkspace(ctx context.Context, params *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
-	snap := inboundOf(ctx).snapshot
-	if !s.features.watchFiles {
-		s.surveyed.forgetAll() // nobody says what changes
+func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
+	snap := r.snapshot
+	if !r.features.watchFiles {
+		r.surveyed.forgetAll() // nobody says what changes
 	}
 	had := map[uri.URI]string{} // result ids by canonical URI
 	for _, p := range params.PreviousResultIds {
 		had[p.URI] = p.Value
 	}
-	parts := partsTo{session: s, token: params.PartialResultToken}
-	work := progress{session: s, token: params.WorkDoneToken, title: "Checking manifests"}
+	parts := partsTo{session: r.session, token: params.PartialResultToken}
+	work := progress{session: r.session, token: params.WorkDoneToken, title: "Checking manifests"}
 	defer work.end()
 
 	told := map[uri.URI]bool{} // a configuration may hold for several extensions
-	manifests := s.manifests(ctx)
+	manifests := r.manifests(ctx)
 	for i, path := range manifests {
-		files, known := s.surveyed.of(path)
+		files, known := r.surveyed.of(path)
 		if !known {
 			work.report(i, len(manifests))
-			files = s.survey(ctx, path)
+			files = r.survey(ctx, path)
 		}
 		if ctx.Err() != nil {
 			break

@@ -19,10 +19,10 @@ const mostSymbols = 1_000
 
 // Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open
 // or lie in the workspace. Each is in the folder of its extension.
-func (s *session) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
-	snap := inboundOf(ctx).snapshot
+func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
+	snap := r.snapshot
 	list := protocol.SymbolInformationSlice{}
-	for _, d := range s.allManifests(ctx, snap) {
+	for _, d := range r.allManifests(ctx, snap) {
 		if int64(d.text.Len()) > snap.settings.maxFileSize || d.model().Nature == manifest.Foreign {
 			continue
 		}
@@ -43,7 +43,7 @@ func (s *session) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 					Kind:          symbolKinds[symbol.Kind],
 					ContainerName: folder,
 				},
-				Location: protocol.Location{URI: d.uri, Range: rangeOf(d.text, symbol.Select, s.features.encoding)},
+				Location: protocol.Location{URI: d.uri, Range: rangeOf(d.text, symbol.Select, r.features.encoding)},
 			})
 		}
 	}
