@@ -29,7 +29,7 @@ func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (p
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is an object with the uri of a manifest", addConnectorCommand)
 	}
 	d := r.readable(u)
-	if d == nil || d.kind != manifest.Manifest {
+	if d == nil || d.Kind != manifest.Manifest {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s is no open manifest", name)
 	}
 	kind, err := kindOfConnector(argument)
@@ -42,11 +42,11 @@ func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (p
 		}
 		// The user may have typed meanwhile.
 		snap := r.current.Load()
-		if d = snap.documents[u]; d == nil || int64(d.text.Len()) > snap.settings.maxFileSize {
+		if d = snap.Readable(u); d == nil {
 			return nil, jsonrpc2.NewError(protocol.CodeContentModified, "the manifest was closed")
 		}
 	}
-	action, ok := actions.AddConnector(d.model(), r.cursorOf(d, argument), *kind)
+	action, ok := actions.AddConnector(d.Model(), r.cursorOf(d, argument), *kind)
 	if !ok {
 		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for such a connector in %s", name)
 	}
@@ -76,9 +76,9 @@ func kindOfConnector(argument protocol.LSPAny) (*actions.NewConnector, error) {
 // user chooses none.
 func (s *session) askForConnector(ctx context.Context, d *document) (*actions.NewConnector, error) {
 	params := &protocol.ShowMessageRequestParams{Type: protocol.MessageTypeInfo, Message: "What kind of connector is to be added?"}
-	kinds := actions.NewConnectors(d.model())
+	kinds := actions.NewConnectors(d.Model())
 	if len(kinds) == 0 {
-		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for a connector in %s", d.uri)
+		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for a connector in %s", d.URI)
 	}
 	for _, k := range kinds {
 		params.Actions = append(params.Actions, protocol.MessageActionItem{Title: k.Title()})
@@ -99,7 +99,7 @@ func (s *session) cursorOf(d *document, argument protocol.LSPAny) text.Span {
 	line, ok := peekNumber(argument, "position", "line")
 	character, both := peekNumber(argument, "position", "character")
 	if !ok || !both || line < 0 || character < 0 || line >= 1<<31 || character >= 1<<31 {
-		return text.At(d.text.Len())
+		return text.At(d.Text.Len())
 	}
-	return text.At(offsetOf(d.text, protocol.Position{Line: uint32(line), Character: uint32(character)}, s.features.encoding))
+	return text.At(offsetOf(d.Text, protocol.Position{Line: uint32(line), Character: uint32(character)}, s.features.encoding))
 }

@@ -9,7 +9,7 @@ import (
 // diagnose returns the diagnostics of d, a document of snap, that the client is sent. It returns none once ctx is done.
 func (s *session) diagnose(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
 	list := shortlist{document: d, most: snap.settings.maxDiagnostics}
-	for found := range d.shown(snap.settings) {
+	for found := range d.Diagnostics(snap.settings.Settings) {
 		if ctx.Err() != nil {
 			return nil
 		}

@@ -3,16 +3,13 @@ package server
 import (
 	"crypto/sha256"
 	"fmt"
-	"path/filepath"
+	"iter"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/project"
-	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 // aroundSafely is [session.findingsAround] for a goroutine that nobody guards.
@@ -21,92 +18,29 @@ func (s *session) aroundSafely(snap *snapshot, d *document) (lists map[uri.URI][
 	return s.findingsAround(snap, d)
 }
 
-// findingsAround returns what is wrong in the other files of the extension that the manifest d, of snap,
-// belongs to: files that nobody has open, or of which only their being there counts. It is nil for
-// other documents than manifests, and for one that is closed.
+// findingsAround returns what is wrong in the other files of the extension that the manifest d, of snap, belongs to, but
+// for those that are open as documents. It is nil for one that is closed.
 func (s *session) findingsAround(snap *snapshot, d *document) map[uri.URI][]protocol.Diagnostic {
-	if d == nil || d.kind != manifest.Manifest || d.files() == nil || int64(d.text.Len()) > snap.settings.maxFileSize {
+	if d == nil || d.Kind != manifest.Manifest || d.Files() == nil || int64(d.Text.Len()) > snap.settings.MaxFileSize {
 		return nil
 	}
-	policy := d.policy(snap.settings)
-	if policy.Skips(d.path) {
-		return nil
-	}
-	lists := aroundLists{most: snap.settings.maxDiagnostics, policy: policy, files: map[uri.URI]*shortlist{}}
-	var other *document // the file at hand
-	for found := range d.report().Around() {
-		if other == nil || other.path != filepath.Join(d.home.root, filepath.FromSlash(found.File)) {
-			other = d.file(found.File)
-		}
-		lists.add(other, nil, found)
-	}
-	if d.model().Service.ResourcesBy != 0 && d.files().State(project.Resources) == project.File {
-		other := d.file(project.Resources)
-		m := manifest.BuildOther(syntax.Parse(other.text), manifest.Resources, d.model().Service.Code)
-		for found := range diagnostics.Check(m, d.files(), nil).All() {
-			if found.Code != syntaxCode || snap.settings.syntaxDiagnostics {
-				lists.add(other, m.Tree, found)
-			}
-		}
-	}
-	for key := range lists.files {
-		if canonical, err := uri.Parse(string(key)); err == nil && snap.documents[canonical] != nil {
-			delete(lists.files, key) // checked as an open document
-		}
-	}
-	return s.toLists(lists)
+	return s.toLists(snap, snap.Around(d))
 }
 
-// aroundLists collects the diagnostics of the files of an extension besides its manifest.
-type aroundLists struct {
-	most   int // per file
-	policy diagnostics.Policy
-	files  map[uri.URI]*shortlist
-}
-
-// add adds a diagnostic of other unless the policy hides it.
-func (l aroundLists) add(other *document, tree *syntax.Tree, found diagnostics.Diagnostic) {
-	if l.policy.Skips(other.path) {
-		return
-	}
-	if found, ok := l.policy.Apply(found, other.path, tree); ok {
-		if l.files[other.uri] == nil {
-			l.files[other.uri] = &shortlist{document: other, most: l.most}
+// toLists returns diagnostics as the client is sent them, by the URI of their file.
+func (s *session) toLists(snap *snapshot, found iter.Seq2[*document, diagnostics.Diagnostic]) map[uri.URI][]protocol.Diagnostic {
+	files := map[uri.URI]*shortlist{}
+	for file, d := range found {
+		if files[file.URI] == nil {
+			files[file.URI] = &shortlist{document: file, most: snap.settings.maxDiagnostics}
 		}
-		l.files[other.uri].add(found)
+		files[file.URI].add(d)
 	}
-}
-
-func (s *session) toLists(l aroundLists) map[uri.URI][]protocol.Diagnostic {
 	lists := map[uri.URI][]protocol.Diagnostic{}
-	for key, list := range l.files {
+	for key, list := range files {
 		lists[key] = s.toDiagnostics(list)
 	}
 	return lists
-}
-
-// file returns a file of the extension that d is in as it is in an editor, or else on disk, which nothing is said
-// of but where findings stand. Its text is empty if it cannot be read.
-func (d *document) file(name string) *document {
-	if asset := d.home.assets[name]; asset != nil {
-		return asset
-	}
-	if known, ok := d.home.read.Load(name); ok {
-		if other, ok := known.(*document); ok {
-			return other
-		}
-	}
-	content, err := d.home.files().Text(name)
-	if err != nil {
-		content = ""
-	}
-	other := &document{
-		uri:  d.beside(name),
-		path: filepath.Join(d.home.root, filepath.FromSlash(name)),
-		text: text.New(content),
-	}
-	d.home.read.Store(name, other)
-	return other
 }
 
 // publishAround tells the client what was found around d, unless d is no longer current or the client
@@ -115,7 +49,7 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s.current.Load().at(key) != d {
+	if s.current.Load().Find(key) != d {
 		return
 	}
 	pub := p.at(key)
@@ -126,8 +60,8 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 			s.log.Error("encoding diagnostics", "error", err)
 			continue
 		}
-		if asset := d.asset(name); asset != nil { // the client may have moved what it shows
-			sum = sha256.Sum256(fmt.Appendf(sum[:], "%d", asset.version))
+		if asset := openFile(d, name); asset != nil { // the client may have moved what it shows
+			sum = sha256.Sum256(fmt.Appendf(sum[:], "%d", asset.Version))
 		}
 		now[name] = sum
 		if was, ok := pub.around[name]; !ok || was != sum {
@@ -141,7 +75,7 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 			continue
 		}
 		canonical, err := uri.Parse(string(name))
-		if err != nil || p.pulled || s.current.Load().documents[canonical] == nil {
+		if err != nil || p.pulled || s.current.Load().Document(canonical) == nil {
 			s.tellOf(name, nil)
 		}
 		if d == nil {
@@ -150,11 +84,11 @@ func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]pr
 	}
 }
 
-// asset returns the asset that the client spells u in the extension that d is in, nil if there is none.
-func (d *document) asset(u uri.URI) *document {
-	for _, a := range d.home.assets {
-		if a.uri == u {
-			return a
+// openFile returns the open file, which is no document, that the client spells u in the extension of d; nil if there is none.
+func openFile(d *document, u uri.URI) *document {
+	for _, file := range d.Home.OpenFiles() {
+		if file.URI == u {
+			return file
 		}
 	}
 	return nil

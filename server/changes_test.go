@@ -90,10 +90,12 @@ func FuzzPlainChanges(f *testing.F) {
 }
 
 func BenchmarkContentChanges(b *testing.B) {
-	start := newDocument(manifestURI, 1, text.New(connectorLines(1000)))
 	var changes []protocol.TextDocumentContentChangePartial
-	for _, e := range editsOfQuotes(start.text.String(), "up") {
-		changes = append(changes, protocol.TextDocumentContentChangePartial{Range: rangeOf(start.text, e.Span, text.UTF16), Text: e.New})
+	for i := range uint32(26_000) {
+		change := protocol.TextDocumentContentChangePartial{Text: "'"}
+		change.Range.Start = protocol.Position{Line: i / 26, Character: 8 * (i % 26)}
+		change.Range.End = protocol.Position{Line: i / 26, Character: 8*(i%26) + 1}
+		changes = append(changes, change)
 	}
 	list, err := protocol.Marshal(changes)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/actions"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // codeActionKinds are the kinds of code actions there are.
@@ -37,18 +38,18 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	}
 	d := r.document(params.TextDocument.URI)
 	settings := r.snapshot.settings
-	if d == nil || int64(d.text.Len()) > settings.maxFileSize {
+	if d == nil || int64(d.Text.Len()) > settings.MaxFileSize {
 		return nil, nil
 	}
-	at := spanOf(d.text, params.Range, r.features.encoding)
+	at := spanOf(d.Text, params.Range, r.features.encoding)
 	var all []protocol.CommandOrCodeAction
 	var found []diagnostics.Diagnostic
 	if wants(protocol.CodeActionKindQuickFix) {
-		found = slices.Collect(while(ctx, d.shownAt(settings, at)))
+		found = slices.Collect(while(ctx, d.DiagnosticsAt(settings.Settings, at)))
 		all = r.quickFixes(ctx, d, d, found, params.Context.Diagnostics)
 	}
 	offered := func(kind string) bool { return wants(protocol.CodeActionKind(kind)) && ctx.Err() == nil }
-	for _, a := range actions.At(ctx, d.model(), at, offered) {
+	for _, a := range actions.At(ctx, d.Model(), at, offered) {
 		all = append(all, r.toAction(&protocol.CodeAction{
 			Title:       a.Title,
 			Kind:        new(protocol.CodeActionKind(a.Kind)),
@@ -57,7 +58,7 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	}
 	all = append(all, r.passOver(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
 	if wants(protocol.CodeActionKindSourceFixAll) {
-		if edits := withoutStops(d.report().FixAll(while(ctx, d.shown(settings)))); len(edits) > 0 {
+		if edits := withoutStops(d.Report().FixAll(while(ctx, d.Diagnostics(settings.Settings)))); len(edits) > 0 {
 			all = append(all, r.toAction(&protocol.CodeAction{
 				Title: "Fix everything that is certain",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
@@ -70,9 +71,9 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 // assetActions returns the actions for what was found in code by the checks of the manifest that it belongs to.
 func (r *request) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
 	snap := r.snapshot
-	at := spanOf(asset.text, params.Range, r.features.encoding)
+	at := spanOf(asset.Text, params.Range, r.features.encoding)
 	var all []protocol.CommandOrCodeAction
-	for owner, list := range snap.foundIn(asset) {
+	for owner, list := range snap.FoundIn(asset) {
 		found := meeting(while(ctx, slices.Values(list)), at)
 		all = append(all, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
 		all = append(all, r.passOver(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
@@ -108,7 +109,7 @@ func (s *session) quickFixes(ctx context.Context, owner, d *document, list []dia
 	var all []protocol.CommandOrCodeAction
 	for found := range while(ctx, slices.Values(list)) {
 		if owner == d {
-			found = owner.report().Verify(found)
+			found = owner.Report().Verify(found)
 		}
 		for _, fix := range found.WithFixes().Fixes {
 			edit := s.toFix(owner, d, fix)
@@ -128,19 +129,19 @@ func (s *session) quickFixes(ctx context.Context, owner, d *document, list []dia
 
 // toFix returns what a fix of something in d does, which the checks of owner found, or nil if the client cannot do it.
 func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.WorkspaceEdit {
-	if fix.In != "" && owner.home != nil {
-		if d = owner; fix.In != filepath.Base(owner.path) {
-			d = owner.file(fix.In)
+	if fix.In != "" && owner.Home != nil {
+		if d = owner; fix.In != filepath.Base(owner.Path) {
+			d = owner.Home.Text(owner, fix.In)
 		}
 		fix.Edits = withoutStops(fix.Edits) // nobody types there
 	}
 	if fix.Create == nil {
 		return s.toWorkspaceEdit(d, fix.Edits)
 	}
-	if !s.features.createFiles || owner.home == nil {
+	if !s.features.createFiles || owner.Home == nil {
 		return nil
 	}
-	made := &document{uri: owner.beside(fix.Create.Path)}
+	made := workspace.Located(owner.Beside(fix.Create.Path), "", text.Text{})
 	return s.toEditOf(
 		fileChange{document: made, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
 		fileChange{document: d, edits: fix.Edits},
@@ -168,7 +169,7 @@ func meets(found, at text.Span) bool { return found.Start <= at.End && at.Start 
 // shownAs returns the one of shown, the diagnostics that the client shows, that is the finding, so
 // that the client can link the fix to it.
 func (s *session) shownAs(d *document, found diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.Diagnostic {
-	rng := rangeOf(d.text, found.Span, s.features.encoding)
+	rng := rangeOf(d.Text, found.Span, s.features.encoding)
 	for _, diag := range shown {
 		if diag.Code == protocol.String(found.Code) && diag.Range == rng {
 			return []protocol.Diagnostic{diag}

@@ -14,6 +14,7 @@ import (
 
 	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // faulty has a link name with a space, and one link name twice, in a line each.
@@ -291,7 +292,7 @@ func TestSnippets(t *testing.T) {
 }
 
 func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
-	d := newDocument(manifestURI, 7, text.New(`{"é": 1}`))
+	d := workspace.NewDocument(manifestURI, 7, text.New(`{"é": 1}`))
 	edits := []text.Edit{{Span: text.Span{Start: 7, End: 8}, New: "2", Stops: []text.Stop{{Span: text.Span{Start: 0, End: 1}}}}}
 	tests := []struct {
 		features features
@@ -391,8 +392,8 @@ func TestRequestedKinds(t *testing.T) {
 
 // A request that is cancelled while it computes ends with the error for that.
 func TestCodeActionsAreCancelled(t *testing.T) {
-	d := newDocument(manifestURI, 1, text.New(faulty))
-	snap := &snapshot{settings: defaultSettings(), documents: map[uri.URI]*document{manifestURI: d}}
+	ws, _ := workspace.New(defaultSettings().Settings).Apply(workspace.Open{Key: manifestURI, URI: manifestURI, Version: 1, Text: text.New(faulty)})
+	snap := &snapshot{ws, defaultSettings()}
 	r := &request{session: &session{}, snapshot: snap}
 	for _, kind := range []protocol.CodeActionKind{"quickfix", "refactor", "source"} {
 		ctx, cancel := context.WithCancel(t.Context())

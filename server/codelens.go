@@ -27,19 +27,19 @@ type lensData struct {
 // when it is shown.
 func (r *request) CodeLens(_ context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d := r.readable(params.TextDocument.URI)
-	if d == nil || d.kind != manifest.Manifest || d.model().Nature != manifest.Zoho {
+	if d == nil || d.Kind != manifest.Manifest || d.Model().Nature != manifest.Zoho {
 		return nil, nil
 	}
 	if c := r.connectionsOf(r.snapshot, d); !c.Code.HasCode() {
 		return nil, nil // as in services whose code is kept in Sigma
 	}
 	list := []protocol.CodeLens{}
-	for _, declared := range symbols.Declarations(d.model()) {
-		data, err := protocol.Marshal(lensData{d.uri, declared.Name, declared.By})
+	for _, declared := range symbols.Declarations(d.Model()) {
+		data, err := protocol.Marshal(lensData{d.URI, declared.Name, declared.By})
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, protocol.CodeLens{Range: rangeOf(d.text, declared.Span(), r.features.encoding), Data: data})
+		list = append(list, protocol.CodeLens{Range: rangeOf(d.Text, declared.Span(), r.features.encoding), Data: data})
 	}
 	return list, nil
 }
@@ -104,7 +104,9 @@ func (s *session) recount(before, now *document) {
 	}
 	go func() {
 		defer s.recoverAnalysis()
-		if !slices.EqualFunc(before.source().Uses, now.source().Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
+		was, hadSource := before.Source()
+		is, hasSource := now.Source()
+		if hadSource && hasSource && !slices.EqualFunc(was.Uses, is.Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
 			s.refreshLenses()
 			s.refreshInlays()
 		}

@@ -14,6 +14,7 @@ import (
 
 	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 const (
@@ -135,7 +136,7 @@ func TestLastCommitCannotBeRead(t *testing.T) {
 
 func TestCommittedIn(t *testing.T) {
 	for path, want := range map[string]string{"/a/b/.git/HEAD": "/a/b", "/a/.git/modules/x/HEAD": "/a", "/a/b/c.git/HEAD": "", "/a/.gitignore": ""} {
-		if got, _ := committedIn(filepath.FromSlash(path)); got != filepath.FromSlash(want) {
+		if got, _ := workspace.WorkingTree(filepath.FromSlash(path)); got != filepath.FromSlash(want) {
 			t.Errorf("%s: got %s", path, got)
 		}
 	}

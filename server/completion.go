@@ -25,14 +25,14 @@ func (r *request) Completion(_ context.Context, params *protocol.CompletionParam
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.text, params.Position, r.features.encoding)
+	offset := offsetOf(d.Text, params.Position, r.features.encoding)
 	list := &protocol.CompletionList{}
-	for _, item := range completion.Complete(d.model(), offset, completion.Around{Files: d.files(), Rules: ruleValues()}) {
+	for _, item := range completion.Complete(d.Model(), offset, completion.Around{Files: d.Files(), Rules: ruleValues()}) {
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
 			continue
 		}
 		list.IsIncomplete = list.IsIncomplete || item.Again || item.Aliased
-		item = narrow(d.text, item, offset)
+		item = narrow(d.Text, item, offset)
 		list.Items = append(list.Items, r.toCompletionItem(d, item))
 	}
 	return list, nil
@@ -81,7 +81,7 @@ func (s *session) toCompletionItem(d *document, item completion.Item) protocol.C
 			edit.NewText = snippet(item.Edit) + "$0"
 			out.InsertTextMode = protocol.InsertTextModeAsIs
 		} else {
-			edit.NewText = snippet(dedent(item.Edit, marginOf(d.text, item.Edit.Span.Start))) + "$0"
+			edit.NewText = snippet(dedent(item.Edit, marginOf(d.Text, item.Edit.Span.Start))) + "$0"
 		}
 	}
 	if item.Detail != "" {

@@ -3,7 +3,6 @@ package server
 import (
 	"path"
 	"strings"
-	"sync/atomic"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -12,6 +11,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // connections is what a request about link names looks at: the extension around a document, with the texts of the
@@ -20,7 +20,7 @@ type connections struct {
 	*symbols.Extension
 	at   *document // that the request is about: a manifest or an asset
 	file string    // its path below the root
-	home *extension
+	home *workspace.Extension
 
 	documents map[string]*document // by path below the root
 }
@@ -30,24 +30,24 @@ type connections struct {
 func (r *request) connectionsAt(u uri.URI) *connections {
 	snap := r.snapshot
 	if d := r.readable(u); d != nil {
-		if d.kind != manifest.Manifest {
+		if d.Kind != manifest.Manifest {
 			return nil
 		}
 		return r.connectionsOf(snap, d)
 	}
 	a := r.asset(u)
-	if a == nil || !symbols.IsCode(a.path) {
+	if a == nil || !symbols.IsCode(a.Path) {
 		return nil
 	}
-	root, ok := rootOf(a.path)
+	root, ok := workspace.RootOf(a.Path)
 	if !ok {
 		return nil
 	}
-	e := snap.extensions[root]
-	if e == nil { // its manifest was not read yet: see [session.adopt]
-		e = newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, r.isTop)
+	e := snap.Extension(root)
+	if e == nil { // its manifest has not been read yet
+		e = snap.NewExtension(root)
 	}
-	if e.files() == nil {
+	if e.Files() == nil {
 		return nil
 	}
 	return r.connectionsIn(snap, e, a)
@@ -56,12 +56,12 @@ func (r *request) connectionsAt(u uri.URI) *connections {
 // connectionsOf returns the connections of the extension that a manifest belongs to. One that is no file, or a sample
 // that stands anywhere, is an extension by itself.
 func (s *session) connectionsOf(snap *snapshot, d *document) *connections {
-	if d.home != nil && d.home.files() != nil && d.home.files().State(project.Manifest) == project.File {
-		return s.connectionsIn(snap, d.home, d)
+	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
+		return s.connectionsIn(snap, d.Home, d)
 	}
-	name := path.Base(string(d.uri))
+	name := path.Base(string(d.URI))
 	return &connections{
-		Extension: &symbols.Extension{Manifests: []symbols.Manifest{{File: name, Model: d.model()}}},
+		Extension: &symbols.Extension{Manifests: []symbols.Manifest{{File: name, Model: d.Model()}}},
 		at:        d,
 		file:      name,
 		documents: map[string]*document{name: d},
@@ -69,10 +69,10 @@ func (s *session) connectionsOf(snap *snapshot, d *document) *connections {
 }
 
 // connectionsIn returns the connections of e, whose document at is.
-func (s *session) connectionsIn(snap *snapshot, e *extension, at *document) *connections {
-	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.rel(at), home: e, documents: map[string]*document{}}
+func (s *session) connectionsIn(snap *snapshot, e *workspace.Extension, at *document) *connections {
+	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.Rel(at), home: e, documents: map[string]*document{}}
 	var manifests []string
-	for _, entry := range e.files().All().Files() {
+	for _, entry := range e.Files().All().Files() {
 		switch base := path.Base(entry.Path); {
 		case entry.Link || !strings.HasSuffix(strings.ToLower(base), project.Manifest):
 		case base == project.Manifest && entry.Path != base:
@@ -81,15 +81,15 @@ func (s *session) connectionsIn(snap *snapshot, e *extension, at *document) *con
 			manifests = append(manifests, entry.Path)
 		}
 	}
-	for _, d := range snap.manifestsIn(e) {
-		c.documents[e.rel(d)] = d
+	for _, d := range snap.ManifestsIn(e) {
+		c.documents[e.Rel(d)] = d
 	}
-	if at.kind == manifest.Manifest && at.source == nil {
+	if at.Kind == manifest.Manifest && at.HasModel() {
 		c.documents[c.file] = at
 	}
 	for _, name := range manifests[:min(len(manifests), mostManifests)] {
 		if c.Owns(name) {
-			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.maxFileSize).model()})
+			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.MaxFileSize).Model()})
 		}
 	}
 	return c
@@ -98,35 +98,19 @@ func (s *session) connectionsIn(snap *snapshot, e *extension, at *document) *con
 // mostManifests is how many manifests of an extension, samples and all, are looked at.
 const mostManifests = 50
 
-// manifestsIn returns the manifests that are open, or taken up while code is, in e.
-func (s *snapshot) manifestsIn(e *extension) []*document {
-	var all []*document
-	for _, d := range s.closed {
-		if d.home != nil && d.home.root == e.root {
-			all = append(all, d)
-		}
-	}
-	for _, d := range s.documents { // these count
-		if _, ok := below(e.root, d.path); ok && d.kind == manifest.Manifest {
-			all = append(all, d)
-		}
-	}
-	return all
-}
-
 // manifest returns a manifest of the extension, an empty one if it cannot be read.
 func (c *connections) manifest(name string, most int64) *document {
 	content := ""
 	if d := c.documents[name]; d == nil {
 		content = c.read(name)
-	} else if int64(d.text.Len()) <= most {
+	} else if int64(d.Text.Len()) <= most {
 		return d
 	}
 	if int64(len(content)) > most {
 		content = ""
 	}
-	d := newDocument(c.uriOf(name), 0, text.New(content))
-	d.closed = true
+	d := workspace.NewDocument(c.uriOf(name), 0, text.New(content))
+	d.Closed = true
 	c.documents[name] = d
 	return d
 }
@@ -135,10 +119,10 @@ func (c *connections) manifest(name string, most int64) *document {
 func (c *connections) document(name string) *document {
 	d := c.documents[name]
 	if d == nil && c.home != nil {
-		d = c.home.assets[name]
+		d = c.home.Open(name)
 	}
 	if d == nil {
-		d = &document{uri: c.uriOf(name), text: text.New(c.read(name)), closed: true}
+		d = workspace.Located(c.uriOf(name), "", text.New(c.read(name)))
 	}
 	c.documents[name] = d
 	return d
@@ -147,7 +131,7 @@ func (c *connections) document(name string) *document {
 // read returns what is in a file on disk now, since edits of it may follow, without the mark at its beginning, which
 // no editor counts; nothing if it cannot be read.
 func (c *connections) read(name string) string {
-	content, err := c.home.files().Read(name)
+	content, err := c.home.Files().Read(name)
 	if err != nil {
 		return ""
 	}
@@ -156,19 +140,20 @@ func (c *connections) read(name string) string {
 
 // uriOf returns the URI of a file of the extension, spelt as the client spells that of the document at hand.
 func (c *connections) uriOf(name string) uri.URI {
-	folder := string(c.at.uri)
+	folder := string(c.at.URI)
 	for range strings.Count(c.file, "/") + 1 {
 		folder = folder[:max(strings.LastIndexByte(folder, '/'), 0)]
 	}
-	return uri.URI(folder + "/" + escapePath(name))
+	return uri.URI(folder + "/" + workspace.EscapePath(name))
 }
 
 // settle has the code say of the files that s stands in what stands in them now: the index may have been made
 // before they were changed.
 func (c *connections) settle(s symbols.Symbol) {
 	for _, p := range c.Uses(s) {
-		if d := c.document(p.File); d.source == nil {
-			c.Code = c.Code.With(p.File, d.text.String())
+		d := c.document(p.File)
+		if _, ok := d.Source(); !ok {
+			c.Code = c.Code.With(p.File, d.Text.String())
 		}
 	}
 }
@@ -176,22 +161,16 @@ func (c *connections) settle(s symbols.Symbol) {
 // location returns a place in a file of the extension.
 func (c *connections) location(name string, span text.Span, enc text.Encoding) protocol.Location {
 	d := c.document(name)
-	return protocol.Location{URI: d.uri, Range: rangeOf(d.text, span, enc)}
+	return protocol.Location{URI: d.URI, Range: rangeOf(d.Text, span, enc)}
 }
 
 // codeOf returns the index of the code of e. If there is none yet, it makes one.
-func (s *session) codeOf(e *extension) *symbols.Index {
-	if x := e.code(); x != nil {
-		return x
+func (s *session) codeOf(e *workspace.Extension) *symbols.Index {
+	x, made := e.Index()
+	if made {
+		s.change(workspace.Indexed{Root: e.Root, Index: x})
 	}
-	if e.last.Load() == nil {
-		s.index(e)
-	}
-	x := e.last.Load()
-	for rel, d := range e.assets {
-		x = x.WithSource(rel, d.source())
-	}
-	return x
+	return e.WithOpenCode(x)
 }
 
 // afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
@@ -200,7 +179,7 @@ func (r *request) afresh(c *connections) *connections {
 		return c
 	}
 	snap := r.snapshot
-	return r.connectionsIn(snap, newExtension(c.home.root, snap, c.home.last, r.isTop), c.at)
+	return r.connectionsIn(snap, snap.Reread(c.home), c.at)
 }
 
 // symbolAt returns the symbol at a position of the document u, with the connections of its extension; these are nil
@@ -210,7 +189,7 @@ func (r *request) symbolAt(u uri.URI, p protocol.Position) (*connections, symbol
 	if c == nil {
 		return nil, symbols.Spot{}
 	}
-	spot, ok := c.At(c.file, offsetOf(c.at.text, p, r.features.encoding))
+	spot, ok := c.At(c.file, offsetOf(c.at.Text, p, r.features.encoding))
 	if !ok {
 		return nil, symbols.Spot{}
 	}

@@ -37,7 +37,7 @@ func positionOf(t text.Text, offset int, enc text.Encoding) protocol.Position {
 func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protocol.Diagnostic {
 	enc := s.features.encoding
 	diag := protocol.Diagnostic{
-		Range:    rangeOf(d.text, found.Span, enc),
+		Range:    rangeOf(d.Text, found.Span, enc),
 		Severity: protocol.DiagnosticSeverity(found.Severity), // both count from error = 1 to hint = 4
 		Code:     protocol.String(found.Code),
 		Source:   protocol.NewOptional(name),
@@ -52,7 +52,7 @@ func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protoc
 	if s.features.relatedInformation {
 		for _, r := range found.Related {
 			diag.RelatedInformation = append(diag.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: d.uri, Range: rangeOf(d.text, r.Span, enc)},
+				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, r.Span, enc)},
 				Message:  r.Message,
 			})
 		}

@@ -12,7 +12,7 @@ func (r *request) Definition(_ context.Context, params *protocol.DefinitionParam
 	if c == nil {
 		return nil, nil
 	}
-	origin := rangeOf(c.at.text, spot.Span, r.features.encoding)
+	origin := rangeOf(c.at.Text, spot.Span, r.features.encoding)
 	links, places := protocol.DefinitionLinkSlice{}, protocol.LocationSlice{}
 	for _, d := range c.Declarations(spot.Symbol) {
 		at := c.location(d.File, d.Span(), r.features.encoding)
@@ -20,7 +20,7 @@ func (r *request) Definition(_ context.Context, params *protocol.DefinitionParam
 		links = append(links, protocol.DefinitionLink{
 			OriginSelectionRange: &origin,
 			TargetURI:            at.URI,
-			TargetRange:          rangeOf(c.document(d.File).text, d.Connector.Value.Span(), r.features.encoding),
+			TargetRange:          rangeOf(c.document(d.File).Text, d.Connector.Value.Span(), r.features.encoding),
 			TargetSelectionRange: at.Range,
 		})
 	}

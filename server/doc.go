@@ -9,7 +9,7 @@
 //
 // The [stream] frames messages and survives bad ones. The gate keeps the life cycle: nothing before
 // initialize, nothing after shutdown. The guard turns panics and errors into answers. The order runs
-// notifications one after another as they arrive; a request is given the [snapshot] that stands at
+// notifications one after another as they arrive; a request is given the [snapshot] that is current at
 // that moment and then runs beside the others. What goes out passes the [outbox], so that a client
 // that stops reading holds up nobody.
 package server

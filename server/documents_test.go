@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,9 +11,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/lsptest"
-	"plugin-manifest-ls/internal/text"
 )
 
 // show asks for the text the server has.
@@ -140,8 +137,8 @@ func TestURIsAreEchoed(t *testing.T) {
 // marks finds every x.
 func marks(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
 	var list []protocol.Diagnostic
-	for line := range d.text.LineCount() {
-		s := d.text.Slice(d.text.LineSpan(line))
+	for line := range d.Text.LineCount() {
+		s := d.Text.Slice(d.Text.LineSpan(line))
 		for col := range len(s) {
 			if s[col] == 'x' {
 				list = append(list, protocol.Diagnostic{
@@ -249,45 +246,4 @@ func TestLargeManifestsAreNotChecked(t *testing.T) {
 	if got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))); len(got) > 0 {
 		t.Errorf("got %d findings", len(got))
 	}
-}
-
-// TestChangesKeepTheTree makes changes by the whole text and by ranges to a parsed document and
-// compares what is found with what is found in the same text opened anew.
-func TestChangesKeepTheTree(t *testing.T) {
-	d := newDocument(manifestURI, 1, text.New(faulty))
-	d.report()
-	for version, change := range []string{
-		strings.Replace(faulty, "my crm", "my_crm", 1),
-		strings.Replace(faulty, `"b"`, `"é"`, 1),
-		faulty,
-		"",
-		"x",
-		faulty + faulty,
-		strings.ReplaceAll(faulty, "}", ""),
-	} {
-		draft := d.draft()
-		draft.replace(change)
-		draft.edit(text.Insert(0, " "))
-		draft.edit(text.Delete(text.Span{Start: 0, End: 1}))
-		d = d.next(int32(version+2), draft)
-		if d.parsed.Load().tree == nil {
-			t.Error("the tree was lost")
-		}
-		if got := d.text.String(); got != change {
-			t.Errorf("got %q, want %q", got, change)
-		}
-		want := withFixes(newDocument(manifestURI, 1, text.New(change)))
-		if got := withFixes(d); !reflect.DeepEqual(got, want) {
-			t.Errorf("after %.30q: got %v, want %v", change, got, want)
-		}
-	}
-}
-
-// withFixes returns the diagnostics of d with all their fixes.
-func withFixes(d *document) []diagnostics.Diagnostic {
-	var all []diagnostics.Diagnostic
-	for found := range d.report().All() {
-		all = append(all, found.WithFixes())
-	}
-	return all
 }

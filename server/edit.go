@@ -26,7 +26,7 @@ func (s *session) toEditOf(changes ...fileChange) *protocol.WorkspaceEdit {
 	if !s.features.documentChanges {
 		all := map[uri.URI][]protocol.TextEdit{}
 		for _, c := range changes {
-			all[c.document.uri] = append(all[c.document.uri], s.toTextEdits(c.document, c.edits)...)
+			all[c.document.URI] = append(all[c.document.URI], s.toTextEdits(c.document, c.edits)...)
 		}
 		return &protocol.WorkspaceEdit{Changes: all}
 	}
@@ -36,7 +36,7 @@ func (s *session) toEditOf(changes ...fileChange) *protocol.WorkspaceEdit {
 			unless := true
 			edit.DocumentChanges = append(edit.DocumentChanges, &protocol.CreateFile{
 				Kind:    "create",
-				URI:     c.document.uri,
+				URI:     c.document.URI,
 				Options: &protocol.CreateFileOptions{IgnoreIfExists: &unless},
 			})
 		}
@@ -50,16 +50,16 @@ func (s *session) toEditOf(changes ...fileChange) *protocol.WorkspaceEdit {
 func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextDocumentEdit {
 	change := &protocol.TextDocumentEdit{
 		TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
-			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri},
-			Version:                d.openVersion(),
+			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.URI},
+			Version:                d.OpenVersion(),
 		},
 	}
 	for _, e := range edits {
 		if len(e.Stops) > 0 && s.features.snippetEdits {
 			// There is no insertTextMode here: clients indent such a snippet as the line it comes into.
-			dedented := dedent(e, marginOf(d.text, e.Span.Start))
+			dedented := dedent(e, marginOf(d.Text, e.Span.Start))
 			change.Edits = append(change.Edits, &protocol.SnippetTextEdit{
-				Range:   rangeOf(d.text, e.Span, s.features.encoding),
+				Range:   rangeOf(d.Text, e.Span, s.features.encoding),
 				Snippet: protocol.StringValue{Kind: "snippet", Value: snippet(dedented)},
 			})
 			continue
@@ -68,14 +68,6 @@ func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextD
 		change.Edits = append(change.Edits, &plain)
 	}
 	return change
-}
-
-// openVersion returns the version of d, nil if the client does not have it open.
-func (d *document) openVersion() *int32 {
-	if d.parsed == nil || d.closed {
-		return nil
-	}
-	return new(d.version)
 }
 
 func (s *session) toTextEdits(d *document, edits []text.Edit) []protocol.TextEdit {
@@ -87,5 +79,5 @@ func (s *session) toTextEdits(d *document, edits []text.Edit) []protocol.TextEdi
 }
 
 func (s *session) toTextEdit(d *document, e text.Edit) protocol.TextEdit {
-	return protocol.TextEdit{Range: rangeOf(d.text, e.Span, s.features.encoding), NewText: e.New}
+	return protocol.TextEdit{Range: rangeOf(d.Text, e.Span, s.features.encoding), NewText: e.New}
 }

@@ -16,7 +16,7 @@ func (r *request) Formatting(_ context.Context, params *protocol.DocumentFormatt
 	if d == nil {
 		return nil, nil
 	}
-	return r.toTextEdits(d, format.Document(d.model().Tree, formatOptions(params.Options))), nil
+	return r.toTextEdits(d, format.Document(d.Model().Tree, formatOptions(params.Options))), nil
 }
 
 // RangeFormatting implements [protocol.Server].
@@ -35,11 +35,11 @@ func (r *request) OnTypeFormatting(_ context.Context, params *protocol.DocumentO
 	if d == nil {
 		return nil, nil
 	}
-	at := offsetOf(d.text, params.Position, r.features.encoding)
-	if edits := d.pasted(at, params.Ch); edits != nil {
+	at := offsetOf(d.Text, params.Position, r.features.encoding)
+	if edits := pasted(d, at, params.Ch); edits != nil {
 		return r.toTextEdits(d, edits), nil
 	}
-	return r.toTextEdits(d, format.Typed(d.model().Tree, formatOptions(params.Options), at, params.Ch)), nil
+	return r.toTextEdits(d, format.Typed(d.Model().Tree, formatOptions(params.Options), at, params.Ch)), nil
 }
 
 // onTypeOptions names the characters after which the client asks for on-type formatting.
@@ -63,9 +63,9 @@ func (r *request) formatLines(in protocol.TextDocumentIdentifier, o protocol.For
 	}
 	spans := make([]text.Span, len(ranges))
 	for i, rng := range ranges {
-		spans[i] = spanOf(d.text, rng, r.features.encoding)
+		spans[i] = spanOf(d.Text, rng, r.features.encoding)
 	}
-	return r.toTextEdits(d, format.Lines(d.model().Tree, formatOptions(o), spans...))
+	return r.toTextEdits(d, format.Lines(d.Model().Tree, formatOptions(o), spans...))
 }
 
 // widestTab is how many blanks a level of indentation may have.

@@ -18,8 +18,8 @@ func (r *request) Hover(_ context.Context, params *protocol.HoverParams) (*proto
 	if d == nil {
 		return r.hoverCode(params), nil
 	}
-	offset := offsetOf(d.text, params.Position, r.features.encoding)
-	told, ok := hover.At(d.model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(d, offset)})
+	offset := offsetOf(d.Text, params.Position, r.features.encoding)
+	told, ok := hover.At(d.Model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(d, offset)})
 	if !ok {
 		return nil, nil
 	}
@@ -33,7 +33,7 @@ func (r *request) hoverCode(params *protocol.HoverParams) *protocol.Hover {
 		return nil
 	}
 	for _, d := range c.Declarations(spot.Symbol) {
-		told, ok := hover.At(c.document(d.File).model(), d.Span().Start, hover.Around{Uses: func(string) []string { return c.told(spot.Symbol) }})
+		told, ok := hover.At(c.document(d.File).Model(), d.Span().Start, hover.Around{Uses: func(string) []string { return c.told(spot.Symbol) }})
 		if ok {
 			told.Span = spot.Span
 			return r.toHover(c.at, told)
@@ -44,9 +44,9 @@ func (r *request) hoverCode(params *protocol.HoverParams) *protocol.Hover {
 
 // usesAround returns what tells where a link name is used, nil if there is none at offset of d, or no code.
 func (r *request) usesAround(d *document, offset int) func(string) []string {
-	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.model()}}}
+	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.Model()}}}
 	spot, ok := alone.At("", offset)
-	if !ok || d.kind != manifest.Manifest {
+	if !ok || d.Kind != manifest.Manifest {
 		return nil
 	}
 	c := r.connectionsOf(r.snapshot, d)
@@ -61,7 +61,7 @@ func (r *request) usesAround(d *document, offset int) func(string) []string {
 func (c *connections) told(of symbols.Symbol) []string {
 	var list []string
 	for _, p := range c.Uses(of) {
-		line := c.document(p.File).text.Position(p.At.Start, text.UTF8).Line
+		line := c.document(p.File).Text.Position(p.At.Start, text.UTF8).Line
 		list = append(list, fmt.Sprintf("%s:%d", p.File, line+1))
 	}
 	return list
@@ -72,6 +72,6 @@ func (s *session) toHover(d *document, told hover.Hover) *protocol.Hover {
 	if !s.features.hoverMarkdown {
 		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(told.Markdown)}
 	}
-	rng := rangeOf(d.text, told.Span, s.features.encoding)
+	rng := rangeOf(d.Text, told.Span, s.features.encoding)
 	return &protocol.Hover{Contents: contents, Range: &rng}
 }

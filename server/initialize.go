@@ -7,6 +7,8 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // name is what the program and its settings are called towards the client.
@@ -18,8 +20,7 @@ func (s *session) initialize(_ context.Context, params []byte) (*protocol.Initia
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
 	}
 	s.features = featuresOf(params)
-	tops := topsOf(params)
-	s.tops.Store(&tops)
+	s.store(workspace.Folders{Paths: topsOf(params)})
 	if value, ok := peekString(params, "trace"); ok {
 		s.traced.Store(protocol.TraceValue(value))
 	}
@@ -52,8 +53,8 @@ func (s *session) initialized(context.Context) {
 func topsOf(params []byte) []string {
 	var tops []string
 	add := func(name string) {
-		if u, err := uri.Parse(name); err == nil && pathOf(u) != "" {
-			tops = append(tops, pathOf(u))
+		if u, err := uri.Parse(name); err == nil && workspace.PathOf(u) != "" {
+			tops = append(tops, workspace.PathOf(u))
 		}
 	}
 	_, _ = jsonparser.ArrayEach(params, func(folder []byte, _ jsonparser.ValueType, _ int, _ error) {

@@ -17,12 +17,12 @@ func (r *request) InlayHint(_ context.Context, params *protocol.InlayHintParams)
 	if d == nil {
 		return nil, nil
 	}
-	within := spanOf(d.text, params.Range, r.features.encoding)
+	within := spanOf(d.Text, params.Range, r.features.encoding)
 	list := []protocol.InlayHint{}
-	for _, h := range inlay.Hints(d.model(), within, r.snapshot.settings.inlays, r.aroundInlays(d)) {
+	for _, h := range inlay.Hints(d.Model(), within, r.snapshot.settings.inlays, r.aroundInlays(d)) {
 		pad := true
 		out := protocol.InlayHint{
-			Position:    rangeOf(d.text, text.At(h.Offset), r.features.encoding).Start,
+			Position:    rangeOf(d.Text, text.At(h.Offset), r.features.encoding).Start,
 			Label:       protocol.String(h.Label),
 			PaddingLeft: &pad,
 		}
@@ -38,7 +38,7 @@ func (r *request) InlayHint(_ context.Context, params *protocol.InlayHintParams)
 // connection is used.
 func (r *request) aroundInlays(d *document) inlay.Around {
 	snap := r.snapshot
-	if !snap.settings.inlays[inlay.Uses] || d.kind != manifest.Manifest {
+	if !snap.settings.inlays[inlay.Uses] || d.Kind != manifest.Manifest {
 		return inlay.Around{}
 	}
 	c := r.connectionsOf(snap, d)

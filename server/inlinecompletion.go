@@ -14,18 +14,18 @@ func (r *request) InlineCompletion(_ context.Context, params *protocol.InlineCom
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.text, params.Position, r.features.encoding)
-	item, ok := completion.Inline(d.model(), offset, completion.Around{Files: d.files(), Rules: ruleValues()})
+	offset := offsetOf(d.Text, params.Position, r.features.encoding)
+	item, ok := completion.Inline(d.Model(), offset, completion.Around{Files: d.Files(), Rules: ruleValues()})
 	if !ok {
 		return nil, nil
 	}
-	rng := rangeOf(d.text, item.Edit.Span, r.features.encoding)
+	rng := rangeOf(d.Text, item.Edit.Span, r.features.encoding)
 	out := protocol.InlineCompletionItem{
 		InsertText: protocol.String(item.Edit.New),
 		Range:      &rng,
 	}
 	if len(item.Edit.Stops) > 0 && r.features.snippets {
-		out.InsertText = &protocol.StringValue{Kind: "snippet", Value: snippet(dedent(item.Edit, marginOf(d.text, item.Edit.Span.Start))) + "$0"}
+		out.InsertText = &protocol.StringValue{Kind: "snippet", Value: snippet(dedent(item.Edit, marginOf(d.Text, item.Edit.Span.Start))) + "$0"}
 	}
 	return &protocol.InlineCompletionList{Items: []protocol.InlineCompletionItem{out}}, nil
 }

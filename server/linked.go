@@ -14,14 +14,14 @@ func (r *request) LinkedEditingRange(_ context.Context, params *protocol.LinkedE
 	if d == nil {
 		return nil, nil
 	}
-	spans := linked.Names(d.model(), offsetOf(d.text, params.Position, r.features.encoding))
+	spans := linked.Names(d.Model(), offsetOf(d.Text, params.Position, r.features.encoding))
 	if spans == nil {
 		return nil, nil
 	}
 	pattern := linked.Pattern
 	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
 	for _, span := range spans {
-		out.Ranges = append(out.Ranges, rangeOf(d.text, span, r.features.encoding))
+		out.Ranges = append(out.Ranges, rangeOf(d.Text, span, r.features.encoding))
 	}
 	return out, nil
 }

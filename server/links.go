@@ -16,18 +16,18 @@ func (r *request) DocumentLink(_ context.Context, params *protocol.DocumentLinkP
 	if d == nil {
 		return nil, nil
 	}
-	files := d.files()
+	files := d.Files()
 	list := []protocol.DocumentLink{}
-	for _, l := range links.Find(d.model()) {
+	for _, l := range links.Find(d.Model()) {
 		target := uri.URI(l.Target)
 		switch {
 		case l.Kind == links.Web:
 		case files == nil || files.State(l.Target) != project.File:
 			continue
 		default:
-			target = d.beside(l.Target)
+			target = d.Beside(l.Target)
 		}
-		out := protocol.DocumentLink{Range: rangeOf(d.text, l.Span, r.features.encoding), Target: &target}
+		out := protocol.DocumentLink{Range: rangeOf(d.Text, l.Span, r.features.encoding), Target: &target}
 		if l.Kind == links.Locale && r.features.linkTooltips {
 			tooltip := "Open " + l.Target
 			out.Tooltip = &tooltip

@@ -28,7 +28,7 @@ func (r *request) DocumentSymbol(_ context.Context, params *protocol.DocumentSym
 	if d == nil {
 		return nil, nil
 	}
-	symbols := outline.Symbols(d.model())
+	symbols := outline.Symbols(d.Model())
 	if r.features.nestedSymbols {
 		return protocol.DocumentSymbolSlice(r.nested(d, symbols)), nil
 	}
@@ -41,8 +41,8 @@ func (s *session) nested(d *document, symbols []outline.Symbol) []protocol.Docum
 		out := protocol.DocumentSymbol{
 			Name:           symbol.Name,
 			Kind:           symbolKinds[symbol.Kind],
-			Range:          rangeOf(d.text, symbol.Span, s.features.encoding),
-			SelectionRange: rangeOf(d.text, symbol.Select, s.features.encoding),
+			Range:          rangeOf(d.Text, symbol.Span, s.features.encoding),
+			SelectionRange: rangeOf(d.Text, symbol.Select, s.features.encoding),
 		}
 		if symbol.Detail != "" {
 			out.Detail = &symbol.Detail
@@ -60,7 +60,7 @@ func (s *session) flat(d *document, symbols []outline.Symbol, in string, list []
 	for _, symbol := range symbols {
 		out := protocol.SymbolInformation{
 			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbol.Name, Kind: symbolKinds[symbol.Kind]},
-			Location:              protocol.Location{URI: d.uri, Range: rangeOf(d.text, symbol.Span, s.features.encoding)},
+			Location:              protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Span, s.features.encoding)},
 		}
 		if in != "" {
 			out.ContainerName = &in

@@ -14,22 +14,23 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // passOver returns the actions that have the project pass over what was found in d: over each of the findings,
 // and over all of its rule. They change the configuration that is nearest to the extension that owner, which
 // may be d, is in, or make one in it.
 func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
-	if owner.home == nil || len(list) == 0 {
+	if owner.Home == nil || len(list) == 0 {
 		return nil
 	}
 	var all []protocol.CommandOrCodeAction
 	var turnedOff []string
-	target, create := owner.configuration(snap)
+	target, create := configurationOf(owner, snap)
 	if target == nil || create && !s.features.createFiles {
 		return nil
 	}
-	src := target.text.String()
+	src := target.Text.String()
 	if create {
 		src = config.Empty
 	}
@@ -57,14 +58,14 @@ func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *docume
 		if found.Code == syntaxCode {
 			continue
 		}
-		rel, err := filepath.Rel(filepath.Dir(target.path), d.path)
+		rel, err := filepath.Rel(filepath.Dir(target.Path), d.Path)
 		if err != nil {
 			continue
 		}
 		ignored := config.Ignored{Code: found.Code, File: filepath.ToSlash(rel)}
 		title := "Ignore " + found.Code + " of this file in " + config.Name
-		if d.model != nil {
-			ignored.Pointer = d.model().Tree.Pointer(found.Span)
+		if d.HasModel() {
+			ignored.Pointer = d.Model().Tree.Pointer(found.Span)
 			title = "Ignore this " + found.Code + " in " + config.Name
 		}
 		offer(title, found, config.Ignore(src, ignored))
@@ -76,30 +77,28 @@ func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *docume
 	return all
 }
 
-// configuration returns the nearest configuration that holds for d, and whether it is yet to be made. It
+// configurationOf returns the nearest configuration that holds for d, and whether it is yet to be made. It
 // is nil if there is one that cannot be read.
-func (d *document) configuration(snap *snapshot) (*document, bool) {
-	dir, src := d.home.root, ""
-	found := d.home.config()
+func configurationOf(d *document, snap *snapshot) (*document, bool) {
+	dir, src := d.Home.Root, ""
+	found := d.Home.Configurations()
 	if len(found) > 0 {
 		nearest := found[len(found)-1]
 		dir, src = nearest.Dir, nearest.Text
 	}
 	name := filepath.Join(dir, config.Name)
-	for _, open := range snap.documents {
-		if open.path == name {
-			return open, false
-		}
+	if open := snap.OpenAt(name); open != nil {
+		return open, false
 	}
 	u := uri.File(name)
-	if dir == d.home.root {
-		u = d.beside(config.Name)
+	if dir == d.Home.Root {
+		u = d.Beside(config.Name)
 	}
 	if len(found) > 0 {
-		return &document{uri: u, path: name, text: text.New(src)}, false
+		return workspace.Located(u, name, text.New(src)), false
 	}
 	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 		return nil, false
 	}
-	return &document{uri: u, path: name}, true
+	return workspace.Located(u, name, text.Text{}), true
 }

@@ -15,13 +15,13 @@ const widestGap = 1 << 10
 // pasted returns the edits that put right what was pasted from Sigma before the line that begins at offset, once Enter
 // is pressed behind it: clients ask nothing when something is pasted. It is nil if there is no such thing, or if more
 // than that is wrong with d.
-func (d *document) pasted(offset int, typed string) []text.Edit {
-	m := d.model()
+func pasted(d *document, offset int, typed string) []text.Edit {
+	m := d.Model()
 	if typed != "\n" || m.Kind != manifest.Manifest || m.Tree.FaultCount() == 0 {
 		return nil
 	}
 	start := max(0, offset-widestGap)
-	before := strings.TrimRight(d.text.Slice(text.Span{Start: start, End: offset}), " \t\r\n")
+	before := strings.TrimRight(d.Text.Slice(text.Span{Start: start, End: offset}), " \t\r\n")
 	if !strings.HasSuffix(before, "}") && !strings.HasSuffix(before, "]") {
 		return nil
 	}

@@ -89,8 +89,7 @@ func (p *preferences) apply(s *session) {
 		}
 	}
 	s.level.Set(next.level)
-	var before settings
-	s.update(func(snap *snapshot) { before, snap.settings = snap.settings, next })
+	before := s.configure(next)
 	s.surveyed.forgetAll()
 	if before.inlays != next.inlays {
 		s.refreshInlays()
@@ -148,7 +147,7 @@ func (s *session) watchSettings() {
 
 // recheck brings the diagnostics of all open documents up to date with the settings.
 func (s *session) recheck() {
-	for key := range s.current.Load().documents {
+	for key := range s.current.Load().Documents() {
 		s.check(key)
 	}
 	s.refreshDiagnostics()

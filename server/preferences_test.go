@@ -19,7 +19,7 @@ import (
 
 // told finds the settings, as a message.
 func told(_ context.Context, snap *snapshot, _ *document) []protocol.Diagnostic {
-	return []protocol.Diagnostic{{Message: protocol.String(fmt.Sprintf("%v %v %v %v", snap.settings.rules, snap.settings.syntaxDiagnostics, snap.settings.level, snap.settings.maxFileSize))}}
+	return []protocol.Diagnostic{{Message: protocol.String(fmt.Sprintf("%v %v %v %v", snap.settings.Rules, snap.settings.Syntax, snap.settings.level, snap.settings.MaxFileSize))}}
 }
 
 func TestSettings(t *testing.T) {

@@ -120,7 +120,7 @@ func (s *session) checkAll(key uri.URI) {
 		pub := p.at(key)
 		if !pub.wanted {
 			pub.busy = false
-			if s.current.Load().at(key) == nil && pub.told == nil && len(pub.around) == 0 {
+			if s.current.Load().Find(key) == nil && pub.told == nil && len(pub.around) == 0 {
 				delete(p.documents, key) // else it was closed a moment ago, and all is yet to be taken back
 			}
 			p.mu.Unlock()
@@ -130,19 +130,19 @@ func (s *session) checkAll(key uri.URI) {
 		p.mu.Unlock()
 
 		snap := s.current.Load()
-		d := snap.at(key)
+		d := snap.Find(key)
 		switch {
-		case d != nil && d.closed: // nobody looks at it, and what was said while it was open is taken back
+		case d != nil && d.Closed: // nobody looks at it, and what was said while it was open is taken back
 			s.publish(key, nil, nil)
 		case s.published.pushes():
 			s.publish(key, d, s.findingsSafely(snap, d))
-		case d != nil && d.kind == manifest.Manifest && d.code() != nil:
+		case d != nil && d.Kind == manifest.Manifest && d.Code() != nil:
 			s.refreshIfOther(key, d, s.findingsSafely(snap, d))
 		case d == nil:
 			s.published.forget(key)
 		}
 		s.publishAround(key, d, s.aroundSafely(snap, d))
-		s.indexSoon(d)
+		s.work()
 	}
 }
 
@@ -174,7 +174,7 @@ func (s *session) stopPushing() {
 	for key, pub := range p.documents {
 		if pub.told != nil {
 			s.replace("diagnostics of "+string(key), protocol.MethodTextDocumentPublishDiagnostics,
-				&protocol.PublishDiagnosticsParams{URI: pub.told.uri, Diagnostics: []protocol.Diagnostic{}})
+				&protocol.PublishDiagnosticsParams{URI: pub.told.URI, Diagnostics: []protocol.Diagnostic{}})
 		}
 	}
 }
@@ -194,7 +194,7 @@ func (s *session) refreshIfOther(key uri.URI, d *document, list []protocol.Diagn
 
 // compare is [session.refreshIfOther] for a caller that holds the mutex of the publisher.
 func (s *session) compare(pub *publication, d *document, sum [sha256.Size]byte) {
-	if pub.told != nil && pub.told.version == d.version && pub.sum != sum {
+	if pub.told != nil && pub.told.Version == d.Version && pub.sum != sum {
 		s.refreshDiagnostics()
 	}
 	pub.told, pub.sum = d, sum
@@ -216,7 +216,7 @@ func (s *session) recoverAnalysis() {
 // findings analyses d, a document of snap or nil for one that is closed. A document past the size
 // that the user wants checked has no findings.
 func (s *session) findings(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
-	if d == nil || int64(d.text.Len()) > snap.settings.maxFileSize {
+	if d == nil || int64(d.Text.Len()) > snap.settings.MaxFileSize {
 		return nil
 	}
 	return s.analyse(ctx, snap, d)
@@ -233,7 +233,7 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 	p := &s.published
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s.current.Load().documents[key] != d {
+	if s.current.Load().Document(key) != d {
 		return
 	}
 	pub := p.at(key)
@@ -246,10 +246,10 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 	params := &protocol.PublishDiagnosticsParams{Diagnostics: list}
 	switch {
 	case d != nil:
-		params.URI = d.uri
-		params.Version = protocol.NewOptional(d.version)
+		params.URI = d.URI
+		params.Version = protocol.NewOptional(d.Version)
 	case pub.told != nil:
-		params.URI = pub.told.uri
+		params.URI = pub.told.URI
 	default:
 		return
 	}

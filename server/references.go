@@ -44,7 +44,7 @@ func (r *request) DocumentHighlight(_ context.Context, params *protocol.Document
 		if at.Declares {
 			kind = protocol.DocumentHighlightKindWrite
 		}
-		list = append(list, protocol.DocumentHighlight{Range: rangeOf(c.at.text, at.Span, r.features.encoding), Kind: kind})
+		list = append(list, protocol.DocumentHighlight{Range: rangeOf(c.at.Text, at.Span, r.features.encoding), Kind: kind})
 	}
 	return list, nil
 }

@@ -21,7 +21,7 @@ func (r *request) PrepareRename(_ context.Context, params *protocol.PrepareRenam
 		return nil, nil
 	}
 	return &protocol.PrepareRenamePlaceholder{
-		Range:       rangeOf(c.at.text, spot.Span, r.features.encoding),
+		Range:       rangeOf(c.at.Text, spot.Span, r.features.encoding),
 		Placeholder: spot.Symbol.Name,
 	}, nil
 }

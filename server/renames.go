@@ -4,15 +4,14 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/links"
 	"plugin-manifest-ls/internal/project"
-	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // moves are the files whose renaming the client has to ask about: what goes into a package.
@@ -43,11 +42,11 @@ func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 			at := filepath.Join(root, name)
 			d := documents[at]
 			if d == nil {
-				d = r.fileAt(snap, root, name)
+				d, _ = snap.ReadAt(root, name) // what cannot be read is empty
 				documents[at] = d
 				order = append(order, at)
 			}
-			edits[at] = append(edits[at], links.Moved(d.model(), relative(root, from), relative(root, to))...)
+			edits[at] = append(edits[at], links.Moved(d.Model(), relative(root, from), relative(root, to))...)
 		}
 	}
 	var changes []fileChange
@@ -84,7 +83,7 @@ func renamed(name string) string {
 	if err != nil {
 		return ""
 	}
-	return pathOf(u)
+	return workspace.PathOf(u)
 }
 
 // relative returns the path with slashes from root to name.
@@ -102,45 +101,12 @@ func (s *session) rootOf(snap *snapshot, name string) string {
 	parts := string(filepath.Separator) + project.App + string(filepath.Separator)
 	for end := strings.LastIndex(name, parts); end > 0; end = strings.LastIndex(name[:end], parts) {
 		root := name[:end]
-		if _, open := snap.extensions[root]; open {
+		if snap.Extension(root) != nil {
 			return root
 		}
-		if s.inWorkspace(root) && project.New(project.Disk(root), nil).State(project.Manifest) == project.File {
+		if snap.Contains(root) && project.New(project.Disk(root), nil).State(project.Manifest) == project.File {
 			return root
 		}
 	}
 	return ""
-}
-
-// fileAt returns the manifest or resources.json in the folder of an extension, as it is open or else on disk; an empty
-// one if it cannot be read.
-func (s *session) fileAt(snap *snapshot, root, name string) *document {
-	d, err := s.readAt(snap, root, name)
-	if err != nil {
-		return s.shut(snap, root, name, "")
-	}
-	return d
-}
-
-// readAt is [session.fileAt] but for what cannot be read, or is larger than the user wants to have read.
-func (s *session) readAt(snap *snapshot, root, name string) (*document, error) {
-	at := filepath.Join(root, name)
-	for _, d := range snap.documents {
-		if d.path == at {
-			return d, nil
-		}
-	}
-	content, err := project.New(project.Disk(root), nil).Text(name)
-	if err == nil && int64(len(content)) > snap.settings.maxFileSize {
-		err = project.ErrTooLarge
-	}
-	return s.shut(snap, root, name, content), err
-}
-
-// shut returns a document that is not open.
-func (s *session) shut(snap *snapshot, root, name, content string) *document {
-	d := newDocument(uri.File(filepath.Join(root, name)), 0, text.New(content)).in(newExtension(root, snap, &atomic.Pointer[symbols.Index]{}, s.isTop))
-	d.model()
-	d.closed = true
-	return d
 }

@@ -6,6 +6,8 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // request is a message of the client while it is handled. Its methods that the protocol names implement
@@ -24,15 +26,10 @@ func (r *request) handle(ctx context.Context, message *jsonrpc2.Request) (any, e
 }
 
 // document returns an open document, or nil if it is not open or not served.
-func (r *request) document(u uri.URI) *document { return r.snapshot.documents[u] }
+func (r *request) document(u uri.URI) *document { return r.snapshot.Document(u) }
 
 // readable returns an open document unless it is larger than the limit that the user has set.
-func (r *request) readable(u uri.URI) *document {
-	if d := r.document(u); d != nil && int64(d.text.Len()) <= r.snapshot.settings.maxFileSize {
-		return d
-	}
-	return nil
-}
+func (r *request) readable(u uri.URI) *document { return r.snapshot.Readable(u) }
 
 // asset returns an open file that is not served but may belong to an extension, or nil.
-func (r *request) asset(u uri.URI) *document { return r.snapshot.assets[pathOf(u)] }
+func (r *request) asset(u uri.URI) *document { return r.snapshot.File(workspace.PathOf(u)) }

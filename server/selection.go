@@ -24,10 +24,10 @@ func (r *request) SelectionRange(_ context.Context, params *protocol.SelectionRa
 	}
 	list := make([]protocol.SelectionRange, 0, len(params.Positions))
 	for _, position := range params.Positions {
-		spans := outline.Selections(d.model().Tree, offsetOf(d.text, position, r.features.encoding))
+		spans := outline.Selections(d.Model().Tree, offsetOf(d.Text, position, r.features.encoding))
 		var parent *protocol.SelectionRange
 		for _, span := range slices.Backward(spans) {
-			parent = &protocol.SelectionRange{Range: rangeOf(d.text, span, r.features.encoding), Parent: parent}
+			parent = &protocol.SelectionRange{Range: rangeOf(d.Text, span, r.features.encoding), Parent: parent}
 		}
 		list = append(list, *parent)
 	}

@@ -62,7 +62,7 @@ func (r *request) SemanticTokensRange(_ context.Context, params *protocol.Semant
 	if d == nil {
 		return nil, nil
 	}
-	return &protocol.SemanticTokens{Data: r.tokens(d, spanOf(d.text, params.Range, r.features.encoding))}, nil
+	return &protocol.SemanticTokens{Data: r.tokens(d, spanOf(d.Text, params.Range, r.features.encoding))}, nil
 }
 
 func (r *request) allTokens(u uri.URI) ([]uint32, bool) {
@@ -70,17 +70,17 @@ func (r *request) allTokens(u uri.URI) ([]uint32, bool) {
 	if d == nil {
 		return nil, false
 	}
-	return r.tokens(d, text.Span{End: d.text.Len()}), true
+	return r.tokens(d, text.Span{End: d.Text.Len()}), true
 }
 
 // tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the
 // place is told from the token before.
 func (s *session) tokens(d *document, within text.Span) []uint32 {
-	found := semantic.Tokens(d.model(), within)
+	found := semantic.Tokens(d.Model(), within)
 	data := make([]uint32, 0, 5*len(found))
 	var last protocol.Position
 	for _, token := range found {
-		rng := rangeOf(d.text, token.Span, s.features.encoding)
+		rng := rangeOf(d.Text, token.Span, s.features.encoding)
 		line, character := rng.Start.Line-last.Line, rng.Start.Character
 		if line == 0 {
 			character -= last.Character

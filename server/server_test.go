@@ -61,7 +61,7 @@ func pulling() lsptest.Object {
 
 // echo finds the text itself, as a message.
 func echo(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
-	return []protocol.Diagnostic{{Message: protocol.String(d.text.String())}}
+	return []protocol.Diagnostic{{Message: protocol.String(d.Text.String())}}
 }
 
 // ask asks for diagnostics and returns their messages.
@@ -414,10 +414,10 @@ func TestClientThatNeverReads(t *testing.T) {
 	go func() {
 		code, err := Serve(t.Context(), ours, Options{grace: time.Millisecond, setUp: func(s *session) {
 			s.analyse = func(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
-				if d.version == 2000 {
-					seen <- d.version
+				if d.Version == 2000 {
+					seen <- d.Version
 				}
-				return []protocol.Diagnostic{{Message: protocol.String(strconv.Itoa(int(d.version)))}}
+				return []protocol.Diagnostic{{Message: protocol.String(strconv.Itoa(int(d.Version)))}}
 			}
 		}})
 		end <- ending{code, err}

@@ -9,6 +9,8 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // session is what is known of one client.
@@ -25,18 +27,15 @@ type session struct {
 	left    chan struct{} // closed by the exit notification
 	traced  atomic.Value  // protocol.TraceValue
 
-	features features                 // what the client can do; written by initialize only
-	tops     atomic.Pointer[[]string] // paths of the workspace's folders; the slice is never changed
+	features features // what the client can do; written by initialize only
 	calls    calls
 	pool     chan struct{} // a place per running request
 
 	current     atomic.Pointer[snapshot]
 	changing    sync.Mutex // held while current is replaced
-	adopting    sync.Mutex // held while a manifest is read that is not open
 	preferences preferences
 	published   publisher
-	historian   historian
-	indexer     indexer
+	worker      worker
 	surveyed    surveyed
 	coloured    coloured
 	watchdog    watchdog
@@ -59,30 +58,13 @@ func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.
 		watchdog: newWatchdog(),
 	}
 	s.analyse = s.diagnose
-	s.current.Store(&snapshot{settings: defaultSettings()})
+	s.current.Store(&snapshot{workspace.New(defaultSettings().Settings), defaultSettings()})
 	return s
 }
 
 // handler is the chain that every message passes.
 func (s *session) handler() jsonrpc2.Handler {
 	return s.gate(s.guard(s.order))
-}
-
-// update replaces the current snapshot by a changed copy.
-func (s *session) update(change func(*snapshot)) {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	next := *s.current.Load()
-	change(&next)
-	s.current.Store(&next)
-}
-
-// settled returns the current snapshot once no change is in progress. Work that is started by a change needs it,
-// since it may run before the changed snapshot is stored.
-func (s *session) settled() *snapshot {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	return s.current.Load()
 }
 
 // notify queues a notification.

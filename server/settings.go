@@ -12,6 +12,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/inlay"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // section is the name under which clients keep the settings.
@@ -35,16 +36,19 @@ const (
 
 // settings is what the user can choose. It never changes.
 type settings struct {
-	rules             diagnostics.Settings
-	syntaxDiagnostics bool       // report what is no JSON; off beside another JSON server
-	level             slog.Level // of what is logged to the client
-	maxFileSize       int64      // bytes; larger manifests are not checked
-	maxDiagnostics    int        // per file that the client is sent
-	inlays            inlay.Kinds
+	workspace.Settings
+	level          slog.Level // of what is logged to the client
+	maxDiagnostics int        // per file that the client is sent
+	inlays         inlay.Kinds
 }
 
 func defaultSettings() settings {
-	return settings{syntaxDiagnostics: true, level: slog.LevelWarn, maxFileSize: 64 << 20, maxDiagnostics: 1000, inlays: inlay.Default}
+	return settings{
+		Settings:       workspace.Settings{Syntax: true, MaxFileSize: 64 << 20},
+		level:          slog.LevelWarn,
+		maxDiagnostics: 1000,
+		inlays:         inlay.Default,
+	}
 }
 
 // overlay returns s with the settings in the JSON object raw laid over it, and a complaint about
@@ -63,14 +67,14 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				complain("%s.rules is not an object", section)
 				return nil
 			}
-			s.rules = maps.Clone(s.rules)
-			if s.rules == nil {
-				s.rules = diagnostics.Settings{}
+			s.Rules = maps.Clone(s.Rules)
+			if s.Rules == nil {
+				s.Rules = diagnostics.Settings{}
 			}
 			return jsonparser.ObjectEach(value, func(code, level []byte, kind jsonparser.ValueType, _ int) error {
 				if kind != jsonparser.String {
 					complain("%s.rules.%s is not a string", section, code)
-				} else if err := s.rules.Set(string(code), string(level)); err != nil {
+				} else if err := s.Rules.Set(string(code), string(level)); err != nil {
 					complain("%s.rules.%s: %v", section, code, err)
 				}
 				return nil
@@ -80,7 +84,7 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				complain("%s.syntaxDiagnostics is neither true nor false", section)
 				return nil
 			}
-			s.syntaxDiagnostics = string(value) == "true"
+			s.Syntax = string(value) == "true"
 		case "trace":
 			level, ok := map[string]slog.Level{"off": slog.LevelWarn, "messages": slog.LevelInfo, "verbose": slog.LevelDebug}[string(value)]
 			if kind != jsonparser.String || !ok {
@@ -94,7 +98,7 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				complain("%s.maxFileSize is not a number of megabytes", section)
 				return nil
 			}
-			s.maxFileSize = int64(megabytes * (1 << 20))
+			s.MaxFileSize = int64(megabytes * (1 << 20))
 		case "maxDiagnostics":
 			n, ok := peekNumber(value)
 			if !ok || n < minDiagnostics || n > mostDiagnostics || n != math.Trunc(n) {

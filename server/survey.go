@@ -11,12 +11,9 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/config"
-	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/search"
-	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // surveyedFile is what was found in a file of the workspace.
@@ -34,34 +31,33 @@ type surveyedFile struct {
 func (s *session) survey(ctx context.Context, path string) (files []surveyedFile) {
 	defer s.recoverAnalysis()
 	since, snap := s.surveyed.now(), s.current.Load() // in this order: whoever changes forgets afterwards
-	d, err := s.readAt(snap, filepath.Dir(path), filepath.Base(path))
+	d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path))
 	if err != nil {
 		s.log.Debug("reading a manifest", "path", path, "error", err)
 		s.surveyed.keep(path, since, nil)
 		return nil
 	}
-	if d.openVersion() == nil {
-		d.index()
-		d.home = s.comparedWithLastCommit(ctx, d.home)
+	if d.OpenVersion() == nil && d.Home != nil {
+		d = d.Complete(s.lastCommitted(ctx, d.Home.Root))
 	}
 	add := func(d *document, list []protocol.Diagnostic) {
-		key, err := uri.Parse(string(d.uri))
+		key, err := uri.Parse(string(d.URI))
 		sum, bad := sumOf(list)
 		if err != nil || bad != nil {
-			s.log.Error("encoding diagnostics", "uri", d.uri, "error", bad)
+			s.log.Error("encoding diagnostics", "uri", d.URI, "error", bad)
 			return
 		}
-		files = append(files, surveyedFile{key, d.uri, d.openVersion(), hex.EncodeToString(sum[:8]), list})
+		files = append(files, surveyedFile{key, d.URI, d.OpenVersion(), hex.EncodeToString(sum[:8]), list})
 	}
 	add(d, s.findings(ctx, snap, d))
-	if d.openVersion() != nil {
+	if d.OpenVersion() != nil {
 		return files
 	}
 	around := map[uri.URI][]protocol.Diagnostic{}
 	maps.Copy(around, s.findingsAround(snap, d))
-	maps.Copy(around, s.configurationsOf(snap, d))
+	maps.Copy(around, s.toLists(snap, snap.ConfigurationsOf(d)))
 	for _, name := range slices.Sorted(maps.Keys(around)) {
-		add(&document{uri: name}, around[name])
+		add(workspace.Located(name, "", text.New("")), around[name])
 	}
 	if ctx.Err() == nil {
 		s.surveyed.keep(path, since, files)
@@ -69,37 +65,15 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 	return files
 }
 
-// comparedWithLastCommit returns e with the committed version of its manifest. If ctx is canceled, e is returned.
-func (s *session) comparedWithLastCommit(ctx context.Context, e *extension) *extension {
-	last, err := lastCommitted(ctx, e.root, s.surveyed.committedAt(e.root))
+// lastCommitted returns the committed version of the manifest in the folder root, nil if ctx is canceled.
+func (s *session) lastCommitted(ctx context.Context, root string) *workspace.Committed {
+	last, err := lastCommitted(ctx, root, s.surveyed.committedAt(root))
 	if ctx.Err() != nil {
-		return e
+		return nil
 	}
-	s.complainOnce(e.root, err)
-	s.surveyed.keepCommitted(e.root, last)
-	compared := *e
-	compared.committed = last
-	return &compared
-}
-
-// configurationsOf returns what is wrong in the configurations that hold for d, but for those that are open.
-func (s *session) configurationsOf(snap *snapshot, d *document) map[uri.URI][]protocol.Diagnostic {
-	policy := d.policy(snap.settings)
-	lists := aroundLists{most: snap.settings.maxDiagnostics, policy: policy, files: map[uri.URI]*shortlist{}}
-	for _, l := range policy.Project {
-		name := filepath.Join(l.Dir, config.Name)
-		if snap.documents[uri.File(name)] != nil {
-			continue
-		}
-		other := &document{uri: uri.File(name), path: name, text: text.New(l.Text)}
-		m := manifest.BuildOther(syntax.Parse(other.text), manifest.Configuration, "")
-		for found := range diagnostics.Check(m, nil, nil).All() {
-			if found.Code != syntaxCode || snap.settings.syntaxDiagnostics {
-				lists.add(other, m.Tree, found)
-			}
-		}
-	}
-	return s.toLists(lists)
+	s.complainOnce(root, err)
+	s.surveyed.keepCommitted(root, last)
+	return last
 }
 
 // mostSurveyed is how many files and folders of a folder of the workspace are looked at in search of manifests.
@@ -115,11 +89,7 @@ func (s *session) manifests(ctx context.Context) []string {
 		})
 	}
 	var list []string
-	tops := s.tops.Load()
-	if tops == nil {
-		return nil
-	}
-	for _, top := range *tops {
+	for _, top := range s.current.Load().Folders() {
 		below := search.Search{Most: mostSurveyed, Stop: func() bool { return ctx.Err() != nil }}
 		for path, err := range below.Below(top) {
 			switch {

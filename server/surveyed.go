@@ -8,6 +8,7 @@ import (
 
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // surveyed is what is known of the manifests of the workspace since they were last asked for. Whoever hears of a change
@@ -19,7 +20,7 @@ type surveyed struct {
 	listed  bool
 	files   map[string][]surveyedFile // by the path of the manifest
 
-	committed map[string]*committed // by the folder of the manifest
+	committed map[string]*workspace.Committed // by the folder of the manifest
 }
 
 // now returns the moment that what is looked at from here on belongs to.
@@ -102,17 +103,17 @@ func (k *surveyed) forgetBelow(dir string) {
 
 // committedAt returns what the last commit had of the manifest in the folder root when it was last looked up, nil if it
 // was not.
-func (k *surveyed) committedAt(root string) *committed {
+func (k *surveyed) committedAt(root string) *workspace.Committed {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.committed[root]
 }
 
-func (k *surveyed) keepCommitted(root string, c *committed) {
+func (k *surveyed) keepCommitted(root string, c *workspace.Committed) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.committed == nil {
-		k.committed = map[string]*committed{}
+		k.committed = map[string]*workspace.Committed{}
 	}
 	k.committed[root] = c
 }

@@ -16,7 +16,7 @@ import (
 // Whatever is too large for the queue does not end the session.
 func TestMessagesThatAreTooLargeAreDropped(t *testing.T) {
 	large := func(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
-		if d.version == 1 {
+		if d.Version == 1 {
 			return []protocol.Diagnostic{{Message: protocol.String(strings.Repeat("x", 200<<10))}}
 		}
 		return []protocol.Diagnostic{{Message: protocol.String("small")}}

@@ -61,7 +61,7 @@ func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.Work
 func gone(snap *snapshot, had map[uri.URI]string, told map[uri.URI]bool) []uri.URI {
 	var keys []uri.URI
 	for key := range had {
-		if !told[key] && snap.documents[key] == nil {
+		if !told[key] && snap.Document(key) == nil {
 			keys = append(keys, key)
 		}
 	}

@@ -18,17 +18,17 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// workspace is a folder that a client has open, and what the client was told of it.
-type workspace struct {
+// openFolder is a folder that a client has open, and what the client was told of it.
+type openFolder struct {
 	folder
 	run
 	ids map[uri.URI]string
 }
 
 // openWorkspace opens a folder in a client that tells what changes in it, if it watches files.
-func openWorkspace(t *testing.T, files map[string]string, watches string) *workspace {
+func openWorkspace(t *testing.T, files map[string]string, watches string) *openFolder {
 	t.Helper()
-	w := &workspace{folder: newFolder(t, files), run: start(t, Options{}, nil), ids: map[uri.URI]string{}}
+	w := &openFolder{folder: newFolder(t, files), run: start(t, Options{}, nil), ids: map[uri.URI]string{}}
 	params := pulling()
 	params["workspaceFolders"] = []lsptest.Object{{"uri": string(uri.File(w.dir)), "name": "w"}}
 	params["capabilities"].(lsptest.Object)["workspace"] = lsptest.Object{
@@ -41,7 +41,7 @@ func openWorkspace(t *testing.T, files map[string]string, watches string) *works
 }
 
 // ask asks as a client does, with the result ids it has, and returns a line for each file in their order.
-func (w *workspace) ask(more lsptest.Object) string {
+func (w *openFolder) ask(more lsptest.Object) string {
 	w.t.Helper()
 	params := lsptest.Object{"previousResultIds": w.previous()}
 	maps.Copy(params, more)
@@ -52,7 +52,7 @@ func (w *workspace) ask(more lsptest.Object) string {
 	return w.take(report.Items)
 }
 
-func (w *workspace) previous() []lsptest.Object {
+func (w *openFolder) previous() []lsptest.Object {
 	ids := []lsptest.Object{}
 	for u, id := range w.ids {
 		ids = append(ids, lsptest.Object{"uri": string(u), "value": id})
@@ -61,7 +61,7 @@ func (w *workspace) previous() []lsptest.Object {
 }
 
 // take notes reports and draws them.
-func (w *workspace) take(items []protocol.WorkspaceDocumentDiagnosticReport) string {
+func (w *openFolder) take(items []protocol.WorkspaceDocumentDiagnosticReport) string {
 	w.t.Helper()
 	var lines []string
 	for _, item := range items {
@@ -84,7 +84,7 @@ func (w *workspace) take(items []protocol.WorkspaceDocumentDiagnosticReport) str
 	return strings.Join(lines, "")
 }
 
-func (w *workspace) name(u uri.URI) string {
+func (w *openFolder) name(u uri.URI) string {
 	rel, err := filepath.Rel(w.dir, u.FsPath())
 	if err != nil {
 		w.t.Error(err)
@@ -92,7 +92,7 @@ func (w *workspace) name(u uri.URI) string {
 	return filepath.ToSlash(rel)
 }
 
-func (w *workspace) want(got, want string) {
+func (w *openFolder) want(got, want string) {
 	w.t.Helper()
 	if got != want {
 		w.t.Errorf("got:\n%swant:\n%s", got, want)

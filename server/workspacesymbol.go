@@ -23,14 +23,14 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 	snap := r.snapshot
 	list := protocol.SymbolInformationSlice{}
 	for _, d := range r.allManifests(ctx, snap) {
-		if int64(d.text.Len()) > snap.settings.maxFileSize || d.model().Nature == manifest.Foreign {
+		if int64(d.Text.Len()) > snap.settings.MaxFileSize || d.Model().Nature == manifest.Foreign {
 			continue
 		}
 		var folder *string
-		if d.path != "" {
-			folder = new(filepath.Base(filepath.Dir(d.path)))
+		if d.Path != "" {
+			folder = new(filepath.Base(filepath.Dir(d.Path)))
 		}
-		for symbol := range named(outline.Symbols(d.model())) {
+		for symbol := range named(outline.Symbols(d.Model())) {
 			if ctx.Err() != nil || len(list) == mostSymbols {
 				return list, nil
 			}
@@ -43,7 +43,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 					Kind:          symbolKinds[symbol.Kind],
 					ContainerName: folder,
 				},
-				Location: protocol.Location{URI: d.uri, Range: rangeOf(d.text, symbol.Select, r.features.encoding)},
+				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Select, r.features.encoding)},
 			})
 		}
 	}
@@ -54,25 +54,25 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document {
 	var all []*document
 	known := map[string]bool{}
-	for _, d := range snap.documents {
-		if d.kind == manifest.Manifest {
+	for _, d := range snap.Documents() {
+		if d.Kind == manifest.Manifest {
 			all = append(all, d)
-			known[d.path] = true
+			known[d.Path] = true
 		}
 	}
-	for _, d := range snap.closed {
+	for _, d := range snap.Closed() {
 		all = append(all, d)
-		known[d.path] = true
+		known[d.Path] = true
 	}
 	for _, path := range s.manifests(ctx) {
 		if known[path] || ctx.Err() != nil {
 			continue
 		}
-		if d, err := s.readAt(snap, filepath.Dir(path), filepath.Base(path)); err == nil {
+		if d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path)); err == nil {
 			all = append(all, d)
 		}
 	}
-	slices.SortFunc(all, func(a, b *document) int { return cmp.Compare(a.uri, b.uri) })
+	slices.SortFunc(all, func(a, b *document) int { return cmp.Compare(a.URI, b.URI) })
 	return all
 }
 

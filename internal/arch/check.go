@@ -102,8 +102,8 @@ func (c *check) imports(name, dir string, file *ast.File) {
 		if err != nil {
 			continue // the parser has seen to that
 		}
-		if strings.HasPrefix(imported, protocol) && !slices.Contains(speakers, dir) {
-			c.fault(name, "imports %s, which only %s may", imported, strings.Join(speakers, " and "))
+		if users, ok := restricted[imported]; ok && !slices.Contains(users, dir) {
+			c.fault(name, "imports %s, which only %s may", imported, strings.Join(users, " and "))
 		}
 		ours, ok := strings.CutPrefix(imported, module)
 		if !ok {

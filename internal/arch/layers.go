@@ -28,6 +28,9 @@ var layers = []layer{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/symbols",
 		"internal/syntax", "internal/text",
 	}},
+	{"internal/workspace", []string{
+		"diagnostics", "internal/config", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
+	}},
 	{"completion", []string{
 		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
@@ -48,6 +51,7 @@ var layers = []layer{
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{
+		"internal/workspace",
 		"internal/format", "internal/search",
 		"internal/semantic", "internal/inlay", "internal/linked", "internal/links",
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
@@ -75,11 +79,13 @@ type layer struct {
 	may  []string // paths of the packages it may import
 }
 
-// protocol is the beginning of the import paths that only the packages of speakers may use: all
-// others know nothing of LSP.
-const protocol = "go.lsp.dev/"
-
-var speakers = []string{"server", "internal/lsptest"}
+// restricted has the beginnings of the import paths that only some packages may use: all others know nothing of LSP, and
+// nothing of URIs.
+var restricted = map[string][]string{
+	"go.lsp.dev/protocol": {"server", "internal/lsptest"},
+	"go.lsp.dev/jsonrpc2": {"server", "internal/lsptest"},
+	"go.lsp.dev/uri":      {"server", "internal/lsptest", "internal/workspace"},
+}
 
 // vague are package names that say nothing about what is inside.
 var vague = []string{"util", "utils", "common", "core", "types", "helpers", "misc", "shared"}

@@ -1,4 +1,4 @@
-package server
+package workspace
 
 import (
 	"slices"
@@ -8,10 +8,10 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// draft is the text of a document that is being edited, and how it differs from the text of the last tree that was
+// Draft is the text of a document that is being edited, and how it differs from the text of the last tree that was
 // built. Edits cost the same whatever the text is: a tree is built once, for the final text, when it is needed.
-type draft struct {
-	text text.Text
+type Draft struct {
+	Text text.Text
 	origin
 	spare []hunk // a slice to write the next hunks into, which no document shares
 }
@@ -31,15 +31,16 @@ func (h hunk) shift() int { return h.now.End - h.old.End }
 // maxHunks limits the hunks of an origin. It bounds the cost of an edit, and how often a tree is edited.
 const maxHunks = 16
 
-func (d *draft) edit(e text.Edit) {
-	start := min(max(e.Span.Start, 0), d.text.Len())
-	span := text.Span{Start: start, End: min(max(e.Span.End, start), d.text.Len())}
-	d.text = d.text.Edit(e)
-	d.replaced(span, len(e.New))
+// Edit makes an edit. A span beyond the text is clamped.
+func (d *Draft) Edit(e text.Edit) {
+	start := min(max(e.Span.Start, 0), d.Text.Len())
+	span := text.Span{Start: start, End: min(max(e.Span.End, start), d.Text.Len())}
+	d.Text = d.Text.Edit(e)
+	d.Replaced(span, len(e.New))
 }
 
-// replaced records that span of the text has been replaced by inserted bytes.
-func (d *draft) replaced(span text.Span, inserted int) {
+// Replaced records that span of the text has been replaced by inserted bytes.
+func (d *Draft) Replaced(span text.Span, inserted int) {
 	if d.tree != nil {
 		old, shared := d.hunks, d.spare == nil
 		d.hunks = fold(d.spare[:0], old, span, inserted)
@@ -49,9 +50,9 @@ func (d *draft) replaced(span text.Span, inserted int) {
 	}
 }
 
-// replace makes s the text by the smallest edit, because some clients send the whole text for each change.
-func (d *draft) replace(s string) {
-	old := d.text.String()
+// Replace makes s the text by the smallest edit, because some clients send the whole text for each change.
+func (d *Draft) Replace(s string) {
+	old := d.Text.String()
 	start := 0
 	for start < min(len(old), len(s)) && old[start] == s[start] {
 		start++
@@ -60,7 +61,7 @@ func (d *draft) replace(s string) {
 	for end < min(len(old), len(s))-start && old[len(old)-1-end] == s[len(s)-1-end] {
 		end++
 	}
-	d.edit(text.Edit{Span: text.Span{Start: start, End: len(old) - end}, New: strings.Clone(s[start : len(s)-end])})
+	d.Edit(text.Edit{Span: text.Span{Start: start, End: len(old) - end}, New: strings.Clone(s[start : len(s)-end])})
 }
 
 // fold appends to next, which is empty, hunks with another edit, which replaces span of the current text by inserted

@@ -1,17 +1,31 @@
-package server
+package workspace
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
-	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 	"pgregory.net/rapid"
 
+	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
+
+const manifestURI = uri.URI("file:///extension/plugin-manifest.json")
+
+const faulty = `{
+  "service": "WRITER",
+  "connectors": [
+    { "connectionLinkName": "my crm", "connectionName": "My CRM", "userAccess": true },
+    { "connectionLinkName": "b", "connectionName": "é b", "userAccess": true },
+    { "connectionLinkName": "b", "connectionName": "B", "userAccess": true }
+  ]
+}
+`
 
 // shreds are pieces that change how the rest of a text is parsed.
 var shreds = []string{
@@ -23,21 +37,21 @@ var shreds = []string{
 func TestEditedDocumentEqualsItsText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SampledFrom([]string{"", "{}", faulty, connectorLines(8), strings.Join(strings.Fields(connectorLines(8)), " ")}).Draw(t, "start")
-		d := newDocument(manifestURI, 1, text.New(want))
+		d := NewDocument(manifestURI, 1, text.New(want))
 		for version := range rapid.IntRange(1, 6).Draw(t, "notifications") {
 			if rapid.Bool().Draw(t, "tree needed") {
-				d.report()
+				d.Report()
 			}
-			c := d.draft()
+			c := d.Draft()
 			for range rapid.SampledFrom([]int{1, 1, 2, 5, 40}).Draw(t, "edits") {
 				start := rapid.IntRange(0, len(want)).Draw(t, "start")
 				end := min(len(want), start+rapid.SampledFrom([]int{0, 0, 1, 1, 2, 30, 1 << 20}).Draw(t, "removed"))
 				e := text.Edit{Span: text.Span{Start: start, End: end}, New: rapid.SampledFrom(shreds).Draw(t, "inserted")}
 				want = want[:start] + e.New + want[end:]
 				if rapid.IntRange(0, 9).Draw(t, "form") == 0 {
-					c.replace(want)
+					c.Replace(want)
 				} else {
-					c.edit(e)
+					c.Edit(e)
 				}
 			}
 			d = d.next(int32(version+2), c)
@@ -50,12 +64,12 @@ func TestEditedDocumentEqualsItsText(t *testing.T) {
 }
 
 // checkDocument compares d with a document that was opened with the text want.
-func checkDocument(t interface{ Fatalf(string, ...any) }, d *document, want string) {
-	if got := d.text.String(); got != want {
+func checkDocument(t interface{ Fatalf(string, ...any) }, d *Document, want string) {
+	if got := d.Text.String(); got != want {
 		t.Fatalf("text %q, want %q", got, want)
 	}
-	fresh := newDocument(manifestURI, 1, text.New(want))
-	if got, want := outlineOf(d.model().Tree), outlineOf(fresh.model().Tree); got != want {
+	fresh := NewDocument(manifestURI, 1, text.New(want))
+	if got, want := outlineOf(d.Model().Tree), outlineOf(fresh.Model().Tree); got != want {
 		t.Fatalf("tree:\n%s\nwant\n%s", got, want)
 	}
 	if got, want := listed(d), listed(fresh); !slices.Equal(got, want) {
@@ -64,9 +78,9 @@ func checkDocument(t interface{ Fatalf(string, ...any) }, d *document, want stri
 }
 
 // listed returns the diagnostics of d, a line each.
-func listed(d *document) []string {
+func listed(d *Document) []string {
 	var all []string
-	for found := range d.report().All() {
+	for found := range d.Report().All() {
 		all = append(all, fmt.Sprint(found.Code, found.Severity, found.Span, found.Message, found.Related))
 	}
 	return all
@@ -99,12 +113,12 @@ func outlineOf(tree *syntax.Tree) string {
 func TestManyEditsBuildOneTree(t *testing.T) {
 	src := connectorLines(200)
 	for _, order := range []string{"down", "up"} {
-		d := newDocument(manifestURI, 1, text.New(src))
-		before := d.model().Tree
+		d := NewDocument(manifestURI, 1, text.New(src))
+		before := d.Model().Tree
 		edits := editsOfQuotes(src, order)
 		for i, e := range edits {
-			c := d.draft()
-			c.edit(e)
+			c := d.Draft()
+			c.Edit(e)
 			d = d.next(int32(i+2), c)
 			if o := d.parsed.Load(); o.tree != before || len(o.hunks) > maxHunks {
 				t.Fatalf("%s: edit %d built a tree or kept %d hunks", order, i, len(o.hunks))
@@ -120,15 +134,15 @@ func TestManyEditsBuildOneTree(t *testing.T) {
 // Two edits far from each other do not cost a parse of what is between them.
 func TestFewEditsStayLocal(t *testing.T) {
 	src := connectorLines(200)
-	d := newDocument(manifestURI, 1, text.New(src))
-	d.model()
-	c := d.draft()
+	d := NewDocument(manifestURI, 1, text.New(src))
+	d.Model()
+	c := d.Draft()
 	for _, n := range []int{3, 190} {
 		at := strings.Index(src, fmt.Sprintf("link_%d\"", n)) + len("link_")
-		c.edit(text.Insert(at, "x"))
+		c.Edit(text.Insert(at, "x"))
 	}
 	d = d.next(2, c)
-	if e := d.model().Tree.Effort(); e.Tier != syntax.TokenTier {
+	if e := d.Model().Tree.Effort(); e.Tier != syntax.TokenTier {
 		t.Errorf("effort %v of %d bytes", e, len(src))
 	}
 }
@@ -156,38 +170,45 @@ func editsOfQuotes(src, order string) []text.Edit {
 	return edits
 }
 
+// change is an edit as a client sends it.
+type change struct {
+	start, end text.Position // in UTF-16 units
+	text       string
+}
+
 // What the edits of a Replace All of quotation marks cost, and the tree and the diagnostics after them.
 func BenchmarkReplaceAll(b *testing.B) {
 	for _, kB := range []int{21, 62, 208} {
 		src := connectorLines(kB * 1000 / 194)
-		start := newDocument(manifestURI, 1, text.New(src))
-		start.report()
+		start := NewDocument(manifestURI, 1, text.New(src))
+		start.Report()
 		for _, order := range []string{"down", "up"} {
 			edits := editsOfQuotes(src, order)
-			changes := make([]protocol.TextDocumentContentChangePartial, len(edits))
+			changes := make([]change, len(edits))
 			for i, e := range edits {
-				changes[i] = protocol.TextDocumentContentChangePartial{Range: rangeOf(start.text, e.Span, text.UTF16), Text: e.New}
+				changes[i] = change{start.Text.Position(e.Span.Start, text.UTF16), start.Text.Position(e.Span.End, text.UTF16), e.New}
 			}
 			b.Run(fmt.Sprintf("%dkB/%s/one notification", kB, order), func(b *testing.B) {
 				for b.Loop() {
-					c := start.draft()
-					batch := text.NewBatch(c.text, text.UTF16)
+					c := start.Draft()
+					batch := text.NewBatch(c.Text, text.UTF16)
 					for _, change := range changes {
-						c.replaced(batch.Replace(placeOf(change.Range.Start), placeOf(change.Range.End), change.Text), len(change.Text))
+						c.Replaced(batch.Replace(change.start, change.end, change.text), len(change.text))
 					}
-					c.text = batch.Text()
-					start.next(2, c).model()
+					c.Text = batch.Text()
+					start.next(2, c).Model()
 				}
 			})
 			b.Run(fmt.Sprintf("%dkB/%s/many notifications", kB, order), func(b *testing.B) {
 				for b.Loop() {
 					d := start
 					for i, change := range changes {
-						c := d.draft()
-						c.edit(text.Edit{Span: spanOf(c.text, change.Range, text.UTF16), New: change.Text})
+						c := d.Draft()
+						span := text.Span{Start: c.Text.Offset(change.start, text.UTF16), End: c.Text.Offset(change.end, text.UTF16)}
+						c.Edit(text.Edit{Span: span, New: change.text})
 						d = d.next(int32(i+2), c)
 					}
-					d.model()
+					d.Model()
 				}
 			})
 		}
@@ -196,15 +217,56 @@ func BenchmarkReplaceAll(b *testing.B) {
 
 // What typing at one place costs while no tree is needed, and the tree at the end.
 func BenchmarkTypeAtOnePlace(b *testing.B) {
-	start := newDocument(manifestURI, 1, text.New(connectorLines(1000)))
-	start.model()
+	start := NewDocument(manifestURI, 1, text.New(connectorLines(1000)))
+	start.Model()
 	for b.Loop() {
 		d := start
 		for i := range 5000 {
-			c := d.draft()
-			c.edit(text.Insert(2+i, "x"))
+			c := d.Draft()
+			c.Edit(text.Insert(2+i, "x"))
 			d = d.next(int32(i+2), c)
 		}
-		d.model()
+		d.Model()
 	}
+}
+
+// TestChangesKeepTheTree makes changes by the whole text and by ranges to a parsed document and
+// compares what is found with what is found in the same text opened anew.
+func TestChangesKeepTheTree(t *testing.T) {
+	d := NewDocument(manifestURI, 1, text.New(faulty))
+	d.Report()
+	for version, change := range []string{
+		strings.Replace(faulty, "my crm", "my_crm", 1),
+		strings.Replace(faulty, `"b"`, `"é"`, 1),
+		faulty,
+		"",
+		"x",
+		faulty + faulty,
+		strings.ReplaceAll(faulty, "}", ""),
+	} {
+		draft := d.Draft()
+		draft.Replace(change)
+		draft.Edit(text.Insert(0, " "))
+		draft.Edit(text.Delete(text.Span{Start: 0, End: 1}))
+		d = d.next(int32(version+2), draft)
+		if d.parsed.Load().tree == nil {
+			t.Error("the tree was lost")
+		}
+		if got := d.Text.String(); got != change {
+			t.Errorf("got %q, want %q", got, change)
+		}
+		want := withFixes(NewDocument(manifestURI, 1, text.New(change)))
+		if got := withFixes(d); !reflect.DeepEqual(got, want) {
+			t.Errorf("after %.30q: got %v, want %v", change, got, want)
+		}
+	}
+}
+
+// withFixes returns the diagnostics of d with all their fixes.
+func withFixes(d *Document) []diagnostics.Diagnostic {
+	var all []diagnostics.Diagnostic
+	for found := range d.Report().All() {
+		all = append(all, found.WithFixes())
+	}
+	return all
 }

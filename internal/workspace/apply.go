@@ -1,0 +1,157 @@
+package workspace
+
+import (
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+)
+
+// Apply returns the snapshot after changes, and the keys of the documents whose diagnostics may be others now, in
+// order. It neither reads a file nor parses a text.
+func (s *Snapshot) Apply(changes ...Change) (*Snapshot, []uri.URI) {
+	next := *s
+	next.documents, next.closed, next.files = maps.Clone(s.documents), maps.Clone(s.closed), maps.Clone(s.files)
+	next.extensions, next.reads, next.commits = maps.Clone(s.extensions), maps.Clone(s.reads), maps.Clone(s.commits)
+	next.changes++
+	t := &transition{&next, map[uri.URI]bool{}}
+	for _, c := range changes {
+		c.apply(t)
+	}
+	t.dropClosed()
+	return t.Snapshot, slices.Sorted(maps.Keys(t.affected))
+}
+
+// transition is a snapshot that is being made.
+type transition struct {
+	*Snapshot
+	affected map[uri.URI]bool // documents
+}
+
+func set[K comparable, V any](m *map[K]V, key K, value V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[key] = value
+}
+
+// renew reads the extension at root again, when something is asked of it.
+func (t *transition) renew(root string) {
+	if root == "" {
+		return
+	}
+	e := t.NewExtension(root)
+	if old := t.extensions[root]; old != nil {
+		e = t.Reread(old)
+		e.committed = old.committed
+	}
+	if t.put(e) {
+		set(&t.commits, root, t.changes)
+	}
+}
+
+// put makes e the extension at its root. Without documents there is none, and put reports false.
+func (t *transition) put(e *Extension) bool {
+	found := false
+	for _, documents := range []map[uri.URI]*Document{t.documents, t.closed} {
+		for key, d := range documents {
+			if d.Home != nil && d.Home.Root == e.Root {
+				documents[key] = d.in(e)
+				t.affected[key] = true
+				found = true
+			}
+		}
+	}
+	if found {
+		set(&t.extensions, e.Root, e)
+	} else {
+		delete(t.extensions, e.Root)
+	}
+	return found
+}
+
+// reconfigure looks for the configurations of the extensions at and below dir again.
+func (t *transition) reconfigure(dir string) {
+	for root, e := range maps.Clone(t.extensions) {
+		if _, inside := Below(dir, root); inside || root == dir {
+			t.put(e.configured(t.Snapshot))
+		}
+	}
+}
+
+// changeService has the resources.json of the extension at root, if it is open, read again: its manifest, which may name
+// another service now, has been edited.
+func (t *transition) changeService(root string) {
+	resources := t.OpenAt(filepath.Join(root, project.Resources))
+	if e := t.extensions[root]; e != nil && resources != nil {
+		t.put(e.withService(t.Snapshot))
+	}
+}
+
+// renewAround renews what depends on d, which has been opened or closed.
+func (t *transition) renewAround(d *Document) {
+	if d.Home == nil {
+		return
+	}
+	t.renew(d.Home.Root)
+	if d.Kind == manifest.Configuration {
+		t.reconfigure(d.Home.Root)
+	}
+}
+
+// touch renews what depends on files that have changed on disk, or are opened or closed.
+func (t *transition) touch(paths ...string) {
+	roots, folders := map[string]bool{}, map[string]bool{}
+	for _, name := range paths {
+		if name == "" {
+			continue
+		}
+		switch filepath.Base(name) {
+		case project.Manifest:
+			set(&t.reads, name, t.changes)
+		case config.Name:
+			folders[filepath.Dir(name)] = true
+		}
+		if dir, ok := WorkingTree(name); ok {
+			t.lookUpCommits(dir)
+			continue
+		}
+		for root := range t.extensions {
+			if rel, ok := Below(root, name); ok && !project.Foreign(rel) || name == root {
+				roots[root] = true
+			}
+		}
+	}
+	for root := range roots {
+		t.renew(root)
+	}
+	for dir := range folders {
+		t.reconfigure(dir)
+	}
+}
+
+// lookUpCommits asks for the committed manifests of the extensions at and below dir.
+func (t *transition) lookUpCommits(dir string) {
+	for root := range t.extensions {
+		if _, inside := Below(dir, root); inside || root == dir {
+			set(&t.commits, root, t.changes)
+		}
+	}
+}
+
+// dropClosed forgets the closed manifests that are open by now, and those of whose extension nothing is open any more.
+func (t *transition) dropClosed() {
+	for key, d := range maps.Clone(t.closed) {
+		if t.OpenAt(d.Path) == nil && t.hasFiles(d.Home.Root) {
+			continue
+		}
+		delete(t.closed, key)
+		t.affected[key] = true
+		t.renew(d.Home.Root)
+	}
+}

@@ -1,0 +1,87 @@
+package workspace
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
+)
+
+// KindOf returns the kind of document that u names: plugin-manifest.json, or a name that ends with it in any case, such
+// as sample-plugin-manifest.json; resources.json; or a project configuration. ok is false for all other files.
+func KindOf(u uri.URI) (kind manifest.Kind, ok bool) {
+	switch base := path.Base(u.Path()); {
+	case strings.HasSuffix(strings.ToLower(base), project.Manifest):
+		return manifest.Manifest, true
+	case base == project.Resources:
+		return manifest.Resources, true
+	case base == config.Name:
+		return manifest.Configuration, true
+	}
+	return 0, false
+}
+
+// PathOf returns the path of the operating system that u names, empty if it names no file.
+func PathOf(u uri.URI) string {
+	if !u.IsFile() {
+		return ""
+	}
+	return filepath.Clean(u.FsPath())
+}
+
+// Below returns the path from root, with slashes, of a file below it.
+func Below(root, name string) (rel string, ok bool) {
+	rel, ok = strings.CutPrefix(name, strings.TrimSuffix(root, string(filepath.Separator))+string(filepath.Separator))
+	return filepath.ToSlash(rel), ok && root != "" && rel != ""
+}
+
+// MayBelong reports whether a file may be part of an extension.
+func MayBelong(name string) bool {
+	app := string(filepath.Separator) + project.App + string(filepath.Separator)
+	return strings.Contains(name, app) || symbols.IsCode(name)
+}
+
+// RootOf returns the nearest folder above a file that has a manifest.
+func RootOf(name string) (root string, ok bool) {
+	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
+		if project.New(project.Disk(dir), nil).State(project.Manifest) == project.File {
+			rel, ok := Below(dir, name)
+			return dir, ok && !project.Foreign(rel)
+		}
+		if dir == filepath.Dir(dir) {
+			return "", false
+		}
+	}
+}
+
+// WorkingTree returns the folder of the working tree whose repository has the file at path as a part of it.
+func WorkingTree(path string) (dir string, ok bool) {
+	i := strings.LastIndex(path, string(filepath.Separator)+".git"+string(filepath.Separator))
+	if i < 0 {
+		return "", false
+	}
+	return path[:i], true
+}
+
+// EscapePath returns a path with slashes as it is written in a URI.
+func EscapePath(name string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("/-._~", c) >= 0:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,71 @@
+package server
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/workspace"
+)
+
+// watchFiles asks the client to report changes of files that diagnostics depend on.
+func (s *session) watchFiles() {
+	var watchers []protocol.FileSystemWatcher
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
+		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
+	}
+	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
+	if err == nil {
+		err = s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{
+			Registrations: []protocol.Registration{{
+				ID:              "files",
+				Method:          protocol.MethodWorkspaceDidChangeWatchedFiles,
+				RegisterOptions: options,
+			}},
+		})
+	}
+	if err != nil {
+		s.log.Info("registering for changes of files", "error", err)
+	}
+}
+
+// DidChangeWatchedFiles implements [protocol.Server].
+func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
+	var paths []string
+	for _, e := range params.Changes {
+		if path := workspace.PathOf(e.URI); mayMatter(path) {
+			paths = append(paths, path)
+		}
+	}
+	r.touch(paths...)
+	return nil
+}
+
+// mayMatter reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those
+// that the server watches.
+func mayMatter(path string) bool {
+	if _, ok := workspace.KindOf(uri.File(path)); ok || workspace.MayBelong(path) {
+		return true
+	}
+	_, committed := workspace.WorkingTree(path)
+	return committed || filepath.Ext(path) == "" // a folder, perhaps
+}
+
+// touch takes note of files that may have changed on disk.
+func (s *session) touch(paths ...string) {
+	for _, path := range paths {
+		s.surveyed.forget(path)
+		if dir, ok := workspace.WorkingTree(path); ok {
+			s.surveyed.forgetBelow(dir)
+		}
+	}
+	if len(s.change(workspace.Touched{Paths: paths})) > 0 {
+		s.refreshLenses()
+	}
+}
