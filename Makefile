@@ -38,7 +38,7 @@ SEED ?= 0
 stress: ## put the program, built with the race detector, under random load (DURATION=60s, SEED=0 for a new one)
 	@scripts/c-compiler.sh
 	CGO_ENABLED=1 $(GO) build -race -o bin/race/ ./cmd/plugin-manifest-ls
-	$(GO) test -tags stress -v -count 1 -parallel 6 -timeout 60m ./internal/stresstest \
+	$(GO) test -tags stress -v -count 1 -parallel 6 -timeout 60m ./internal/testing/stresstest \
 		-args -program $(CURDIR)/bin/race/plugin-manifest-ls -duration $(DURATION) -seed $(SEED)
 
 test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)

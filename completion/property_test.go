@@ -14,10 +14,10 @@ import (
 
 	"plugin-manifest-ls/completion"
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/effort"
 	"plugin-manifest-ls/internal/text"
 )
 

@@ -16,13 +16,13 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/zettest"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/zettest"
 )
 
 // Realistic manifests are edited at random, and after each edit the diagnostics that reuse those of the previous

@@ -12,10 +12,10 @@ import (
 	"pgregory.net/rapid"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/effort"
 	"plugin-manifest-ls/internal/text"
 )
 

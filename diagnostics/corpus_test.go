@@ -14,13 +14,13 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/project"
-	"plugin-manifest-ls/internal/zettest"
+	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/zettest"
 )
 
 // TestWriteCorpus writes every manifest that the tests know into the folder $CORPUS, one extension per folder: the
-// fixtures, the examples of the rules and the projects of internal/zettest. scripts/compare-diagnostics.sh runs two
+// fixtures, the examples of the rules and the projects of internal/testing/zettest. scripts/compare-diagnostics.sh runs two
 // versions of the program on them.
 func TestWriteCorpus(t *testing.T) {
 	root := os.Getenv("CORPUS")

@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -20,7 +20,7 @@ import (
 // in are written as «».
 //
 // A file without a folder in its name is a manifest by itself. Folders are extensions: their files are
-// on disk (see internal/fixture on what can be said of them), and findings are drawn into whichever
+// on disk (see internal/testing/fixture on what can be said of them), and findings are drawn into whichever
 // file they are about. HEAD:plugin-manifest.json is what the last commit has.
 func TestRules(t *testing.T) {
 	fixtures := map[string]bool{}

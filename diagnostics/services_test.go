@@ -12,9 +12,9 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

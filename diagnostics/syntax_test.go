@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/effort"
+	"plugin-manifest-ls/internal/testing/zettest"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/zettest"
 )
 
 // An extension has an error if the toolkit rejects it, and none if the toolkit takes it, but where it is

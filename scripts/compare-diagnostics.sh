@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Compares the diagnostics of the working tree with those of another revision, for every manifest that the tests know:
-# fixtures, examples of rules, examples/ and the projects of internal/zettest. Rule codes and messages may differ; the
-# file, range and severity of each diagnostic must not, and neither may the text after `check --fix`. Run it before and
-# after a change that should not alter behavior. Needs Go, git and Node.
+# fixtures, examples of rules, examples/ and the projects of internal/testing/zettest. Rule codes and messages may
+# differ; the file, range and severity of each diagnostic must not, and neither may the text after `check --fix`. Run it
+# before and after a change that should not alter behavior. Needs Go, git and Node.
 #
 #   scripts/compare-diagnostics.sh REVISION
 #

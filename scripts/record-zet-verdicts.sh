@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Records anew what Zoho's validator says to the projects of internal/zettest. Needs Go, Node and npm, and the
+# Records anew what Zoho's validator says to the projects of internal/testing/zettest. Needs Go, Node and npm, and the
 # npm registry at first use. Takes half a minute. With "check", asks the command itself about some of the projects
 # instead and compares.
 #
@@ -29,7 +29,7 @@ trap 'rm -rf "$projects"' EXIT
 export XDG_CONFIG_HOME=$projects/config NO_UPDATE_NOTIFIER=1
 cd "$repository"
 
-ZET_PROJECTS=$projects/all "$go" test -count 1 -tags zet -run '^TestWriteProjects$' ./internal/zettest
+ZET_PROJECTS=$projects/all "$go" test -count 1 -tags zet -run '^TestWriteProjects$' ./internal/testing/zettest
 node scripts/zet-verdicts.js "$zet" "$projects/all" >"$projects/said"
 
 if [[ ${1-} == check ]]; then
@@ -51,5 +51,5 @@ if [[ ${1-} == check ]]; then
   exit $((differing > 0))
 fi
 
-ZET_SAID=$projects/said "$go" test -count 1 -tags zet -run '^TestRecord$' ./internal/zettest
+ZET_SAID=$projects/said "$go" test -count 1 -tags zet -run '^TestRecord$' ./internal/testing/zettest
 cut -f 2 "$projects/said" | sort | uniq -c

@@ -8,8 +8,8 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // providers tells which method each capability promises.

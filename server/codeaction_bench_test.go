@@ -7,7 +7,7 @@ import (
 
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // The code actions of each kind at the beginning, in the middle and at the end of 1 MB.

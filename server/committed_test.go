@@ -12,8 +12,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/object"
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/workspace"
 )
 

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // The two names of a connection are typed together as long as they are the same.

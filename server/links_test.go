@@ -7,7 +7,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // Strings lead to the files that are there, and to addresses.

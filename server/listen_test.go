@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // failing is a listener that cannot accept a connection for a while.

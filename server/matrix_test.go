@@ -16,8 +16,8 @@ import (
 
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
-	"plugin-manifest-ls/internal/metamodel"
+	"plugin-manifest-ls/internal/testing/lsptest"
+	"plugin-manifest-ls/internal/testing/metamodel"
 )
 
 var update = flag.Bool("update", false, "rewrite docs/features.md")

@@ -7,7 +7,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/text"
 )
 

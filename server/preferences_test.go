@@ -14,7 +14,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // told finds the settings, as a message.

@@ -9,8 +9,8 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/text"
 )
 

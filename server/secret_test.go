@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/text"
 )
 

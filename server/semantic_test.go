@@ -8,7 +8,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // Tokens come whole, for a range, and as what has changed, in the columns of the client.

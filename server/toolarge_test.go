@@ -10,7 +10,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // Whatever is too large for the queue does not end the session.

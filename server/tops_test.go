@@ -6,7 +6,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // A configuration counts up to the folder of the workspace: not above, and above once that folder is taken out.

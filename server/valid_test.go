@@ -11,7 +11,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"plugin-manifest-ls/internal/effort"
+	"plugin-manifest-ls/internal/testing/effort"
 )
 
 // talk feeds bodies to a server and returns the bodies that it sends.

@@ -14,8 +14,8 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
-	"plugin-manifest-ls/internal/lsptest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // openFolder is a folder that a client has open, and what the client was told of it.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/testing/fixture"
 )
 
 // generated has the documents that a command of the program writes, by the path below docs.

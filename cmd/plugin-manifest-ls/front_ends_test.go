@@ -21,8 +21,8 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/server"
 )
 

@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/testing/fixture"
 )
 
 // licensesFile goes wherever the program goes: the licences of what is linked into it ask for their text to be there.

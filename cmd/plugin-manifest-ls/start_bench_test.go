@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // pipes are the standard streams of a running server.

@@ -9,7 +9,7 @@ import (
 	"github.com/buger/jsonparser"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/fixture"
+	"plugin-manifest-ls/internal/testing/fixture"
 )
 
 // TestVSCodeKnowsTheRules compares the codes that VS Code completes in the setting of rules with those that

@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/internal/actions"
-	"plugin-manifest-ls/internal/effort"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/effort"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

@@ -10,8 +10,8 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/actions"
-	"plugin-manifest-ls/internal/effort"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/testing/effort"
 	"plugin-manifest-ls/internal/text"
 )
 

@@ -10,10 +10,10 @@ import (
 
 	"pgregory.net/rapid"
 
-	"plugin-manifest-ls/internal/effort"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/format"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/effort"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

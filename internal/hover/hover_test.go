@@ -6,11 +6,11 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/hover"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

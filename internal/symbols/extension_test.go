@@ -7,11 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

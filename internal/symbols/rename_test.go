@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/fixture"
 	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
 )
 

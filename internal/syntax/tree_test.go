@@ -12,7 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"plugin-manifest-ls/internal/effort"
+	"plugin-manifest-ls/internal/testing/effort"
 	"plugin-manifest-ls/internal/text"
 )
 

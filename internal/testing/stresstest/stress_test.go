@@ -15,7 +15,7 @@ import (
 
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
 // patience is how long a test waits for what must come. It only detects hangs.

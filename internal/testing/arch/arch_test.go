@@ -9,7 +9,7 @@ import (
 )
 
 func TestRepository(t *testing.T) {
-	faults, err := Check(os.DirFS("../.."))
+	faults, err := Check(os.DirFS("../../.."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestWhatIsFound(t *testing.T) {
 	long := strings.Repeat("// line\n", maxLines)
 	tests := map[string]struct{ name, source, want string }{
 		"upward import":       {"internal/text/a.go", header + `import _ "plugin-manifest-ls/server"`, "internal/text/a.go imports server"},
-		"test helper in code": {"diagnostics/a.go", header + `import _ "plugin-manifest-ls/internal/fixture"`, "imports internal/fixture"},
+		"test helper in code": {"diagnostics/a.go", header + `import _ "plugin-manifest-ls/internal/testing/fixture"`, "imports internal/testing/fixture"},
 		"protocol outside":    {"completion/a.go", header + `import _ "go.lsp.dev/protocol"`, "imports go.lsp.dev/protocol"},
 		"no place":            {"internal/new/a.go", header, "internal/new has no place"},
 		"no comment":          {"server/a.go", "package server\n", "server has no package comment"},
@@ -63,7 +63,7 @@ func TestWhatIsAllowed(t *testing.T) {
 	table := "// Package x is one.\npackage x\nvar table = []int{\n" + strings.Repeat("1,\n", maxLines) + "}\n"
 	faults, err := Check(fstest.MapFS{
 		"internal/catalog/data.go":    {Data: []byte(table)},
-		"internal/text/a_test.go":     {Data: []byte(`package text; import _ "plugin-manifest-ls/internal/fixture"`)},
+		"internal/text/a_test.go":     {Data: []byte(`package text; import _ "plugin-manifest-ls/internal/testing/fixture"`)},
 		"internal/text/testdata/a.go": {Data: []byte("not Go")},
 		"tools/go.mod":                {Data: []byte("module tools")},
 		"tools/a.go":                  {Data: []byte("package tools")},

@@ -19,7 +19,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/lsptest"
+	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -74,7 +74,7 @@ func newClient(t *testing.T, rwc io.ReadWriteCloser, seed uint64, pulls bool) *c
 		pulls: pulls, root: t.TempDir(), done: map[string]int{},
 	}
 	c.settings.Store(json.RawMessage(`{}`))
-	if err := os.CopyFS(c.root, os.DirFS("../../examples")); err != nil {
+	if err := os.CopyFS(c.root, os.DirFS("../../../examples")); err != nil {
 		t.Fatal(err)
 	}
 	err := filepath.WalkDir(c.root, func(path string, d os.DirEntry, err error) error {

@@ -63,14 +63,14 @@ var layers = []layer{
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
-	{"internal/fixture", []string{"internal/text"}},
-	{"internal/zettest", nil},
-	{"internal/metamodel", nil},
-	{"internal/lsptest", []string{"server", "internal/metamodel", "internal/text"}},
-	{"internal/arch", nil},
-	{"internal/editortest", nil},
-	{"internal/effort", nil},
-	{"internal/stresstest", nil},
+	{"internal/testing/fixture", []string{"internal/text"}},
+	{"internal/testing/zettest", nil},
+	{"internal/testing/metamodel", nil},
+	{"internal/testing/lsptest", []string{"server", "internal/testing/metamodel", "internal/text"}},
+	{"internal/testing/arch", nil},
+	{"internal/testing/editortest", nil},
+	{"internal/testing/effort", nil},
+	{"internal/testing/stresstest", nil},
 }
 
 // layer is one row of the table.
@@ -82,9 +82,9 @@ type layer struct {
 // restricted has the beginnings of the import paths that only some packages may use: all others know nothing of LSP, and
 // nothing of URIs.
 var restricted = map[string][]string{
-	"go.lsp.dev/protocol": {"server", "internal/lsptest"},
-	"go.lsp.dev/jsonrpc2": {"server", "internal/lsptest"},
-	"go.lsp.dev/uri":      {"server", "internal/lsptest", "internal/workspace"},
+	"go.lsp.dev/protocol": {"server", "internal/testing/lsptest"},
+	"go.lsp.dev/jsonrpc2": {"server", "internal/testing/lsptest"},
+	"go.lsp.dev/uri":      {"server", "internal/testing/lsptest", "internal/workspace"},
 }
 
 // vague are package names that say nothing about what is inside.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"plugin-manifest-ls/internal/metamodel"
+	"plugin-manifest-ls/internal/testing/metamodel"
 )
 
 // traffic remembers what was asked, so that what comes can be held against the meta model of the protocol.

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-const editors = "../../editors"
+const editors = "../../../editors"
 
 // Users know where to look in the folder of any editor.
 func TestEveryEditorHasTheSameHeadings(t *testing.T) {

@@ -86,7 +86,7 @@ func (c *check) file(tree fs.FS, name string) error {
 	if !slices.Contains(c.dirs, dir) {
 		c.dirs = append(c.dirs, dir)
 		if find(dir) == nil {
-			c.fault(dir, "has no place in the table of internal/arch/layers.go")
+			c.fault(dir, "has no place in the table of internal/testing/arch/layers.go")
 		}
 	}
 	c.commented[dir] = c.commented[dir] || file.Doc != nil

@@ -18,7 +18,7 @@ const unreachable = 75
 // root is the path of the repository.
 func root(t *testing.T) string {
 	t.Helper()
-	path, err := filepath.Abs("../..")
+	path, err := filepath.Abs("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
