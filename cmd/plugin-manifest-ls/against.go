@@ -14,11 +14,11 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// against returns manifests as they were in a revision of the git repositories that contain them.
+// against reads baselines: the manifests in a revision of the git repositories that contain them.
 type against struct {
 	ctx       context.Context // of the command
 	revision  string
-	fault     func(error)                      // told of what cannot be found, each thing once
+	fail      func(error)                      // called once for each error
 	revisions map[string]*revision             // by root of the repository
 	baselines map[string]*diagnostics.Baseline // by path of the manifest
 }
@@ -29,12 +29,12 @@ type revision struct {
 	commit     history.Commit
 }
 
-func newAgainst(ctx context.Context, rev string, fault func(error)) *against {
-	return &against{ctx, rev, fault, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
+func newAgainst(ctx context.Context, rev string, fail func(error)) *against {
+	return &against{ctx, rev, fail, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
 }
 
-// baseline returns what the manifest at path, which is absolute, was; nil if it is new, or no manifest of an
-// extension, or if a is nil.
+// baseline returns the baseline of the manifest at an absolute path; nil if the manifest is new, if its name is not that of
+// a manifest, or if a is nil.
 func (a *against) baseline(path string) *diagnostics.Baseline {
 	if a == nil || filepath.Base(path) != project.Manifest {
 		return nil
@@ -50,7 +50,7 @@ func (a *against) baseline(path string) *diagnostics.Baseline {
 func (a *against) find(path string) *diagnostics.Baseline {
 	root, err := history.Root(filepath.Dir(path))
 	if err != nil {
-		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		a.fail(fmt.Errorf("--against %s: %w", a.revision, pathError(path, err)))
 		return nil
 	}
 	r, ok := a.revisions[root]
@@ -66,14 +66,14 @@ func (a *against) find(path string) *diagnostics.Baseline {
 		return nil
 	}
 	if err != nil {
-		a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(path, err)))
+		a.fail(fmt.Errorf("--against %s: %w", a.revision, pathError(path, err)))
 		return nil
 	}
 	m := manifest.Build(syntax.Parse(text.New(content)))
 	return diagnostics.NewBaseline(m, a.revision)
 }
 
-// resolve finds the revision in the repository at root. The result is nil if there is none.
+// resolve returns the revision in the repository at root, nil if it has none.
 func (a *against) resolve(root string) *revision {
 	repository, err := history.Open(root)
 	if err == nil {
@@ -82,6 +82,6 @@ func (a *against) resolve(root string) *revision {
 			return &revision{repository, commit}
 		}
 	}
-	a.fault(fmt.Errorf("--against %s: %w", a.revision, fault(root, err)))
+	a.fail(fmt.Errorf("--against %s: %w", a.revision, pathError(root, err)))
 	return nil
 }

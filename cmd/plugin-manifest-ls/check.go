@@ -23,7 +23,7 @@ func newCheck() *cobra.Command {
 			if len(paths) == 0 {
 				paths = []string{"."}
 			}
-			c, err := o.checking(cmd, paths)
+			c, err := o.checker(cmd, paths)
 			if err != nil {
 				return err
 			}
@@ -31,7 +31,7 @@ func newCheck() *cobra.Command {
 			defer bar.stop()
 			out := bufio.NewWriterSize(bar.wrap(cmd.OutOrStdout()), 64<<10)
 			c.stderr = bar.wrap(cmd.ErrOrStderr())
-			o.report(c, out, cmd)
+			o.output(c, out, cmd)
 			if err := c.all(bar.each(find(paths, o.stdinPath))); err != nil {
 				return err
 			}

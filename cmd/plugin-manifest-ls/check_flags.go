@@ -12,6 +12,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/report"
 )
 
 // checkFlags is what the command line says.
@@ -28,7 +29,7 @@ type checkFlags struct {
 }
 
 func (o *checkFlags) add(cmd *cobra.Command) {
-	o.format = newChoice(cmd, "format", "how to print what was found", formats...)
+	o.format = newChoice(cmd, "format", "how to print what was found", report.Formats()...)
 	o.color = newChoice(cmd, "color", "when to colour the text; auto means on a terminal", "auto", "always", "never")
 	flags := cmd.Flags()
 	flags.Int64Var(&o.megabytes, "max-file-size", 64, "files larger than this many `MB` are not read")
@@ -45,8 +46,8 @@ func (o *checkFlags) add(cmd *cobra.Command) {
 	mustComplete(cmd, "rule", completeOverride)
 }
 
-// checking returns the run that the flags ask for.
-func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, error) {
+// checker returns the checker that the flags configure.
+func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, error) {
 	if o.megabytes < 1 || o.megabytes > 1024 {
 		return nil, fmt.Errorf("--max-file-size %d: expected 1 to 1024 MB", o.megabytes)
 	}
@@ -57,22 +58,22 @@ func (o *checkFlags) checking(cmd *cobra.Command, paths []string) (*checking, er
 	if err != nil {
 		return nil, err
 	}
-	c := &checking{
+	c := &checker{
 		final: settings, config: !o.noConfig, limit: o.megabytes << 20,
-		quiet: o.quiet, most: o.maxWarnings,
-		instead: map[string]string{}, seen: map[string]bool{},
+		quiet: o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
+		texts: map[string]string{}, seen: map[string]bool{},
 	}
 	if cmd.Flags().Changed("against") {
 		if o.against == "" {
 			return nil, errors.New("--against: expected a revision, such as HEAD or main")
 		}
-		c.against = newAgainst(cmd.Context(), o.against, c.fault)
+		c.against = newAgainst(cmd.Context(), o.against, c.fail)
 	}
 	return c, o.standardInput(c, cmd, paths)
 }
 
 // standardInput reads it, if one of the paths asks for it.
-func (o *checkFlags) standardInput(c *checking, cmd *cobra.Command, paths []string) error {
+func (o *checkFlags) standardInput(c *checker, cmd *cobra.Command, paths []string) error {
 	switch {
 	case !slices.Contains(paths, standardInput) && o.stdinPath != "":
 		return errors.New("--stdin-path: expected - among the paths, which is standard input")
@@ -85,38 +86,25 @@ func (o *checkFlags) standardInput(c *checking, cmd *cobra.Command, paths []stri
 	}
 	abs, err := filepath.Abs(o.stdinPath)
 	if err != nil {
-		return fault(o.stdinPath, err)
+		return pathError(o.stdinPath, err)
 	}
-	c.instead[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.limit)
+	c.texts[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.limit)
 	return err
 }
 
-// formats are the ways to report, the usual one first.
-var formats = []string{"text", "json", "sarif", "github", "junit"}
-
-// report decides how c tells what it finds.
-func (o *checkFlags) report(c *checking, out *bufio.Writer, cmd *cobra.Command) {
-	palette := choosePalette(o.color.chosen, cmd.OutOrStdout())
+// output decides how c reports, and what it does with fixes.
+func (o *checkFlags) output(c *checker, out *bufio.Writer, cmd *cobra.Command) {
 	if o.diff {
-		d := &diffReport{out: out, stderr: cmd.ErrOrStderr(), instead: "--fix", palette: palette, terminal: isTerminal(cmd.OutOrStdout())}
-		c.reporter, c.mender, c.dry = d, d, true
+		d := newDiff(cmd, out, o.color, "--fix")
+		c.reporter, c.changes, c.dry = d, d, true
 		return
 	}
 	if o.fix {
-		c.mender = disk{}
+		c.changes = disk{}
 	}
-	switch o.format.chosen {
-	case "json":
-		c.reporter = &jsonReport{out: out}
-	case "sarif":
-		c.reporter = &sarifReport{out: out, paths: newPaths()}
-	case "github":
-		c.reporter = &githubReport{out: out, paths: newPaths()}
-	case "junit":
-		c.reporter = &junitReport{out: out, most: o.maxWarnings}
-	default:
-		c.reporter = &textReport{out: out, palette: palette}
-	}
+	c.reporter = report.New(o.format.chosen, out, report.Options{
+		Program: program, Version: release(), Color: useColor(o.color.chosen, cmd.OutOrStdout()),
+	})
 }
 
 // parseOverrides reads the values of --rule.

@@ -9,39 +9,41 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"plugin-manifest-ls/internal/report"
 )
 
 // disk writes changes to the disk.
 type disk struct{}
 
-// change implements [mender]. A file is replaced as a whole, so that neither a reader nor a crash sees half of it, and
+// WriteChange implements [changeWriter]. A file is replaced as a whole, so that neither a reader nor a crash sees half of it, and
 // keeps its mode and, if permitted, its owner. A symbolic link is followed to a file below the root only. A file that has
 // changed since it was read is not replaced.
 //
 // A signal that ends the process takes effect after the file is written. Only a kill that cannot be caught leaves a
 // temporary file, which [temporaryFor] names. It is never removed later: it may belong to another process that is still
 // running.
-func (d disk) change(c change) error {
+func (d disk) WriteChange(c report.Change) error {
 	return uninterrupted(func() error { return d.write(c) })
 }
 
-func (disk) write(c change) error {
-	root, err := os.OpenRoot(c.root)
+func (disk) write(c report.Change) error {
+	root, err := os.OpenRoot(c.Root)
 	if err != nil {
-		return fault(c.path, err)
+		return pathError(c.Path, err)
 	}
 	defer root.Close()
-	name, err := filepath.Rel(c.root, c.abs)
+	name, err := filepath.Rel(c.Root, c.Abs)
 	if err == nil {
 		name = filepath.ToSlash(name)
-		if c.created {
-			err = create(root, name, c.after)
+		if c.Created {
+			err = create(root, name, c.After)
 		} else {
-			err = replace(root, name, c.before, c.after)
+			err = replace(root, name, c.Before, c.After)
 		}
 	}
 	if err != nil {
-		return fault(c.path, fmt.Errorf("write: %w", unwrapPath(err)))
+		return pathError(c.Path, fmt.Errorf("write: %w", unwrapPath(err)))
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func TestDocs(t *testing.T) {
 	for name, args := range generated {
 		t.Run(name, func(t *testing.T) {
 			var out, faults bytes.Buffer
-			if code := run(args, strings.NewReader(""), &out, &faults); code != exitFine {
+			if code := run(args, strings.NewReader(""), &out, &faults); code != exitOK {
 				t.Fatalf("exit %d: %s", code, &faults)
 			}
 			path := filepath.FromSlash("../../docs/" + name)

@@ -58,16 +58,8 @@ func findingsSaid(readme string) []string {
 // findingsIn returns what check says of an extension in the same words.
 func findingsIn(t *testing.T, dir string) []string {
 	t.Helper()
-	var out, faults bytes.Buffer
-	if code := run([]string{"check", "--format", "json", dir}, strings.NewReader(""), &out, &faults); code > exitErrors {
-		t.Fatalf("exit %d: %s", code, &faults)
-	}
-	var report struct{ Files []jsonFile }
-	if err := json.Unmarshal(out.Bytes(), &report); err != nil {
-		t.Fatal(err)
-	}
 	var found []string
-	for _, f := range report.Files {
+	for _, f := range checkJSON(t, dir) {
 		name, err := filepath.Rel(dir, f.Path)
 		if err != nil {
 			t.Fatal(err)
@@ -77,4 +69,27 @@ func findingsIn(t *testing.T, dir string) []string {
 		}
 	}
 	return found
+}
+
+// jsonFile is a file in the JSON report.
+type jsonFile struct {
+	Path, Kind string
+	Findings   []struct {
+		Code, Severity, Message string
+		Range                   struct{ Start, End struct{ Line, Column int } }
+	}
+}
+
+// checkJSON runs check with these arguments and returns the files of its report.
+func checkJSON(t *testing.T, args ...string) []jsonFile {
+	t.Helper()
+	var out, stderr bytes.Buffer
+	if code := run(append([]string{"check", "--format", "json"}, args...), strings.NewReader(""), &out, &stderr); code > exitErrors {
+		t.Fatalf("exit code %d: %s", code, &stderr)
+	}
+	var report struct{ Files []jsonFile }
+	if err := json.Unmarshal(out.Bytes(), &report); err != nil {
+		t.Fatal(err)
+	}
+	return report.Files
 }

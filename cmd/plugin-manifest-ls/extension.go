@@ -8,43 +8,44 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
-// extension is the folder around a file that is checked.
+// extension is the folder of a file that is checked.
 type extension struct {
-	path   string // of the folder, as it is told
+	path   string // of the folder, as shown to the user
 	abs    string
-	open   map[string]string // texts that stand for its files
-	files  *project.Folder   // nil if no extension lies there
+	open   map[string]string // texts that replace its files, by path below it
+	files  *project.Folder   // nil if the folder is not an extension
 	policy diagnostics.Policy
 }
 
-// extensionOf returns the folder around the file at path.
-func (c *checking) extensionOf(path string) (*extension, error) {
+// extensionOf returns the extension of the file at path.
+func (c *checker) extensionOf(path string) (*extension, error) {
 	dir := filepath.Dir(path)
 	abs, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, fault(path, err)
+		return nil, pathError(path, err)
 	}
 	e := &extension{path: dir, abs: abs, open: c.below(abs), policy: diagnostics.Policy{Final: c.final}}
 	e.files = project.Open(dir, e.open)
 	if c.config {
 		e.policy.Project = config.Find(abs, nil, func(path string) (string, bool) {
-			s, ok := c.instead[path]
+			s, ok := c.texts[path]
 			return s, ok
 		})
 	}
 	return e, nil
 }
 
-// below returns the texts that stand for files below dir, by their path from there with slashes.
-func (c *checking) below(dir string) map[string]string {
+// below returns the texts that replace files below dir, by relative path with slashes.
+func (c *checker) below(dir string) map[string]string {
 	var open map[string]string
 	inside := strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
-	for abs, s := range c.instead {
+	for abs, s := range c.texts {
 		if rel, below := strings.CutPrefix(abs, inside); below {
 			if open == nil {
 				open = map[string]string{}
@@ -55,9 +56,9 @@ func (c *checking) below(dir string) map[string]string {
 	return open
 }
 
-// check checks one file and, if it is the manifest of an extension, what is around it. The first of the
-// results is about the file itself; there is none if the project wants nothing to be said of it.
-func (c *checking) check(path, source string) ([]*checked, error) {
+// check checks one file and, if it is the manifest of an extension, the other files of the extension. The first result is
+// the file itself; there is none if the project configuration ignores the file.
+func (c *checker) check(path, source string) ([]*checkedFile, error) {
 	e, err := c.extensionOf(path)
 	if err != nil {
 		return nil, err
@@ -67,65 +68,65 @@ func (c *checking) check(path, source string) ([]*checked, error) {
 	}
 	switch filepath.Base(path) {
 	case project.Resources:
-		return []*checked{e.other(path, source, manifest.Resources, e.service())}, nil
+		return []*checkedFile{e.other(path, source, manifest.Resources, e.service())}, nil
 	case config.Name:
-		return []*checked{e.other(path, source, manifest.Configuration, "")}, nil
+		return []*checkedFile{e.other(path, source, manifest.Configuration, "")}, nil
 	}
 	f := e.file(filepath.Base(path), source)
-	f.path = path
-	f.model = manifest.Build(syntax.Parse(f.text))
+	f.Path = path
+	f.Model = manifest.Build(syntax.Parse(f.Text))
 	files := e.files
 	if filepath.Base(path) != project.Manifest {
-		files = nil // a sample stands anywhere
+		files = nil // under another name it need not be in an extension
 	}
-	around := diagnostics.Around{Files: files, Committed: c.against.baseline(f.abs)}
-	if files != nil && diagnostics.WantsCode(f.model) {
+	around := diagnostics.Around{Files: files, Committed: c.against.baseline(f.Abs)}
+	if files != nil && diagnostics.WantsCode(f.Model) {
 		around.Code = c.code(e)
 	}
-	f.report = diagnostics.CheckAround(f.model, around, nil)
-	for d := range f.report.All() {
+	f.result = diagnostics.CheckAround(f.Model, around, nil)
+	for d := range f.result.All() {
 		e.add(f, d)
 	}
-	if files == nil || f.model.Nature != manifest.Zoho {
-		return []*checked{f}, nil
+	if files == nil || f.Model.Nature != manifest.Zoho {
+		return []*checkedFile{f}, nil
 	}
-	return append([]*checked{f}, append(e.around(f.report), c.others(e, f.model.Service.Code)...)...), nil
+	return append([]*checkedFile{f}, append(e.around(f.result), c.others(e, f.Model.Service.Code)...)...), nil
 }
 
 // code returns the index of the code of an extension.
-func (c *checking) code(e *extension) *symbols.Index {
-	x := symbols.Build(e.files, c.indices[e.abs]) // fixes change little
+func (c *checker) code(e *extension) *symbols.Index {
+	x := symbols.Build(e.files, c.indices[e.abs]) // shares the files that did not change
 	c.indices = map[string]*symbols.Index{e.abs: x}
 	return x
 }
 
-// file returns a file of the extension at a path below it, of which nothing is found yet.
-func (e *extension) file(name, source string) *checked {
+// file returns a file at a path below the extension, without diagnostics.
+func (e *extension) file(name, source string) *checkedFile {
 	name = filepath.FromSlash(name)
-	return &checked{path: filepath.Join(e.path, name), abs: filepath.Join(e.abs, name), root: e.abs, text: text.New(source)}
+	return &checkedFile{File: report.File{Path: filepath.Join(e.path, name), Abs: filepath.Join(e.abs, name), Root: e.abs, Text: text.New(source)}}
 }
 
-// add adds a finding to those of f, if it is to be shown.
-func (e *extension) add(f *checked, d diagnostics.Diagnostic) {
+// add adds a diagnostic to f, if the policy shows it.
+func (e *extension) add(f *checkedFile, d diagnostics.Diagnostic) {
 	var tree *syntax.Tree
-	if f.model != nil {
-		tree = f.model.Tree
+	if f.Model != nil {
+		tree = f.Model.Tree
 	}
-	if d, shown := e.policy.Apply(d, f.abs, tree); shown {
-		f.findings = append(f.findings, d)
+	if d, shown := e.policy.Apply(d, f.Abs, tree); shown {
+		f.Diagnostics = append(f.Diagnostics, d)
 	}
 }
 
-// around returns the other files of the extension that something was found in.
-func (e *extension) around(report *diagnostics.Report) []*checked {
-	var all []*checked
+// around returns the other files of the extension that have diagnostics.
+func (e *extension) around(result *diagnostics.Report) []*checkedFile {
+	var all []*checkedFile
 	last := ""
-	for d := range report.Around() {
+	for d := range result.Around() {
 		if e.policy.Skips(filepath.Join(e.abs, filepath.FromSlash(d.File))) {
 			continue
 		}
 		if d.File != last {
-			content, _ := e.files.Text(d.File) // without it findings have no place but the beginning
+			content, _ := e.files.Text(d.File) // an unreadable file has its diagnostics at the start
 			all = append(all, e.file(d.File, content))
 			last = d.File
 		}
@@ -134,20 +135,20 @@ func (e *extension) around(report *diagnostics.Report) []*checked {
 	return nonEmpty(all)
 }
 
-func nonEmpty(all []*checked) []*checked {
-	var some []*checked
+func nonEmpty(all []*checkedFile) []*checkedFile {
+	var some []*checkedFile
 	for _, f := range all {
-		if len(f.findings) > 0 {
+		if len(f.Diagnostics) > 0 {
 			some = append(some, f)
 		}
 	}
 	return some
 }
 
-// others returns the files beside a manifest for a service that are read like it, if something was found in
-// them: resources.json, and the configurations that hold for the extension, each once in a run.
-func (c *checking) others(e *extension, service string) []*checked {
-	var all []*checked
+// others returns resources.json and the project configurations of the extension, if they have diagnostics. A project
+// configuration is checked once in a run.
+func (c *checker) others(e *extension, service string) []*checkedFile {
+	var all []*checkedFile
 	if content, err := e.files.Text(project.Resources); err == nil {
 		all = append(all, e.other(filepath.Join(e.path, project.Resources), content, manifest.Resources, service))
 	}
@@ -157,28 +158,28 @@ func (c *checking) others(e *extension, service string) []*checked {
 			continue
 		}
 		c.seen[name] = true
-		told := name
+		shown := name
 		if l.Dir == e.abs {
-			told = filepath.Join(e.path, config.Name)
+			shown = filepath.Join(e.path, config.Name)
 		}
-		all = append(all, (&extension{path: filepath.Dir(told), abs: l.Dir, policy: e.policy}).other(told, l.Text, manifest.Configuration, ""))
+		all = append(all, (&extension{path: filepath.Dir(shown), abs: l.Dir, policy: e.policy}).other(shown, l.Text, manifest.Configuration, ""))
 	}
 	return nonEmpty(all)
 }
 
-// other checks a file beside a manifest for a service.
-func (e *extension) other(path, source string, kind manifest.Kind, service string) *checked {
+// other checks resources.json or a project configuration. service is the code of the manifest's service.
+func (e *extension) other(path, source string, kind manifest.Kind, service string) *checkedFile {
 	f := e.file(filepath.Base(path), source)
-	f.path = path
-	f.model = manifest.BuildOther(syntax.Parse(f.text), kind, service)
-	f.report = diagnostics.Check(f.model, e.files, nil)
-	for d := range f.report.All() {
+	f.Path = path
+	f.Model = manifest.BuildOther(syntax.Parse(f.Text), kind, service)
+	f.result = diagnostics.Check(f.Model, e.files, nil)
+	for d := range f.result.All() {
 		e.add(f, d)
 	}
 	return f
 }
 
-// service returns the code of the service that the manifest of the extension names, empty if there is none.
+// service returns the service code in the manifest of the extension, empty without one.
 func (e *extension) service() string {
 	source, err := project.New(project.Disk(e.abs), e.open).Text(project.Manifest) // a template has a service too
 	if err != nil {

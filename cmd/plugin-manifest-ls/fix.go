@@ -6,37 +6,27 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/text"
 )
 
-// maxRounds bounds how often a file is checked and mended anew. A fix that leaves another one to be made
-// is rare, two that undo each other would be a fault of ours.
+// maxRounds limits how often a file is fixed and checked again. A fix rarely requires another one; two fixes that undo each
+// other would be a bug.
 const maxRounds = 10
 
-// change is what fixes make of one file.
-type change struct {
-	path    string // as it is told
-	abs     string
-	root    string // the absolute path of the folder that the file must not leave
-	created bool   // there was no such file
-	before  string
-	after   string
-	fixes   int // that made it
+// changeWriter writes changes to disk or shows them.
+type changeWriter interface {
+	WriteChange(report.Change) error
 }
 
-// mender does with a change what is asked for: it is made, or shown.
-type mender interface {
-	change(change) error
-}
-
-// mend checks one file and what is around it, makes the certain fixes of what is found until there are none
-// left, and returns what is found then, or before if nothing is to be changed.
-func (c *checking) mend(path, source string) ([]*checked, error) {
+// fix checks one file and its extension, applies the safe fixes until there are none left, and returns the diagnostics
+// that remain, or with c.dry those before the fixes.
+func (c *checker) fix(path, source string) ([]*checkedFile, error) {
 	seen := maps.Clone(c.seen)
-	again := func() ([]*checked, error) {
+	again := func() ([]*checkedFile, error) {
 		c.seen = maps.Clone(seen)
 		if abs, err := filepath.Abs(path); err == nil {
-			if s, ok := c.instead[abs]; ok {
+			if s, ok := c.texts[abs]; ok {
 				return c.check(path, s)
 			}
 		}
@@ -46,7 +36,7 @@ func (c *checking) mend(path, source string) ([]*checked, error) {
 	var made changes
 	files := before
 	for range maxRounds {
-		if err != nil || !c.fix(files, &made) {
+		if err != nil || !c.applyFixes(files, &made) {
 			break
 		}
 		files, err = again()
@@ -54,82 +44,82 @@ func (c *checking) mend(path, source string) ([]*checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	refused := false
-	for _, ch := range made {
-		if err := c.mender.change(*ch); err != nil {
-			c.fault(err)
-			delete(c.instead, ch.abs)
-			refused = true
+	failed := false
+	for _, change := range made {
+		if err := c.changes.WriteChange(*change); err != nil {
+			c.fail(err)
+			delete(c.texts, change.Abs)
+			failed = true
 			continue
 		}
-		c.total.mended++
-		c.total.fixes += ch.fixes
+		c.summary.FixedFiles++
+		c.summary.Fixes += change.Fixes
 	}
 	if c.dry {
 		return before, nil
 	}
-	if refused {
-		files, err = again() // the report is of what is on disk
+	if failed {
+		files, err = again() // with the files on disk
 	}
-	for _, ch := range made {
-		delete(c.instead, ch.abs) // the disk has it
+	for _, change := range made {
+		delete(c.texts, change.Abs) // it is on disk now
 	}
 	return files, err
 }
 
-// changes are those of one file and what is around it, each file once.
-type changes []*change
+// changes are those of an extension, one for each file.
+type changes []*report.Change
 
-// fix makes the certain fixes of what was found, in memory, and reports whether there were any.
-func (c *checking) fix(files []*checked, made *changes) bool {
-	some := false
+// applyFixes applies the safe fixes of all diagnostics in memory and reports whether there were any.
+func (c *checker) applyFixes(files []*checkedFile, made *changes) bool {
+	changed := false
 	for _, f := range files {
-		for _, d := range f.findings {
-			if fix, ok := certain(d); ok && fix.Create != nil {
+		for _, d := range f.Diagnostics {
+			if fix, ok := safeFix(d); ok && fix.Create != nil {
 				if abs, ok := made.create(f, *fix.Create); ok {
-					c.instead[abs] = fix.Create.Content
-					some = true
+					c.texts[abs] = fix.Create.Content
+					changed = true
 				}
 			}
 		}
-		edits := f.report.FixAll(slices.Values(f.findings))
-		after, err := text.Apply(f.text.String(), edits)
-		if err != nil || after == f.text.String() {
+		edits := f.result.FixAll(slices.Values(f.Diagnostics))
+		after, err := text.Apply(f.Text.String(), edits)
+		if err != nil || after == f.Text.String() {
 			continue
 		}
-		made.edit(f, after, countFixes(f.findings, edits))
-		c.instead[f.abs] = after
-		some = true
+		made.edit(f, after, countFixes(f.Diagnostics, edits))
+		c.texts[f.Abs] = after
+		changed = true
 	}
-	return some
+	return changed
 }
 
-// edit notes what some fixes have made of a file.
-func (c *changes) edit(f *checked, after string, fixes int) {
-	i := slices.IndexFunc(*c, func(ch *change) bool { return ch.abs == f.abs })
+// edit records the text of a file after fixes.
+func (c *changes) edit(f *checkedFile, after string, fixes int) {
+	i := slices.IndexFunc(*c, func(change *report.Change) bool { return change.Abs == f.Abs })
 	if i < 0 {
 		i = len(*c)
-		*c = append(*c, &change{path: f.path, abs: f.abs, root: f.root, before: f.text.String()})
+		*c = append(*c, &report.Change{Path: f.Path, Abs: f.Abs, Root: f.Root, Before: f.Text.String()})
 	}
-	(*c)[i].after = after
-	(*c)[i].fixes += fixes
+	(*c)[i].After = after
+	(*c)[i].Fixes += fixes
 }
 
-// create notes a file that is made for f. It returns its absolute path, and whether it was not noted yet.
-func (c *changes) create(f *checked, file diagnostics.File) (string, bool) {
+// create records a file that a fix of f creates. It returns the absolute path, and false if the file was recorded before.
+func (c *changes) create(f *checkedFile, file diagnostics.File) (string, bool) {
 	name := filepath.FromSlash(file.Path)
-	abs := filepath.Join(f.root, name)
-	if slices.ContainsFunc(*c, func(ch *change) bool { return ch.abs == abs }) {
+	abs := filepath.Join(f.Root, name)
+	if slices.ContainsFunc(*c, func(change *report.Change) bool { return change.Abs == abs }) {
 		return "", false
 	}
-	*c = append(*c, &change{
-		path: filepath.Join(filepath.Dir(f.path), name), abs: abs, root: f.root, created: true, after: file.Content, fixes: 1,
+	*c = append(*c, &report.Change{
+		Path: filepath.Join(filepath.Dir(f.Path), name), Abs: abs, Root: f.Root, Created: true, After: file.Content, Fixes: 1,
 	})
 	return abs, true
 }
 
-// certain returns the fix of a finding that is made without being looked at.
-func certain(d diagnostics.Diagnostic) (diagnostics.Fix, bool) {
+// safeFix returns the safe fix of a diagnostic.
+func safeFix(d diagnostics.Diagnostic) (diagnostics.Fix, bool) {
 	fixes := d.WithFixes().Fixes
 	i := slices.IndexFunc(fixes, func(f diagnostics.Fix) bool { return f.Certain && f.In == "" })
 	if i < 0 {
@@ -138,16 +128,16 @@ func certain(d diagnostics.Diagnostic) (diagnostics.Fix, bool) {
 	return fixes[i], true
 }
 
-// countFixes returns how many findings the edits mend.
-func countFixes(found []diagnostics.Diagnostic, edits []text.Edit) int {
-	left := map[text.Span]bool{}
+// countFixes returns how many diagnostics the edits resolve.
+func countFixes(list []diagnostics.Diagnostic, edits []text.Edit) int {
+	remaining := map[text.Span]bool{}
 	for _, e := range edits {
-		left[e.Span] = true
+		remaining[e.Span] = true
 	}
 	n := 0
-	for _, d := range found {
-		if fix, ok := certain(d); ok && len(fix.Edits) > 0 && left[fix.Edits[0].Span] {
-			delete(left, fix.Edits[0].Span)
+	for _, d := range list {
+		if fix, ok := safeFix(d); ok && len(fix.Edits) > 0 && remaining[fix.Edits[0].Span] {
+			delete(remaining, fix.Edits[0].Span)
 			n++
 		}
 	}

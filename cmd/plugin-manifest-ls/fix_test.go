@@ -9,6 +9,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -22,18 +23,21 @@ func TestFixCreates(t *testing.T) {
 		Edits:   []text.Edit{text.Insert(1, `"locale":["en"]`)},
 		Certain: true,
 	}}}
-	report := diagnostics.Check(manifest.Build(syntax.Parse(text.New("{}"))), nil, nil)
-	f := &checked{path: path, abs: path, root: dir, text: text.New("{}"), report: report, findings: []diagnostics.Diagnostic{d, d}}
+	result := diagnostics.Check(manifest.Build(syntax.Parse(text.New("{}"))), nil, nil)
+	f := &checkedFile{
+		File:   report.File{Path: path, Abs: path, Root: dir, Text: text.New("{}"), Diagnostics: []diagnostics.Diagnostic{d, d}},
+		result: result,
+	}
 	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := &checking{instead: map[string]string{}}
+	c := &checker{texts: map[string]string{}}
 	var made changes
-	if !c.fix([]*checked{f}, &made) || len(made) != 2 {
+	if !c.applyFixes([]*checkedFile{f}, &made) || len(made) != 2 {
 		t.Fatalf("there are %d changes, want 2", len(made))
 	}
 	for _, ch := range made {
-		if err := (disk{}).change(*ch); err != nil {
+		if err := (disk{}).WriteChange(*ch); err != nil {
 			t.Error(err)
 		}
 	}
@@ -42,7 +46,7 @@ func TestFixCreates(t *testing.T) {
 			t.Errorf("%s has %q, %v, want %q", name, got, err, want)
 		}
 	}
-	if err := (disk{}).change(*made[0]); err == nil {
+	if err := (disk{}).WriteChange(*made[0]); err == nil {
 		t.Error("a file that is there is made anew")
 	}
 }
@@ -70,7 +74,7 @@ func TestDiskRefuses(t *testing.T) {
 				t.Fatal(err)
 			}
 			was := list(t, dir)
-			if err := (disk{}).change(change{path: path, abs: path, root: dir, before: "before", after: "after"}); err == nil {
+			if err := (disk{}).WriteChange(report.Change{Path: path, Abs: path, Root: dir, Before: "before", After: "after"}); err == nil {
 				t.Error("it is written")
 			}
 			if is := list(t, dir); is != was {

@@ -11,6 +11,7 @@ import (
 
 	"plugin-manifest-ls/internal/format"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -37,10 +38,10 @@ func newFormat() *cobra.Command {
 			f.paths, f.stdin, f.stderr = paths, cmd.InOrStdin(), cmd.ErrOrStderr()
 			f.out = bufio.NewWriterSize(cmd.OutOrStdout(), 64<<10)
 			if f.diff {
-				f.mender = &diffReport{out: f.out, stderr: f.stderr, instead: "--write", palette: choosePalette(color.chosen, cmd.OutOrStdout()), terminal: isTerminal(cmd.OutOrStdout())}
+				f.changes = newDiff(cmd, f.out, color, "--write")
 			}
 			if f.write {
-				f.mender = disk{}
+				f.changes = disk{}
 			}
 			f.all()
 			if err := f.out.Flush(); err != nil {
@@ -62,7 +63,7 @@ func newFormat() *cobra.Command {
 // formatting is a run of format.
 type formatting struct {
 	write, check, diff bool
-	mender             mender // of --write and --diff
+	changes            changeWriter // of --write and --diff
 	paths              []string
 	stdin              io.Reader
 	stderr             io.Writer
@@ -81,7 +82,7 @@ func (f *formatting) all() {
 			err = f.file(path)
 		}
 		if err != nil {
-			complain(f.stderr, err)
+			printError(f.stderr, err)
 			f.faulty = true
 		}
 	}
@@ -98,7 +99,7 @@ func (f *formatting) file(path string) error {
 	}
 	after, err := text.Apply(before, format.Document(tree, format.Options{Ending: format.Ending{Insert: true, Trim: true}}))
 	if err != nil {
-		return fault(path, err)
+		return pathError(path, err)
 	}
 	if !f.write && !f.check && !f.diff {
 		_, _ = f.out.WriteString(after)
@@ -109,14 +110,14 @@ func (f *formatting) file(path string) error {
 	}
 	f.different = true
 	if f.check && !f.diff {
-		_, _ = f.out.WriteString(printablePath(path) + "\n")
+		_, _ = f.out.WriteString(report.PrintablePath(path) + "\n")
 		return nil
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return fault(path, err)
+		return pathError(path, err)
 	}
-	return f.mender.change(change{path: path, abs: abs, root: filepath.Dir(abs), before: before, after: after})
+	return f.changes.WriteChange(report.Change{Path: path, Abs: abs, Root: filepath.Dir(abs), Before: before, After: after})
 }
 
 func (f *formatting) read(path string) (string, error) {
@@ -129,7 +130,7 @@ func (f *formatting) read(path string) (string, error) {
 func (f *formatting) exit() error {
 	switch {
 	case f.faulty:
-		return exit(exitFault)
+		return exit(exitFailure)
 	case f.check && f.different:
 		return exit(exitErrors)
 	}

@@ -4,7 +4,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -165,20 +164,12 @@ type reported map[string][]string
 // fromCommandLine runs check as a user does. It also finds out which manifests there are.
 func (w *workspace) fromCommandLine() reported {
 	w.t.Helper()
-	args := []string{"check", "--format", "json", w.dir}
+	args := []string{w.dir}
 	if _, err := os.Stat(filepath.Join(w.dir, ".git")); err == nil {
 		args = append(args, "--against", "HEAD")
 	}
-	var out, faults bytes.Buffer
-	if code := run(args, strings.NewReader(""), &out, &faults); code > exitErrors {
-		w.t.Fatalf("exit code %d: %s", code, &faults)
-	}
-	var report struct{ Files []jsonFile }
-	if err := json.Unmarshal(out.Bytes(), &report); err != nil {
-		w.t.Fatal(err)
-	}
 	all := reported{}
-	for _, f := range report.Files {
+	for _, f := range checkJSON(w.t, args...) {
 		switch f.Kind {
 		case "":
 			w.manifests = append(w.manifests, f.Path)

@@ -31,5 +31,5 @@ func exitStatus(s os.Signal) int {
 	if number, ok := s.(syscall.Signal); ok {
 		return 128 + int(number)
 	}
-	return exitFault
+	return exitFailure
 }

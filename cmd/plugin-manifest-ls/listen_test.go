@@ -89,7 +89,7 @@ func TestServeRefusesPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, said bytes.Buffer
-	if code := run([]string{"serve", "--pipe", file}, strings.NewReader(""), &out, &said); code != exitFault {
+	if code := run([]string{"serve", "--pipe", file}, strings.NewReader(""), &out, &said); code != exitFailure {
 		t.Errorf("exit code %d", code)
 	}
 	want := program + ": --pipe " + file + ": expected a socket or nothing there, not a file or folder\n"

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"plugin-manifest-ls/internal/report"
 )
 
 const (
@@ -90,7 +92,7 @@ func (p *progress) show(now time.Time) {
 	line := "looking for manifests"
 	if p.total > 0 {
 		full := progressWidth * p.done / p.total
-		line = fmt.Sprintf("[%s%s] %d of %s", strings.Repeat("#", full), strings.Repeat(".", progressWidth-full), p.done, plural(p.total, "file", "files"))
+		line = fmt.Sprintf("[%s%s] %d of %s", strings.Repeat("#", full), strings.Repeat(".", progressWidth-full), p.done, report.Count(p.total, "file", "files"))
 	}
 	_, _ = io.WriteString(p.out, eraseLine+line) // there is no one to tell that it is gone
 	p.shown = true

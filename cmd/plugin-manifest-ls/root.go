@@ -7,21 +7,23 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"plugin-manifest-ls/internal/report"
 )
 
 const program = "plugin-manifest-ls"
 
-// The exit codes of everything but serve, which has those of the protocol.
+// The exit codes of all commands except serve, whose exit codes the protocol defines.
 const (
-	exitFine   = 0
-	exitErrors = 1 // a finding is an error
-	exitFault  = 2 // wrong usage, or a file could not be read or a report not be written
+	exitOK      = 0
+	exitErrors  = 1 // a diagnostic is an error
+	exitFailure = 2 // wrong usage, or a file could not be read or written
 )
 
-// exit ends a command that has said all there is to say.
+// exit ends a command that has printed its messages.
 type exit int
 
-// Error implements error, for the ways through cobra; nobody reads it.
+// Error implements error, so that cobra passes the code on. The text is not printed.
 func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
 // run runs the program with these arguments and streams and returns its exit code.
@@ -36,17 +38,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return int(code)
 	}
 	if err != nil {
-		complain(stderr, err)
-		return exitFault
+		printError(stderr, err)
+		return exitFailure
 	}
-	return exitFine
+	return exitOK
 }
 
-// complain tells a fault in one line.
-func complain(stderr io.Writer, fault error) {
-	line := strings.Join(strings.Fields(fault.Error()), " ")
-	// There is no one left to tell that standard error is gone.
-	_, _ = fmt.Fprintf(stderr, "%s: %s\n", program, printable(line))
+// printError prints an error in one line.
+func printError(stderr io.Writer, err error) {
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	_, _ = fmt.Fprintf(stderr, "%s: %s\n", program, report.Printable(line)) // an error of standard error cannot be reported
 }
 
 func newRoot() *cobra.Command {
@@ -76,7 +77,7 @@ func newRoot() *cobra.Command {
 	return root
 }
 
-// noCommand refuses what is left on the command line when no command has taken it.
+// noCommand rejects arguments that are not a command.
 func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

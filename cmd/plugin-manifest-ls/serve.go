@@ -76,7 +76,7 @@ func serveStdio(cmd *cobra.Command, log io.Writer) error {
 func session(ctx context.Context, cmd *cobra.Command, rwc io.ReadWriteCloser, log io.Writer) error {
 	code, err := server.Serve(ctx, rwc, options(log))
 	if code != server.ExitClean && err != nil && !errors.Is(err, context.Canceled) {
-		complain(cmd.ErrOrStderr(), err)
+		printError(cmd.ErrOrStderr(), err)
 	}
 	return exit(code)
 }

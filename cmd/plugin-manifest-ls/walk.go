@@ -38,7 +38,7 @@ func (w *walk) argument(arg string) bool {
 	if arg == standardInput {
 		abs, err := filepath.Abs(w.stdin)
 		if err != nil {
-			return w.yield("", fault(w.stdin, err))
+			return w.yield("", pathError(w.stdin, err))
 		}
 		return w.file(w.stdin, abs)
 	}
@@ -49,11 +49,11 @@ func (w *walk) argument(arg string) bool {
 	}
 	switch {
 	case err != nil:
-		return w.yield("", fault(arg, err))
+		return w.yield("", pathError(arg, err))
 	case !at.IsDir():
 		return w.file(arg, abs)
 	case filepath.Base(abs) == manifestName:
-		return w.yield("", fault(arg, search.ErrFolder))
+		return w.yield("", pathError(arg, search.ErrFolder))
 	}
 	below := search.Search{}
 	for path, err := range below.Below(arg) {

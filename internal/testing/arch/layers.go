@@ -57,10 +57,10 @@ var layers = []layer{
 		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
+	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
-		"internal/format", "internal/search", "internal/secret",
-		"server", "diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
-		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
+		"server", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
+		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/testing/fixture", []string{"internal/text"}},

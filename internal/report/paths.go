@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"net/url"
@@ -6,28 +6,29 @@ import (
 	"path/filepath"
 )
 
-// paths tells files as the services of CI know them: from the root of the Git repository that check runs in
-// or, outside of one, from the working directory.
+// paths makes paths relative to the root of the Git repository that contains the working directory, as CI services expect,
+// or to the working directory if no repository contains it.
 type paths struct {
-	base string // absolute; empty if it cannot be told
+	base string // absolute; empty if unknown
 }
 
 func newPaths() paths {
-	here, err := os.Getwd()
+	working, err := os.Getwd()
 	if err != nil {
 		return paths{}
 	}
-	for dir := here; ; dir = filepath.Dir(dir) {
+	for dir := working; ; dir = filepath.Dir(dir) {
 		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
 			return paths{dir}
 		}
 		if dir == filepath.Dir(dir) {
-			return paths{here}
+			return paths{working}
 		}
 	}
 }
 
-// relative returns the way from the base to a file with slashes, and whether it is below the base.
+// relative returns the path of a file relative to the base, with slashes, and true. It returns the absolute path and false
+// for a file that is not below the base.
 func (p paths) relative(abs string) (string, bool) {
 	rel, err := filepath.Rel(p.base, abs)
 	if p.base == "" || err != nil || !filepath.IsLocal(rel) {
@@ -36,7 +37,7 @@ func (p paths) relative(abs string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// uri returns the reference to a file, which is relative to the base if the second result is true.
+// uri returns the URI of a file, and whether it is relative to the base.
 func (p paths) uri(abs string) (string, bool) {
 	name, below := p.relative(abs)
 	if below {

@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"bufio"
@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// writeJSON writes v as one line of JSON that is safe to print on a terminal: what [printable] replaces is escaped, so that
-// no character is lost. Invalid UTF-8 becomes the replacement character.
+// writeJSON writes v as one line of JSON that is safe to print on a terminal: characters that [Printable]
+// replaces are escaped, so that none is lost. Invalid UTF-8 becomes the replacement character.
 func writeJSON(out *bufio.Writer, v any) error {
 	var encoded bytes.Buffer
 	e := json.NewEncoder(&encoded)

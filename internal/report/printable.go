@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// printable returns s without the characters that control a terminal or change how text is displayed: manifests and file
-// names are written by other people. C0 control characters become their symbols; other such characters and invalid UTF-8
+// Printable returns s without the characters that control a terminal or change how text is displayed: manifests and file
+// names come from other people. C0 control characters become their symbols; other such characters and invalid UTF-8
 // become the replacement character. Each rune is replaced by one rune.
-func printable(s string) string {
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x20:
@@ -32,10 +32,10 @@ func controls(r rune) bool {
 	return r == '\uFEFF' || unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
 }
 
-// printablePath returns a path as it is printed at the start of a line. A path that starts like a command to the runner of
-// a CI service, such as "::error::", gets "./" in front.
-func printablePath(path string) string {
-	shown := printable(path)
+// PrintablePath returns a path for the start of a line. A path that looks like a command to the runner of a CI service,
+// such as "::error::", is prefixed with "./".
+func PrintablePath(path string) string {
+	shown := Printable(path)
 	if start := strings.TrimSpace(shown); strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##") {
 		return "./" + shown
 	}

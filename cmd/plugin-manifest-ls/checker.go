@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"iter"
+
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/report"
+	"plugin-manifest-ls/internal/symbols"
+)
+
+// checker is a run of check.
+type checker struct {
+	final    diagnostics.Settings // from the command line
+	config   bool                 // project configurations are used
+	against  *against             // nil without --against
+	limit    int64                // bytes of a file
+	quiet    bool                 // only errors are reported
+	changes  changeWriter         // nil if nothing is fixed
+	dry      bool                 // the diagnostics before fixes are reported and counted
+	reporter report.Writer
+	stderr   io.Writer
+	summary  report.Summary
+	seen     map[string]bool // project configurations that were checked, by path
+
+	// texts replace files on disk, by absolute path: standard input, and the result of fixes.
+	texts map[string]string
+
+	indices map[string]*symbols.Index // of the extension that was checked last, by absolute path
+}
+
+// checkedFile is a file with the diagnostics to report.
+type checkedFile struct {
+	report.File
+	result *diagnostics.Report // of its model; nil without one
+}
+
+// all checks all files and writes the report. It returns an error of writing the report; other errors are reported and
+// counted.
+func (c *checker) all(paths iter.Seq2[string, error]) error {
+	for path, err := range paths {
+		var source string
+		if err == nil {
+			source, err = c.read(path)
+		}
+		var files []*checkedFile
+		if err == nil {
+			files, err = c.checkSafely(path, source)
+		}
+		if err != nil {
+			c.fail(err)
+			continue
+		}
+		for _, f := range files {
+			c.count(f)
+			if err := c.reporter.File(&f.File); err != nil {
+				return err
+			}
+		}
+	}
+	return c.reporter.End(c.summary)
+}
+
+// fail reports and counts an error of reading or writing.
+func (c *checker) fail(err error) {
+	printError(c.stderr, err)
+	c.summary.Errors = append(c.summary.Errors, err)
+}
+
+// count adds a file to the summary and removes the diagnostics that are not reported.
+func (c *checker) count(f *checkedFile) {
+	if f.Model != nil && f.Model.Kind == manifest.Manifest {
+		c.summary.Manifests++
+		if f.Model.Nature == manifest.Foreign {
+			c.summary.Foreign++
+		}
+	}
+	var reported []diagnostics.Diagnostic
+	for _, d := range f.Diagnostics {
+		if d.Severity == diagnostics.Warning {
+			c.summary.Warnings++
+		}
+		if !c.quiet || d.Severity == diagnostics.Error {
+			c.summary.Diagnostics[d.Severity]++
+			reported = append(reported, d)
+		}
+	}
+	f.Diagnostics = reported
+}
+
+// checkSafely checks one file and its extension, and fixes them with --fix or --diff. A panic affects that file only.
+func (c *checker) checkSafely(path, source string) (files []*checkedFile, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			files, err = nil, pathError(path, fmt.Errorf("the checker failed, which is a bug of it: %v", r))
+		}
+	}()
+	if c.changes != nil {
+		return c.fix(path, source)
+	}
+	return c.check(path, source)
+}
+
+// exit returns the exit code of the command, or nil for 0.
+func (c *checker) exit() error {
+	tooMany := c.summary.TooManyWarnings()
+	if tooMany != nil {
+		printError(c.stderr, tooMany)
+	}
+	switch {
+	case len(c.summary.Errors) > 0:
+		return exit(exitFailure)
+	case c.summary.Diagnostics[diagnostics.Error] > 0, tooMany != nil:
+		return exit(exitErrors)
+	default:
+		return nil
+	}
+}
