@@ -10,7 +10,7 @@ func (r *Rule) Text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\n%s\n", r.Code, r.Severity, fill(r.Summary), fill(r.Why))
 	fmt.Fprintf(&b, "\n%s\n", fill("Services: "+strings.TrimSuffix(r.About(), " services")))
-	fmt.Fprintf(&b, "\nNot so:\n\n%s\n\nBut so:\n\n%s\n", indent(r.Bad), indent(r.Good))
+	fmt.Fprintf(&b, "\nIncorrect:\n\n%s\n\nCorrect:\n\n%s\n", indent(r.Bad), indent(r.Good))
 	if r.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", fill("Quick fix: "+r.Fix))
 	}

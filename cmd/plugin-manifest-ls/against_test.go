@@ -6,7 +6,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// commit makes a commit of all files in a folder, and a tag on it: commit FOLDER [TAG].
+// commit is a command of scripts that commits all files in a folder and tags the commit: commit FOLDER [TAG].
 func commit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 || len(args) > 2 {
 		ts.Fatalf("usage: commit FOLDER [TAG]")
@@ -14,7 +14,7 @@ func commit(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(commitAll(ts.MkAbs(args[0]), args[1:]...))
 }
 
-// commitAll makes a commit of all files in a folder, in a repository that it makes if there is none, and tags on it.
+// commitAll commits all files in a folder and tags the commit. It creates the repository if there is none.
 func commitAll(dir string, tags ...string) error {
 	r, err := git.PlainOpen(dir)
 	if err != nil {

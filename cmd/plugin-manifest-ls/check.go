@@ -12,13 +12,13 @@ func newCheck() *cobra.Command {
 	var o checkFlags
 	cmd := &cobra.Command{
 		Use:   "check [PATH...]",
-		Short: "Check manifests, in files or below folders",
-		Long: "Check the named files, and every plugin-manifest.json below the named folders but for node_modules,\n" +
-			".git and what .gitignore names. Without a path, the working directory is checked; - is standard input.\n" +
-			"The files around a manifest are looked at too; a " + config.Name + " beside it or above it says\n" +
-			"what is not told.\n\n" +
-			"Exit code: 0 no errors, 1 errors found or more warnings than allowed, 2 wrong usage or something that\n" +
-			"could not be read or written.",
+		Short: "Check manifests in files and folders",
+		Long: "Check the given files and every plugin-manifest.json below the given folders, except in node_modules, .git\n" +
+			"and what .gitignore excludes. Without a path, check the working directory; - is standard input. The other\n" +
+			"files of an extension are checked too. A " + config.Name + " next to a manifest or in a folder above\n" +
+			"it configures which problems are reported.\n\n" +
+			"Exit code: 0 no errors, 1 errors or more warnings than allowed, 2 wrong usage, or a file could not be read\n" +
+			"or written.",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
 				paths = []string{"."}

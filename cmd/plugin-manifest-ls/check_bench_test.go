@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// BenchmarkCheckFolders checks a thousand extensions, copies of the examples, and tells the time of the
-// processor that it takes: user and system, of all threads.
+// BenchmarkCheckFolders checks a thousand copies of the examples and reports the processor time: user and system, of all
+// threads.
 func BenchmarkCheckFolders(b *testing.B) {
 	examples, err := filepath.Glob("../../examples/*/" + manifestName)
 	if err != nil || len(examples) == 0 {
@@ -38,7 +38,7 @@ func BenchmarkCheckFolders(b *testing.B) {
 	b.ReportMetric(float64((processorTime(b)-start).Milliseconds())/float64(b.N), "cpu-ms/op")
 }
 
-// processorTime returns the time that this process has spent on processors.
+// processorTime returns the processor time that this process has used.
 func processorTime(b *testing.B) time.Duration {
 	b.Helper()
 	var used syscall.Rusage

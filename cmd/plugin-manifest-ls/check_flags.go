@@ -15,7 +15,7 @@ import (
 	"plugin-manifest-ls/internal/report"
 )
 
-// checkFlags is what the command line says.
+// checkFlags are the flags of check.
 type checkFlags struct {
 	format, color *choice
 	megabytes     int64
@@ -29,18 +29,18 @@ type checkFlags struct {
 }
 
 func (o *checkFlags) add(cmd *cobra.Command) {
-	o.format = newChoice(cmd, "format", "how to print what was found", report.Formats()...)
-	o.color = newChoice(cmd, "color", "when to colour the text; auto means on a terminal", "auto", "always", "never")
+	o.format = newChoice(cmd, "format", "report format", report.Formats()...)
+	o.color = newChoice(cmd, "color", "when to color the text; auto means on a terminal", "auto", "always", "never")
 	flags := cmd.Flags()
-	flags.Int64Var(&o.megabytes, "max-file-size", 64, "files larger than this many `MB` are not read")
-	flags.StringArrayVar(&o.overrides, "rule", nil, "give a rule another severity, as `CODE=SEVERITY`, or turn it off; may be repeated")
-	flags.BoolVar(&o.noConfig, "no-config", false, "take no notice of "+config.Name)
+	flags.Int64Var(&o.megabytes, "max-file-size", 64, "maximum file size in `MB`; larger files are not checked")
+	flags.StringArrayVar(&o.overrides, "rule", nil, "set the severity of a rule, as `CODE=SEVERITY`, or turn it off with CODE=off; repeatable")
+	flags.BoolVar(&o.noConfig, "no-config", false, "ignore "+config.Name)
 	flags.BoolVar(&o.quiet, "quiet", false, "report errors only")
-	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "end with exit code 1 if there are more than `N` warnings; they count with --quiet, too")
-	flags.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
-	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, and neither change nor report anything; secrets are masked, and a diff that shows one cannot be applied")
-	flags.StringVar(&o.stdinPath, "stdin-path", "", "where the text on standard input belongs: the files around `PATH` are looked at")
-	flags.StringVar(&o.against, "against", "", "compare with the `REVISION` of the git repository: a branch, tag or hash, HEAD~1; link names must not change")
+	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "exit with code 1 if there are more than `N` warnings, including those that --quiet hides")
+	flags.BoolVar(&o.fix, "fix", false, "apply all safe fixes and report the remaining problems")
+	flags.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a diff, without applying them or reporting problems; secrets are masked, and a diff that contains one cannot be applied")
+	flags.StringVar(&o.stdinPath, "stdin-path", "", "the `PATH` of the text on standard input, to check it with the other files of its extension")
+	flags.StringVar(&o.against, "against", "", "report connection link names that changed since a git `REVISION`: a branch, tag, hash or HEAD~1")
 	cmd.MarkFlagsMutuallyExclusive("fix", "diff")
 	cmd.MarkFlagsMutuallyExclusive("format", "diff")
 	mustComplete(cmd, "rule", completeOverride)
@@ -72,15 +72,15 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 	return c, o.standardInput(c, cmd, paths)
 }
 
-// standardInput reads it, if one of the paths asks for it.
+// standardInput reads standard input if it is among the paths.
 func (o *checkFlags) standardInput(c *checker, cmd *cobra.Command, paths []string) error {
 	switch {
 	case !slices.Contains(paths, standardInput) && o.stdinPath != "":
-		return errors.New("--stdin-path: expected - among the paths, which is standard input")
+		return errors.New("--stdin-path: requires - among the paths, which is standard input")
 	case !slices.Contains(paths, standardInput):
 		return nil
 	case o.fix:
-		return errors.New("--fix: standard input cannot be changed; --diff prints what would be")
+		return errors.New("--fix: standard input cannot be changed; use --diff to print the changes")
 	case o.stdinPath == "":
 		o.stdinPath = "<stdin>"
 	}
@@ -125,17 +125,17 @@ func parseOverrides(overrides []string) (diagnostics.Settings, error) {
 	return settings, nil
 }
 
-// completeOverride offers the codes for what is typed of a value of --rule and, behind the =, the severities.
+// completeOverride completes a value of --rule: a code, and after the = a severity.
 func completeOverride(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	var offered []string
+	var completions []string
 	if code, _, ok := strings.Cut(typed, "="); ok {
 		for _, severity := range []string{"off", "hint", "information", "warning", "error"} {
-			offered = append(offered, code+"="+severity)
+			completions = append(completions, code+"="+severity)
 		}
-		return offered, cobra.ShellCompDirectiveNoFileComp
+		return completions, cobra.ShellCompDirectiveNoFileComp
 	}
 	for _, code := range codes() {
-		offered = append(offered, code+"=")
+		completions = append(completions, code+"=")
 	}
-	return offered, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return completions, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }

@@ -94,7 +94,7 @@ func (c *checker) count(f *checkedFile) {
 func (c *checker) checkSafely(path, source string) (files []*checkedFile, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			files, err = nil, pathError(path, fmt.Errorf("the checker failed, which is a bug of it: %v", r))
+			files, err = nil, pathError(path, fmt.Errorf("internal error; please report it: %v", r))
 		}
 	}()
 	if c.changes != nil {

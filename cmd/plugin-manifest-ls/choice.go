@@ -8,13 +8,13 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// choice is the value of a flag that takes one of a few words, the first unless told otherwise.
+// choice is the value of a flag that accepts one of a few words; the first is the default.
 type choice struct {
 	words  []string
 	chosen string
 }
 
-// newChoice adds such a flag to a command, with completion in the shell.
+// newChoice adds such a flag to a command, with shell completion.
 func newChoice(cmd *cobra.Command, name, usage string, words ...string) *choice {
 	c := &choice{words, words[0]}
 	cmd.Flags().Var(c, name, usage+": "+strings.Join(words, ", "))
@@ -22,7 +22,7 @@ func newChoice(cmd *cobra.Command, name, usage string, words ...string) *choice 
 	return c
 }
 
-// mustComplete makes the shell offer what complete says for a flag, which the command must have.
+// mustComplete registers the shell completion of a flag, which the command must have.
 func mustComplete(cmd *cobra.Command, name string, complete cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err)

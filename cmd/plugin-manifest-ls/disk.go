@@ -48,7 +48,7 @@ func (disk) write(c report.Change) error {
 	return nil
 }
 
-// unwrapPath returns what is the matter with a path, without the path.
+// unwrapPath returns the cause of an error without the path.
 func unwrapPath(err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return at.Err
@@ -59,7 +59,7 @@ func unwrapPath(err error) error {
 	return err
 }
 
-// create makes a file that is not there, and the folders that it is in.
+// create creates a file, which must not exist, and its parent folders.
 func create(root *os.Root, name, content string) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
@@ -72,13 +72,13 @@ func create(root *os.Root, name, content string) error {
 	return errors.Join(err, f.Close())
 }
 
-// replace puts another text into the file at name, which has the text before.
+// replace replaces the text of a file, which must be before.
 func replace(root *os.Root, name, before, after string) error {
 	name, err := follow(root, name)
 	if err != nil {
 		return err
 	}
-	old, err := root.OpenFile(name, os.O_RDWR, 0) // what may not be written is not replaced either
+	old, err := root.OpenFile(name, os.O_RDWR, 0) // a read-only file is not replaced
 	if err != nil {
 		return err
 	}
@@ -102,12 +102,12 @@ func replace(root *os.Root, name, before, after string) error {
 	return nil
 }
 
-// temporaryFor returns the path of a new file next to name, which a person recognizes as ours and no search finds.
+// temporaryFor returns the path of a new file next to name, whose name shows its origin and is not that of a manifest.
 func temporaryFor(name string) string {
 	return path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+"."+program+".tmp")
 }
 
-// copyLike makes a file that has a text and what else it shall have in common with another one.
+// copyLike creates a file with the mode and, if permitted, the owner of another one.
 func copyLike(root *os.Root, name, content string, like fs.FileInfo) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -118,10 +118,10 @@ func copyLike(root *os.Root, name, content string, like fs.FileInfo) error {
 	return errors.Join(err, f.Chmod(like.Mode().Perm()), f.Sync(), f.Close())
 }
 
-// follow returns the path below root of the regular file that name leads to.
+// follow resolves symbolic links and returns the path below root of a regular file.
 func follow(root *os.Root, name string) (string, error) {
-	const most = 40 // links, as Linux has it
-	for range most {
+	const maxLinks = 40 // as in Linux
+	for range maxLinks {
 		at, err := root.Lstat(name)
 		switch {
 		case err != nil:
@@ -129,7 +129,7 @@ func follow(root *os.Root, name string) (string, error) {
 		case at.Mode().IsRegular():
 			return name, nil
 		case at.Mode()&fs.ModeSymlink == 0:
-			return "", errors.New("not a file")
+			return "", errors.New("not a regular file")
 		}
 		target, err := root.Readlink(name)
 		if err != nil {
@@ -140,7 +140,7 @@ func follow(root *os.Root, name string) (string, error) {
 			target = path.Join(path.Dir(name), target)
 		}
 		if !filepath.IsLocal(filepath.FromSlash(target)) {
-			return "", errors.New("a symbolic link out of the folder is not followed")
+			return "", errors.New("symbolic link leads out of the folder")
 		}
 		name = target
 	}

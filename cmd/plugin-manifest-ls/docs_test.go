@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/testing/fixture"
 )
 
-// generated has the documents that a command of the program writes, by the path below docs.
+// generated maps generated documents, by path below docs, to the command that prints them.
 var generated = map[string][]string{
 	"schema/plugin-manifest.schema.json": {"schema", "manifest"},
 	"schema/resources.schema.json":       {"schema", "resources"},
@@ -19,13 +19,13 @@ var generated = map[string][]string{
 	"rules.md":                           {"rules", "--format", "markdown"},
 }
 
-// A generated document is what its command writes. With -update, which is what make docs does, it is made so.
+// A generated document equals the output of its command. With -update, as in make docs, the test writes the document.
 func TestDocs(t *testing.T) {
 	for name, args := range generated {
 		t.Run(name, func(t *testing.T) {
-			var out, faults bytes.Buffer
-			if code := run(args, strings.NewReader(""), &out, &faults); code != exitOK {
-				t.Fatalf("exit %d: %s", code, &faults)
+			var out, stderr bytes.Buffer
+			if code := run(args, strings.NewReader(""), &out, &stderr); code != exitOK {
+				t.Fatalf("exit code %d: %s", code, &stderr)
 			}
 			path := filepath.FromSlash("../../docs/" + name)
 			if fixture.Updating() {

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// Every example gives what the table under Findings in its README says, and nothing if there is none.
+// The diagnostics of each example are those in the table under Findings in its README. Without a table there are none.
 func TestExamples(t *testing.T) {
 	manifests, err := filepath.Glob("../../examples/*/" + manifestName)
 	if err != nil || len(manifests) == 0 {
@@ -25,50 +25,49 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			said, found := findingsSaid(string(readme)), findingsIn(t, dir)
-			for _, f := range said {
-				if i := slices.Index(found, f); i >= 0 {
-					found = slices.Delete(found, i, i+1)
+			want, got := documented(string(readme)), reportedIn(t, dir)
+			for _, f := range want {
+				if i := slices.Index(got, f); i >= 0 {
+					got = slices.Delete(got, i, i+1)
 					continue
 				}
-				t.Errorf("not found: %s", f)
+				t.Errorf("not reported: %s", f)
 			}
-			for _, f := range found {
+			for _, f := range got {
 				t.Errorf("not in the README: %s", f)
 			}
 		})
 	}
 }
 
-// findingsSaid returns what each row of the tables says: file, line, code and severity. Rows without a
-// file are about the manifest.
-func findingsSaid(readme string) []string {
+// documented returns file, line, code and severity of each row of the tables. Rows without a file are about the manifest.
+func documented(readme string) []string {
 	row := regexp.MustCompile("(?m)^\\|(?: *`([^`|]+)` *\\|)? *([0-9]+) *\\| *`([a-z-]+)` *\\| *([a-z]+) *\\|")
 	_, table, _ := strings.Cut(readme, "\n## Findings\n")
-	var said []string
+	var rows []string
 	for _, cells := range row.FindAllStringSubmatch(table, -1) {
 		if cells[1] == "" {
 			cells[1] = manifestName
 		}
-		said = append(said, strings.Join(cells[1:], " "))
+		rows = append(rows, strings.Join(cells[1:], " "))
 	}
-	return said
+	return rows
 }
 
-// findingsIn returns what check says of an extension in the same words.
-func findingsIn(t *testing.T, dir string) []string {
+// reportedIn returns the diagnostics that check reports in an extension, in the form of [documented].
+func reportedIn(t *testing.T, dir string) []string {
 	t.Helper()
-	var found []string
+	var list []string
 	for _, f := range checkJSON(t, dir) {
 		name, err := filepath.Rel(dir, f.Path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, d := range f.Findings {
-			found = append(found, fmt.Sprintf("%s %d %s %s", filepath.ToSlash(name), d.Range.Start.Line, d.Code, d.Severity))
+			list = append(list, fmt.Sprintf("%s %d %s %s", filepath.ToSlash(name), d.Range.Start.Line, d.Code, d.Severity))
 		}
 	}
-	return found
+	return list
 }
 
 // jsonFile is a file in the JSON report.

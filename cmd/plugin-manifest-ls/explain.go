@@ -13,7 +13,7 @@ func newExplain() *cobra.Command {
 	var format *choice
 	cmd := &cobra.Command{
 		Use:               "explain CODE",
-		Short:             "Explain a rule: what is wrong, why, and what is right",
+		Short:             "Explain a rule: what it checks, why, and how to fix it",
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: cobra.FixedCompletions(codes(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -29,6 +29,6 @@ func newExplain() *cobra.Command {
 			return err
 		},
 	}
-	format = newChoice(cmd, "format", "how to print it", "text", "markdown")
+	format = newChoice(cmd, "format", "output format", "text", "markdown")
 	return cmd
 }

@@ -14,7 +14,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// A certain fix that makes a file makes it once, however often it is found, and the folders that it is in.
+// A safe fix creates a file and its folders once, even if several diagnostics have it.
 func TestFixCreates(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, manifestName)
@@ -34,7 +34,7 @@ func TestFixCreates(t *testing.T) {
 	c := &checker{texts: map[string]string{}}
 	var made changes
 	if !c.applyFixes([]*checkedFile{f}, &made) || len(made) != 2 {
-		t.Fatalf("there are %d changes, want 2", len(made))
+		t.Fatalf("got %d changes, want 2", len(made))
 	}
 	for _, ch := range made {
 		if err := (disk{}).WriteChange(*ch); err != nil {
@@ -47,18 +47,18 @@ func TestFixCreates(t *testing.T) {
 		}
 	}
 	if err := (disk{}).WriteChange(*made[0]); err == nil {
-		t.Error("a file that is there is made anew")
+		t.Error("an existing file is created again")
 	}
 }
 
-// What cannot be written stays as it is, and nothing is left beside it.
+// A file that cannot be written stays as it is, and no temporary file is left.
 func TestDiskRefuses(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "outside.json")
 	for name, prepare := range map[string]func(path string) error{
-		"changed meanwhile": func(path string) error { return os.WriteFile(path, []byte("another"), 0o600) },
-		"gone":              func(string) error { return nil },
-		"folder":            func(path string) error { return os.Mkdir(path, 0o700) },
-		"link to nothing":   func(path string) error { return os.Symlink("nothing", path) },
+		"changed since read": func(path string) error { return os.WriteFile(path, []byte("another"), 0o600) },
+		"gone":               func(string) error { return nil },
+		"folder":             func(path string) error { return os.Mkdir(path, 0o700) },
+		"link to nothing":    func(path string) error { return os.Symlink("nothing", path) },
 		"link out of the folder": func(path string) error {
 			if err := os.WriteFile(outside, []byte("before"), 0o600); err != nil {
 				return err
@@ -73,12 +73,12 @@ func TestDiskRefuses(t *testing.T) {
 			if err := prepare(path); err != nil {
 				t.Fatal(err)
 			}
-			was := list(t, dir)
+			before := list(t, dir)
 			if err := (disk{}).WriteChange(report.Change{Path: path, Abs: path, Root: dir, Before: "before", After: "after"}); err == nil {
-				t.Error("it is written")
+				t.Error("the write succeeds")
 			}
-			if is := list(t, dir); is != was {
-				t.Errorf("there are %s, want %s", is, was)
+			if after := list(t, dir); after != before {
+				t.Errorf("the folder has %s, want %s", after, before)
 			}
 		})
 	}
@@ -87,7 +87,7 @@ func TestDiskRefuses(t *testing.T) {
 	}
 }
 
-// list returns what is in a folder, in words.
+// list describes the entries of a folder.
 func list(t *testing.T, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

@@ -21,19 +21,18 @@ func newFormat() *cobra.Command {
 	var color *choice
 	cmd := &cobra.Command{
 		Use:   "format [PATH...]",
-		Short: "Lay manifests out as an editor does",
-		Long: "Lay out the named files, and every plugin-manifest.json of Zoho below the named folders but for node_modules,\n" +
-			".git and what .gitignore names. Without a path, those below the working directory; - is standard input.\n" +
-			"Indentation and line ends stay those of the file, comments and the order of members too; only blanks change.\n" +
-			"What is no JSON stays as it is, and the rest is laid out. Without a flag the result is printed.\n\n" +
-			"Exit code: 0 done, 1 --check found files that are not laid out so, 2 wrong usage or something that could not\n" +
-			"be read or written.",
+		Short: "Format manifests",
+		Long: "Format the given files and every plugin-manifest.json for Zoho below the given folders, except in node_modules,\n" +
+			".git and what .gitignore excludes. Without a path, format those below the working directory; - is standard\n" +
+			"input. Only white space changes: the indentation style, line endings, comments and the order of properties stay.\n" +
+			"Text with syntax errors stays as it is, and the rest is formatted. Without a flag, the result is printed.\n\n" +
+			"Exit code: 0 done, 1 --check found unformatted files, 2 wrong usage, or a file could not be read or written.",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
 				paths = []string{"."}
 			}
 			if f.write && slices.Contains(paths, standardInput) {
-				return errors.New("--write: standard input cannot be changed; without it the result is printed")
+				return errors.New("--write: standard input cannot be changed; omit --write to print the result")
 			}
 			f.paths, f.stdin, f.stderr = paths, cmd.InOrStdin(), cmd.ErrOrStderr()
 			f.out = bufio.NewWriterSize(cmd.OutOrStdout(), 64<<10)
@@ -50,11 +49,11 @@ func newFormat() *cobra.Command {
 			return f.exit()
 		},
 	}
-	color = newChoice(cmd, "color", "when to colour a difference; auto means on a terminal", "auto", "always", "never")
+	color = newChoice(cmd, "color", "when to color a diff; auto means on a terminal", "auto", "always", "never")
 	flags := cmd.Flags()
-	flags.BoolVar(&f.write, "write", false, "change the files")
-	flags.BoolVar(&f.check, "check", false, "list the files that are not laid out so, and end with exit code 1 if there are any")
-	flags.BoolVar(&f.diff, "diff", false, "print what would change; secrets are masked, and a diff that shows one cannot be applied")
+	flags.BoolVar(&f.write, "write", false, "write the result to the files")
+	flags.BoolVar(&f.check, "check", false, "list unformatted files, and exit with code 1 if there are any")
+	flags.BoolVar(&f.diff, "diff", false, "print the changes as a diff; secrets are masked, and a diff that contains one cannot be applied")
 	cmd.MarkFlagsMutuallyExclusive("write", "check")
 	cmd.MarkFlagsMutuallyExclusive("write", "diff")
 	return cmd
@@ -67,15 +66,15 @@ type formatting struct {
 	paths              []string
 	stdin              io.Reader
 	stderr             io.Writer
-	out                *bufio.Writer // it keeps an error of writing for its end
+	out                *bufio.Writer // keeps the first write error for Flush
 
-	different, faulty bool // some file is to change; some could not be read or written
+	unformatted, failed bool // a file is unformatted; a file could not be read or written
 }
 
-// maxFormat is how many bytes a file may have.
+// maxFormat is the maximum size of a file in bytes.
 const maxFormat = 64 << 20
 
-// all lays out all files. A file that cannot be read or written is told, and the others go on.
+// all formats all files. An error about one file is printed and does not affect the others.
 func (f *formatting) all() {
 	for path, err := range find(f.paths, standardInput) {
 		if err == nil {
@@ -83,7 +82,7 @@ func (f *formatting) all() {
 		}
 		if err != nil {
 			printError(f.stderr, err)
-			f.faulty = true
+			f.failed = true
 		}
 	}
 }
@@ -95,7 +94,7 @@ func (f *formatting) file(path string) error {
 	}
 	tree := syntax.Parse(text.New(before))
 	if !slices.Contains(f.paths, path) && manifest.Build(tree).Nature == manifest.Foreign {
-		return nil // that of another product, which nobody has named
+		return nil // found in a folder, and not for Zoho
 	}
 	after, err := text.Apply(before, format.Document(tree, format.Options{Ending: format.Ending{Insert: true, Trim: true}}))
 	if err != nil {
@@ -108,7 +107,7 @@ func (f *formatting) file(path string) error {
 	if after == before {
 		return nil
 	}
-	f.different = true
+	f.unformatted = true
 	if f.check && !f.diff {
 		_, _ = f.out.WriteString(report.PrintablePath(path) + "\n")
 		return nil
@@ -129,9 +128,9 @@ func (f *formatting) read(path string) (string, error) {
 
 func (f *formatting) exit() error {
 	switch {
-	case f.faulty:
+	case f.failed:
 		return exit(exitFailure)
-	case f.check && f.different:
+	case f.check && f.unformatted:
 		return exit(exitErrors)
 	}
 	return nil

@@ -26,7 +26,7 @@ import (
 )
 
 // The command line and the server report the same diagnostics of the same files: the same ranges, severities, codes
-// and messages, whether the server publishes them, the client asks for those of a document, or the client asks for
+// and messages, whether the server publishes them, the client pulls those of a document, or the client pulls
 // those of the workspace.
 func TestFrontEndsAgree(t *testing.T) {
 	extensions, reported := 0, 0
@@ -49,7 +49,7 @@ func TestFrontEndsAgree(t *testing.T) {
 	}
 }
 
-// maxFiles keeps out the fixtures of tens of thousands of files, which take half a minute to write and read.
+// maxFiles excludes fixtures of tens of thousands of files, which take half a minute to write and read.
 const maxFiles = 10_000
 
 // workspaces returns the examples and the fixtures of the rules that have folders, each as the files of a workspace.
@@ -91,7 +91,7 @@ type workspace struct {
 	t         *testing.T
 	dir       string
 	manifests []string // absolute paths
-	// beside has the other files that are checked by themselves, so that an editor has to open them.
+	// beside has the other files that are documents, so that an editor has to open them.
 	beside []string
 }
 
@@ -138,7 +138,7 @@ func (w *workspace) write(files fstest.MapFS) {
 	}
 }
 
-// writeFile makes a file, folder, link or pipe.
+// writeFile creates a file, folder, symbolic link or pipe.
 func writeFile(path string, file *fstest.MapFile) error {
 	switch file.Mode.Type() {
 	case fs.ModeDir:
@@ -203,9 +203,9 @@ func (w *workspace) connect(textDocument lsptest.Object) *lsptest.Client {
 	return c
 }
 
-// published opens the manifests and configurations in an editor and returns what it shows: want as soon as it is that,
-// since code and the last commit are looked at later, and otherwise what it shows when the patience of the client ends.
-// A client that pulls asks for the diagnostics of the files that it has open.
+// published opens the manifests and configurations in an editor and returns the diagnostics it shows: want as soon as they
+// are equal, since code and the last commit are read later, or else what it shows at the timeout of the client. A client
+// that pulls requests the diagnostics of its open files.
 func (w *workspace) published(want reported, pulls bool) reported {
 	w.t.Helper()
 	textDocument := lsptest.Object{}
@@ -254,7 +254,7 @@ func pull(t *testing.T, c *lsptest.Client, path string) []protocol.Diagnostic {
 	return report.Items
 }
 
-// ofWorkspace asks for the diagnostics of the workspace, with nothing open.
+// ofWorkspace pulls the diagnostics of the workspace, with no open files.
 func (w *workspace) ofWorkspace() reported {
 	w.t.Helper()
 	c := w.connect(lsptest.Object{"diagnostic": lsptest.Object{}})
@@ -270,7 +270,7 @@ func (w *workspace) ofWorkspace() reported {
 	return all
 }
 
-// take replaces what is reported of the file at u.
+// take replaces the diagnostics of the file at u.
 func (w *workspace) take(all reported, u uri.URI, list []protocol.Diagnostic) {
 	w.t.Helper()
 	name := w.name(u.FsPath())
@@ -295,7 +295,7 @@ func (w *workspace) name(path string) string {
 	return filepath.ToSlash(rel)
 }
 
-// compare reports the files of which a front end reports something else than the command line.
+// compare reports the files for which a front end differs from the command line.
 func (w *workspace) compare(how string, want, got reported) {
 	w.t.Helper()
 	names := maps.Clone(want)

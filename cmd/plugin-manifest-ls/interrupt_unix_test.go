@@ -73,8 +73,8 @@ func TestIgnoredSignal(t *testing.T) {
 	}
 }
 
-// A signal leaves every file as it was or completely changed, and no temporary file. The last path is a pipe that nothing
-// is written to, so that the process cannot end before the signal.
+// After a signal every file is unchanged or completely changed, and there is no temporary file. The last path is a pipe
+// without a writer, so that the process cannot end before the signal.
 func TestInterruptedWrite(t *testing.T) {
 	const before = `{"service": "WRITER", "connectors": [],}`
 	for name, args := range map[string][]string{
@@ -109,7 +109,7 @@ func TestInterruptedWrite(t *testing.T) {
 						}
 					}
 					if left, err := filepath.Glob(filepath.Join(dir, "*", ".*")); err != nil || len(left) > 0 {
-						t.Errorf("%q is left, %v", left, err)
+						t.Errorf("temporary files are left: %q, %v", left, err)
 					}
 				})
 			}
@@ -117,7 +117,7 @@ func TestInterruptedWrite(t *testing.T) {
 	}
 }
 
-// interruptWrite runs the program, and ends it by a signal once a file no longer has the text before.
+// interruptWrite runs the program and sends it a signal once a file no longer has the text before.
 func interruptWrite(t *testing.T, s syscall.Signal, path, before string, args ...string) {
 	t.Helper()
 	executable, err := exec.LookPath(program) // which TestMain provides

@@ -16,11 +16,11 @@ import (
 	"plugin-manifest-ls/internal/testing/fixture"
 )
 
-// licensesFile goes wherever the program goes: the licences of what is linked into it ask for their text to be there.
+// licensesFile is distributed with the program, as the licenses of the linked modules require.
 const licensesFile = "../../THIRD_PARTY_LICENSES"
 
-// The licences of all modules that the program is made of, on any system, are in THIRD_PARTY_LICENSES. With -update,
-// which is what make docs does, they are written there. Versions are left out, so that only a changed text is a change.
+// THIRD_PARTY_LICENSES has the licenses of all modules that are linked into the program on any system. With -update, as in
+// make docs, the test writes it. It omits versions, so that it changes only when a license does.
 func TestLicenses(t *testing.T) {
 	var want bytes.Buffer
 	want.WriteString("plugin-manifest-ls contains the work of others, under the licences that follow.\n")
@@ -47,23 +47,23 @@ func TestLicenses(t *testing.T) {
 		}
 	}
 	if !bytes.Equal(written, want.Bytes()) {
-		t.Error("THIRD_PARTY_LICENSES is stale, run make docs and look at what has changed")
+		t.Error("THIRD_PARTY_LICENSES is stale, run make docs and review the changes")
 	}
 }
 
-// linkedModules returns the folders of the modules that are linked into the program on some system, by their path.
-// The standard library is one of them.
+// linkedModules returns the folders of the modules that are linked into the program on some system, by module path. They
+// include the standard library.
 func linkedModules(t *testing.T) map[string]string {
 	t.Helper()
 	modules := map[string]string{}
 	for _, system := range []string{"linux", "darwin", "windows"} {
 		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", ".")
 		list.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=0")
-		var faults bytes.Buffer
-		list.Stderr = &faults
+		var stderr bytes.Buffer
+		list.Stderr = &stderr
 		out, err := list.Output()
 		if err != nil {
-			t.Fatalf("%v: %s", err, &faults)
+			t.Fatalf("%v: %s", err, &stderr)
 		}
 		for line := range strings.Lines(string(out)) {
 			if name, dir, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
@@ -79,11 +79,11 @@ func linkedModules(t *testing.T) map[string]string {
 	return modules
 }
 
-// permissive is in the text of each licence that asks for nothing but its notice.
+// permissive matches the licenses that require only their notice.
 var permissive = regexp.MustCompile(`Permission is hereby granted, free of charge|Redistribution and use in source and binary forms|Apache License\s+Version 2\.0`)
 
-// notices returns the texts of the licence of a module and of what has to go with it. A module without a
-// permissive one fails the test.
+// notices returns the license of a module and the notices that must accompany it. A module without a permissive license
+// fails the test.
 func notices(t *testing.T, module, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -103,7 +103,7 @@ func notices(t *testing.T, module, dir string) []string {
 		texts = append(texts, strings.ReplaceAll(string(text), "\r\n", "\n"))
 	}
 	if !permissive.MatchString(strings.Join(texts, "\n")) {
-		t.Errorf("%s has no licence in %s that is known to be permissive (%s)", module, dir, runtime.Version())
+		t.Errorf("%s has no permissive license in %s (%s)", module, dir, runtime.Version())
 	}
 	return texts
 }

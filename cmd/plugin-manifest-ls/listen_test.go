@@ -15,7 +15,7 @@ import (
 
 const exitMessage = "Content-Length: 33\r\n\r\n" + `{"jsonrpc":"2.0","method":"exit"}`
 
-// The server tells where it listens, outlives a client, and ends cleanly when asked to.
+// The server prints its address, outlives a client, and exits cleanly on SIGTERM.
 func TestServeListens(t *testing.T) {
 	for network, flag := range map[string][2]string{
 		"tcp":  {"--listen", "127.0.0.1:0"},
@@ -36,7 +36,7 @@ func TestServeListens(t *testing.T) {
 	}
 }
 
-// Client libraries listen on the socket themselves.
+// The server connects to a socket on which the client listens, as client libraries do.
 func TestServeConnectsToPipe(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "socket")
 	client, err := net.Listen("unix", path)
@@ -54,11 +54,11 @@ func TestServeConnectsToPipe(t *testing.T) {
 	}
 	leave(t, conn)
 	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 1 {
-		t.Errorf("it ends with %v, want exit code 1: there was no shutdown", err)
+		t.Errorf("the server exits with %v, want exit code 1 without a shutdown request", err)
 	}
 }
 
-// A socket that a killed server has left behind is replaced, and only the user may connect to the new one.
+// The socket of a killed server is replaced, and only the user may connect to the new one.
 func TestServeReplacesStalePipe(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "socket")
 	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
@@ -79,7 +79,7 @@ func TestServeReplacesStalePipe(t *testing.T) {
 	leave(t, conn)
 	stop(t, cmd)
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v, %v", left, err)
+		t.Errorf("the socket is left: %v, %v", left, err)
 	}
 }
 
@@ -92,13 +92,13 @@ func TestServeRefusesPipe(t *testing.T) {
 	if code := run([]string{"serve", "--pipe", file}, strings.NewReader(""), &out, &said); code != exitFailure {
 		t.Errorf("exit code %d", code)
 	}
-	want := program + ": --pipe " + file + ": expected a socket or nothing there, not a file or folder\n"
+	want := program + ": --pipe " + file + ": must be a socket or not exist\n"
 	if said.String() != want {
-		t.Errorf("it says %q, want %q", &said, want)
+		t.Errorf("standard error is %q, want %q", &said, want)
 	}
 }
 
-// A server that has no file descriptors left accepts clients again when it has some.
+// A server that ran out of file descriptors accepts clients again when some are free.
 func TestServeOutOfFileDescriptors(t *testing.T) {
 	cmd := exec.Command("sh", "-c", `ulimit -n 16; exec "$@"`, "sh", program, "serve", "--listen", "127.0.0.1:0")
 	address, stderr := listening(t, cmd)
@@ -111,7 +111,7 @@ func TestServeOutOfFileDescriptors(t *testing.T) {
 		conns = append(conns, conn)
 	}
 	if line, err := stderr.ReadString('\n'); !strings.Contains(line, "too many open files") {
-		t.Errorf("it says %q, %v", line, err)
+		t.Errorf("standard error is %q, %v", line, err)
 	}
 	for _, conn := range conns {
 		leave(t, conn)
@@ -134,23 +134,23 @@ func listening(t *testing.T, cmd *exec.Cmd) (address string, stderr *bufio.Reade
 	said, err := stderr.ReadString('\n')
 	address, ok := strings.CutPrefix(strings.TrimSpace(said), program+": listening on ")
 	if !ok {
-		t.Fatalf("it says %q, %v", said, err)
+		t.Fatalf("standard error is %q, %v", said, err)
 	}
 	return address, stderr
 }
 
-// stop asks the server to end and waits until it has.
+// stop sends SIGTERM to the server and waits for its end.
 func stop(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Wait(); err != nil {
-		t.Errorf("it ends with %v", err)
+		t.Errorf("the server exits with %v", err)
 	}
 }
 
-// leave says exit and waits until the server has closed the connection.
+// leave sends exit and waits until the server closes the connection.
 func leave(t *testing.T, conn net.Conn) {
 	t.Helper()
 	defer conn.Close()
@@ -158,6 +158,6 @@ func leave(t *testing.T, conn net.Conn) {
 		t.Fatal(err)
 	}
 	if n, err := conn.Read(make([]byte, 1)); err == nil {
-		t.Errorf("it answers exit with %d bytes", n)
+		t.Errorf("the server answers exit with %d bytes", n)
 	}
 }

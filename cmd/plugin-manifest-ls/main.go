@@ -1,9 +1,8 @@
 // Plugin-manifest-ls is a language server and checker for plugin-manifest.json, the manifest of a
 // Zoho extension.
 //
-// This package is flags, streams, exit codes and reports, and nothing else: one file per command and per report.
-// A fault is what kept a command from doing its work, told in one line on standard error; a finding
-// is what is wrong with a manifest.
+// The package handles flags, streams and exit codes, with one file per command. An error that keeps a command from its work
+// is one line on standard error; a diagnostic is about a manifest and goes to the report.
 package main
 
 import (
@@ -13,7 +12,7 @@ import (
 )
 
 func main() {
-	// A pipe that nobody reads is an error of the write, which is told as any other.
+	// Writing to a closed pipe returns an error, which is handled like any other.
 	signal.Ignore(syscall.SIGPIPE)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

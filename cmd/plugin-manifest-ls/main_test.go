@@ -7,13 +7,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets the tests, scripts and others, run the program by its name.
+// TestMain lets tests and scripts run the program by its name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){program: main})
 }
 
-// TestScripts runs testdata/script. In a script, status N is like exec but wants that exit code, commit makes a
-// commit of all files, and $EXAMPLES is the folder of example extensions.
+// TestScripts runs testdata/script. In a script, status N is exec with an expected exit code, commit commits
+// all files, and $EXAMPLES is the folder of example extensions.
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs("../../examples")
 	if err != nil {

@@ -15,8 +15,8 @@ import (
 
 var man = flag.String("man", "", "folder to write the manual pages of a release into")
 
-// Every command has a manual page with its flags. They are made by the tests, so that what makes them is not linked
-// into the program; scripts/release.sh gives -man.
+// Every command has a manual page with its flags. A test writes the pages, so that the generator is not linked into the
+// program; scripts/release.sh passes -man.
 func TestManPages(t *testing.T) {
 	dir := *man
 	if dir == "" {
@@ -33,7 +33,7 @@ func TestManPages(t *testing.T) {
 	}
 }
 
-// writeManPage writes the page of a command and those of the commands below it.
+// writeManPage writes the pages of a command and its subcommands.
 func writeManPage(t *testing.T, dir string, cmd *cobra.Command) {
 	t.Helper()
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")

@@ -7,5 +7,5 @@ import (
 	"os"
 )
 
-// keepOwner does nothing: files here have the owner of the folder, or none.
+// keepOwner does nothing: on these systems files have the owner of their folder, or none.
 func keepOwner(*os.File, fs.FileInfo) {}

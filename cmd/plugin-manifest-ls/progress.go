@@ -12,13 +12,13 @@ import (
 )
 
 const (
-	progressPatience = 500 * time.Millisecond // before anything is shown
-	progressPace     = 100 * time.Millisecond // between two looks
+	progressPatience = 500 * time.Millisecond // before the bar appears
+	progressPace     = 100 * time.Millisecond // between two updates
 	progressWidth    = 24                     // columns of the bar
 )
 
-// progress shows on a terminal how far a long run has come. What else goes to the terminal has to go through
-// [progress.wrap], so that the bar gives way to it. A nil progress shows nothing.
+// progress shows a progress bar on a terminal during a long run. Other output to the terminal must go through
+// [progress.wrap], which removes the bar first. A nil progress shows nothing.
 type progress struct {
 	out   io.Writer
 	begun time.Time
@@ -26,12 +26,12 @@ type progress struct {
 	gone  sync.WaitGroup
 
 	mu          sync.Mutex
-	done, total int  // files; total is 0 while they are looked for
-	shown       bool // the bar stands in the last line
-	within      bool // what was printed last ends within a line
+	done, total int  // files; total is 0 during the search
+	shown       bool // the bar is on the last line
+	within      bool // the last output did not end with a line feed
 }
 
-// startProgress shows progress on stderr, if that is a terminal.
+// startProgress shows progress on stderr, if it is a terminal.
 func startProgress(stderr io.Writer) *progress {
 	if !isTerminal(stderr) {
 		return nil
@@ -52,7 +52,7 @@ func startProgress(stderr io.Writer) *progress {
 	return p
 }
 
-// each yields what is found as [find] does, and counts what is done with it.
+// each yields what found yields, and counts it as done afterwards.
 func (p *progress) each(found iter.Seq2[string, error]) iter.Seq2[string, error] {
 	if p == nil {
 		return found
@@ -82,25 +82,25 @@ func (p *progress) set(done, total int) {
 	p.done, p.total = done, total
 }
 
-// show draws the bar, if the run takes long enough.
+// show draws the bar if the run has taken long enough.
 func (p *progress) show(now time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if now.Sub(p.begun) < progressPatience || p.within {
 		return
 	}
-	line := "looking for manifests"
+	line := "searching for manifests"
 	if p.total > 0 {
 		full := progressWidth * p.done / p.total
 		line = fmt.Sprintf("[%s%s] %d of %s", strings.Repeat("#", full), strings.Repeat(".", progressWidth-full), p.done, report.Count(p.total, "file", "files"))
 	}
-	_, _ = io.WriteString(p.out, eraseLine+line) // there is no one to tell that it is gone
+	_, _ = io.WriteString(p.out, eraseLine+line) // a write error is not worth reporting
 	p.shown = true
 }
 
 const eraseLine = "\r\x1b[K"
 
-// erase takes the bar away. The lock is held.
+// erase removes the bar. p.mu must be held.
 func (p *progress) erase() {
 	if p.shown {
 		_, _ = io.WriteString(p.out, eraseLine)
@@ -108,7 +108,7 @@ func (p *progress) erase() {
 	}
 }
 
-// stop takes the bar away for good.
+// stop removes the bar and ends the updates.
 func (p *progress) stop() {
 	if p == nil {
 		return
@@ -120,21 +120,21 @@ func (p *progress) stop() {
 	p.erase()
 }
 
-// wrap returns w such that the bar gives way to what is written, if w is a terminal, too.
+// wrap returns a writer to w that removes the bar first, if w is a terminal too.
 func (p *progress) wrap(w io.Writer) io.Writer {
 	if p == nil || !isTerminal(w) {
 		return w
 	}
-	return &givenWay{p, w}
+	return &barEraser{p, w}
 }
 
-type givenWay struct {
+type barEraser struct {
 	progress *progress
 	to       io.Writer
 }
 
 // Write implements [io.Writer].
-func (g *givenWay) Write(b []byte) (int, error) {
+func (g *barEraser) Write(b []byte) (int, error) {
 	g.progress.mu.Lock()
 	defer g.progress.mu.Unlock()
 	g.progress.erase()

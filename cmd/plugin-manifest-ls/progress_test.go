@@ -8,12 +8,12 @@ import (
 	"time"
 )
 
-// The bar appears after a while, and gives way to lines that are printed and not to parts of them.
+// The bar appears after a while. It is removed before other output, and drawn again only after complete lines.
 func TestProgress(t *testing.T) {
 	var screen bytes.Buffer
 	begun := time.Now()
 	p := &progress{out: &screen, begun: begun}
-	out := &givenWay{p, &screen}
+	out := &barEraser{p, &screen}
 	long := begun.Add(progressPatience)
 	expect := func(want string) {
 		t.Helper()
@@ -25,7 +25,7 @@ func TestProgress(t *testing.T) {
 	p.show(long.Add(-1))
 	expect("")
 	p.show(long)
-	expect(eraseLine + "looking for manifests")
+	expect(eraseLine + "searching for manifests")
 	p.set(1, 4)
 	p.show(long)
 	expect(eraseLine + "[" + strings.Repeat("#", 6) + strings.Repeat(".", 18) + "] 1 of 4 files")
@@ -45,15 +45,15 @@ func TestProgress(t *testing.T) {
 	expect(eraseLine)
 }
 
-// What is found is passed on as it is, and counted.
+// Paths and errors are passed on unchanged, and counted.
 func TestProgressEach(t *testing.T) {
-	fault := errors.New("a fault")
-	found := func(yield func(string, error) bool) { _ = yield("a", nil) && yield("", fault) && yield("b", nil) }
+	failure := errors.New("failure")
+	found := func(yield func(string, error) bool) { _ = yield("a", nil) && yield("", failure) && yield("b", nil) }
 	for _, p := range []*progress{nil, {}} {
 		var paths []string
 		for path, err := range p.each(found) {
-			if (path == "") != errors.Is(err, fault) {
-				t.Errorf("%q comes with %v", path, err)
+			if (path == "") != errors.Is(err, failure) {
+				t.Errorf("%q is yielded with %v", path, err)
 			}
 			paths = append(paths, path)
 		}

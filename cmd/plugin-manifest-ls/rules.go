@@ -30,7 +30,7 @@ func newRules() *cobra.Command {
 			}
 		},
 	}
-	format = newChoice(cmd, "format", "how to print them", "text", "markdown", "json")
+	format = newChoice(cmd, "format", "output format", "text", "markdown", "json")
 	return cmd
 }
 
@@ -46,7 +46,7 @@ func codes() []string {
 func rulesText(out io.Writer) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, r := range diagnostics.Rules() {
-		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", r.Code, r.Severity, r.Summary) // Flush has the error
+		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", r.Code, r.Severity, r.Summary) // Flush returns the error
 	}
 	return t.Flush()
 }
@@ -61,7 +61,7 @@ type jsonRule struct {
 	Fix      string     `json:"fix"` // empty if there is none
 	Source   jsonSource `json:"source"`
 	Group    string     `json:"group"`
-	Services []string   `json:"services"` // codes of those that the rule is about, null if about all
+	Services []string   `json:"services"` // codes of the services that the rule applies to; null for all
 }
 
 type jsonSource struct {

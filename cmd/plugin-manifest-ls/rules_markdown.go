@@ -7,12 +7,12 @@ import (
 	"plugin-manifest-ls/diagnostics"
 )
 
-// rulesMarkdown returns a document: tables of the rules, and behind them the page of each.
+// rulesMarkdown returns tables of the rules, followed by the page of each rule.
 func rulesMarkdown() string {
 	var b strings.Builder
-	b.WriteString("# Rules\n\nThis page is made by `make docs`; each rule says it of itself. `plugin-manifest-ls explain CODE` prints the same on a terminal.\n\n" +
-		"The severity is the usual one: findings that rest on the documentation alone are warnings where those that the toolkit rejects are errors. " +
-		"`--rule CODE=SEVERITY`, the editor's setting `rules` and `.plugin-manifest-ls.json` change it.\n")
+	b.WriteString("# Rules\n\nThis page is generated from the rules by `make docs`. `plugin-manifest-ls explain CODE` prints a rule on a terminal.\n\n" +
+		"The tables show default severities: what the toolkit rejects is an error, what only the documentation rules out is a warning. " +
+		"`--rule CODE=SEVERITY`, the editor setting `rules` and `.plugin-manifest-ls.json` change them.\n")
 	for _, g := range diagnostics.Groups() {
 		fmt.Fprintf(&b, "\n## %s\n\n| code | severity | what is wrong |\n| --- | --- | --- |\n", g.Title)
 		for _, r := range g.Rules {

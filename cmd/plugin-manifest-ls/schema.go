@@ -12,7 +12,7 @@ import (
 	"plugin-manifest-ls/internal/schema"
 )
 
-// schemas has the files that there is a schema for.
+// schemas are the JSON Schemas by kind of file.
 var schemas = map[string]func() string{
 	"manifest":      schema.Manifest,
 	"resources":     schema.Resources,
@@ -25,7 +25,7 @@ func newSchema() *cobra.Command {
 		Short: "Print a JSON Schema for other editors and tools",
 		Long: "Print the JSON Schema (draft 07) of plugin-manifest.json, of the resources.json of a Desk extension or of\n" +
 			config.Name + ".\n\n" +
-			"It finds less than check: schemas cannot compare entries or look for files.",
+			"It covers less than check: a schema cannot compare entries or check that files exist.",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: slices.Sorted(maps.Keys(schemas)),
 		RunE: func(cmd *cobra.Command, args []string) error {

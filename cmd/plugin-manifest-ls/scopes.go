@@ -17,7 +17,7 @@ func newScopes() *cobra.Command {
 	products := catalog.ScopeProducts()
 	cmd := &cobra.Command{
 		Use:               "scopes [PRODUCT]",
-		Short:             "List the scopes that connections can have, of one product or of all",
+		Short:             "List the scopes of connections, for one product or all",
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: cobra.FixedCompletions(products, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -35,11 +35,11 @@ func newScopes() *cobra.Command {
 			return scopesText(cmd.OutOrStdout(), scopes)
 		},
 	}
-	format = newChoice(cmd, "format", "how to print them", "text", "json")
+	format = newChoice(cmd, "format", "output format", "text", "json")
 	return cmd
 }
 
-// productNamed returns the product that is called name, in any case and with "Zoho" left out if need be.
+// productNamed returns the product with a name, ignoring case and an omitted "Zoho".
 func productNamed(name string, products []string) (string, bool) {
 	for _, p := range products {
 		if strings.EqualFold(p, name) || strings.EqualFold(p, "Zoho "+name) {
@@ -52,7 +52,7 @@ func productNamed(name string, products []string) (string, bool) {
 func scopesText(out io.Writer, scopes []catalog.Scope) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, s := range scopes {
-		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Name, s.Product, s.Meaning) // Flush has the error
+		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Name, s.Product, s.Meaning) // Flush returns the error
 	}
 	return t.Flush()
 }

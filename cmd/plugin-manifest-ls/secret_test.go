@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// secretManifests have %[1]s in place of a secret, valid and torn.
+// secretManifests have %[1]s in place of a secret. The first is valid JSON; the others have syntax errors.
 var secretManifests = []string{
 	"{\"service\": \"DESK\", \"service\": \"DESK\", \"secret\": \"%[1]s\", \"connectors\": [\r\n" +
 		"\t{\"connectionLinkName\": \"a b\", \"connectionName\": \"A\", \"clientSecret\": \"%[1]s\", \"api_key\": [\"%[1]s\"]},\r\n" +

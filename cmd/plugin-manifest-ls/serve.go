@@ -16,8 +16,8 @@ import (
 	"plugin-manifest-ls/server"
 )
 
-// stdioFlags are what client libraries add to the command line of every server. They say what the
-// program does anyhow; the process to outlive is named again in initialize.
+// stdioFlags are the flags that client libraries pass to every server. They have no effect: standard input and output are
+// the default, and initialize names the client's process again.
 type stdioFlags struct {
 	stdio           bool
 	clientProcessID int
@@ -25,7 +25,7 @@ type stdioFlags struct {
 
 func (f *stdioFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.stdio, "stdio", false, "serve on standard input and output")
-	cmd.Flags().IntVar(&f.clientProcessID, "clientProcessId", 0, "accepted from client libraries; the editor names its process when it connects")
+	cmd.Flags().IntVar(&f.clientProcessID, "clientProcessId", 0, "has no effect; accepted for client libraries")
 }
 
 func newServe() *cobra.Command {
@@ -35,7 +35,7 @@ func newServe() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Serve an editor, on standard input and output unless told otherwise",
+		Short: "Run the language server, on standard input and output by default",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var log io.Writer
@@ -58,8 +58,8 @@ func newServe() *cobra.Command {
 		},
 	}
 	stdio.add(cmd)
-	cmd.Flags().StringVar(&address, "listen", "", "serve every client that connects to `127.0.0.1:PORT`; port 0 lets the system choose")
-	cmd.Flags().StringVar(&pipe, "pipe", "", "serve on the Unix domain socket at `PATH`, made if no client listens on it")
+	cmd.Flags().StringVar(&address, "listen", "", "serve every client that connects to `127.0.0.1:PORT`; with port 0, the system chooses one")
+	cmd.Flags().StringVar(&pipe, "pipe", "", "connect to the Unix domain socket at `PATH`, or create it if no client listens on it")
 	cmd.Flags().StringVar(&file, "log", "", "append a log to `FILE`")
 	cmd.MarkFlagsMutuallyExclusive("stdio", "listen", "pipe")
 	return cmd
@@ -72,7 +72,7 @@ func serveStdio(cmd *cobra.Command, log io.Writer) error {
 	return session(ctx, cmd, streams{cmd.InOrStdin(), cmd.OutOrStdout()}, log)
 }
 
-// session serves one client and ends with the exit code the protocol wants.
+// session serves one client and returns the exit code that the protocol requires.
 func session(ctx context.Context, cmd *cobra.Command, rwc io.ReadWriteCloser, log io.Writer) error {
 	code, err := server.Serve(ctx, rwc, options(log))
 	if code != server.ExitClean && err != nil && !errors.Is(err, context.Canceled) {
@@ -87,11 +87,11 @@ func serveTCP(cmd *cobra.Command, address string, log io.Writer) error {
 	}
 	ctx, stop := untilSignal()
 	defer stop()
-	return server.ServeTCP(ctx, address, listenOptions(cmd, log), tell(cmd))
+	return server.ServeTCP(ctx, address, listenOptions(cmd, log), printAddress(cmd))
 }
 
-// servePipe connects to the socket if a client listens on it, as client libraries do, and otherwise
-// listens itself. A socket that nothing listens on was left behind by a process that was killed, and is replaced.
+// servePipe connects to the socket if a client listens on it, as client libraries do, and otherwise listens on it. A socket
+// without a listener, left behind by a killed process, is replaced.
 func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 	ctx, stop := untilSignal()
 	defer stop()
@@ -102,24 +102,24 @@ func servePipe(cmd *cobra.Command, path string, log io.Writer) error {
 	}
 	if at, none := os.Lstat(path); none == nil {
 		if at.Mode()&os.ModeSocket == 0 {
-			return fmt.Errorf("--pipe %s: expected a socket or nothing there, not a file or folder", path)
+			return fmt.Errorf("--pipe %s: must be a socket or not exist", path)
 		}
 		if !errors.Is(err, syscall.ECONNREFUSED) {
 			return fmt.Errorf("--pipe %s: %w", path, err) // such as a socket of another user
 		}
 	}
-	return server.ServePipe(ctx, path, listenOptions(cmd, log), tell(cmd))
+	return server.ServePipe(ctx, path, listenOptions(cmd, log), printAddress(cmd))
 }
 
-// tell returns what says where the server listens, once it does.
-func tell(cmd *cobra.Command) func(net.Addr) {
+// printAddress returns a function that prints the address the server listens on.
+func printAddress(cmd *cobra.Command) func(net.Addr) {
 	return func(at net.Addr) {
 		_, _ = fmt.Fprintf(cmd.ErrOrStderr(), "%s: listening on %s\n", program, at)
 	}
 }
 
-// checkLoopback refuses addresses that other machines reach: whoever connects may read the manifests
-// of the workspace they name, and is not asked who they are.
+// checkLoopback rejects addresses that other machines can reach: clients are not authenticated, and can read the manifests
+// of any workspace they name.
 func checkLoopback(address string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -128,7 +128,7 @@ func checkLoopback(address string) error {
 	if ip, err := netip.ParseAddr(host); host == "localhost" || err == nil && ip.IsLoopback() {
 		return nil
 	}
-	return fmt.Errorf("--listen %q: expected an address of this machine alone, such as 127.0.0.1:7777", address)
+	return fmt.Errorf("--listen %q: must be a loopback address, such as 127.0.0.1:7777", address)
 }
 
 func listenOptions(cmd *cobra.Command, log io.Writer) server.Options {
@@ -139,7 +139,7 @@ func listenOptions(cmd *cobra.Command, log io.Writer) server.Options {
 
 func options(log io.Writer) server.Options { return server.Options{Version: version(), Log: log} }
 
-// untilSignal returns a context that ends when the process is asked to.
+// untilSignal returns a context that is canceled by SIGINT or SIGTERM.
 func untilSignal() (context.Context, context.CancelFunc) {
 	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 }
@@ -150,13 +150,13 @@ type streams struct {
 	io.Writer
 }
 
-// Close closes those of the two that can be.
+// Close closes the streams that are closers.
 func (s streams) Close() error {
-	var faults []error
+	var errs []error
 	for _, end := range []any{s.Reader, s.Writer} {
 		if c, ok := end.(io.Closer); ok {
-			faults = append(faults, c.Close())
+			errs = append(errs, c.Close())
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }

@@ -15,9 +15,9 @@ func newServices() *cobra.Command {
 	var format *choice
 	cmd := &cobra.Command{
 		Use:   "services [CODE...]",
-		Short: "List every service and what its manifest may hold",
-		Long: "List the services that a manifest can be for. As markdown or JSON, with everything that is known of them: keys,\n" +
-			"widgets, locations, parameters, connectors, and where that is known from.",
+		Short: "List the services and what their manifests can contain",
+		Long: "List the services that a manifest can be for. Markdown and JSON include the properties, widgets, locations,\n" +
+			"parameters and connectors of each service, and the sources.",
 		ValidArgsFunction: cobra.FixedCompletions(serviceCodes(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			chosen, err := servicesNamed(args)
@@ -35,7 +35,7 @@ func newServices() *cobra.Command {
 			}
 		},
 	}
-	format = newChoice(cmd, "format", "how to print them", "text", "markdown", "json")
+	format = newChoice(cmd, "format", "output format", "text", "markdown", "json")
 	return cmd
 }
 
@@ -47,7 +47,7 @@ func serviceCodes() []string {
 	return all
 }
 
-// servicesNamed returns the services that go by these codes or names, all of them without any.
+// servicesNamed returns the services with these codes or names; all services if there are none.
 func servicesNamed(names []string) ([]catalog.Service, error) {
 	if len(names) == 0 {
 		return catalog.Services(), nil
@@ -66,7 +66,7 @@ func servicesNamed(names []string) ([]catalog.Service, error) {
 func servicesText(out io.Writer, services []catalog.Service) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, s := range services {
-		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Code, s.Name, strings.ReplaceAll(s.Doc, "`", "")) // Flush has the error
+		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Code, s.Name, strings.ReplaceAll(s.Doc, "`", "")) // Flush returns the error
 	}
 	return t.Flush()
 }

@@ -15,12 +15,12 @@ type jsonService struct {
 	ZetService  bool           `json:"zetService"`
 	ZetRules    bool           `json:"zetRules"`
 	Keys        []jsonKey      `json:"keys"`
-	Connections []string       `json:"connections"` // the keys that hold connections
-	Connector   []jsonKey      `json:"connector"`   // of an entry there, empty without connections
+	Connections []string       `json:"connections"` // the properties that contain connectors
+	Connector   []jsonKey      `json:"connector"`   // of a connector; empty without connections
 	WidgetPath  string         `json:"widgetPath"`  // empty without widgets
 	Widget      []jsonKey      `json:"widget"`
 	Locations   []jsonLocation `json:"locations"`
-	LocationsBy string         `json:"locationsBy"` // who rejects other locations, empty if nobody
+	LocationsBy string         `json:"locationsBy"` // the source that other locations are rejected; empty if none does
 	Config      []jsonKey      `json:"config"`      // of a parameter
 	ConfigMax   int            `json:"configMax"`   // 0 for no known limit
 	Sources     []jsonSource   `json:"sources"`
@@ -34,7 +34,7 @@ type jsonKey struct {
 	UniqueBy   string          `json:"uniqueBy,omitempty"`
 	Default    json.RawMessage `json:"default,omitempty"`
 	Values     []string        `json:"values,omitempty"`
-	ClosedBy   string          `json:"closedBy,omitempty"` // who rejects other values
+	ClosedBy   string          `json:"closedBy,omitempty"` // the source that other values are rejected
 	Min        int             `json:"min,omitempty"`
 	Max        int             `json:"max,omitempty"`
 	Deprecated string          `json:"deprecated,omitempty"` // what to use instead

@@ -10,23 +10,22 @@ import (
 
 const servicesIntroduction = `# Services
 
-What a manifest may hold, service by service. This page is generated from the catalogue of the language server
-(` + "`plugin-manifest-ls services --format markdown`" + `); to put something right, change
+What the manifest of each service can contain. This page is generated from the catalogue of the language server
+(` + "`plugin-manifest-ls services --format markdown`" + `); to correct it, change
 [the catalogue](../internal/catalog/data/README.md) and run ` + "`make docs`" + `.
 
-Every fact is known from somewhere, and the columns that say who knows or asks for something use three words:
+Every fact has a source. The tables name three kinds:
 
-- **documented**: a page that Zoho publishes says so;
-- **zet**: zoho-extension-toolkit 1.0.24 has it in a rule or a template. What it asks for it insists on: otherwise it packs
-  nothing;
-- **seen**: published extensions or official samples have it, and nothing else does.
+- **documented**: a page that Zoho publishes;
+- **zet**: a rule or template of zoho-extension-toolkit 1.0.24, which does not package an extension that breaks its rules;
+- **seen**: published extensions or official samples only.
 
-Types are those of JSON, and four kinds of strings: *url* (an absolute URL), *link* (a URL, or a path that begins with
+Types are those of JSON and four kinds of strings: *url* (an absolute URL), *link* (a URL, or a path that begins with
 ` + "`/`" + ` in the folder of the extension), *image* (such a path to an image) and *date* (ISO 8601, UTC).
 `
 
-// holds returns what the manifests of a dialect hold.
-func holds(d catalog.Dialect) string {
+// contents describes what the manifests of a dialect can contain.
+func contents(d catalog.Dialect) string {
 	switch d {
 	case catalog.Full:
 		return "widgets, connectors, parameters"
@@ -39,13 +38,13 @@ func holds(d catalog.Dialect) string {
 	}
 }
 
-// servicesMarkdown writes a document: an index and behind it a section for each service.
+// servicesMarkdown writes an index and a section for each service.
 func servicesMarkdown(out io.Writer, services []catalog.Service) error {
 	var b strings.Builder
 	b.WriteString(servicesIntroduction)
-	b.WriteString("\n| service | product | dialect | what the manifest holds | locations |\n| --- | --- | --- | --- | --- |\n")
+	b.WriteString("\n| service | product | dialect | the manifest contains | locations |\n| --- | --- | --- | --- | --- |\n")
 	for _, s := range services {
-		row(&b, fmt.Sprintf("[%#q](#%s)", s.Code, strings.ToLower(s.Code)), s.Name, string(s.Dialect), holds(s.Dialect), count(len(s.Locations)))
+		row(&b, fmt.Sprintf("[%#q](#%s)", s.Code, strings.ToLower(s.Code)), s.Name, string(s.Dialect), contents(s.Dialect), count(len(s.Locations)))
 	}
 	for _, s := range services {
 		serviceMarkdown(&b, s)
@@ -56,7 +55,7 @@ func servicesMarkdown(out io.Writer, services []catalog.Service) error {
 
 func serviceMarkdown(b *strings.Builder, s catalog.Service) {
 	fmt.Fprintf(b, "\n## %s\n\n**%s.** %s\n", s.Code, s.Name, s.Doc)
-	fmt.Fprintf(b, "\n- Dialect: *%s* (%s).\n- %s\n- Sources: %s.\n", s.Dialect, holds(s.Dialect), toolkit(s), sourceLinks(s.Sources))
+	fmt.Fprintf(b, "\n- Dialect: *%s* (%s).\n- %s\n- Sources: %s.\n", s.Dialect, contents(s.Dialect), toolkit(s), sourceLinks(s.Sources))
 	like, _ := catalog.LookupService(s.Like)
 	for _, part := range serviceParts() {
 		section := part.markdown(s)
@@ -70,10 +69,10 @@ func serviceMarkdown(b *strings.Builder, s catalog.Service) {
 	}
 }
 
-// servicePart is a section of what is said of a service.
+// servicePart is a subsection about a service.
 type servicePart struct {
 	title    string
-	markdown func(catalog.Service) string // empty if there is nothing to say
+	markdown func(catalog.Service) string // empty to omit the subsection
 }
 
 func serviceParts() []servicePart {
@@ -83,7 +82,7 @@ func serviceParts() []servicePart {
 			if len(s.Widget) == 0 {
 				return ""
 			}
-			return fmt.Sprintf("They stand in %#q%s.\n\n%s", s.WidgetPath, atMost(s.MaxWidgets), keyTable(s.Widget))
+			return fmt.Sprintf("They are in %#q%s.\n\n%s", s.WidgetPath, atMost(s.MaxWidgets), keyTable(s.Widget))
 		}},
 		{"locations", func(s catalog.Service) string {
 			if len(s.Locations) == 0 {
@@ -95,7 +94,7 @@ func serviceParts() []servicePart {
 			if len(s.Config.Keys) == 0 {
 				return ""
 			}
-			return fmt.Sprintf("They stand in `config`%s.%s\n\n%s", atMost(s.Config.Max), parameterRules(s.Config), keyTable(s.Config.Keys))
+			return fmt.Sprintf("They are in `config`%s.%s\n\n%s", atMost(s.Config.Max), parameterRules(s.Config), keyTable(s.Config.Keys))
 		}},
 		{"connections", func(s catalog.Service) string {
 			if len(s.ConnectionKeys) == 0 {
@@ -106,21 +105,21 @@ func serviceParts() []servicePart {
 	}
 }
 
-// toolkit returns what zet makes of manifests for s, as a sentence.
+// toolkit returns a sentence about how zet handles manifests for s.
 func toolkit(s catalog.Service) string {
 	switch {
 	case s.ZetService && s.ZetRules:
 		return "The toolkit accepts the service and has rules for its manifests."
 	case s.ZetService:
-		return "The toolkit accepts the service and looks at nothing else in its manifests."
+		return "The toolkit accepts the service and checks nothing else in its manifests."
 	case s.ZetRules:
 		return "The toolkit has rules for its manifests but does not accept the service."
 	}
 	return "The toolkit does not accept the service."
 }
 
-// parameterRules returns what zet asks of the parameters of a service beside the table, as sentences
-// that begin with a blank.
+// parameterRules returns what zet requires of configuration parameters in addition to the table, as sentences that begin
+// with a space.
 func parameterRules(c catalog.Config) string {
 	var rules string
 	if len(c.WhenUserDefined) > 0 {
@@ -136,7 +135,7 @@ func parameterRules(c catalog.Config) string {
 }
 
 func connectionRules(s catalog.Service) string {
-	rules := "They stand in " + code(s.ConnectionKeys) + atMost(s.MaxConnectors) + "."
+	rules := "They are in " + code(s.ConnectionKeys) + atMost(s.MaxConnectors) + "."
 	if s.Uses("connectors") && !s.ZetRules {
 		rules += " An entry may also have the form of Writer's guide to connections (`name`, `type`, `authorizationUrl`, `scopes`)."
 	}
@@ -144,7 +143,7 @@ func connectionRules(s catalog.Service) string {
 		rules += " `serviceName` alone is enough."
 	}
 	if s.Uses("zohoAuthorisation") {
-		rules += " `zohoAuthorisation` is one such object, with `type` beside."
+		rules += " `zohoAuthorisation` is one such object, with a `type`."
 	}
 	return rules
 }

@@ -8,7 +8,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// keyTable returns a table of keys, with those inside of others below them.
+// keyTable returns a table of keys, with nested keys below their parents.
 func keyTable(keys []catalog.Key) string {
 	var b strings.Builder
 	b.WriteString("| key | type | required | default | what it does | known |\n| --- | --- | --- | --- | --- | --- |\n")
@@ -46,7 +46,7 @@ func typeName(k catalog.Key) string {
 	return strings.Join(names, " or ")
 }
 
-// whatItDoes returns the description of k and what is known of its value.
+// whatItDoes returns the description of k and the constraints on its value.
 func whatItDoes(k catalog.Key) string {
 	parts := []string{k.Doc}
 	if k.Deprecated != "" {
@@ -67,7 +67,7 @@ func whatItDoes(k catalog.Key) string {
 		parts = append(parts, fmt.Sprintf("Not %#q: %s", v.Name, v.Doc))
 	}
 	if len(k.Needs) > 0 {
-		parts = append(parts, fmt.Sprintf("Must hold %s (%s).", code(k.Needs), k.NeedsBy))
+		parts = append(parts, fmt.Sprintf("Must contain %s (%s).", code(k.Needs), k.NeedsBy))
 	}
 	if k.UniqueBy != 0 {
 		parts = append(parts, fmt.Sprintf("Unique (%s).", k.UniqueBy))
@@ -81,7 +81,7 @@ func whatItDoes(k catalog.Key) string {
 	return strings.Join(parts, " ")
 }
 
-// limits returns how long a value may be, as sentences.
+// limits returns the limits on the length of a value, as sentences.
 func limits(k catalog.Key) string {
 	unit := "characters"
 	if k.Type == catalog.Array {
@@ -127,7 +127,7 @@ func locationTable(s catalog.Service) string {
 	return b.String()
 }
 
-// row writes a row of a table. Cells must not hold line feeds.
+// row writes a row of a table. Cells must not contain line feeds.
 func row(b *strings.Builder, cells ...string) {
 	for _, cell := range cells {
 		b.WriteString("| " + strings.ReplaceAll(cell, "|", `\|`) + " ")
@@ -135,7 +135,7 @@ func row(b *strings.Builder, cells ...string) {
 	b.WriteString("|\n")
 }
 
-// code returns names as code, with commas between.
+// code returns names as inline code, separated by commas.
 func code(names []string) string { return "`" + strings.Join(names, "`, `") + "`" }
 
 func sourceLinks(sources []catalog.Source) string {

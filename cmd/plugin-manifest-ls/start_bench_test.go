@@ -23,9 +23,9 @@ func (s pipes) Close() error {
 	return s.WriteCloser.Close()
 }
 
-// What a user waits for when an editor starts the server: from the start of the process to the
-// answer to initialize. The memory is what the process has resident after a small manifest was
-// opened and checked, in MB, where the system tells.
+// BenchmarkStart measures how long a user waits when an editor starts the server: from the start of the process to the
+// response to initialize. It also reports the resident memory in MB after a small manifest was opened and checked, on
+// systems that provide it.
 func BenchmarkStart(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "plugin-manifest-ls")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {

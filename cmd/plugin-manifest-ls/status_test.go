@@ -8,8 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// status runs a command of a script and fails unless it ends with the given exit code: status 2
-// plugin-manifest-ls check nowhere.
+// status is a command of scripts that runs a program and requires an exit code: status 2 plugin-manifest-ls check nowhere.
 func status(ts *testscript.TestScript, not bool, args []string) {
 	if not || len(args) < 2 {
 		ts.Fatalf("usage: status code command [args...]")

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// didYouMean returns the end of a sentence that offers the name nearest to what was typed, or
-// nothing if none is near.
+// didYouMean returns the end of a message that suggests the name most similar to what was typed, or "" if none is
+// similar.
 func didYouMean(typed string, names []string) string {
 	best, least := "", max(2, len(typed)/3)+1
 	for _, name := range names {
@@ -20,7 +20,7 @@ func didYouMean(typed string, names []string) string {
 	return fmt.Sprintf(": did you mean %q?", best)
 }
 
-// distance returns how many bytes have to be put in, taken out or changed to make b of a.
+// distance returns the Levenshtein distance of two strings in bytes.
 func distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

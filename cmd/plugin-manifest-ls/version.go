@@ -20,16 +20,16 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// version says which build this is, as far as the go command has written it down.
+// version returns the release, the Go version and the platform of this build.
 func version() string {
 	return fmt.Sprintf("%s %s %s/%s", release(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// stamped is the version of a release, with its v: written by the linker (.goreleaser.yaml), which can
-// reach nothing but a variable, and empty in every other build. Nothing assigns it.
+// stamped is the version of a release, with its v. The linker sets it (.goreleaser.yaml), which requires a variable; it is
+// empty in every other build.
 var stamped string
 
-// release says which version of the source this is.
+// release returns the version of the source.
 func release() string {
 	info, ok := debug.ReadBuildInfo()
 	switch {

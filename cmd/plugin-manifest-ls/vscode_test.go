@@ -12,8 +12,8 @@ import (
 	"plugin-manifest-ls/internal/testing/fixture"
 )
 
-// TestVSCodeKnowsTheRules compares the codes that VS Code completes in the setting of rules with those that
-// there are. With -update it writes them there.
+// TestVSCodeKnowsTheRules compares the codes that VS Code completes in the setting rules with the existing rules. With
+// -update it writes them.
 func TestVSCodeKnowsTheRules(t *testing.T) {
 	const file = "../../editors/vscode/package.json"
 	extension, err := os.ReadFile(file)
@@ -29,7 +29,7 @@ func TestVSCodeKnowsTheRules(t *testing.T) {
 		return
 	}
 	if !fixture.Updating() {
-		t.Fatalf("%s has other rules than there are; make docs writes them", file)
+		t.Fatalf("%s is stale, run make docs", file)
 	}
 	changed := append(bytes.Clone(extension[:end-len(got)]), want...)
 	if err := os.WriteFile(file, append(changed, extension[end:]...), 0o644); err != nil {
@@ -37,7 +37,7 @@ func TestVSCodeKnowsTheRules(t *testing.T) {
 	}
 }
 
-// rulesSchema returns the schema of each rule's setting, indented as it stands in the extension's manifest.
+// rulesSchema returns the schema of each rule's setting, indented as in the package.json of the VS Code extension.
 func rulesSchema(t *testing.T) []byte {
 	t.Helper()
 	type setting struct {

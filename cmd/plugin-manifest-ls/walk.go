@@ -9,12 +9,11 @@ import (
 	"plugin-manifest-ls/internal/search"
 )
 
-// manifestName is what the file is called in every extension.
+// manifestName is the file name of a manifest.
 const manifestName = "plugin-manifest.json"
 
-// find yields every file that the arguments of check name, each once: files in the order of the
-// arguments, those below a folder in the order of their names. With an error it yields what could
-// not be looked at; the walk goes on behind it. Standard input has the path that stdin tells.
+// find yields the files that the path arguments mean, each once: in the order of the arguments, and below a folder in the
+// order of their names. It yields an error for what could not be read, and goes on. Standard input has the path stdin.
 func find(args []string, stdin string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		w := walk{stdin: stdin, seen: map[string]bool{}, yield: yield}
@@ -26,14 +25,15 @@ func find(args []string, stdin string) iter.Seq2[string, error] {
 	}
 }
 
-// walk is a search under way. Its methods return whether it goes on.
+// walk is the state of [find]. Its methods report whether to go on.
 type walk struct {
 	stdin string
 	seen  map[string]bool // absolute paths
 	yield func(string, error) bool
 }
 
-// argument looks at what the user named, which is checked whatever its name and .gitignore say.
+// argument yields the files of one argument. A file that is named is checked whatever its name, and even if .gitignore
+// excludes it.
 func (w *walk) argument(arg string) bool {
 	if arg == standardInput {
 		abs, err := filepath.Abs(w.stdin)
@@ -64,13 +64,13 @@ func (w *walk) argument(arg string) bool {
 			return false
 		}
 	}
-	return below.Found > 0 || w.yield("", nothing(arg, below.Ignored))
+	return below.Found > 0 || w.yield("", notFound(arg, below.Ignored))
 }
 
-// nothing says that there is no manifest, and what may be the reason: that .gitignore names what is at ignored.
-func nothing(arg, ignored string) error {
+// notFound returns the error of a folder without manifests. ignored is a manifest that .gitignore excludes, or empty.
+func notFound(arg, ignored string) error {
 	if ignored != "" {
-		return fmt.Errorf("%s: no %s found, leaving out what .gitignore names, such as %s; what is named here is checked all the same", arg, manifestName, ignored)
+		return fmt.Errorf("%s: no %s found; .gitignore excludes %s, pass its path to check it", arg, manifestName, ignored)
 	}
 	return fmt.Errorf("%s: no %s found", arg, manifestName)
 }

@@ -67,7 +67,7 @@ func (r *junitReport) File(f *File) error {
 		suite.Cases = append(suite.Cases, junitRule(f, name, byCode[code]))
 	}
 	if len(codes) == 0 {
-		suite.Cases = []junitCase{{Name: "no findings", Class: name, File: name}}
+		suite.Cases = []junitCase{{Name: "no problems", Class: name, File: name}}
 	}
 	r.add(suite)
 	return nil
@@ -78,7 +78,7 @@ func (r *junitReport) End(s Summary) error {
 	run := junitSuite{Name: r.program} // what is not about one file
 	for _, err := range s.Errors {
 		message := Printable(err.Error())
-		run.Cases = append(run.Cases, junitCase{Name: message, Class: r.program, Error: &junitFailure{Message: message, Type: "fault"}})
+		run.Cases = append(run.Cases, junitCase{Name: message, Class: r.program, Error: &junitFailure{Message: message, Type: "error"}})
 	}
 	if err := s.TooManyWarnings(); err != nil {
 		run.Cases = append(run.Cases, junitCase{Name: "max-warnings", Class: r.program, Failure: &junitFailure{Message: err.Error(), Type: "warning"}})

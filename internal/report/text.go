@@ -90,17 +90,17 @@ func (s *Summary) text(p palette) string {
 		}
 	}
 	if len(counts) == 0 {
-		counts = []string{"no findings"}
+		counts = []string{"no problems"}
 	}
 	lines := []string{fmt.Sprintf("%s checked: %s", Count(s.Manifests-s.Foreign, "manifest", "manifests"), strings.Join(counts, ", "))}
 	if s.Fixes > 0 {
-		lines = append(lines, fmt.Sprintf("%s made in %s", Count(s.Fixes, "fix", "fixes"), Count(s.FixedFiles, "file", "files")))
+		lines = append(lines, fmt.Sprintf("%s applied in %s", Count(s.Fixes, "fix", "fixes"), Count(s.FixedFiles, "file", "files")))
 	}
 	if s.Foreign > 0 {
-		lines = append(lines, Count(s.Foreign, "file", "files")+" left alone: not for Zoho")
+		lines = append(lines, Count(s.Foreign, "file", "files")+" skipped: not a Zoho manifest")
 	}
 	if n := len(s.Errors); n > 0 {
-		lines = append(lines, Count(n, "fault", "faults")+", told on standard error")
+		lines = append(lines, Count(n, "error", "errors")+" (see stderr)")
 	}
 	return strings.Join(lines, "\n")
 }
