@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Records anew what Zoho's validator says to the projects of internal/testing/zettest. Needs Go, Node and npm, and the
+# Records the verdicts of Zoho's validator on the projects of internal/testing/zettest. Needs Go, Node and npm, and the
 # npm registry at first use. Takes half a minute. With "check", asks the command itself about some of the projects
 # instead and compares.
 #

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Check reads every Go file of the module at the root of tree and returns one sentence for each
-// departure from the table, in the order of the files. Modules nested in it are left alone.
+// Check reads every Go file of the module at the root of tree and returns one sentence for each violation, in the order of
+// the files. It ignores nested modules.
 func Check(tree fs.FS) ([]string, error) {
 	c := check{commented: map[string]bool{}}
 	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
@@ -30,24 +30,24 @@ func Check(tree fs.FS) ([]string, error) {
 	})
 	for _, dir := range c.dirs {
 		if !c.commented[dir] {
-			c.fault(dir, "has no package comment")
+			c.report(dir, "has no package comment")
 		}
 	}
-	return c.faults, err
+	return c.problems, err
 }
 
-// check is a walk under way.
+// check is the state of one [Check].
 type check struct {
-	faults    []string
-	dirs      []string // that hold Go files other than tests
+	problems  []string
+	dirs      []string // with Go files other than tests
 	commented map[string]bool
 }
 
-func (c *check) fault(where, format string, args ...any) {
-	c.faults = append(c.faults, where+" "+fmt.Sprintf(format, args...))
+func (c *check) report(where, format string, args ...any) {
+	c.problems = append(c.problems, where+" "+fmt.Sprintf(format, args...))
 }
 
-// enter decides whether the walk goes into a directory.
+// enter returns [fs.SkipDir] for a directory without our Go files.
 func (c *check) enter(tree fs.FS, dir string) error {
 	base := path.Base(dir)
 	if dir == "." {
@@ -75,10 +75,10 @@ func (c *check) file(tree fs.FS, name string) error {
 	}
 	dir := path.Dir(name)
 	if slices.Contains(vague, file.Name.Name) {
-		c.fault(name, "is in package %s, a name that says nothing", file.Name.Name)
+		c.report(name, "is in package %s; the name must describe the content", file.Name.Name)
 	}
 	if strings.HasPrefix(dir+"/", "editors/") {
-		c.fault(name, "is Go below editors, which holds what a user installs")
+		c.report(name, "must not be below editors, which has only what users install")
 	}
 	if strings.HasSuffix(name, "_test.go") {
 		return nil
@@ -86,7 +86,7 @@ func (c *check) file(tree fs.FS, name string) error {
 	if !slices.Contains(c.dirs, dir) {
 		c.dirs = append(c.dirs, dir)
 		if find(dir) == nil {
-			c.fault(dir, "has no place in the table of internal/testing/arch/layers.go")
+			c.report(dir, "must be in the table of internal/testing/arch/layers.go")
 		}
 	}
 	c.commented[dir] = c.commented[dir] || file.Doc != nil
@@ -100,29 +100,29 @@ func (c *check) imports(name, dir string, file *ast.File) {
 	for _, spec := range file.Imports {
 		imported, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
-			continue // the parser has seen to that
+			continue // the parser reports it
 		}
 		if users, ok := restricted[imported]; ok && !slices.Contains(users, dir) {
-			c.fault(name, "imports %s, which only %s may", imported, strings.Join(users, " and "))
+			c.report(name, "imports %s, which only %s may import", imported, strings.Join(users, " and "))
 		}
 		ours, ok := strings.CutPrefix(imported, module)
 		if !ok {
 			continue
 		}
 		if row := find(dir); row != nil && !slices.Contains(row.may, ours) {
-			c.fault(name, "imports %s, which %s may not", ours, dir)
+			c.report(name, "imports %s, which %s must not import", ours, dir)
 		}
 	}
 }
 
-// declarations looks for init functions and counts the lines that are no data.
+// declarations reports init functions and files with too many lines that are not data.
 func (c *check) declarations(name string, set *token.FileSet, file *ast.File) {
 	lines := set.File(file.Pos()).LineCount()
 	for _, decl := range file.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
 			if d.Recv == nil && d.Name.Name == "init" {
-				c.fault(name, "has an init function: nothing happens before main")
+				c.report(name, "must not have an init function")
 			}
 		case *ast.GenDecl:
 			if d.Tok == token.VAR || d.Tok == token.CONST {
@@ -131,7 +131,7 @@ func (c *check) declarations(name string, set *token.FileSet, file *ast.File) {
 		}
 	}
 	if lines > maxLines {
-		c.fault(name, "has %d lines beside its data, more than %d: look for the second idea in it", lines, maxLines)
+		c.report(name, "has %d lines without data, more than %d: split it", lines, maxLines)
 	}
 }
 

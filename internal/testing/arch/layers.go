@@ -1,13 +1,12 @@
-// Package arch holds the shape of this repository as data and checks that the source has it: which
-// package may import which, where the protocol libraries may appear, how long a file may get.
-// Its test is the check; ARCHITECTURE.md explains the same table in words.
+// Package arch checks the structure of this repository: which package may import which, where the protocol libraries may be
+// used and how long a file may be. Its test runs the check; ARCHITECTURE.md explains the same table.
 package arch
 
-// module is the path that imports between our packages begin with.
+// module is the prefix of import paths of our packages.
 const module = "plugin-manifest-ls/"
 
-// layers names every package, bottom up, and the packages of ours that its code may import; tests
-// may import more. A package that is missing here fails the check: it has to be given a place.
+// layers lists every package, bottom up, and our packages that its code may import; tests may import more. A package that is
+// missing here fails the check.
 var layers = []layer{
 	{"internal/seq", nil},
 	{"internal/text", []string{"internal/seq"}},
@@ -75,21 +74,20 @@ var layers = []layer{
 
 // layer is one row of the table.
 type layer struct {
-	path string   // of the package, below the module
+	path string   // of the package, relative to the module
 	may  []string // paths of the packages it may import
 }
 
-// restricted has the beginnings of the import paths that only some packages may use: all others know nothing of LSP, and
-// nothing of URIs.
+// restricted lists import paths that only some packages may use: all others are independent of LSP and of URIs.
 var restricted = map[string][]string{
 	"go.lsp.dev/protocol": {"server", "internal/testing/lsptest"},
 	"go.lsp.dev/jsonrpc2": {"server", "internal/testing/lsptest"},
 	"go.lsp.dev/uri":      {"server", "internal/testing/lsptest", "internal/workspace"},
 }
 
-// vague are package names that say nothing about what is inside.
+// vague are package names that do not describe the content.
 var vague = []string{"util", "utils", "common", "core", "types", "helpers", "misc", "shared"}
 
-// maxLines is how many lines a file may have. Top-level variables and constants are not counted,
-// so that tables of data may be long, and neither are tests.
+// maxLines is the maximum number of lines in a file. Tests and top-level variables and constants are not counted, so that
+// tables of data may be long.
 const maxLines = 400

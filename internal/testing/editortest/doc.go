@@ -1,10 +1,8 @@
-// Package editortest uses the server in real editors, as what editors/ tells their users to install. It holds tests
-// only.
+// Package editortest tests the server in real editors, set up as editors/ describes. It contains only tests.
 //
-// Neovim drives itself: its tests are editors/neovim/test. Every other editor stands in a terminal of its own, is typed
-// into and is looked at like by a person; each goes the same way, in journey_test.go, and says with which keys in a file
-// of its own.
+// Neovim runs its own tests, in editors/neovim/test. Every other editor runs in a separate terminal, where the test types
+// keys and reads the screen. The steps are the same for each, in journey_test.go; a file per editor defines the keys.
 //
-// All of that is behind the build tag "editors", which "make test" sets, because it needs the editors: those that the
-// machine has not, scripts/install-*.sh fetch. What they cannot fetch is skipped and said, except in CI.
+// The tests require the build tag "editors", which "make test" sets. scripts/install-*.sh installs missing editors. A test
+// whose editor cannot be installed is skipped with a message, except in CI, where it fails.
 package editortest

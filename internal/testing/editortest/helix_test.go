@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// helixLook makes findings visible beside the text, which they are not by default.
+// helixLook shows diagnostics next to the text, which Helix does not by default.
 const helixLook = `[editor]
 end-of-line-diagnostics = "hint"
 [editor.inline-diagnostics]

@@ -12,10 +12,10 @@ import (
 	"testing"
 )
 
-// unreachable is the exit code of the scripts that fetch an editor when they could not.
+// unreachable is the exit code of the install scripts when the download fails.
 const unreachable = 75
 
-// root is the path of the repository.
+// root returns the path of the repository.
 func root(t *testing.T) string {
 	t.Helper()
 	path, err := filepath.Abs("../../..")
@@ -25,7 +25,7 @@ func root(t *testing.T) string {
 	return path
 }
 
-// install returns the path of an editor, or skips the test if there is none and none can be fetched.
+// install returns the path of an editor. It skips the test if the editor is missing and cannot be installed.
 func install(t *testing.T, editor string) string {
 	t.Helper()
 	script := exec.CommandContext(t.Context(), filepath.Join(root(t), "scripts", "install-"+editor+".sh"))
@@ -42,10 +42,10 @@ func install(t *testing.T, editor string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// shortTemp returns a folder for the test whose path is short enough for a socket in it.
+// shortTemp returns a temporary folder with a path short enough for a socket in it.
 func shortTemp(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "pm") //nolint:usetesting // the path of t.TempDir has the test's name in it
+	dir, err := os.MkdirTemp("", "pm") //nolint:usetesting // the path of t.TempDir contains the test name
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,28 +14,28 @@ import (
 	"testing"
 )
 
-// editor says how something is done in an editor, by the keys that do it.
+// editor defines the keys for each step in an editor.
 type editor struct {
-	// start returns the command that opens a file, and what its environment has more, given a folder of its own for
-	// configuration and whatever else it writes.
+	// start returns the command that opens a file and its additional environment. home is a folder for configuration and
+	// other files that the editor writes.
 	start   func(t *testing.T, home, file string) (command, env []string)
 	open    func(file string) string
-	find    func(text string) string      // puts the cursor on text, or at its end, in a file where the cursor is at the top
-	replace func(old, text string) string // leaves the cursor behind text, ready to type on
+	find    func(text string) string      // moves the cursor from the start of the file to text, or to its end
+	replace func(old, text string) string // leaves the cursor after text, in insert mode
 	done    string                        // typing
 	save    string
-	// complete asks for completion at the cursor, between quotation marks; accept takes the only item when it is on
-	// the screen, "" if complete has done so; cancel leaves it all as it was.
+	// complete requests completion at the cursor, between quotation marks; accept inserts the only item on the screen, ""
+	// if complete does so itself; cancel closes the list without a change.
 	complete, accept, cancel string
-	// actions asks for what can be done at the cursor; take takes the first of it.
+	// actions requests the code actions at the cursor; take applies the first.
 	actions, take string
-	died          string // is on the screen when the editor has noticed the end of the server; "" if it does not say so
+	died          string // is shown when the editor notices that the server ended; "" if it shows nothing
 	restart       string // the server, after its end
-	look          string // leaves the text as it is and has the editor show what has come
-	hover         string // says what is known of the key at the cursor
+	look          string // makes the editor update the screen without changing the text
+	hover         string // shows the hover of the key at the cursor
 }
 
-// What the manifests of the journey have found in them.
+// Messages of the diagnostics in the manifests.
 const (
 	whiteSpace  = "must not contain white space"
 	unknownType = `"oauth9" is unknown`
@@ -55,7 +55,7 @@ const sound = `{
 }
 `
 
-// journey does with an editor what a user does in it.
+// journey runs the steps of a user in an editor.
 func journey(t *testing.T, e editor) {
 	t.Helper()
 	folder, home := t.TempDir(), t.TempDir()
@@ -75,7 +75,7 @@ func journey(t *testing.T, e editor) {
 	w := start(manifest("sound"))
 	step := func(name string, run func(w *terminal)) {
 		if !t.Run(name, func(t *testing.T) { run(w.on(t)) }) {
-			t.FailNow() // what comes next begins where this ends
+			t.FailNow() // the next step depends on this one
 		}
 	}
 	step("finds while typing, and fixes", func(w *terminal) {
@@ -86,12 +86,12 @@ func journey(t *testing.T, e editor) {
 		w.press(e.actions)
 		w.see(`Change to "sales_force"`)
 		w.press(e.take)
-		w.see(`"name": "sales_force"`) // the menu may have covered the finding
+		w.see(`"name": "sales_force"`) // the menu may have covered the diagnostic
 		w.miss(whiteSpace)
 		w.press(e.save)
 		w.saved(manifest("sound"), strings.Replace(sound, "salesforce_connection", "sales_force", 1))
 	})
-	step("tells about a key", func(w *terminal) {
+	step("hovers a key", func(w *terminal) {
 		w.press(e.find("authorizationUrl") + e.hover)
 		w.see("Where the user is sent to authorise")
 	})
@@ -108,7 +108,7 @@ func journey(t *testing.T, e editor) {
 		w.press(e.done + e.save)
 		w.saved(manifest("sound"), strings.NewReplacer("salesforce_connection", "sales_force", "OAuth", "API Key").Replace(sound))
 	})
-	step("looks after two manifests and no other file", func(w *terminal) {
+	step("checks two manifests and no other file", func(w *terminal) {
 		w.press(e.open(other))
 		w.see("sales force")
 		w.press(e.open(manifest("faulty")))
@@ -120,7 +120,7 @@ func journey(t *testing.T, e editor) {
 		}
 	})
 	w = start(manifest("faulty"))
-	step("goes on when the server was killed", func(w *terminal) {
+	step("restarts after the server was killed", func(w *terminal) {
 		w.look(e, unknownType)
 		if servers := w.kill(); e.died == "" {
 			w.reaped(servers)
@@ -135,12 +135,12 @@ func journey(t *testing.T, e editor) {
 	})
 }
 
-// offered tells whether an item of a completion is on the screen. Findings name it too, between quotation marks.
+// offered reports whether a completion item is on the screen. Diagnostics contain it as well, in quotation marks.
 func offered(item, screen string) bool {
 	return regexp.MustCompile(`(?m)(^|[^"])` + item + `([^"]|$)`).MatchString(screen)
 }
 
-// saved waits until a file has a text.
+// saved waits until a file on disk has a text.
 func (w *terminal) saved(file, want string) {
 	w.t.Helper()
 	var got []byte
@@ -160,7 +160,7 @@ func write(t *testing.T, file, text string) {
 	}
 }
 
-// look is see in an editor that may need to be nudged: once for every dozen looks, so that it has the time to answer.
+// look is see for an editor that may have to be told to update: every twelfth time, so that it can answer in between.
 func (w *terminal) look(e editor, text string) {
 	w.t.Helper()
 	looks := 0
@@ -181,7 +181,7 @@ func (w *terminal) kill() []int {
 	}
 	var killed []int
 	inside := map[string]bool{strings.TrimSpace(w.run("display-message", "-p", "#{pane_pid}")): true}
-	for range 4 { // as deep as a shell in a shell
+	for range 4 { // a shell in a shell at most
 		for line := range strings.Lines(string(out)) {
 			process := strings.Fields(line)
 			if len(process) < 3 || !inside[process[1]] || inside[process[0]] {

@@ -22,7 +22,7 @@ func TestNeovim(t *testing.T) {
 	cmd.Env = append(os.Environ(), "PLUGIN_MANIFEST_LS="+binary)
 	out, err := cmd.CombinedOutput()
 	if report(t, out) == 0 || err != nil && !t.Failed() {
-		t.Fatalf("the script did not get far: %v\n%s", err, out)
+		t.Fatalf("the script ended early: %v\n%s", err, out)
 	}
 }
 

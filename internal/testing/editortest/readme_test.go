@@ -11,7 +11,7 @@ import (
 
 const editors = "../../../editors"
 
-// Users know where to look in the folder of any editor.
+// The README of every editor has the same first headings.
 func TestEveryEditorHasTheSameHeadings(t *testing.T) {
 	want := []string{"Install", "Configure", "Check that it works"}
 	heading := regexp.MustCompile(`(?m)^## (.*)$`)

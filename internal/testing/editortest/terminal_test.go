@@ -13,29 +13,28 @@ import (
 	"time"
 )
 
-// patience is how long an editor may take to show what is waited for. It only limits how long a failure takes, also on
-// a busy machine.
+// patience is the timeout of a wait. It only limits how long a failure takes, also on a busy machine.
 const patience = 3 * time.Minute
 
-// terminal is a screen with a program on it.
+// terminal is a terminal with a running program.
 type terminal struct {
 	t    *testing.T
 	tmux string
-	args []string // that name the terminal
+	args []string // that identify the terminal
 }
 
 // newTerminal runs a command in a terminal, in a folder and with an environment of "NAME=value". It ends with the test.
 func newTerminal(t *testing.T, folder string, env []string, command ...string) *terminal {
 	t.Helper()
 	w := &terminal{t: t, tmux: install(t, "tmux"), args: []string{"-S", filepath.Join(shortTemp(t), "tmux"), "-f", "/dev/null"}}
-	args := []string{"new-session", "-d", "-x", "200", "-y", "50", "-c", folder, "env"} // tmux has a PATH of its own
+	args := []string{"new-session", "-d", "-x", "200", "-y", "50", "-c", folder, "env"} // tmux has a separate PATH
 	w.run(append(append(args, env...), command...)...)
 	t.Cleanup(func() { _ = exec.CommandContext(context.Background(), w.tmux, append(w.args, "kill-server")...).Run() })
 	w.run("set-option", "-s", "escape-time", "0")
 	return w
 }
 
-// on returns the terminal for a part of the test.
+// on returns the terminal for a subtest.
 func (w *terminal) on(t *testing.T) *terminal {
 	t.Helper()
 	return &terminal{t: t, tmux: w.tmux, args: w.args}
@@ -53,7 +52,7 @@ func (w *terminal) run(args ...string) string {
 var key = regexp.MustCompile(`<[A-Z](-.|[A-Za-z]+)>|\{[^}]+\}`)
 
 // press types keys: text as it is, and <CR>, <Esc>, <Left>, <C-x>, <M-x> and the like. {text} waits until text is on
-// the screen, such as the prompt to which an answer follows.
+// the screen, such as a prompt.
 func (w *terminal) press(keys string) {
 	w.t.Helper()
 	for keys != "" {
@@ -93,7 +92,7 @@ func (w *terminal) miss(text string) {
 	w.wait("miss "+text, func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
-// wait waits until a condition of the screen is true. what says what for.
+// wait waits until a condition of the screen is true. what is for the message of a failure.
 func (w *terminal) wait(what string, condition func(screen string) bool) {
 	w.t.Helper()
 	end, tick := time.After(patience), time.NewTicker(50*time.Millisecond)
@@ -102,7 +101,7 @@ func (w *terminal) wait(what string, condition func(screen string) bool) {
 		select {
 		case <-tick.C:
 		case <-end:
-			w.t.Fatalf("waited in vain to %s:\n%s", what, w.screen())
+			w.t.Fatalf("timeout waiting to %s:\n%s", what, w.screen())
 		}
 	}
 }

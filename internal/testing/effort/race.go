@@ -2,5 +2,5 @@
 
 package effort
 
-// Divisor is by how much tests try fewer inputs.
+// Divisor divides the number of inputs.
 const Divisor = 31

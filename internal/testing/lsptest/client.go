@@ -1,5 +1,5 @@
-// Package lsptest is a client of the Language Server Protocol for tests. It speaks to a server over
-// any connection, byte for byte as an editor would, and can also say what no editor should.
+// Package lsptest is a client of the Language Server Protocol for tests. It connects to a server over any connection, as an
+// editor does, and can also send invalid messages.
 package lsptest
 
 import (
@@ -17,11 +17,11 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// patience is how long a test waits for what must come, unless [Client.Patience] was called. It only limits how long a
-// failure takes, also on a busy machine.
+// patience is the timeout of a wait, unless [Client.Patience] was called. It only limits how long a failure takes, also on a
+// busy machine.
 const patience = 3 * time.Minute
 
-// Client is one client. A wait that is in vain fails the test.
+// Client is one client. A wait that times out fails the test.
 type Client struct {
 	t   testing.TB
 	rwc io.ReadWriteCloser
@@ -30,13 +30,13 @@ type Client struct {
 	running sync.WaitGroup // the goroutine that reads, and those that reply
 
 	mu      sync.Mutex
-	changed sync.Cond // of mu: something came or the connection ended
+	changed sync.Cond // of mu: a message was received or the connection ended
 	last    int       // id of the last call
 	traffic traffic
 	answers map[string][]message
-	notes   map[string][]json.RawMessage // notifications by method, in the order they came
+	notes   map[string][]json.RawMessage // notifications by method, in order
 	replies map[string]func(params json.RawMessage) any
-	events  int // notifications and requests that came
+	events  int // received notifications and requests
 	ledger  *Ledger
 	served  bool // the server has answered initialize
 	ended   error
@@ -44,7 +44,7 @@ type Client struct {
 	patience time.Duration
 }
 
-// Error is the error of an answer.
+// Error is the error of a response.
 type Error struct {
 	Code    int    `json:"code"`
 	Message string `json:"message"`
@@ -60,7 +60,7 @@ type message struct {
 	Error  *Error          `json:"error"`
 }
 
-// New returns a client that reads from rwc at once. The connection is closed at the end of the test.
+// New returns a client that starts to read from rwc. The connection is closed at the end of the test.
 func New(t testing.TB, rwc io.ReadWriteCloser) *Client {
 	t.Helper()
 	c := NewMute(t, rwc)
@@ -88,7 +88,7 @@ func NewMute(t testing.TB, rwc io.ReadWriteCloser) *Client {
 	return c
 }
 
-// Patience sets how long a wait may take. It must be called before the first one.
+// Patience sets the timeout of waits. It must be called before the first one.
 func (c *Client) Patience(d time.Duration) { c.patience = d }
 
 // Close closes the connection.
@@ -122,7 +122,7 @@ func (c *Client) Notify(method string, params any) {
 // Call is a request that was sent.
 type Call struct {
 	c  *Client
-	ID string // as it stands in the message
+	ID string // as in the message, JSON
 }
 
 // Go sends a request.
@@ -146,23 +146,23 @@ func (c *Client) GoAs(id, method string, params any) *Call {
 	return &Call{c, id}
 }
 
-// Await waits for the answer and decodes it into result unless that is nil.
+// Await waits for the response and decodes it into result, unless result is nil.
 func (call *Call) Await(result any) error {
 	call.c.t.Helper()
 	return call.c.Answer(call.ID, result)
 }
 
-// Call sends a request and waits for its answer.
+// Call sends a request and waits for its response.
 func (c *Client) Call(method string, params, result any) error {
 	c.t.Helper()
 	return c.Go(method, params).Await(result)
 }
 
-// Answer waits for an answer to id, which is JSON; null for an answer to what was no message.
+// Answer waits for the response to an id, which is JSON; null is the id of responses to invalid messages.
 func (c *Client) Answer(id string, result any) error {
 	c.t.Helper()
 	var m message
-	c.await("an answer to "+id, func() bool {
+	c.await("a response to "+id, func() bool {
 		queue := c.answers[id]
 		if len(queue) == 0 {
 			return false
@@ -203,7 +203,7 @@ func (c *Client) Next(method string, params any) {
 	}
 }
 
-// Unread returns how many notifications of method came that [Client.Next] has not returned.
+// Unread returns the number of received notifications of method that [Client.Next] has not returned.
 func (c *Client) Unread(method string) int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -242,13 +242,13 @@ func (c *Client) AwaitEnd() {
 	}
 }
 
-func (c *Client) await(what string, there func() bool) {
+func (c *Client) await(what string, done func() bool) {
 	c.t.Helper()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	stop := c.expire()
 	defer stop()
-	for !there() {
+	for !done() {
 		if c.ended != nil {
 			c.t.Fatalf("waiting for %s: %v", what, c.ended)
 		}
@@ -256,12 +256,12 @@ func (c *Client) await(what string, there func() bool) {
 	}
 }
 
-// expire ends the connection when the client's patience does.
+// expire ends the connection after the timeout.
 func (c *Client) expire() (stop func() bool) {
 	return time.AfterFunc(c.patience, func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.ended = fmt.Errorf("nothing came for %v", c.patience)
+		c.ended = fmt.Errorf("timeout after %v", c.patience)
 		c.changed.Broadcast()
 	}).Stop
 }
@@ -282,8 +282,8 @@ func (c *Client) read() {
 			if err := json.Unmarshal(body, &batch); err != nil {
 				c.t.Errorf("the server sent %.200q: %v", body, err)
 			}
-			for _, member := range batch {
-				c.receive(member)
+			for _, item := range batch {
+				c.receive(item)
 			}
 			continue
 		}
@@ -301,7 +301,7 @@ func (c *Client) receive(body []byte) {
 	defer c.mu.Unlock()
 	defer c.changed.Broadcast()
 	if err := c.traffic.check(m); err != nil {
-		c.t.Errorf("not as the protocol has it: %v", err)
+		c.t.Errorf("invalid message from the server: %v", err)
 	}
 	if m.Method != "" {
 		c.events++
@@ -336,13 +336,13 @@ func (c *Client) reply(m message, reply func(json.RawMessage) any) {
 	c.Send(fmt.Sprintf(`{"jsonrpc":"2.0","id":%s,"result":%s}`, m.ID, result))
 }
 
-// encode returns params as the end of a message, with a comma before them.
+// encode returns params as a property at the end of a message, with a comma before it.
 func (c *Client) encode(params any) string {
 	c.t.Helper()
 	if params == nil {
 		return ""
 	}
-	if raw, ok := params.(json.RawMessage); ok { // sent as it is, even if it is no JSON
+	if raw, ok := params.(json.RawMessage); ok { // sent as is, even if it is not JSON
 		return `,"params":` + string(raw)
 	}
 	encoded, err := protocol.Marshal(params)
@@ -370,7 +370,7 @@ func readMessage(in *bufio.Reader) ([]byte, error) {
 		}
 	}
 	if length < 0 {
-		return nil, fmt.Errorf("a header without Content-Length")
+		return nil, fmt.Errorf("header without Content-Length")
 	}
 	body := make([]byte, length)
 	_, err := io.ReadFull(in, body)

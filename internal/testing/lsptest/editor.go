@@ -8,7 +8,7 @@ import (
 // Object is a JSON object.
 type Object = map[string]any
 
-// Initialize sends initialize with params and initialized, and returns what the server can do.
+// Initialize sends initialize with params and initialized, and returns the result with the capabilities.
 func (c *Client) Initialize(params Object) *protocol.InitializeResult {
 	c.t.Helper()
 	if params == nil {
@@ -25,7 +25,7 @@ func (c *Client) Initialize(params Object) *protocol.InitializeResult {
 	return &result
 }
 
-// Open opens a document in its version 1.
+// Open opens a document with version 1.
 func (c *Client) Open(u uri.URI, text string) {
 	c.t.Helper()
 	c.Notify("textDocument/didOpen", Object{

@@ -9,21 +9,21 @@ import (
 	"sync"
 )
 
-// Ledger records which tests really exchange which messages with a server. The zero value is empty.
+// Ledger records which tests exchange which messages with a server. The zero value is empty.
 type Ledger struct {
 	mu    sync.Mutex
 	tests map[Message]map[string]bool // by message, the names of top-level tests
 }
 
-// Message is a request or notification of the protocol, in one of the directions.
+// Message is a request or notification in one direction.
 type Message struct {
 	Method     string
 	FromServer bool
 }
 
-// Record has the ledger record what the test of c exchanges from now on: a request when it is answered with a result
-// that is not empty, a notification when it is sent to an initialized server, a notification of the server when the
-// test has read it, and a request of the server when the test has answered it with a custom function.
+// Record makes the ledger record the messages of the test of c from now on: a request when its result is not empty, a
+// notification when it is sent to an initialized server, a notification from the server when the test reads it, and a
+// request from the server when the test answers it with a custom function.
 func (c *Client) Record(l *Ledger) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -64,8 +64,8 @@ func (l *Ledger) add(m Message, test string) {
 	l.tests[m][top] = true
 }
 
-// shows reports whether an answer shows that a method is served: an empty one is also given for a document that the
-// server does not have. The answer to shutdown is always null.
+// shows reports whether a result proves that a method is implemented: the result for an unknown document is also empty. The
+// result of shutdown is always null.
 func shows(method string, result json.RawMessage) bool {
 	if method == "shutdown" {
 		return true

@@ -8,13 +8,13 @@ import (
 	"plugin-manifest-ls/internal/testing/metamodel"
 )
 
-// traffic remembers what was asked, so that what comes can be held against the meta model of the protocol.
+// traffic records the requests of the client, so that messages from the server can be validated with the metamodel.
 type traffic struct {
 	calls   map[string][]string // methods of the requests with an id
 	partial map[string]string   // methods by the token of their partial results
 }
 
-// called notes a request. params are the end of its message, or empty.
+// called records a request. params are the end of its message, or empty.
 func (t *traffic) called(id, method, params string) {
 	t.calls[id] = append(t.calls[id], method)
 	var p struct {

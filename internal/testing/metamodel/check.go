@@ -5,17 +5,16 @@ import (
 	"fmt"
 )
 
-// CheckParams returns what is wrong with the parameters of a request or a notification.
+// CheckParams validates the parameters of a request or a notification.
 func (m *Model) CheckParams(method string, params json.RawMessage) error {
 	message, ok := m.messages[method]
 	if !ok {
-		return fmt.Errorf("%s: the protocol has no such method", method)
+		return fmt.Errorf("%s is not a method of the protocol", method)
 	}
 	return m.check(method, "params", message.Params, params)
 }
 
-// CheckResult returns what is wrong with the result of a request. Nothing is said of methods that the protocol
-// does not have.
+// CheckResult validates the result of a request. It accepts any result of a method that the protocol does not have.
 func (m *Model) CheckResult(method string, result json.RawMessage) error {
 	message, ok := m.messages[method]
 	if !ok {
@@ -24,7 +23,7 @@ func (m *Model) CheckResult(method string, result json.RawMessage) error {
 	return m.check(method, "result", message.Result, result)
 }
 
-// CheckPartial returns what is wrong with a partial result of a request.
+// CheckPartial validates a partial result of a request.
 func (m *Model) CheckPartial(method string, result json.RawMessage) error {
 	message, ok := m.messages[method]
 	if !ok || message.Partial == nil {
@@ -33,7 +32,7 @@ func (m *Model) CheckPartial(method string, result json.RawMessage) error {
 	return m.check(method, "partial result", message.Partial, result)
 }
 
-// Check returns what is wrong with content as a value of a named type.
+// Check validates content as a value of a named type.
 func (m *Model) Check(name string, content json.RawMessage) error {
 	return m.check(name, "value", &typ{kind: "reference", name: name}, content)
 }
@@ -41,7 +40,7 @@ func (m *Model) Check(name string, content json.RawMessage) error {
 func (m *Model) check(method, part string, t *typ, content json.RawMessage) error {
 	if t == nil {
 		if len(content) > 0 && string(content) != "null" {
-			return fmt.Errorf("%s: there should be no %s, but %.100s", method, part, content)
+			return fmt.Errorf("%s must not have a %s, got %.100s", method, part, content)
 		}
 		return nil
 	}

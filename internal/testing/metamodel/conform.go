@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// conform returns why v is no t. The message begins with the path to what is wrong.
+// conform returns an error if v is not a t. The message starts with the path of the invalid value.
 func (m *Model) conform(t *typ, v any) error {
 	switch t.kind {
 	case "base":
@@ -24,8 +24,8 @@ func (m *Model) conform(t *typ, v any) error {
 		if !ok {
 			return expected(t, v)
 		}
-		for i, element := range list {
-			if err := m.conform(t.element, element); err != nil {
+		for i, item := range list {
+			if err := m.conform(t.element, item); err != nil {
 				return fmt.Errorf("[%d]%w", i, err)
 			}
 		}
@@ -46,8 +46,8 @@ func (m *Model) conform(t *typ, v any) error {
 		if !ok {
 			return expected(t, v)
 		}
-		for name, member := range object {
-			if err := m.conform(t.element, member); err != nil {
+		for name, value := range object {
+			if err := m.conform(t.element, value); err != nil {
 				return fmt.Errorf(".%s%w", name, err)
 			}
 		}
@@ -55,18 +55,18 @@ func (m *Model) conform(t *typ, v any) error {
 	case "or":
 		return m.either(t, v)
 	case "and":
-		var members []property
+		var properties []property
 		for i := range t.items {
-			members = append(members, m.members(t.items[i].name)...)
+			properties = append(properties, m.properties(t.items[i].name)...)
 		}
-		return m.object(t, members, v)
+		return m.object(t, properties, v)
 	case "literal":
-		return m.object(t, t.members, v)
+		return m.object(t, t.properties, v)
 	}
 	return fmt.Errorf(": unknown kind of type %q", t.kind)
 }
 
-// either returns why v is none of the types of a union.
+// either returns an error if v has none of the types of a union.
 func (m *Model) either(t *typ, v any) error {
 	var why []error
 	for i := range t.items {
@@ -76,13 +76,13 @@ func (m *Model) either(t *typ, v any) error {
 		}
 		why = append(why, fmt.Errorf("as %s%w", &t.items[i], err))
 	}
-	return fmt.Errorf(" is none of %d types: %w", len(why), joined(why))
+	return fmt.Errorf(" has none of %d types: %w", len(why), joined(why))
 }
 
-// named returns why v is not of the structure, enumeration or alias of that name.
+// named returns an error if v is not of the structure, enumeration or alias with that name.
 func (m *Model) named(name string, v any) error {
 	switch name {
-	case "LSPAny": // the model gives it as a union that has itself in it
+	case "LSPAny": // the model defines it recursively
 		return nil
 	case "LSPObject":
 		return m.conform(&typ{kind: "map", element: &typ{kind: "reference", name: "LSPAny"}}, v)
@@ -96,38 +96,38 @@ func (m *Model) named(name string, v any) error {
 	if _, ok := m.structures[name]; !ok {
 		return fmt.Errorf(": the model has no type %q", name)
 	}
-	return m.object(&typ{kind: "reference", name: name}, m.members(name), v)
+	return m.object(&typ{kind: "reference", name: name}, m.properties(name), v)
 }
 
-// members returns the members of a structure and of those it extends. Its own come first.
-func (m *Model) members(name string) []property {
+// properties returns the properties of a structure, then those of the structures it extends.
+func (m *Model) properties(name string) []property {
 	s := m.structures[name]
 	list := slices.Clone(s.Properties)
 	for _, base := range slices.Concat(s.Extends, s.Mixins) {
-		list = append(list, m.members(base.name)...)
+		list = append(list, m.properties(base.name)...)
 	}
 	return list
 }
 
-func (m *Model) object(t *typ, members []property, v any) error {
+func (m *Model) object(t *typ, properties []property, v any) error {
 	object, ok := v.(map[string]any)
 	if !ok {
 		return expected(t, v)
 	}
 	known := map[string]bool{}
-	for _, p := range members {
+	for _, p := range properties {
 		if known[p.Name] {
 			continue // a structure narrows the type of what it extends
 		}
 		known[p.Name] = true
-		member, there := object[p.Name]
-		if !there {
+		value, ok := object[p.Name]
+		if !ok {
 			if !p.Optional {
-				return fmt.Errorf(": %s lacks %q", t, p.Name)
+				return fmt.Errorf(": %s requires %q", t, p.Name)
 			}
 			continue
 		}
-		if err := m.conform(&p.Type, member); err != nil {
+		if err := m.conform(&p.Type, value); err != nil {
 			return fmt.Errorf(".%s%w", p.Name, err)
 		}
 	}
@@ -148,10 +148,10 @@ func (e *enumeration) conform(v any) error {
 	if e.Open {
 		return base(e.Type.name, v)
 	}
-	return fmt.Errorf(": %v is no %s", v, e.Name)
+	return fmt.Errorf(": %v is not a %s", v, e.Name)
 }
 
-// base returns why v is not of a base type.
+// base returns an error if v is not of a base type.
 func base(name string, v any) error {
 	ok := false
 	switch name {
@@ -174,7 +174,7 @@ func base(name string, v any) error {
 	return nil
 }
 
-// whole reports whether v is a whole number from low to 2³¹-1, which the specification lets integers be.
+// whole reports whether v is a whole number from low to 2³¹-1, the range of integers in the specification.
 func whole(v any, low float64) bool {
 	n, ok := v.(float64)
 	return ok && n == math.Trunc(n) && n >= low && n <= math.MaxInt32
@@ -182,10 +182,10 @@ func whole(v any, low float64) bool {
 
 func expected(t *typ, v any) error {
 	encoded, _ := json.Marshal(v)
-	return fmt.Errorf(": %.60s is no %s", encoded, t)
+	return fmt.Errorf(": %.60s is not a %s", encoded, t)
 }
 
-// joined puts errors into one line.
+// joined joins errors in one line.
 func joined(list []error) error {
 	all := list[0]
 	for _, err := range list[1:] {

@@ -1,7 +1,7 @@
-// Package metamodel checks messages against the meta model of the Language Server Protocol: the
-// machine-readable form of the specification, which says what type the parameters and the result of each
-// method have.
+// Package metamodel checks messages against the metamodel of the Language Server Protocol: the
+// machine-readable form of the specification, which defines the types of the parameters and the result of
+// each method.
 //
-// It is for tests. It is stricter than a client: a member that the type does not have is a fault too,
-// because no client will ever look at it.
+// It is for tests. It is stricter than a client: a property that the type does not have is an error too, because no client
+// reads it.
 package metamodel

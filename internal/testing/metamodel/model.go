@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// Model is a meta model. It never changes.
+// Model is a metamodel. It is immutable.
 type Model struct {
 	Requests      []Message     `json:"requests"`
 	Notifications []Message     `json:"notifications"`
@@ -28,8 +28,8 @@ type Model struct {
 type Message struct {
 	Method           string `json:"method"`
 	Direction        string `json:"messageDirection"` // clientToServer, serverToClient or both
-	ServerCapability string `json:"serverCapability"` // path of the capability that promises it, with dots; empty if none does
-	Since            string `json:"since"`            // version of the protocol, with remarks; empty for what always was
+	ServerCapability string `json:"serverCapability"` // dotted path of the capability that announces it; empty without one
+	Since            string `json:"since"`            // version of the protocol, with remarks; empty for the first
 
 	Params  *typ `json:"params"`
 	Result  *typ `json:"result"`
@@ -65,8 +65,8 @@ type alias struct {
 	Type typ    `json:"type"`
 }
 
-// LSP returns the meta model of the version of the protocol that go.lsp.dev/protocol implements. The file
-// is in that module's source, where its own generator reads it.
+// LSP returns the metamodel of the version of the protocol that go.lsp.dev/protocol implements. The file
+// is in the source of that module, for its generator.
 var LSP = sync.OnceValues(func() (*Model, error) {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "go.lsp.dev/protocol").Output()
 	if err != nil {
@@ -78,7 +78,7 @@ var LSP = sync.OnceValues(func() (*Model, error) {
 func read(file string) (*Model, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("read the meta model: %w", err)
+		return nil, fmt.Errorf("read the metamodel: %w", err)
 	}
 	m := &Model{
 		messages:     map[string]Message{},
@@ -87,7 +87,7 @@ func read(file string) (*Model, error) {
 		aliases:      map[string]typ{},
 	}
 	if err := json.Unmarshal(content, m); err != nil {
-		return nil, fmt.Errorf("decode the meta model: %w", err)
+		return nil, fmt.Errorf("decode the metamodel: %w", err)
 	}
 	for _, list := range [][]Message{m.Requests, m.Notifications} {
 		for _, message := range list {

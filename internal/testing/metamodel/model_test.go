@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A message is what the protocol says it is, or the place where it is not is named.
+// A valid message is accepted. The error for an invalid one has the path of the invalid value.
 func TestCheck(t *testing.T) {
 	m, err := LSP()
 	if err != nil {
@@ -18,14 +18,14 @@ func TestCheck(t *testing.T) {
 	}{
 		{"textDocument/hover", `null`, ""},
 		{"textDocument/hover", `{"contents": {"kind": "markdown", "value": "x"}}`, ""},
-		{"textDocument/hover", `{"contents": {"kind": "html", "value": "x"}}`, "html is no MarkupKind"},
+		{"textDocument/hover", `{"contents": {"kind": "html", "value": "x"}}`, "html is not a MarkupKind"},
 		{"textDocument/hover", `{"contents": "x", "rang": null}`, `has no "rang"`},
-		{"textDocument/hover", `{"contents": "x", "range": {"start": {"line": 0, "character": -1}, "end": {"line": 0, "character": 0}}}`, ".range.start.character: -1 is no uinteger"},
-		{"textDocument/hover", `{"contents": "x", "range": {"start": {"line": 0}, "end": {"line": 0, "character": 0}}}`, `Position lacks "character"`},
-		{"textDocument/completion", `[{"label": "x", "kind": 99}]`, "[0].kind: 99 is no CompletionItemKind"},
+		{"textDocument/hover", `{"contents": "x", "range": {"start": {"line": 0, "character": -1}, "end": {"line": 0, "character": 0}}}`, ".range.start.character: -1 is not a uinteger"},
+		{"textDocument/hover", `{"contents": "x", "range": {"start": {"line": 0}, "end": {"line": 0, "character": 0}}}`, `Position requires "character"`},
+		{"textDocument/completion", `[{"label": "x", "kind": 99}]`, "[0].kind: 99 is not a CompletionItemKind"},
 		{"textDocument/completion", `{"isIncomplete": false, "items": [{"label": "x", "textEdit": {"newText": "x", "insert": 1}}]}`, ".items[0].textEdit"},
 		{"textDocument/diagnostic", `{"kind": "full", "items": []}`, ""},
-		{"textDocument/diagnostic", `{"kind": "unchanged"}`, `lacks "resultId"`},
+		{"textDocument/diagnostic", `{"kind": "unchanged"}`, `requires "resultId"`},
 		{"textDocument/codeAction", `[{"title": "x", "kind": "source.my.own"}]`, ""},
 		{"textDocument/inlineCompletion", `[{"insertText": {"kind": "snippet", "value": "$0"}}]`, ""},
 		{"no/such", `7`, ""},
@@ -39,15 +39,15 @@ func TestCheck(t *testing.T) {
 		}
 	}
 	if err := m.CheckParams("window/invented", json.RawMessage(`{}`)); err == nil {
-		t.Error("a method that the protocol does not have may be sent")
+		t.Error("a method that is not in the protocol is accepted")
 	}
 	if err := m.CheckPartial("textDocument/hover", json.RawMessage(`{}`)); err == nil {
 		t.Error("hover has partial results")
 	}
 }
 
-// Every type that a message names is one that is understood.
-func TestModelIsWhole(t *testing.T) {
+// Every type that a structure refers to is in the model.
+func TestModelIsComplete(t *testing.T) {
 	m, err := LSP()
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +56,7 @@ func TestModelIsWhole(t *testing.T) {
 		t.Fatalf("%d requests and %d notifications", len(m.Requests), len(m.Notifications))
 	}
 	for _, s := range m.Structures {
-		for _, p := range m.members(s.Name) {
+		for _, p := range m.properties(s.Name) {
 			if err := m.conform(&p.Type, struct{}{}); err != nil && strings.Contains(err.Error(), "the model has no") {
 				t.Errorf("%s.%s: %v", s.Name, p.Name, err)
 			}

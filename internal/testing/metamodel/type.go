@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// typ is a type of the meta model. Which of the fields are used depends on the kind.
+// typ is a type of the metamodel. Which of the fields are used depends on the kind.
 type typ struct {
-	kind    string     // base, reference, array, map, and, or, tuple, literal or stringLiteral
-	name    string     // of a base or a reference
-	element *typ       // of an array; the value of a map
-	items   []typ      // of and, or, tuple
-	members []property // of a literal
-	text    string     // of a stringLiteral
+	kind       string     // base, reference, array, map, and, or, tuple, literal or stringLiteral
+	name       string     // of a base or a reference
+	element    *typ       // of an array; the value of a map
+	items      []typ      // of and, or, tuple
+	properties []property // of a literal
+	text       string     // of a stringLiteral
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
@@ -38,13 +38,13 @@ func (t *typ) UnmarshalJSON(content []byte) error {
 	case "literal":
 		var literal structure
 		err := json.Unmarshal(raw.Value, &literal)
-		t.members = literal.Properties
+		t.properties = literal.Properties
 		return err
 	}
 	return nil
 }
 
-// String returns the type as TypeScript writes it, more or less.
+// String returns the type in a form similar to TypeScript.
 func (t *typ) String() string {
 	switch t.kind {
 	case "array":

@@ -1,21 +1,21 @@
 package zettest
 
-// Difference is a known reason why our verdict is not zet's. In all of them zet does something that
-// its own messages or its other rules contradict, or something that another source contradicts.
+// Difference is a known reason why our verdict differs from zet's. In each, the messages or other rules of zet, or another
+// source, contradict what zet does.
 type Difference string
 
-// Where zet crashes. There is a fault, or at most a harmless oddity, and we say what it is.
+// Where zet crashes on an invalid or unusual value, which we report.
 const (
 	crashNull     Difference = "null where an object or array is expected makes zet crash"
-	crashName     Difference = "a name that is no string makes zet crash"
-	crashValue    Difference = "a value of the wrong type makes zet crash"
+	crashName     Difference = "a name that is not a string makes zet crash"
+	crashValue    Difference = "a value with a wrong type makes zet crash"
 	crashLocation Difference = "a Catalyst file_location without a slash makes zet crash"
 	crashURL      Difference = "any default of a Projects parameter of type url makes zet crash"
-	crashJSON     Difference = "a resources.json that is no JSON makes zet crash"
+	crashJSON     Difference = "a resources.json that is not JSON makes zet crash"
 	crashApp      Difference = "a file in place of the folder app makes zet crash"
 )
 
-// Where zet accepts what is wrong.
+// Where zet accepts what is invalid.
 const (
 	laxFalsy      Difference = "zet takes null, false, 0 and the empty string for a missing key"
 	laxArray      Difference = "zet takes an array for an object"
@@ -29,7 +29,7 @@ const (
 	laxDocumented Difference = "zet does not check what Zoho's guides say of connections"
 )
 
-// Where zet rejects what is right.
+// Where zet rejects what is valid.
 const (
 	strictOption   Difference = "zet rejects the default of a selectbox if it is one of the options"
 	strictCheckbox Difference = "zet wants the default of a checkbox to be a string and a boolean at once"
@@ -38,7 +38,7 @@ const (
 	strictQuery    Difference = "zet takes the query or fragment of a path for a part of the file's name"
 )
 
-// Where it is not known, or not decided, what is right.
+// Where it is unknown or undecided which verdict is right.
 const (
 	openAccounts Difference = "zet's list of accounts servers lacks data centres that Zoho has"
 	openTwin     Difference = "a domain that is listed twice is an error to zet, but does no harm"

@@ -16,15 +16,15 @@ type Fault struct {
 	places []string
 	do     func(d *draft)
 
-	Zet  Verdict    // to a base with this fault alone
-	Ours Verdict    // what we must say to it
-	Why  Difference // why these are not the same, else none
+	Zet  Verdict    // on a base with this fault alone
+	Ours Verdict    // our expected verdict on it
+	Why  Difference // why they differ, or none
 }
 
-// Verdict is what a checker says to a project.
+// Verdict is the result of a checker for a project.
 type Verdict string
 
-// The verdicts. Either stands in expectations only: which one is right is not known.
+// The verdicts. Either is for expectations only: it is unknown which verdict is right.
 const (
 	OK     Verdict = "ok"
 	Error  Verdict = "error" // there are errors, however many
@@ -32,7 +32,7 @@ const (
 	Either Verdict = "either"
 )
 
-// clashes reports whether f and other touch the same place.
+// clashes reports whether f and other change the same value.
 func (f Fault) clashes(other Fault) bool {
 	return slices.ContainsFunc(f.places, func(a string) bool {
 		return slices.ContainsFunc(other.places, func(b string) bool {

@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	// seed makes the projects what they are. A change needs the verdicts to be recorded anew.
+	// seed determines the projects. After a change, record the verdicts again.
 	seed = 20261124
-	// rounds is how often each fault is used at least.
+	// rounds is the minimum number of uses of each fault.
 	rounds = 5
-	// most is how many faults a project has at most.
+	// most is the maximum number of faults in a project.
 	most = 3
 )
 
@@ -56,7 +56,7 @@ func plans(faults []Fault) []plan {
 	for round := range rounds {
 		dealt := deal(faults, random)
 		for _, service := range services {
-			if round%2 == 0 { // what is harmless stays so in company
+			if round%2 == 0 { // a harmless fault must stay harmless together with others
 				slices.SortStableFunc(dealt[service], func(i, k int) int { return faults[i].weight() - faults[k].weight() })
 			}
 			made = append(made, split(service, dealt[service], round, faults, random)...)
@@ -65,7 +65,7 @@ func plans(faults []Fault) []plan {
 	return made
 }
 
-// deal gives each fault to a service, in no order. What all services share is given to three of them.
+// deal assigns each fault to a service, in random order. A fault of all services is assigned to three of them.
 func deal(faults []Fault, random *rand.Rand) map[string][]int {
 	dealt := map[string][]int{}
 	for _, i := range shuffled(len(faults), random) {
@@ -81,8 +81,8 @@ func deal(faults []Fault, random *rand.Rand) map[string][]int {
 	return dealt
 }
 
-// split makes projects of faults, which it takes in their order: one for each in the first round,
-// and so many as fit together later.
+// split makes projects of faults in their order: one project per fault in the first round, and as many faults as fit
+// together later.
 func split(service string, dealt []int, round int, faults []Fault, random *rand.Rand) []plan {
 	var made []plan
 	for len(dealt) > 0 {
@@ -107,7 +107,7 @@ func split(service string, dealt []int, round int, faults []Fault, random *rand.
 	return made
 }
 
-// fits reports whether the fault touches nothing that the others do.
+// fits reports whether the fault clashes with none of the others.
 func (p plan) fits(faults []Fault, i int) bool {
 	for _, other := range p.faults {
 		if faults[i].clashes(faults[other]) {
@@ -125,7 +125,7 @@ func (f Fault) weight() int {
 	return 1
 }
 
-// shuffled returns the numbers below n in no order.
+// shuffled returns the numbers below n in random order.
 func shuffled(n int, random *rand.Rand) []int {
 	numbers := make([]int, n)
 	for i := range numbers {

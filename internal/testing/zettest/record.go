@@ -12,12 +12,12 @@ import (
 //go:embed testdata/verdicts.tsv
 var recorded string
 
-// Case is a project with what is said about it.
+// Case is a project with its verdicts.
 type Case struct {
 	Project
 	Zet  Verdict      // recorded
-	Ours Verdict      // expected of us; Either if any will do
-	Why  []Difference // why Zet and Ours need not be the same, else empty
+	Ours Verdict      // expected; Either if both are accepted
+	Why  []Difference // why Zet and Ours may differ, else empty
 }
 
 // String names the case in a message: "0123 DESK widget.url:missing".
@@ -25,8 +25,8 @@ func (c Case) String() string {
 	return strings.Join(append([]string{c.Name, c.Service}, c.Faults...), " ")
 }
 
-// Cases yields all projects with their verdicts. It yields an error, and then ends, where the
-// recorded verdict is about something else than the project that is made now; recording anew helps.
+// Cases yields all projects with their verdicts. It yields an error and ends if the recorded verdict is for another version
+// of a project; record the verdicts again then.
 func Cases() iter.Seq2[Case, error] {
 	return func(yield func(Case, error) bool) {
 		faults := Faults()
@@ -47,14 +47,14 @@ func Cases() iter.Seq2[Case, error] {
 	}
 }
 
-// expect returns what we must say to the project and why that is not what zet says.
+// expect returns the expected verdict on the project and the reasons why it differs from zet's.
 func (p plan) expect(faults []Fault) (Verdict, []Difference) {
 	ours := OK
 	var why []Difference
 	for _, i := range p.faults {
 		f := faults[i]
 		if f.Why == openService {
-			return Either, []Difference{openService} // for which other faults may be none
+			return Either, []Difference{openService} // so other faults may not matter
 		}
 		if f.Ours == Error || f.Ours == Either && ours == OK {
 			ours = f.Ours

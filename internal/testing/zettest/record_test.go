@@ -14,7 +14,7 @@ import (
 func TestWriteProjects(t *testing.T) {
 	folder := os.Getenv("ZET_PROJECTS")
 	if folder == "" {
-		t.Fatal("ZET_PROJECTS names no folder")
+		t.Fatal("ZET_PROJECTS must be a folder")
 	}
 	for _, p := range Projects() {
 		if err := p.Save(filepath.Join(folder, p.Name)); err != nil {
@@ -23,8 +23,7 @@ func TestWriteProjects(t *testing.T) {
 	}
 }
 
-// TestRecord makes testdata/verdicts.tsv of the file that ZET_SAID names: a name, a tab and a
-// verdict on each line.
+// TestRecord writes testdata/verdicts.tsv from the file in ZET_SAID, which has a name, a tab and a verdict on each line.
 func TestRecord(t *testing.T) {
 	text, err := os.ReadFile(os.Getenv("ZET_SAID"))
 	if err != nil {
@@ -34,7 +33,7 @@ func TestRecord(t *testing.T) {
 	var record strings.Builder
 	for _, p := range Projects() {
 		if said[p.Name] == "" {
-			t.Fatalf("nothing is said of project %s", p.Name)
+			t.Fatalf("there is no verdict on project %s", p.Name)
 		}
 		record.WriteString(p.key() + "\t" + string(said[p.Name]) + "\n")
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// cases returns all cases; it ends the test if the record is not about them.
+// cases returns all cases. It ends the test if their verdicts are not recorded.
 func cases(t *testing.T) []Case {
 	t.Helper()
 	all, err := collected()
@@ -18,7 +18,7 @@ func cases(t *testing.T) []Case {
 	return all
 }
 
-// collected returns all cases, which take a while to make.
+// collected returns all cases. Generating them takes a while.
 var collected = sync.OnceValues(func() ([]Case, error) {
 	var all []Case
 	for c, err := range Cases() {
@@ -54,7 +54,7 @@ func TestZetAcceptsBases(t *testing.T) {
 		}
 		accepted = append(accepted, c.Service)
 		if c.Zet != OK || c.Ours != OK {
-			t.Errorf("zet says %s, we are to say %s: %s", c.Zet, c.Ours, c)
+			t.Errorf("zet: %s, expected of us: %s: %s", c.Zet, c.Ours, c)
 		}
 	}
 	if !slices.Equal(accepted, services) {
@@ -88,13 +88,13 @@ func TestFaultsHaveNames(t *testing.T) {
 			seen[name] = true
 		}
 		if (f.Zet == f.Ours) != (f.Why == none) {
-			t.Errorf("zet says %s to %s, we are to say %s: %q", f.Zet, f.Name, f.Ours, f.Why)
+			t.Errorf("zet: %s on %s, expected of us: %s: %q", f.Zet, f.Name, f.Ours, f.Why)
 		}
 	}
 }
 
-// What the tables say of zet is what it says: exactly, where there is one fault; where there are
-// more, whether it accepts the project, since a crash hides errors and an error may hide a crash.
+// The verdicts of zet are those in the tables: exactly for one fault. For several, only whether zet accepts the project is
+// compared, since a crash hides errors and an error may hide a crash.
 func TestTablesAgreeWithZet(t *testing.T) {
 	faults := Faults()
 	all := cases(t)
@@ -107,16 +107,16 @@ func TestTablesAgreeWithZet(t *testing.T) {
 		}
 		c := all[n]
 		if len(p.faults) == 1 && c.Zet != want || (c.Zet == OK) != (want == OK) {
-			t.Errorf("zet says %s, the tables say %s: %s", c.Zet, want, c)
+			t.Errorf("zet: %s, in the tables: %s: %s", c.Zet, want, c)
 		}
 	}
 }
 
-// Where there is no difference, zet's verdict is what is expected of us.
+// Without a known difference, our expected verdict is that of zet.
 func TestExpectationsNeedReasons(t *testing.T) {
 	for _, c := range cases(t) {
 		if len(c.Why) == 0 && c.Zet != c.Ours {
-			t.Errorf("zet says %s, we are to say %s: %s", c.Zet, c.Ours, c)
+			t.Errorf("zet: %s, expected of us: %s: %s", c.Zet, c.Ours, c)
 		}
 	}
 }
