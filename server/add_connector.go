@@ -83,7 +83,9 @@ func (s *session) askForConnector(ctx context.Context, d *document) (*actions.Ne
 	for _, k := range kinds {
 		params.Actions = append(params.Actions, protocol.MessageActionItem{Title: k.Title()})
 	}
-	chosen, err := s.client.ShowMessageRequest(ctx, params)
+	var chosen *protocol.MessageActionItem
+	var err error
+	s.awaiting(func() { chosen, err = s.client.ShowMessageRequest(ctx, params) })
 	if err != nil || chosen == nil {
 		return nil, err
 	}

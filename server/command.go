@@ -63,7 +63,9 @@ func (s *session) applyEdit(ctx context.Context, title string, edit *protocol.Wo
 	if title != "" {
 		params.Label = &title
 	}
-	result, err := s.client.ApplyEdit(ctx, params)
+	var result *protocol.ApplyWorkspaceEditResult
+	var err error
+	s.awaiting(func() { result, err = s.client.ApplyEdit(ctx, params) })
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,7 @@ func (s *session) gate(next jsonrpc2.Handler) jsonrpc2.Handler {
 			return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is initialized already")
 		case method == protocol.MethodShutdown && req.IsCall():
 			s.phase.Store(int32(stopping))
+			s.hangUp()
 			return nil, nil
 		}
 		return next(ctx, req)

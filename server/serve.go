@@ -52,13 +52,16 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	log := newLogger(out, level, file)
 	in := newStream(rwc, out, opts.MaxMessage, opts.grace, log)
 	s := newSession(ctx, out, log, level, opts.Version)
-	in.left = s.left
+	answerable, hangUp := context.WithCancel(ctx)
+	defer hangUp()
+	s.hangUp = hangUp
+	in.left, in.over = s.left, hangUp
 	if opts.setUp != nil {
 		opts.setUp(s)
 	}
 
 	conn := jsonrpc2.NewConn(in, jsonrpc2.WithCodec(codec{}))
-	s.client = protocol.ClientDispatcher(conn)
+	s.client = protocol.ClientDispatcher(caller{conn, answerable})
 	conn.Go(ctx, s.handler())
 
 	exitCode, err = s.wait(ctx, in)

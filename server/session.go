@@ -21,6 +21,7 @@ type session struct {
 	out     *outbox
 	client  protocol.Client // its methods wait for the client: never call one on the reader
 	ctx     context.Context // ends with the connection; for work that no request waits for
+	hangUp  func()          // ends the wait for all answers of the client; called by shutdown and at the end of the input
 
 	phase   atomic.Int32 // a phase
 	leaving sync.Once
@@ -71,7 +72,7 @@ func (s *session) handler() jsonrpc2.Handler {
 func (s *session) notify(method string, params any) {
 	body, err := protocol.Marshal(params)
 	if err == nil {
-		err = s.out.send(jsonrpc2.AppendNotification(nil, method, body), s.log)
+		err = s.out.send(s.ctx, jsonrpc2.AppendNotification(nil, method, body), s.log)
 	}
 	if err != nil {
 		s.log.Debug("notifying the client", "method", method, "error", err)

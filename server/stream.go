@@ -37,6 +37,7 @@ type stream struct {
 
 	open openCalls
 	left <-chan struct{} // closed when the client has said exit, after which nothing is read
+	over func()          // called when the client can answer no more requests, before open is waited for
 
 	ended chan struct{} // closed at the end of the input, after which err is set
 	err   error         // why the input ended; io.EOF for a clean end
@@ -104,10 +105,10 @@ func (s *stream) Write(ctx context.Context, msg jsonrpc2.Message) (int64, error)
 	return s.WriteFrame(ctx, jsonrpc2.AppendMessage(nil, msg))
 }
 
-// WriteFrame queues body, a message or a batch of responses, and keeps it. The context is ignored:
-// queueing does not block, and a call that was cancelled is owed its answer nevertheless.
-func (s *stream) WriteFrame(_ context.Context, body []byte) (int64, error) {
-	err := s.out.send(body, s.log)
+// WriteFrame queues body, a message or a batch of responses, and keeps it. It does not block, and a
+// response is queued even if the context has been cancelled, because every call must be answered.
+func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
+	err := s.out.send(ctx, body, s.log)
 	s.open.add(-answers(body))
 	if err != nil {
 		return 0, err
@@ -119,8 +120,9 @@ func (s *stream) WriteFrame(_ context.Context, body []byte) (int64, error) {
 // [Serve] owns what is below.
 func (s *stream) Close() error { return nil }
 
-// end waits until the calls read so far are answered, tells that the input is over and returns err.
+// end waits until the calls read so far are answered, signals that the input is over and returns err.
 func (s *stream) end(err error) error {
+	s.over()
 	s.open.wait(s.grace)
 	s.err = err
 	close(s.ended)

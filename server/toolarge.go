@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -14,9 +15,9 @@ import (
 // errTooLarge is returned for a message that is dropped because the queue has no room for it.
 var errTooLarge = errors.New("the message does not fit into the queue")
 
-// send queues body. Of a message that is too large, a response becomes an error and all others are dropped, so that no
-// message ends the session.
-func (o *outbox) send(body []byte, log *slog.Logger) error {
+// send queues body. If it is too large, a response is replaced by an error response, a request of ctx fails with
+// [errTooLarge] and a notification is dropped, so that no message ends the session.
+func (o *outbox) send(ctx context.Context, body []byte, log *slog.Logger) error {
 	err := o.put(body)
 	if !errors.Is(err, errTooLarge) {
 		return err
@@ -24,6 +25,9 @@ func (o *outbox) send(body []byte, log *slog.Logger) error {
 	o.warnTooLarge(log, len(body))
 	if instead := refusal(body); instead != nil {
 		return o.put(instead)
+	}
+	if dropCall(ctx) {
+		return errTooLarge
 	}
 	return nil
 }
