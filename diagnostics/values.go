@@ -94,7 +94,7 @@ func changeTo(s string) string { return "Change to " + shown(s) }
 // shown returns s in quotation marks as a message or title shows it, cut where it is long.
 func shown(s string) string {
 	const most = 60
-	s = secret.MaskURLs(s) // while they are whole
+	s = secret.MaskString(s) // while they are whole
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s[:min(len(s), 4*most)])[:most]) + "…"
 	}

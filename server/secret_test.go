@@ -18,6 +18,10 @@ var secretManifests = []string{
   "TPAOauth": [{"name": "a.b", "clientSecret": "%[1]s"}], "whiteListedDomains": ["https://u:%[1]s@x.com/p"], "widgets": [{"url": "/app/x.html?key=%[1]s"}]}`,
 	"{\"service\": \"WRITER\", \"connectors\": [\n{\"connectionLinkName\": \"a\", \"clientSecret\": \"%[1]s\n}, {\"secret\": %[1]s}, {\"password: \"%[1]s\"}]}",
 	"{\"service\": \"WRITER\", \"password\": '%[1]s', \"x\": {\"secret\": {\"name\": \"%[1]s\"}}, \"clientSecret\" \"%[1]s\"",
+	`{"service": "PROJECTS", "connectors": [{"connectionLinkName": "a b", "connectionName": "A", "stripeSecretKey": "%[1]s", "x-api-key": "%[1]s", ` +
+		`"headers": [{"name": "client_secret", "value": "%[1]s"}, {"key": "Authorization", "value": "Bearer %[1]s"}], "Authorization": "Basic %[1]s", "about": "Authorization: Bearer %[1]s"}], ` +
+		`"config": [{"name": "p", "type": "password", "defaultValue": "%[1]s", "default": "%[1]s"}, {"name": "p", "is_secure": true, "value": "%[1]s", "type": "texts"}], ` +
+		`"widgets": [{"name": "w", "locations": "task_tabs", "url": "/app/x.html?apiKey2=%[1]s", "apiKey2": {"name": "x", "value": "%[1]s"}}]}`,
 }
 
 // Nothing that is displayed contains a secret of the manifest.

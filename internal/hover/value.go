@@ -115,5 +115,5 @@ func headed(name, what, doc string) string {
 	if what != "" {
 		what = " — " + what
 	}
-	return strings.TrimSpace(fmt.Sprintf("**%s**%s\n\n%s", secret.MaskURLs(name), what, doc))
+	return strings.TrimSpace(fmt.Sprintf("**%s**%s\n\n%s", secret.MaskString(name), what, doc))
 }

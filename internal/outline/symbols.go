@@ -121,13 +121,14 @@ func (r *reader) mask(s *Symbol, it syntax.Item) {
 	}
 }
 
-// secret reports whether part of span is a secret other than one in a URL, which [clip] masks.
+// secret reports whether part of span is a secret that [clip] does not mask.
 func (r *reader) secret(span text.Span) bool {
 	i, _ := slices.BinarySearchFunc(r.secrets, span.Start, func(s text.Span, start int) int { return cmp.Compare(s.End, start+1) })
 	if i == len(r.secrets) || r.secrets[i].Start >= span.End {
 		return false
 	}
-	return r.secrets[i].Start <= span.Start+1 || len(secret.InURLs(r.model.Tree.Text().Slice(span))) == 0
+	found := secret.InString(r.model.Tree.Text().Slice(span))
+	return len(found) == 0 || r.secrets[i].Start != found[0].Shift(span.Start).Start
 }
 
 // authorisation reports whether it is the object zohoAuthorisation, which is an entry itself.
@@ -247,9 +248,9 @@ func kindOf(v syntax.Value) Kind {
 // longest is how many characters of a value are shown.
 const longest = 80
 
-// clip makes one short line of s, with secrets in URLs masked.
+// clip makes one short line of s, with the secrets within it masked.
 func clip(s string) string {
-	s = strings.Join(strings.Fields(secret.MaskURLs(s)), " ")
+	s = strings.Join(strings.Fields(secret.MaskString(s)), " ")
 	if utf8.RuneCountInString(s) <= longest {
 		return s
 	}

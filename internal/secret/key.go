@@ -2,7 +2,7 @@ package secret
 
 import "strings"
 
-// Key reports whether a property with that name contains a secret. Case and separators do not matter. Names of
+// Key reports whether a property with exactly that name contains a secret. Case and separators do not matter. Names of
 // fields, such as passwordField, are not secret.
 func Key(name string) bool {
 	switch separators.Replace(strings.ToLower(name)) {
@@ -20,7 +20,7 @@ func parameter(name string) bool {
 	case "token", "key", "zapikey", "auth", "pass", "pwd", "sig", "signature":
 		return true
 	}
-	return Key(name)
+	return likely(name)
 }
 
 var separators = strings.NewReplacer("_", "", "-", "", " ", "", ".", "")

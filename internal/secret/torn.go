@@ -22,19 +22,19 @@ var (
 	begins = regexp.MustCompile(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
 )
 
-// InLine returns which parts of a line of any language are secrets: those in URLs, and what is assigned to names that
-// [Key] knows.
-func InLine(line string) []text.Span { return merge(append(InURLs(line), assigned(line)...)) }
+// InLine returns which parts of a line of any language are secrets: those that [InString] finds, and what is assigned to names of
+// secrets.
+func InLine(line string) []text.Span { return merge(append(InString(line), assigned(line)...)) }
 
 // assigned returns what follows secret names in a line: the content of a string, or all of the line where no whole
 // string follows.
 func assigned(line string) []text.Span {
 	var found []text.Span
 	for _, m := range assignment.FindAllStringSubmatchIndex(line, -1) {
-		if !Key(line[m[2]:m[3]]) {
+		name, rest := line[m[2]:m[3]], line[m[1]:]
+		if !Key(name) && !(likely(name) && strings.IndexAny(rest, `"'`) == 0) {
 			continue
 		}
-		rest := line[m[1]:]
 		span := text.Span{Start: m[1], End: m[1] + len(strings.TrimRight(rest, " \t,}]"))}
 		if strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
 			span.Start++
@@ -91,7 +91,7 @@ func (w *walk) continues(number int, s string) bool {
 		if m := begins.FindStringSubmatch(line); m != nil {
 			_, value, _ := strings.Cut(line, ":")
 			value = strings.TrimSpace(value)
-			return Key(m[1]) && value != "" && strings.IndexByte(`"'`, value[0]) >= 0 && !whole.MatchString(value)
+			return likely(m[1]) && value != "" && strings.IndexByte(`"'`, value[0]) >= 0 && !whole.MatchString(value)
 		}
 	}
 	return false

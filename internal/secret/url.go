@@ -40,6 +40,3 @@ func readableUser(s string) bool {
 	user, password, _ := strings.Cut(s, ":")
 	return readable(user) && readable(password)
 }
-
-// MaskURLs returns s with the secrets in its URLs masked.
-func MaskURLs(s string) string { return MaskSpans(s, InURLs(s)) }

@@ -21,14 +21,14 @@ const (
 	distinct = 4
 )
 
-// In returns the values of the secrets that span touches. They depend on nothing but the values at span and the names
-// of the properties around them.
+// In returns the values of the secrets that span touches. They depend on nothing but the values at span, the names
+// of the properties around them and the other properties of the object around them, unless it is the whole file.
 func In(t *syntax.Tree, span text.Span) Values {
 	if span.Len() > widest {
 		return nil
 	}
-	w := walk{text: t.Text(), within: span}
-	w.value(t.Root(), false)
+	w := walk{text: t.Text(), within: span, root: t.Root().Span()}
+	w.value(t.Root(), harmless)
 	all := Values(w.values)
 	for _, found := range w.found {
 		if found.Len() <= reach {
@@ -63,7 +63,7 @@ func (v Values) forms() Values {
 	return slices.Compact(all)
 }
 
-// Mask returns a message with the values, and secrets in URLs, masked.
+// Mask returns a message with the values, and the secrets that [InString] finds, masked.
 func (v Values) Mask(message string) string {
 	for _, s := range v {
 		if len(s) >= distinct {
@@ -74,5 +74,5 @@ func (v Values) Mask(message string) string {
 			message = strings.ReplaceAll(message, mark+s+mark, mark+Masked+mark)
 		}
 	}
-	return MaskURLs(message)
+	return MaskString(message)
 }

@@ -1,0 +1,111 @@
+package secret
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// likely reports whether a property with that name probably contains a secret: it contains the words of a secret, in
+// camelCase, kebab-case or snake_case, as stripeSecretKey and x-api-key do. A name that describes something about a
+// secret, such as apiKeyName and hasPassword, is not likely.
+func likely(name string) bool {
+	if Key(name) {
+		return true
+	}
+	if strings.ContainsAny(name, " \t") || !mayBeSecret(strings.ToLower(name)) {
+		return false
+	}
+	words := wordsOf(name)
+	if slices.ContainsFunc(words, func(w string) bool { return describing[w] }) || len(words) > 0 && asking[words[0]] {
+		return false
+	}
+	for i, word := range words {
+		before := ""
+		if i > 0 {
+			before = words[i-1]
+		}
+		if isSecretWord(before, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeSecret rules out most names quickly.
+func mayBeSecret(lower string) bool {
+	return strings.Contains(lower, "key") || strings.Contains(lower, "secret") || strings.Contains(lower, "token") ||
+		strings.Contains(lower, "pass") || strings.Contains(lower, "pwd")
+}
+
+// isSecretWord reports whether a word of a name, with the word before it, names a secret.
+func isSecretWord(before, word string) bool {
+	word = strings.TrimSuffix(word, "s")
+	for _, suffix := range [...]string{
+		"secret", "password", "passwd", "passphrase", "apikey", "secretkey", "privatekey", "accesskey",
+		"accesstoken", "refreshtoken", "authtoken", "bearertoken", "apitoken",
+	} {
+		if strings.HasSuffix(word, suffix) {
+			return true
+		}
+	}
+	switch word {
+	case "pwd":
+		return true
+	case "key":
+		return slices.Contains([]string{"api", "access", "private", "signing", "encryption", "auth", "shared", "master", "account"}, before)
+	case "token":
+		return before != "" && !slices.Contains([]string{"page", "next", "previous", "result", "sync", "continuation", "csrf", "max"}, before)
+	case "pas": // pass, without its last letter
+		return slices.Contains([]string{"db", "database", "user", "admin", "root", "smtp", "ftp", "login", "auth"}, before)
+	}
+	return false
+}
+
+// describing are words of names whose values say something about a secret and do not contain it.
+var describing = setOf(
+	"url", "uri", "endpoint", "host", "path", "file", "name", "names", "id", "ids", "field", "header", "param", "params", "parameter",
+	"location", "locations", "place", "placement", "in", "type", "types", "kind", "format", "pattern", "regex", "prefix", "suffix",
+	"label", "title", "description", "hint", "placeholder", "help", "text", "message", "error", "policy", "method", "request",
+	"response", "length", "min", "max", "count", "size", "index", "expiry", "expires", "expiration", "lifetime", "ttl", "timeout",
+	"required", "mandatory", "enabled", "optional", "missing", "blank", "unknown", "duplicate", "misspelt", "deprecated",
+	"manager", "store", "provider", "service", "scheme", "mode", "input", "button", "element", "form", "callback", "handler",
+)
+
+// asking are first words of names whose values are switches or what a program does.
+var asking = setOf("is", "has", "show", "hide", "require", "requires", "use", "uses", "enable", "needs", "no", "allow", "forgot", "reset", "get", "fetch", "on", "public")
+
+func setOf(words ...string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
+
+// wordsOf returns the words of a name in lower case, without digits and separators.
+func wordsOf(name string) []string {
+	var words []string
+	var word []rune
+	end := func() {
+		if len(word) > 0 {
+			words = append(words, strings.ToLower(string(word)))
+			word = nil
+		}
+	}
+	runes := []rune(name)
+	for i, r := range runes {
+		switch {
+		case !unicode.IsLetter(r):
+			end()
+			continue
+		case !unicode.IsUpper(r):
+		case len(word) > 0 && !unicode.IsUpper(word[len(word)-1]), // apiKey
+			i+1 < len(runes) && unicode.IsLower(runes[i+1]): // APIKey
+			end()
+		}
+		word = append(word, r)
+	}
+	end()
+	return words
+}
