@@ -219,6 +219,7 @@ func (s *session) findings(ctx context.Context, snap *snapshot, d *document) []p
 	if d == nil || int64(d.Text.Len()) > snap.settings.MaxFileSize {
 		return nil
 	}
+	s.warnOfConfigurations(d)
 	return s.analyse(ctx, snap, d)
 }
 

@@ -41,6 +41,7 @@ type session struct {
 	coloured    coloured
 	watchdog    watchdog
 	refreshes   refresher
+	warnings    warnings
 	warned      atomic.Bool // sigmaWarning was shown
 	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 

@@ -33,7 +33,7 @@ func (s *session) survey(ctx context.Context, path string) (files []surveyedFile
 	since, snap := s.surveyed.now(), s.current.Load() // in this order: whoever changes forgets afterwards
 	d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path))
 	if err != nil {
-		s.log.Debug("reading a manifest", "path", path, "error", err)
+		s.unreadManifest(path, err)
 		s.surveyed.keep(path, since, nil)
 		return nil
 	}
@@ -94,7 +94,7 @@ func (s *session) manifests(ctx context.Context) []string {
 		for path, err := range below.Below(top) {
 			switch {
 			case err != nil:
-				s.log.Debug("looking for manifests", "error", err)
+				s.searchFault(err)
 			case !slices.Contains(list, path):
 				list = append(list, path)
 			}

@@ -68,9 +68,12 @@ func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document 
 		if known[path] || ctx.Err() != nil {
 			continue
 		}
-		if d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path)); err == nil {
-			all = append(all, d)
+		d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path))
+		if err != nil {
+			s.unreadManifest(path, err)
+			continue
 		}
+		all = append(all, d)
 	}
 	slices.SortFunc(all, func(a, b *document) int { return cmp.Compare(a.URI, b.URI) })
 	return all

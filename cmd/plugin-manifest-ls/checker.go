@@ -24,6 +24,7 @@ type checker struct {
 	stderr   io.Writer
 	summary  report.Summary
 	seen     map[string]bool // project configurations that were checked, by path
+	unread   map[string]bool // project configurations that were reported because they cannot be read, by path
 
 	// texts replace files on disk, by absolute path: standard input, and the result of fixes.
 	texts map[string]string

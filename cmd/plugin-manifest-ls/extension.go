@@ -33,12 +33,36 @@ func (c *checker) extensionOf(path string) (*extension, error) {
 	e := &extension{path: dir, abs: abs, open: c.below(abs), policy: diagnostics.Policy{Final: c.final}}
 	e.files = project.Open(dir, e.open)
 	if c.config {
-		e.policy.Project = config.Find(abs, nil, func(path string) (string, bool) {
+		var unread []config.Unread
+		e.policy.Project, unread = config.Find(abs, nil, func(path string) (string, bool) {
 			s, ok := c.texts[path]
 			return s, ok
 		})
+		c.reportUnread(e, unread)
 	}
 	return e, nil
+}
+
+// reportUnread reports configurations of e that are not read, each once in a run.
+func (c *checker) reportUnread(e *extension, unread []config.Unread) {
+	for _, u := range unread {
+		if c.unread[u.Path] {
+			continue
+		}
+		if c.unread == nil {
+			c.unread = map[string]bool{}
+		}
+		c.unread[u.Path] = true
+		c.fail(pathError(e.displayed(u.Path), u.Reason))
+	}
+}
+
+// displayed returns the path of a configuration of e as it is reported.
+func (e *extension) displayed(name string) string {
+	if filepath.Dir(name) == e.abs {
+		return filepath.Join(e.path, config.Name)
+	}
+	return name
 }
 
 // below returns the texts that replace files below dir, by relative path with slashes.
@@ -158,10 +182,7 @@ func (c *checker) others(e *extension, service string) []*checkedFile {
 			continue
 		}
 		c.seen[name] = true
-		shown := name
-		if l.Dir == e.abs {
-			shown = filepath.Join(e.path, config.Name)
-		}
+		shown := e.displayed(name)
 		all = append(all, (&extension{path: filepath.Dir(shown), abs: l.Dir, policy: e.policy}).other(shown, l.Text, manifest.Configuration, ""))
 	}
 	return nonEmpty(all)

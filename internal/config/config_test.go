@@ -2,9 +2,11 @@ package config
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"plugin-manifest-ls/internal/project"
@@ -91,7 +93,11 @@ func TestFind(t *testing.T) {
 	write(filepath.Join(filepath.Dir(root), Name), `{"rules": {"b": "off"}}`)
 	dirs := func(top func(string) bool) []string {
 		var all []string
-		for _, c := range Find(dir, top, nil) {
+		found, unread := Find(dir, top, nil)
+		if unread != nil {
+			t.Errorf("not read: %v", unread)
+		}
+		for _, c := range found {
 			all = append(all, c.Dir)
 		}
 		return all
@@ -103,7 +109,7 @@ func TestFind(t *testing.T) {
 		t.Errorf("found %v in the workspace", got)
 	}
 	open := func(path string) (string, bool) { return `{"ignorePaths": ["x"]}`, path == filepath.Join(dir, Name) }
-	if got := Find(dir, nil, open); len(got) != 2 || got[1].Paths == nil {
+	if got, _ := Find(dir, nil, open); len(got) != 2 || got[1].Paths == nil {
 		t.Errorf("found %v in the editor", got)
 	}
 }
@@ -183,8 +189,9 @@ func TestFindReadsFilesOnly(t *testing.T) {
 		if err := os.Symlink(target, name); err != nil {
 			t.Fatal(err)
 		}
-		if got := Find(dir, nil, nil); got != nil {
-			t.Errorf("a link to %s: found %v", target, got)
+		got, unread := Find(dir, nil, nil)
+		if got != nil || len(unread) != 1 || unread[0].Path != name {
+			t.Errorf("a link to %s: found %v, not read %v", target, got, unread)
 		}
 		if err := os.Remove(name); err != nil {
 			t.Fatal(err)
@@ -193,8 +200,9 @@ func TestFindReadsFilesOnly(t *testing.T) {
 	if err := os.WriteFile(name, make([]byte, project.MaxText+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := Find(dir, nil, nil); got != nil {
-		t.Errorf("too large a file: found %d", len(got))
+	got, unread := Find(dir, nil, nil)
+	if got != nil || len(unread) != 1 || !strings.Contains(unread[0].Reason.Error(), "larger than 8 MB") {
+		t.Errorf("too large a file: found %d, not read %v", len(got), unread)
 	}
 }
 
@@ -217,8 +225,12 @@ func TestFindStaysInTheFolder(t *testing.T) {
 		if err := os.Symlink(target, filepath.Join(dir, Name)); err != nil {
 			t.Fatal(err)
 		}
-		if got := Find(dir, nil, nil); len(got) != want {
-			t.Errorf("a link to %s: found %v, want %d", target, got, want)
+		got, unread := Find(dir, nil, nil)
+		if len(got) != want || len(unread) != 1-want {
+			t.Errorf("a link to %s: found %v, want %d; not read %v", target, got, want, unread)
+		}
+		if want == 0 && !errors.Is(unread[0].Reason, errOutside) {
+			t.Errorf("a link to %s is not read because %v", target, unread[0].Reason)
 		}
 		if err := os.Remove(filepath.Join(dir, Name)); err != nil {
 			t.Fatal(err)

@@ -1,6 +1,9 @@
 package config
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -17,13 +20,23 @@ type Located struct {
 	Config
 }
 
+// Unread is a configuration that is there and is not read.
+type Unread struct {
+	Path   string // a path of the operating system
+	Reason error
+}
+
+var errOutside = errors.New("a symbolic link that leads out of the folder is not followed")
+
 // Find returns the configurations that hold for the folder dir, outermost first: those in dir and in
 // the folders above it, up to the root of the Git repository or a folder that top tells, whichever
 // comes first. Outside of a repository and of those folders only dir itself is looked at. open gives the
 // text of a file that is open in an editor; it and top may be nil. A configuration must be a file of its folder: one that is
-// too large, or a symbolic link out of the folder, is not read, even if the link stays within the repository.
-func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) []Located {
+// too large, or a symbolic link out of the folder, is not read, even if the link stays within the repository. Those that are
+// not read are returned with the reason.
+func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) ([]Located, []Unread) {
 	var found []Located
+	var unread []Unread
 	list := folders(dir, top)
 	for _, d := range list {
 		name := filepath.Join(d, Name)
@@ -33,14 +46,35 @@ func Find(dir string, top func(dir string) bool, open func(path string) (string,
 		}
 		if !ok {
 			var err error
-			text, err = project.New(project.Disk(d), nil).Text(Name)
+			text, err = read(d)
 			ok = err == nil
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				unread = append(unread, Unread{name, err})
+			}
 		}
 		if ok {
 			found = append(found, Located{d, text, Parse(text)})
 		}
 	}
-	return found
+	return found, unread
+}
+
+// read returns the text of the configuration in a folder.
+func read(dir string) (string, error) {
+	files := project.New(project.Disk(dir), nil)
+	text, err := files.Text(Name)
+	switch {
+	case err == nil:
+		return text, nil
+	case files.State(Name) == project.Outside:
+		return "", errOutside
+	case files.State(Name) == project.Missing:
+		return "", fs.ErrNotExist
+	case errors.Is(err, project.ErrTooLarge):
+		return "", fmt.Errorf("larger than %d MB", project.MaxText>>20)
+	default:
+		return "", errors.New("cannot be read as a file")
+	}
 }
 
 // folders returns dir and the folders above it that can have a configuration for it, outermost first.

@@ -72,8 +72,14 @@ func (r *ignoreReader) exceeded(err error) error {
 		return nil
 	}
 	r.reported = true
-	return err
+	return limitError{err}
 }
+
+// limitError is an [ErrLimit] with a message.
+type limitError struct{ error }
+
+// Is implements the interface of [errors.Is].
+func (limitError) Is(target error) bool { return target == ErrLimit }
 
 // readRegular returns the content of the .gitignore file in a folder, cut off one byte after maxIgnoreBytes. The error is
 // [fs.ErrNotExist] if it is no regular file.

@@ -32,7 +32,11 @@ type Search struct {
 // ErrFolder is reported for a folder that has the name of a manifest.
 var ErrFolder = errors.New("a folder, expected a file")
 
-var errOutside = errors.New("a symbolic link that leads out of the folder is not followed")
+// ErrOutside is reported for a manifest that is a symbolic link out of the folder.
+var ErrOutside = errors.New("a symbolic link that leads out of the folder is not followed")
+
+// ErrLimit is reported, once per search, for .gitignore files that are not applied in full.
+var ErrLimit = errors.New("limit exceeded")
 
 // Below yields the paths of the manifests below a folder, sorted by name; they start with path. What cannot be read is
 // yielded as an error, and the search continues. Path itself may be a symbolic link, because the user has named it; links
@@ -139,7 +143,7 @@ func (s *Search) manifest(path string) bool {
 	case err != nil:
 		return s.yield("", Fault(path, err))
 	case !s.contains(path):
-		return s.yield("", Fault(path, errOutside))
+		return s.yield("", Fault(path, ErrOutside))
 	case at.IsDir():
 		return s.yield("", Fault(path, ErrFolder))
 	case at.Mode()&fs.ModeType != 0:

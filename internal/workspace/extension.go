@@ -20,7 +20,7 @@ type Extension struct {
 
 	folder  func() *project.Folder // nil if no extension lies there
 	service func() string          // code of the service in its manifest, empty if there is none
-	config  func() []config.Located
+	config  func() configurations
 	read    *sync.Map // *Document by path below the root: the files on disk that diagnostics are about
 
 	// The code is indexed for the first time by a task. Every later index is made from the last one.
@@ -32,13 +32,19 @@ type Extension struct {
 	committed *Committed // nil while it has not been looked up
 }
 
+// configurations are the project configurations that hold for an extension.
+type configurations struct {
+	found  []config.Located
+	unread []config.Unread
+}
+
 // unknownExtension returns an extension of which nothing is known until a snapshot replaces it.
 func unknownExtension(root string) *Extension {
 	return &Extension{
 		Root:    root,
 		folder:  func() *project.Folder { return nil },
 		service: func() string { return "" },
-		config:  func() []config.Located { return nil },
+		config:  func() configurations { return configurations{} },
 		read:    &sync.Map{},
 		code:    func() *symbols.Index { return nil },
 		onDisk:  func() *symbols.Index { return nil },
@@ -69,7 +75,10 @@ func (s *Snapshot) newExtension(root string, indexed *atomic.Pointer[symbols.Ind
 func (e *Extension) Files() *project.Folder { return e.folder() }
 
 // Configurations returns the project configurations that hold for the extension, the outermost first.
-func (e *Extension) Configurations() []config.Located { return e.config() }
+func (e *Extension) Configurations() []config.Located { return e.config().found }
+
+// UnreadConfigurations returns the project configurations that would hold for the extension but cannot be read.
+func (e *Extension) UnreadConfigurations() []config.Unread { return e.config().unread }
 
 // Code returns the index of the code, nil until it has been indexed for the first time.
 func (e *Extension) Code() *symbols.Index { return e.code() }
@@ -180,11 +189,12 @@ func (e *Extension) configured(s *Snapshot) *Extension {
 			open[d.Path] = d.Text.String()
 		}
 	}
-	next.config = sync.OnceValue(func() []config.Located {
-		return config.Find(e.Root, s.IsFolder, func(name string) (string, bool) {
+	next.config = sync.OnceValue(func() configurations {
+		found, unread := config.Find(e.Root, s.IsFolder, func(name string) (string, bool) {
 			content, ok := open[name]
 			return content, ok
 		})
+		return configurations{found, unread}
 	})
 	return &next
 }
