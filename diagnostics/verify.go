@@ -8,14 +8,15 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Verify returns d, a diagnostic of r, with all its fixes. A fix that adds an error or removes a comment is no longer
-// certain. It edits and checks the text once for each certain fix, so it is for code actions and not for keystrokes.
+// Verify returns d, a diagnostic of r, with all its fixes. A fix that adds an error or removes a comment, and one that
+// changes another file than the one that was checked, is no longer certain. It edits and checks the text once for each
+// certain fix, so it is for code actions and reports and not for keystrokes.
 func (r *Report) Verify(d Diagnostic) Diagnostic {
 	d = d.WithFixes()
 	d.Fixes = slices.Clone(d.Fixes)
 	for i := range d.Fixes {
 		f := &d.Fixes[i]
-		f.Certain = f.Certain && (f.In != "" || r.keepsSound(f.Edits))
+		f.Certain = f.Certain && f.In == "" && d.File == "" && r.keepsSound(f.Edits)
 	}
 	return d
 }

@@ -108,10 +108,7 @@ func meeting(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.
 func (s *session) quickFixes(ctx context.Context, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	var all []protocol.CommandOrCodeAction
 	for found := range while(ctx, slices.Values(list)) {
-		if owner == d {
-			found = owner.Report().Verify(found)
-		}
-		for _, fix := range found.WithFixes().Fixes {
+		for _, fix := range owner.Report().Verify(found).Fixes {
 			edit := s.toFix(owner, d, fix)
 			if edit == nil {
 				continue

@@ -32,12 +32,6 @@ type checker struct {
 	indices map[string]*symbols.Index // of the extension that was checked last, by absolute path
 }
 
-// checkedFile is a file with the diagnostics to report.
-type checkedFile struct {
-	report.File
-	result *diagnostics.Report // of its model; nil without one
-}
-
 // all checks all files and writes the report. It returns an error of writing the report; other errors are reported and
 // counted.
 func (c *checker) all(paths iter.Seq2[string, error]) error {
@@ -46,7 +40,7 @@ func (c *checker) all(paths iter.Seq2[string, error]) error {
 		if err == nil {
 			source, err = c.read(path)
 		}
-		var files []*checkedFile
+		var files []*report.File
 		if err == nil {
 			files, err = c.checkSafely(path, source)
 		}
@@ -56,7 +50,7 @@ func (c *checker) all(paths iter.Seq2[string, error]) error {
 		}
 		for _, f := range files {
 			c.count(f)
-			if err := c.reporter.File(&f.File); err != nil {
+			if err := c.reporter.File(f); err != nil {
 				return err
 			}
 		}
@@ -71,7 +65,7 @@ func (c *checker) fail(err error) {
 }
 
 // count adds a file to the summary and removes the diagnostics that are not reported.
-func (c *checker) count(f *checkedFile) {
+func (c *checker) count(f *report.File) {
 	if f.Model != nil && f.Model.Kind == manifest.Manifest {
 		c.summary.Manifests++
 		if f.Model.Nature == manifest.Foreign {
@@ -92,7 +86,7 @@ func (c *checker) count(f *checkedFile) {
 }
 
 // checkSafely checks one file and its extension, and fixes them with --fix or --diff. A panic affects that file only.
-func (c *checker) checkSafely(path, source string) (files []*checkedFile, err error) {
+func (c *checker) checkSafely(path, source string) (files []*report.File, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			files, err = nil, pathError(path, fmt.Errorf("internal error; please report it: %v", r))

@@ -82,7 +82,7 @@ func (c *checker) below(dir string) map[string]string {
 
 // check checks one file and, if it is the manifest of an extension, the other files of the extension. The first result is
 // the file itself; there is none if the project configuration ignores the file.
-func (c *checker) check(path, source string) ([]*checkedFile, error) {
+func (c *checker) check(path, source string) ([]*report.File, error) {
 	e, err := c.extensionOf(path)
 	if err != nil {
 		return nil, err
@@ -92,9 +92,9 @@ func (c *checker) check(path, source string) ([]*checkedFile, error) {
 	}
 	switch filepath.Base(path) {
 	case project.Resources:
-		return []*checkedFile{e.other(path, source, manifest.Resources, e.service())}, nil
+		return []*report.File{e.other(path, source, manifest.Resources, e.service())}, nil
 	case config.Name:
-		return []*checkedFile{e.other(path, source, manifest.Configuration, "")}, nil
+		return []*report.File{e.other(path, source, manifest.Configuration, "")}, nil
 	}
 	f := e.file(filepath.Base(path), source)
 	f.Path = path
@@ -107,14 +107,14 @@ func (c *checker) check(path, source string) ([]*checkedFile, error) {
 	if files != nil && diagnostics.WantsCode(f.Model) {
 		around.Code = c.code(e)
 	}
-	f.result = diagnostics.CheckAround(f.Model, around, nil)
-	for d := range f.result.All() {
+	f.Report = diagnostics.CheckAround(f.Model, around, nil)
+	for d := range f.Report.All() {
 		e.add(f, d)
 	}
 	if files == nil || f.Model.Nature != manifest.Zoho {
-		return []*checkedFile{f}, nil
+		return []*report.File{f}, nil
 	}
-	return append([]*checkedFile{f}, append(e.around(f.result), c.others(e, f.Model.Service.Code)...)...), nil
+	return append([]*report.File{f}, append(e.around(f.Report), c.others(e, f.Model.Service.Code)...)...), nil
 }
 
 // code returns the index of the code of an extension.
@@ -125,13 +125,13 @@ func (c *checker) code(e *extension) *symbols.Index {
 }
 
 // file returns a file at a path below the extension, without diagnostics.
-func (e *extension) file(name, source string) *checkedFile {
+func (e *extension) file(name, source string) *report.File {
 	name = filepath.FromSlash(name)
-	return &checkedFile{File: report.File{Path: filepath.Join(e.path, name), Abs: filepath.Join(e.abs, name), Root: e.abs, Text: text.New(source)}}
+	return &report.File{Path: filepath.Join(e.path, name), Abs: filepath.Join(e.abs, name), Root: e.abs, Text: text.New(source)}
 }
 
 // add adds a diagnostic to f, if the policy shows it.
-func (e *extension) add(f *checkedFile, d diagnostics.Diagnostic) {
+func (e *extension) add(f *report.File, d diagnostics.Diagnostic) {
 	var tree *syntax.Tree
 	if f.Model != nil {
 		tree = f.Model.Tree
@@ -142,8 +142,8 @@ func (e *extension) add(f *checkedFile, d diagnostics.Diagnostic) {
 }
 
 // around returns the other files of the extension that have diagnostics.
-func (e *extension) around(result *diagnostics.Report) []*checkedFile {
-	var all []*checkedFile
+func (e *extension) around(result *diagnostics.Report) []*report.File {
+	var all []*report.File
 	last := ""
 	for d := range result.Around() {
 		if e.policy.Skips(filepath.Join(e.abs, filepath.FromSlash(d.File))) {
@@ -159,8 +159,8 @@ func (e *extension) around(result *diagnostics.Report) []*checkedFile {
 	return nonEmpty(all)
 }
 
-func nonEmpty(all []*checkedFile) []*checkedFile {
-	var some []*checkedFile
+func nonEmpty(all []*report.File) []*report.File {
+	var some []*report.File
 	for _, f := range all {
 		if len(f.Diagnostics) > 0 {
 			some = append(some, f)
@@ -171,8 +171,8 @@ func nonEmpty(all []*checkedFile) []*checkedFile {
 
 // others returns resources.json and the project configurations of the extension, if they have diagnostics. A project
 // configuration is checked once in a run.
-func (c *checker) others(e *extension, service string) []*checkedFile {
-	var all []*checkedFile
+func (c *checker) others(e *extension, service string) []*report.File {
+	var all []*report.File
 	if content, err := e.files.Text(project.Resources); err == nil {
 		all = append(all, e.other(filepath.Join(e.path, project.Resources), content, manifest.Resources, service))
 	}
@@ -189,12 +189,12 @@ func (c *checker) others(e *extension, service string) []*checkedFile {
 }
 
 // other checks resources.json or a project configuration. service is the code of the manifest's service.
-func (e *extension) other(path, source string, kind manifest.Kind, service string) *checkedFile {
+func (e *extension) other(path, source string, kind manifest.Kind, service string) *report.File {
 	f := e.file(filepath.Base(path), source)
 	f.Path = path
 	f.Model = manifest.BuildOther(syntax.Parse(f.Text), kind, service)
-	f.result = diagnostics.Check(f.Model, e.files, nil)
-	for d := range f.result.All() {
+	f.Report = diagnostics.Check(f.Model, e.files, nil)
+	for d := range f.Report.All() {
 		e.add(f, d)
 	}
 	return f

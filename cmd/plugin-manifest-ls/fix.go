@@ -21,9 +21,9 @@ type changeWriter interface {
 
 // fix checks one file and its extension, applies the safe fixes until there are none left, and returns the diagnostics
 // that remain, or with c.dry those before the fixes.
-func (c *checker) fix(path, source string) ([]*checkedFile, error) {
+func (c *checker) fix(path, source string) ([]*report.File, error) {
 	seen := maps.Clone(c.seen)
-	again := func() ([]*checkedFile, error) {
+	again := func() ([]*report.File, error) {
 		c.seen = maps.Clone(seen)
 		if abs, err := filepath.Abs(path); err == nil {
 			if s, ok := c.texts[abs]; ok {
@@ -71,7 +71,7 @@ func (c *checker) fix(path, source string) ([]*checkedFile, error) {
 type changes []*report.Change
 
 // applyFixes applies the safe fixes of all diagnostics in memory and reports whether there were any.
-func (c *checker) applyFixes(files []*checkedFile, made *changes) bool {
+func (c *checker) applyFixes(files []*report.File, made *changes) bool {
 	changed := false
 	for _, f := range files {
 		for _, d := range f.Diagnostics {
@@ -82,7 +82,7 @@ func (c *checker) applyFixes(files []*checkedFile, made *changes) bool {
 				}
 			}
 		}
-		edits := f.result.FixAll(slices.Values(f.Diagnostics))
+		edits := f.Report.FixAll(slices.Values(f.Diagnostics))
 		after, err := text.Apply(f.Text.String(), edits)
 		if err != nil || after == f.Text.String() {
 			continue
@@ -95,7 +95,7 @@ func (c *checker) applyFixes(files []*checkedFile, made *changes) bool {
 }
 
 // edit records the text of a file after fixes.
-func (c *changes) edit(f *checkedFile, after string, fixes int) {
+func (c *changes) edit(f *report.File, after string, fixes int) {
 	i := slices.IndexFunc(*c, func(change *report.Change) bool { return change.Abs == f.Abs })
 	if i < 0 {
 		i = len(*c)
@@ -106,7 +106,7 @@ func (c *changes) edit(f *checkedFile, after string, fixes int) {
 }
 
 // create records a file that a fix of f creates. It returns the absolute path, and false if the file was recorded before.
-func (c *changes) create(f *checkedFile, file diagnostics.File) (string, bool) {
+func (c *changes) create(f *report.File, file diagnostics.File) (string, bool) {
 	name := filepath.FromSlash(file.Path)
 	abs := filepath.Join(f.Root, name)
 	if slices.ContainsFunc(*c, func(change *report.Change) bool { return change.Abs == abs }) {

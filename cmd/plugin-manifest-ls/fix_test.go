@@ -24,16 +24,13 @@ func TestFixCreates(t *testing.T) {
 		Certain: true,
 	}}}
 	result := diagnostics.Check(manifest.Build(syntax.Parse(text.New("{}"))), nil, nil)
-	f := &checkedFile{
-		File:   report.File{Path: path, Abs: path, Root: dir, Text: text.New("{}"), Diagnostics: []diagnostics.Diagnostic{d, d}},
-		result: result,
-	}
+	f := &report.File{Path: path, Abs: path, Root: dir, Text: text.New("{}"), Report: result, Diagnostics: []diagnostics.Diagnostic{d, d}}
 	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	c := &checker{texts: map[string]string{}}
 	var made changes
-	if !c.applyFixes([]*checkedFile{f}, &made) || len(made) != 2 {
+	if !c.applyFixes([]*report.File{f}, &made) || len(made) != 2 {
 		t.Fatalf("got %d changes, want 2", len(made))
 	}
 	for _, ch := range made {

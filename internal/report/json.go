@@ -44,7 +44,7 @@ type jsonPosition struct {
 
 type jsonFix struct {
 	Title     string `json:"title"`
-	Preferred bool   `json:"preferred"` // safe
+	Preferred bool   `json:"preferred"` // a safe fix, verified to add no error
 }
 
 type jsonSummary struct {
@@ -79,7 +79,7 @@ func (r *jsonReport) File(f *File) error {
 			Range:    jsonRange{newJSONPosition(f.Text, d.Span.Start), newJSONPosition(f.Text, d.Span.End)},
 			Fixes:    []jsonFix{},
 		}
-		for _, fix := range d.WithFixes().Fixes {
+		for _, fix := range f.fixes(d) {
 			diagnostic.Fixes = append(diagnostic.Fixes, jsonFix{fix.Title, fix.Certain})
 		}
 		file.Findings = append(file.Findings, diagnostic)

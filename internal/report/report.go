@@ -48,7 +48,10 @@ type File struct {
 	Root        string // the absolute path of the extension, which fixes must not leave
 	Text        text.Text
 	Model       *manifest.Model          // nil for a file without rules of its own, such as a widget page
+	Report      *diagnostics.Report      // of the model, which verifies fixes; nil without one
 	Diagnostics []diagnostics.Diagnostic // those to report, by offset
+
+	verified int // bytes that were checked to verify fixes
 }
 
 // Summary counts the results of a run.

@@ -54,7 +54,7 @@ func (r *sarifReport) File(f *File) error {
 			l.Message = &garif.Message{Text: related.Message}
 			result.RelatedLocations = append(result.RelatedLocations, l)
 		}
-		for _, fix := range d.WithFixes().Fixes {
+		for _, fix := range f.fixes(d) {
 			if !insertsSecret(f, fix) {
 				result.Fixes = append(result.Fixes, r.fix(f, fix))
 			}
