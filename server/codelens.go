@@ -25,27 +25,27 @@ type lensData struct {
 
 // CodeLens implements [protocol.Server]: one at each name by which code calls a connector. What it says is worked out
 // when it is shown.
-func (r *request) CodeLens(_ context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
+func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil || d.Kind != manifest.Manifest || d.Model().Nature != manifest.Zoho {
 		return nil, nil
 	}
-	if c := r.connectionsOf(r.snapshot, d); !c.Code.HasCode() {
+	if c := r.connectionsOf(ctx, r.snapshot, d); !c.Code.HasCode() {
 		return nil, nil // as in services whose code is kept in Sigma
 	}
 	list := []protocol.CodeLens{}
-	for _, declared := range symbols.Declarations(d.Model()) {
+	for declared := range while(ctx, slices.Values(symbols.Declarations(d.Model()))) {
 		data, err := protocol.Marshal(lensData{d.URI, declared.Name, declared.By})
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, protocol.CodeLens{Range: rangeOf(d.Text, declared.Span(), r.features.encoding), Data: data})
 	}
-	return list, nil
+	return list, ctx.Err()
 }
 
 // CodeLensResolve implements [protocol.Server].
-func (r *request) CodeLensResolve(_ context.Context, lens *protocol.CodeLens) (*protocol.CodeLens, error) {
+func (r *request) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) (*protocol.CodeLens, error) {
 	var data lensData
 	if err := protocol.Unmarshal(lens.Data, &data); err != nil {
 		return nil, fmt.Errorf("read the data of a code lens: %w", err)
@@ -55,13 +55,13 @@ func (r *request) CodeLensResolve(_ context.Context, lens *protocol.CodeLens) (*
 		return nil, fmt.Errorf("read the data of a code lens: %w", err)
 	}
 	lens.Command = protocol.Command{Title: "not used"}
-	c := r.connectionsAt(key)
+	c := r.connectionsAt(ctx, key)
 	if c == nil { // it was closed meanwhile
 		return lens, nil
 	}
 	of := symbols.Symbol{Name: data.Name, By: data.By}
 	c.settle(of)
-	uses := r.uses(c, of)
+	uses := r.uses(ctx, c, of)
 	switch len(uses) {
 	case 0:
 		return lens, nil

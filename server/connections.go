@@ -1,7 +1,9 @@
 package server
 
 import (
+	"context"
 	"path"
+	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -27,13 +29,13 @@ type connections struct {
 
 // connectionsAt returns the connections of the extension that the document u belongs to, nil if it is neither a
 // manifest nor code of an extension.
-func (r *request) connectionsAt(u uri.URI) *connections {
+func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	snap := r.snapshot
 	if d := r.readable(u); d != nil {
 		if d.Kind != manifest.Manifest {
 			return nil
 		}
-		return r.connectionsOf(snap, d)
+		return r.connectionsOf(ctx, snap, d)
 	}
 	a := r.asset(u)
 	if a == nil || !symbols.IsCode(a.Path) {
@@ -50,14 +52,14 @@ func (r *request) connectionsAt(u uri.URI) *connections {
 	if e.Files() == nil {
 		return nil
 	}
-	return r.connectionsIn(snap, e, a)
+	return r.connectionsIn(ctx, snap, e, a)
 }
 
 // connectionsOf returns the connections of the extension that a manifest belongs to. One that is no file, or a sample
 // that stands anywhere, is an extension by itself.
-func (s *session) connectionsOf(snap *snapshot, d *document) *connections {
+func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document) *connections {
 	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
-		return s.connectionsIn(snap, d.Home, d)
+		return s.connectionsIn(ctx, snap, d.Home, d)
 	}
 	name := path.Base(string(d.URI))
 	return &connections{
@@ -68,8 +70,8 @@ func (s *session) connectionsOf(snap *snapshot, d *document) *connections {
 	}
 }
 
-// connectionsIn returns the connections of e, whose document at is.
-func (s *session) connectionsIn(snap *snapshot, e *workspace.Extension, at *document) *connections {
+// connectionsIn returns the connections of e, whose document at is. They are incomplete if ctx ends.
+func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspace.Extension, at *document) *connections {
 	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.Rel(at), home: e, documents: map[string]*document{}}
 	var manifests []string
 	for _, entry := range e.Files().All().Files() {
@@ -87,7 +89,7 @@ func (s *session) connectionsIn(snap *snapshot, e *workspace.Extension, at *docu
 	if at.Kind == manifest.Manifest && at.HasModel() {
 		c.documents[c.file] = at
 	}
-	for _, name := range manifests[:min(len(manifests), mostManifests)] {
+	for name := range while(ctx, slices.Values(manifests[:min(len(manifests), mostManifests)])) {
 		if c.Owns(name) {
 			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.MaxFileSize).Model()})
 		}
@@ -174,18 +176,18 @@ func (s *session) codeOf(e *workspace.Extension) *symbols.Index {
 }
 
 // afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
-func (r *request) afresh(c *connections) *connections {
+func (r *request) afresh(ctx context.Context, c *connections) *connections {
 	if c.home == nil {
 		return c
 	}
 	snap := r.snapshot
-	return r.connectionsIn(snap, snap.Reread(c.home), c.at)
+	return r.connectionsIn(ctx, snap, snap.Reread(c.home), c.at)
 }
 
 // symbolAt returns the symbol at a position of the document u, with the connections of its extension; these are nil
 // if there is none.
-func (r *request) symbolAt(u uri.URI, p protocol.Position) (*connections, symbols.Spot) {
-	c := r.connectionsAt(u)
+func (r *request) symbolAt(ctx context.Context, u uri.URI, p protocol.Position) (*connections, symbols.Spot) {
+	c := r.connectionsAt(ctx, u)
 	if c == nil {
 		return nil, symbols.Spot{}
 	}

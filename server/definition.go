@@ -7,8 +7,8 @@ import (
 )
 
 // Definition implements [protocol.Server]: from a connection link name to the connectors that have it.
-func (r *request) Definition(_ context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
-	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
+func (r *request) Definition(ctx context.Context, params *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
+	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil, nil
 	}

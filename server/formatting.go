@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -11,26 +12,26 @@ import (
 )
 
 // Formatting implements [protocol.Server]. The options of the client count for what the file does not show.
-func (r *request) Formatting(_ context.Context, params *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
+func (r *request) Formatting(ctx context.Context, params *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
 	d := r.formattable(params.TextDocument)
 	if d == nil {
 		return nil, nil
 	}
-	return r.toTextEdits(d, format.Document(d.Model().Tree, formatOptions(params.Options))), nil
+	return r.toFormat(ctx, d, format.Document(d.Model().Tree, formatOptions(ctx, params.Options)))
 }
 
 // RangeFormatting implements [protocol.Server].
-func (r *request) RangeFormatting(_ context.Context, params *protocol.DocumentRangeFormattingParams) ([]protocol.TextEdit, error) {
-	return r.formatLines(params.TextDocument, params.Options, params.Range), nil
+func (r *request) RangeFormatting(ctx context.Context, params *protocol.DocumentRangeFormattingParams) ([]protocol.TextEdit, error) {
+	return r.formatLines(ctx, params.TextDocument, params.Options, params.Range)
 }
 
 // RangesFormatting implements [protocol.Server].
-func (r *request) RangesFormatting(_ context.Context, params *protocol.DocumentRangesFormattingParams) ([]protocol.TextEdit, error) {
-	return r.formatLines(params.TextDocument, params.Options, params.Ranges...), nil
+func (r *request) RangesFormatting(ctx context.Context, params *protocol.DocumentRangesFormattingParams) ([]protocol.TextEdit, error) {
+	return r.formatLines(ctx, params.TextDocument, params.Options, params.Ranges...)
 }
 
 // OnTypeFormatting implements [protocol.Server].
-func (r *request) OnTypeFormatting(_ context.Context, params *protocol.DocumentOnTypeFormattingParams) ([]protocol.TextEdit, error) {
+func (r *request) OnTypeFormatting(ctx context.Context, params *protocol.DocumentOnTypeFormattingParams) ([]protocol.TextEdit, error) {
 	d := r.formattable(params.TextDocument)
 	if d == nil {
 		return nil, nil
@@ -39,7 +40,7 @@ func (r *request) OnTypeFormatting(_ context.Context, params *protocol.DocumentO
 	if edits := pasted(d, at, params.Ch); edits != nil {
 		return r.toTextEdits(d, edits), nil
 	}
-	return r.toTextEdits(d, format.Typed(d.Model().Tree, formatOptions(params.Options), at, params.Ch)), nil
+	return r.toTextEdits(d, format.Typed(d.Model().Tree, formatOptions(ctx, params.Options), at, params.Ch)), nil
 }
 
 // onTypeOptions names the characters after which the client asks for on-type formatting.
@@ -56,26 +57,36 @@ func (r *request) formattable(in protocol.TextDocumentIdentifier) *document {
 	return r.readable(in.URI)
 }
 
-func (r *request) formatLines(in protocol.TextDocumentIdentifier, o protocol.FormattingOptions, ranges ...protocol.Range) []protocol.TextEdit {
+func (r *request) formatLines(ctx context.Context, in protocol.TextDocumentIdentifier, o protocol.FormattingOptions, ranges ...protocol.Range) ([]protocol.TextEdit, error) {
 	d := r.formattable(in)
 	if d == nil {
-		return nil
+		return nil, nil
 	}
 	spans := make([]text.Span, len(ranges))
 	for i, rng := range ranges {
 		spans[i] = spanOf(d.Text, rng, r.features.encoding)
 	}
-	return r.toTextEdits(d, format.Lines(d.Model().Tree, formatOptions(o), spans...))
+	return r.toFormat(ctx, d, format.Lines(d.Model().Tree, formatOptions(ctx, o), spans...))
+}
+
+// toFormat returns the edits that format d.
+func (s *session) toFormat(ctx context.Context, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
+	all := make([]protocol.TextEdit, 0, len(edits))
+	for e := range while(ctx, slices.Values(edits)) {
+		all = append(all, s.toTextEdit(d, e))
+	}
+	return all, ctx.Err()
 }
 
 // widestTab is how many blanks a level of indentation may have.
 const widestTab = 16
 
-func formatOptions(o protocol.FormattingOptions) format.Options {
+func formatOptions(ctx context.Context, o protocol.FormattingOptions) format.Options {
 	isSet := func(option *bool) bool { return option != nil && *option }
 	out := format.Options{
 		Unit:   "\t",
 		Ending: format.Ending{Insert: isSet(o.InsertFinalNewline), Trim: isSet(o.TrimFinalNewlines)},
+		Stop:   func() bool { return ctx.Err() != nil },
 	}
 	if o.InsertSpaces {
 		out.Unit = strings.Repeat(" ", int(min(max(o.TabSize, 1), widestTab)))

@@ -13,13 +13,13 @@ import (
 )
 
 // Hover implements [protocol.Server].
-func (r *request) Hover(_ context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
+func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
-		return r.hoverCode(params), nil
+		return r.hoverCode(ctx, params), nil
 	}
 	offset := offsetOf(d.Text, params.Position, r.features.encoding)
-	told, ok := hover.At(d.Model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(d, offset)})
+	told, ok := hover.At(d.Model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(ctx, d, offset)})
 	if !ok {
 		return nil, nil
 	}
@@ -27,8 +27,8 @@ func (r *request) Hover(_ context.Context, params *protocol.HoverParams) (*proto
 }
 
 // hoverCode tells of the connection that code names what the manifest tells of it.
-func (r *request) hoverCode(params *protocol.HoverParams) *protocol.Hover {
-	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
+func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
+	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil
 	}
@@ -43,13 +43,13 @@ func (r *request) hoverCode(params *protocol.HoverParams) *protocol.Hover {
 }
 
 // usesAround returns what tells where a link name is used, nil if there is none at offset of d, or no code.
-func (r *request) usesAround(d *document, offset int) func(string) []string {
+func (r *request) usesAround(ctx context.Context, d *document, offset int) func(string) []string {
 	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.Model()}}}
 	spot, ok := alone.At("", offset)
 	if !ok || d.Kind != manifest.Manifest {
 		return nil
 	}
-	c := r.connectionsOf(r.snapshot, d)
+	c := r.connectionsOf(ctx, r.snapshot, d)
 	if !c.Code.HasCode() {
 		return nil
 	}

@@ -12,14 +12,14 @@ import (
 )
 
 // InlayHint implements [protocol.Server].
-func (r *request) InlayHint(_ context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
+func (r *request) InlayHint(ctx context.Context, params *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
 	within := spanOf(d.Text, params.Range, r.features.encoding)
 	list := []protocol.InlayHint{}
-	for _, h := range inlay.Hints(d.Model(), within, r.snapshot.settings.inlays, r.aroundInlays(d)) {
+	for _, h := range inlay.Hints(d.Model(), within, r.snapshot.settings.inlays, r.aroundInlays(ctx, d)) {
 		pad := true
 		out := protocol.InlayHint{
 			Position:    rangeOf(d.Text, text.At(h.Offset), r.features.encoding).Start,
@@ -36,12 +36,12 @@ func (r *request) InlayHint(_ context.Context, params *protocol.InlayHintParams)
 
 // aroundInlays returns what hints look at besides d: the code around it, if the user wants to see how often a
 // connection is used.
-func (r *request) aroundInlays(d *document) inlay.Around {
+func (r *request) aroundInlays(ctx context.Context, d *document) inlay.Around {
 	snap := r.snapshot
 	if !snap.settings.inlays[inlay.Uses] || d.Kind != manifest.Manifest {
 		return inlay.Around{}
 	}
-	c := r.connectionsOf(snap, d)
+	c := r.connectionsOf(ctx, snap, d)
 	if !c.Code.HasCode() {
 		return inlay.Around{}
 	}

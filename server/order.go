@@ -44,7 +44,11 @@ func (s *session) order(ctx context.Context, call *jsonrpc2.Request) (any, error
 	case <-cancelable.Done():
 		return nil, protocol.ErrRequestCancelled
 	}
-	return r.handle(cancelable, call)
+	result, err := r.handle(cancelable, call)
+	if err == nil && cancelable.Err() != nil {
+		return nil, protocol.ErrRequestCancelled // the result may be incomplete
+	}
+	return result, err
 }
 
 // own handles the methods whose parameters the typed decoder must not see: it rejects what clients really send, or it

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.lsp.dev/jsonrpc2"
@@ -15,8 +16,8 @@ import (
 const sigmaWarning = "Sigma cannot rename an existing connection. If this connection already exists in Sigma, create another one with the new link name."
 
 // PrepareRename implements [protocol.Server]. A constant that holds the name is left to the servers of its language.
-func (r *request) PrepareRename(_ context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
-	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
+func (r *request) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
+	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
 		return nil, nil
 	}
@@ -28,33 +29,36 @@ func (r *request) PrepareRename(_ context.Context, params *protocol.PrepareRenam
 
 // Rename implements [protocol.Server]: one edit over all files that contain the name. Certain uses are changed at once.
 // Possible uses require confirmation; a client that cannot ask for it does not receive them, and a message names the files.
-func (r *request) Rename(_ context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
-	c, spot := r.symbolAt(params.TextDocument.URI, params.Position)
+func (r *request) Rename(ctx context.Context, params *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
+	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
-		return nil, nil
+		return nil, ctx.Err()
 	}
-	c = r.afresh(c)
+	c = r.afresh(ctx, c)
 	c.settle(spot.Symbol)
 	files, err := c.Rename(spot.Symbol, params.NewName)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
 	}
+	if ctx.Err() != nil { // before the user is told of a change
+		return nil, ctx.Err()
+	}
 	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && r.warned.CompareAndSwap(false, true) {
 		r.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
 	}
 	if r.features.confirmsRenames {
-		return r.renameWithConfirmation(c, files), nil
+		return r.renameWithConfirmation(ctx, c, files), ctx.Err()
 	}
-	return r.renameCertain(c, spot.Symbol.Name, files), nil
+	return r.renameCertain(ctx, c, spot.Symbol.Name, files), ctx.Err()
 }
 
 // renameWithConfirmation returns all edits of a rename, with an annotation on each possible use. Both kinds of edits of
 // a file are in one [protocol.TextDocumentEdit], because clients disagree on whether a second one applies to the
 // original text or to the changed one.
-func (s *session) renameWithConfirmation(c *connections, files []symbols.Renaming) *protocol.WorkspaceEdit {
+func (s *session) renameWithConfirmation(ctx context.Context, c *connections, files []symbols.Renaming) *protocol.WorkspaceEdit {
 	const possible = "possible"
 	edit := &protocol.WorkspaceEdit{}
-	for _, f := range files {
+	for f := range while(ctx, slices.Values(files)) {
 		d := c.document(f.File)
 		change := s.toDocumentEdit(d, f.Certain)
 		for _, e := range f.Possible {
@@ -71,10 +75,10 @@ func (s *session) renameWithConfirmation(c *connections, files []symbols.Renamin
 }
 
 // renameCertain returns the edits of certain uses and tells the user in which files the name may also be used.
-func (s *session) renameCertain(c *connections, name string, files []symbols.Renaming) *protocol.WorkspaceEdit {
+func (s *session) renameCertain(ctx context.Context, c *connections, name string, files []symbols.Renaming) *protocol.WorkspaceEdit {
 	var changes []fileChange
 	var skipped []string
-	for _, f := range files {
+	for f := range while(ctx, slices.Values(files)) {
 		if len(f.Certain) > 0 {
 			changes = append(changes, fileChange{document: c.document(f.File), edits: f.Certain})
 		}
@@ -82,7 +86,7 @@ func (s *session) renameCertain(c *connections, name string, files []symbols.Ren
 			skipped = append(skipped, f.File)
 		}
 	}
-	if len(skipped) > 0 {
+	if len(skipped) > 0 && ctx.Err() == nil {
 		message := fmt.Sprintf("Possible uses of %q were not renamed in %s", name, enumerate(skipped))
 		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: message})
 	}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"slices"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -33,20 +34,20 @@ func semanticOptions() *protocol.SemanticTokensOptions {
 }
 
 // SemanticTokensFull implements [protocol.Server].
-func (r *request) SemanticTokensFull(_ context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
-	data, ok := r.allTokens(params.TextDocument.URI)
+func (r *request) SemanticTokensFull(ctx context.Context, params *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
+	data, ok := r.allTokens(ctx, params.TextDocument.URI)
 	if !ok {
-		return nil, nil
+		return nil, ctx.Err()
 	}
 	id := r.coloured.keep(params.TextDocument.URI, data)
 	return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 }
 
 // SemanticTokensFullDelta implements [protocol.Server].
-func (r *request) SemanticTokensFullDelta(_ context.Context, params *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
-	data, ok := r.allTokens(params.TextDocument.URI)
+func (r *request) SemanticTokensFullDelta(ctx context.Context, params *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
+	data, ok := r.allTokens(ctx, params.TextDocument.URI)
 	if !ok {
-		return nil, nil
+		return nil, ctx.Err()
 	}
 	before, known := r.coloured.last(params.TextDocument.URI, params.PreviousResultID)
 	id := r.coloured.keep(params.TextDocument.URI, data)
@@ -57,29 +58,29 @@ func (r *request) SemanticTokensFullDelta(_ context.Context, params *protocol.Se
 }
 
 // SemanticTokensRange implements [protocol.Server].
-func (r *request) SemanticTokensRange(_ context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
+func (r *request) SemanticTokensRange(ctx context.Context, params *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
-	return &protocol.SemanticTokens{Data: r.tokens(d, spanOf(d.Text, params.Range, r.features.encoding))}, nil
+	return &protocol.SemanticTokens{Data: r.tokens(ctx, d, spanOf(d.Text, params.Range, r.features.encoding))}, ctx.Err()
 }
 
-func (r *request) allTokens(u uri.URI) ([]uint32, bool) {
+func (r *request) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
 	d := r.readable(u)
 	if d == nil {
 		return nil, false
 	}
-	return r.tokens(d, text.Span{End: d.Text.Len()}), true
+	return r.tokens(ctx, d, text.Span{End: d.Text.Len()}), ctx.Err() == nil
 }
 
 // tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the
 // place is told from the token before.
-func (s *session) tokens(d *document, within text.Span) []uint32 {
-	found := semantic.Tokens(d.Model(), within)
+func (s *session) tokens(ctx context.Context, d *document, within text.Span) []uint32 {
+	found := semantic.Tokens(ctx, d.Model(), within)
 	data := make([]uint32, 0, 5*len(found))
 	var last protocol.Position
-	for _, token := range found {
+	for token := range while(ctx, slices.Values(found)) {
 		rng := rangeOf(d.Text, token.Span, s.features.encoding)
 		line, character := rng.Start.Line-last.Line, rng.Start.Character
 		if line == 0 {

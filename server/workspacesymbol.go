@@ -22,7 +22,7 @@ const mostSymbols = 1_000
 func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	snap := r.snapshot
 	list := protocol.SymbolInformationSlice{}
-	for _, d := range r.allManifests(ctx, snap) {
+	for d := range while(ctx, slices.Values(r.allManifests(ctx, snap))) {
 		if int64(d.Text.Len()) > snap.settings.MaxFileSize || d.Model().Nature == manifest.Foreign {
 			continue
 		}
@@ -32,7 +32,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 		}
 		for symbol := range named(outline.Symbols(d.Model())) {
 			if ctx.Err() != nil || len(list) == mostSymbols {
-				return list, nil
+				return list, ctx.Err()
 			}
 			if !fuzzy(params.Query, symbol.Name) {
 				continue
@@ -47,7 +47,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 			})
 		}
 	}
-	return list, nil
+	return list, ctx.Err()
 }
 
 // allManifests returns the manifests that are open or lie in the workspace, in the order of their URIs.

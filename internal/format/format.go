@@ -11,7 +11,10 @@ import (
 type Options struct {
 	Unit   string // one level of indentation, for a text that has none; two blanks if empty
 	Ending Ending
+	Stop   func() bool // reports whether the edits are no longer wanted, and there are none then; may be nil
 }
+
+func (o Options) stopped() bool { return o.Stop != nil && o.Stop() }
 
 // Ending says what becomes of the line ends behind the root value.
 type Ending struct {
@@ -24,11 +27,14 @@ type Ending struct {
 // which may happen where brackets are missing.
 func Document(tree *syntax.Tree, o Options) []text.Edit {
 	edits := whole(tree, o)
+	if o.stopped() {
+		return nil
+	}
 	if tree.FaultCount() == 0 || len(edits) == 0 {
 		return edits
 	}
 	after, ok := made(tree, edits)
-	if !ok || !alike(tree, after) || len(whole(after, o)) > 0 {
+	if !ok || !alike(tree, after) || o.stopped() || len(whole(after, o)) > 0 || o.stopped() {
 		return nil
 	}
 	return edits

@@ -15,12 +15,13 @@ type printer struct {
 	style  style
 	damage damage
 	within text.Span // what lies outside is not looked at
-	typing bool      // containers that are yet to be closed are gone through as well
+	stop   func() bool
+	typing bool // containers that are yet to be closed are gone through as well
 	edits  []text.Edit
 }
 
 func newPrinter(tree *syntax.Tree, o Options, within text.Span) *printer {
-	p := &printer{tree: tree, slice: tree.Text().Slice, style: styleOf(tree, o), damage: damageOf(tree, within), within: within}
+	p := &printer{tree: tree, slice: tree.Text().Slice, style: styleOf(tree, o), damage: damageOf(tree, within), within: within, stop: o.stopped}
 	if within.Len() == tree.Text().Len() {
 		src := tree.Text().String() // in one piece
 		p.slice = func(s text.Span) string { return src[s.Start:s.End] }
@@ -98,7 +99,7 @@ func (p *printer) items(v syntax.Value, l layout) {
 	}
 	for i := first; i < v.Len(); i++ {
 		it := v.Item(i)
-		if it.Span().Start > p.within.End {
+		if it.Span().Start > p.within.End || p.stop() {
 			return
 		}
 		core := it.Core()

@@ -24,7 +24,7 @@ func TestFixtures(t *testing.T) {
 				}
 				src := c.Source(t, name).Text
 				var lines strings.Builder
-				for _, token := range semantic.Tokens(build(name, src), text.Span{End: len(src)}) {
+				for _, token := range semantic.Tokens(t.Context(), build(name, src), text.Span{End: len(src)}) {
 					kind := [...]string{"link name", "scope", "placeholder"}[token.Type]
 					fmt.Fprintf(&lines, "%s: %s\n", kind, src[token.Span.Start:token.Span.End])
 				}
@@ -47,7 +47,7 @@ func TestAnyPart(t *testing.T) {
 			src := c.Source(t, name).Text
 			for cut := range len(src) + 1 {
 				m := build(name, src[:cut])
-				all := semantic.Tokens(m, text.Span{End: cut})
+				all := semantic.Tokens(t.Context(), m, text.Span{End: cut})
 				end := 0
 				for _, token := range all {
 					if token.Span.Start < end || token.Span.Empty() || strings.Contains(src[token.Span.Start:token.Span.End], "\n") {
@@ -63,7 +63,7 @@ func TestAnyPart(t *testing.T) {
 					}
 				}
 				inParts += len(want)
-				if got := semantic.Tokens(m, part); fmt.Sprint(got) != fmt.Sprint(want) {
+				if got := semantic.Tokens(t.Context(), m, part); fmt.Sprint(got) != fmt.Sprint(want) {
 					t.Fatalf("%s cut at %d: %v, want %v", c.Name, cut, got, want)
 				}
 			}

@@ -2,6 +2,7 @@ package semantic
 
 import (
 	"cmp"
+	"context"
 	"regexp"
 	"slices"
 
@@ -30,14 +31,17 @@ type Token struct {
 var placeholder = regexp.MustCompile(`\{\{[^{}"\\]+\}\}|[$#]\{[^{}"\\]+\}`)
 
 // Tokens returns the tokens of a file that touch within, in order. They do not overlap. A file of another product
-// has none.
-func Tokens(m *manifest.Model, within text.Span) []Token {
+// has none. The tokens are incomplete if ctx ends.
+func Tokens(ctx context.Context, m *manifest.Model, within text.Span) []Token {
 	if m.Nature == manifest.Foreign || m.Kind == manifest.Configuration {
 		return nil
 	}
-	f := finder{within: within, taken: map[int]bool{}}
+	f := finder{ctx: ctx, within: within, taken: map[int]bool{}}
 	for _, s := range m.Sections() {
 		for c := range m.Connectors(s) {
+			if ctx.Err() != nil {
+				return nil
+			}
 			f.connector(c)
 		}
 	}
@@ -53,6 +57,7 @@ func Tokens(m *manifest.Model, within text.Span) []Token {
 
 // finder gathers tokens.
 type finder struct {
+	ctx    context.Context
 	within text.Span
 	found  []Token
 	taken  map[int]bool // where a string starts that is a token as a whole
@@ -80,7 +85,7 @@ func (f *finder) named(v syntax.Value) {
 		if it.Name() == "resourceName" {
 			f.whole(it.Value(), LinkName)
 		}
-		if f.meets(it.Value().Span()) {
+		if f.meets(it.Value().Span()) && f.ctx.Err() == nil {
 			f.named(it.Value())
 		}
 	}
@@ -98,7 +103,7 @@ func (f *finder) whole(v syntax.Value, t Type) {
 
 // placeholders adds those in the strings of v.
 func (f *finder) placeholders(v syntax.Value) {
-	if !f.meets(v.Span()) {
+	if !f.meets(v.Span()) || v.Len() > 0 && f.ctx.Err() != nil {
 		return
 	}
 	for it := range v.Items() {
