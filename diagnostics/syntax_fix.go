@@ -63,6 +63,11 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	case syntax.UnquotedValue:
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))
+		} else if literal, ok := unfinishedLiteral(raw); ok {
+			d.Fix("Change to "+literal, replace(literal))
+			if len(raw) > 1 {
+				break // a string such as "fals" is not what is missing
+			}
 		} else if number, ok := numberOf(raw); ok {
 			if secret.Text(t, f.Span) != raw {
 				d.Fix("Change to a valid number", replace(number))
@@ -74,6 +79,16 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	case syntax.ByteOrderMark:
 		d.FixSurely("Remove the byte order mark", replace(""))
 	}
+}
+
+// unfinishedLiteral returns the literal that word is the beginning of.
+func unfinishedLiteral(word string) (string, bool) {
+	for _, literal := range [...]string{"true", "false", "null"} {
+		if strings.HasPrefix(literal, word) && word != literal {
+			return literal, word != ""
+		}
+	}
+	return "", false
 }
 
 // numberOf returns the JSON number that word means, if it is one with a sign, zeros or a point where
