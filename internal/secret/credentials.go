@@ -25,23 +25,33 @@ func InString(s string) []text.Span { return merge(append(InURLs(s), credentials
 func MaskString(s string) string { return MaskSpans(s, InString(s)) }
 
 func credentialsIn(s string) []text.Span {
+	authorizes := containsFold(s, "authori")
+	named := containsFold(s, "bearer", "basic", "zoho-")
+	paired := strings.ContainsAny(s, ":=") && mayBeSecret(s)
+	if !authorizes && !named && !paired { // as nearly every string
+		return nil
+	}
 	var found []text.Span
 	add := func(start, end int) {
 		if !readable(s[start:end]) {
 			found = append(found, text.Span{Start: start, End: end})
 		}
 	}
-	if strings.ContainsAny(s, ":=") {
+	if authorizes {
 		for _, m := range header.FindAllStringSubmatchIndex(s, -1) {
 			add(m[2], m[3])
 		}
-		if m := pair.FindStringSubmatchIndex(s); m != nil && strings.ContainsAny(s[m[2]:m[4]], "-=") && likely(s[m[2]:m[3]]) {
+	}
+	if paired {
+		if m := pair.FindStringSubmatchIndex(s); len(m) > 0 && strings.ContainsAny(s[m[2]:m[4]], "-=") && likely(s[m[2]:m[3]]) {
 			add(m[4], m[5])
 		}
 	}
-	for _, m := range scheme.FindAllStringSubmatchIndex(s, -1) {
-		if isRandom(s[m[2]:m[3]]) {
-			add(m[2], m[3])
+	if named {
+		for _, m := range scheme.FindAllStringSubmatchIndex(s, -1) {
+			if isRandom(s[m[2]:m[3]]) {
+				add(m[2], m[3])
+			}
 		}
 	}
 	return found
@@ -62,7 +72,7 @@ func isAuthorization(name string) bool {
 // value without a scheme that looks random.
 func inAuthorization(s string) (text.Span, bool) {
 	m := authorization.FindStringSubmatchIndex(s)
-	if m == nil || readable(s[m[2]:m[3]]) {
+	if len(m) == 0 || readable(s[m[2]:m[3]]) {
 		return text.Span{}, false
 	}
 	value := s[m[2]:m[3]]

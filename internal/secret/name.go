@@ -10,10 +10,13 @@ import (
 // camelCase, kebab-case or snake_case, as stripeSecretKey and x-api-key do. A name that describes something about a
 // secret, such as apiKeyName and hasPassword, is not likely.
 func likely(name string) bool {
+	if !mayBeSecret(name) {
+		return false
+	}
 	if Key(name) {
 		return true
 	}
-	if strings.ContainsAny(name, " \t") || !mayBeSecret(strings.ToLower(name)) {
+	if strings.ContainsAny(name, " \t") {
 		return false
 	}
 	words := wordsOf(name)
@@ -32,10 +35,21 @@ func likely(name string) bool {
 	return false
 }
 
-// mayBeSecret rules out most names quickly.
-func mayBeSecret(lower string) bool {
-	return strings.Contains(lower, "key") || strings.Contains(lower, "secret") || strings.Contains(lower, "token") ||
-		strings.Contains(lower, "pass") || strings.Contains(lower, "pwd")
+// mayBeSecret rules out most names quickly, without an allocation.
+func mayBeSecret(name string) bool {
+	return containsFold(name, "key", "secret", "token", "pass", "pwd")
+}
+
+// containsFold reports whether s contains one of some words, which are in lower case, in any case.
+func containsFold(s string, words ...string) bool {
+	for i := range len(s) {
+		for _, w := range words {
+			if s[i]|0x20 == w[0] && len(s)-i >= len(w) && strings.EqualFold(s[i:i+len(w)], w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isSecretWord reports whether a word of a name, with the word before it, names a secret.

@@ -56,6 +56,9 @@ func valueIn(object syntax.Value) level {
 
 // isValue reports whether a property contains the value that the object around it describes.
 func isValue(name string) bool {
+	if name == "" || len(name) > len("default_value") || name[0]|0x20 != 'v' && name[0]|0x20 != 'd' { // most names
+		return false
+	}
 	switch separators.Replace(strings.ToLower(name)) {
 	case "value", "default", "defaultvalue", "values":
 		return true

@@ -52,10 +52,11 @@ func (w *walk) items(v syntax.Value, of level) {
 // levelOf returns the level of the value of a property in an object whose own level is given. described is the level
 // of the value that the object describes.
 func levelOf(name string, object, described level) level {
+	may := mayBeSecret(name)
 	switch {
-	case object == certain || Key(name):
+	case object == certain, may && Key(name):
 		return certain
-	case likely(name), object == likelySecret && isValue(name):
+	case may && likely(name), object == likelySecret && isValue(name):
 		return max(likelySecret, described)
 	case isAuthorization(name):
 		return inHeader
@@ -158,7 +159,7 @@ func (w *walk) part(v syntax.Value, span text.Span, s string, found ...text.Span
 
 // key looks for secrets in a property name.
 func (w *walk) key(it syntax.Item) {
-	if it.HasKey() && len(InString(it.Name())) > 0 {
+	if it.HasKey() && len(InURLs(it.Name())) > 0 {
 		w.found = append(w.found, it.Key())
 	}
 }
