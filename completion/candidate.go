@@ -6,7 +6,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // candidate is what a provider gives.
@@ -42,7 +41,7 @@ func textValue(s string) candidate {
 
 // documented returns c with doc and, below it, where the facts come from.
 func (c candidate) documented(doc string, sources []catalog.Source) candidate {
-	c.doc = vocabulary.Told(doc, sources)
+	c.doc = catalog.WithSources(doc, sources)
 	return c
 }
 

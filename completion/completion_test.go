@@ -9,6 +9,7 @@ import (
 
 	"plugin-manifest-ls/completion"
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -51,10 +52,10 @@ func TestFixtures(t *testing.T) {
 // surroundings returns the name of the file with the cursor, and what is around it.
 func surroundings(t *testing.T, c fixture.Case) (name string, around completion.Around) {
 	t.Helper()
-	around = completion.Around{Rules: []catalog.Value{
+	around = completion.Around{Configuration: config.Keys([]catalog.Value{
 		{Name: "key-missing", Doc: "A required key is missing."},
 		{Name: "placeholder", Doc: "A placeholder is left."},
-	}}
+	})}
 	open := map[string]string{}
 	for n, content := range c.Files {
 		switch below, ok := strings.CutPrefix(n, "open/"); {

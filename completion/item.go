@@ -53,8 +53,8 @@ type Item struct {
 
 // Around is what a completion may look at besides the text.
 type Around struct {
-	Files *project.Folder // the folder of the extension; nil without one
-	Rules []catalog.Value // codes of the rules that a configuration can name, with their summaries
+	Files         *project.Folder // the folder of the extension; nil without one
+	Configuration []catalog.Key   // the properties of a project configuration
 }
 
 // Complete returns what can be typed at offset, the likeliest first. It is nil in a file of another

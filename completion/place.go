@@ -5,7 +5,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // place is the cursor in a manifest, and what the catalogue knows about it.
@@ -35,7 +34,7 @@ func newPlace(m *manifest.Model, offset int, around Around) *place {
 
 // membersOf returns the keys of the object that path leads to.
 func (at *place) membersOf(path []string) []catalog.Key {
-	return vocabulary.Members(at.Site, path, at.around.Rules)
+	return at.Properties(path, at.around.Configuration)
 }
 
 // name returns the name of the member that a value is completed for: the last of Path.

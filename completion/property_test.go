@@ -14,6 +14,7 @@ import (
 
 	"plugin-manifest-ls/completion"
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -100,7 +101,7 @@ func subjects(t *testing.T) []subject {
 			"app/img/icon.png":         {},
 			"app/translations/en.json": {},
 		}, map[string]string{"app/new.html": ""}),
-		Rules: []catalog.Value{{Name: "key-missing"}, {Name: "placeholder"}},
+		Configuration: config.Keys([]catalog.Value{{Name: "key-missing"}, {Name: "placeholder"}}),
 	}
 	var list []subject
 	for _, src := range examples(t, "*") {

@@ -7,7 +7,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // mostScopes is how many whole scopes are given at once. Beyond that only their next segments are,
@@ -24,7 +23,7 @@ func scopes(at *place) []candidate {
 	stem := typed[:strings.LastIndexByte(typed, '.')+1]
 	taken := at.others()
 	var fitting []catalog.Scope
-	for _, s := range vocabulary.Scopes(at.Connector) {
+	for _, s := range at.Connector.AvailableScopes() {
 		if hasPrefixFold(s.Name, stem) && !taken[s.Name] {
 			fitting = append(fitting, s)
 		}

@@ -9,6 +9,7 @@ import (
 	"plugin-manifest-ls/completion"
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/config"
 )
 
 // triggerCharacters are those after which a client asks for completion by itself: what begins a name
@@ -27,7 +28,7 @@ func (r *request) Completion(_ context.Context, params *protocol.CompletionParam
 	}
 	offset := offsetOf(d.Text, params.Position, r.features.encoding)
 	list := &protocol.CompletionList{}
-	for _, item := range completion.Complete(d.Model(), offset, completion.Around{Files: d.Files(), Rules: ruleValues()}) {
+	for _, item := range completion.Complete(d.Model(), offset, completion.Around{Files: d.Files(), Configuration: configurationProperties()}) {
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
 			continue
 		}
@@ -42,15 +43,8 @@ func triggeredBy(ctx protocol.CompletionContext, character string) bool {
 	return ctx.TriggerKind == protocol.CompletionTriggerKindTriggerCharacter && ctx.TriggerCharacter != nil && *ctx.TriggerCharacter == character
 }
 
-// ruleValues returns the codes of the rules with their summaries.
-var ruleValues = sync.OnceValue(func() []catalog.Value {
-	rules := diagnostics.Rules()
-	values := make([]catalog.Value, 0, len(rules))
-	for _, r := range rules {
-		values = append(values, catalog.Value{Name: r.Code, Doc: r.Summary})
-	}
-	return values
-})
+// configurationProperties returns the properties of a project configuration.
+var configurationProperties = sync.OnceValue(func() []catalog.Key { return config.Keys(diagnostics.Codes()) })
 
 // completionKinds are the icons of a completion.Kind.
 var completionKinds = [...]protocol.CompletionItemKind{

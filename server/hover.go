@@ -19,7 +19,7 @@ func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*pro
 		return r.hoverCode(ctx, params), nil
 	}
 	offset := offsetOf(d.Text, params.Position, r.features.encoding)
-	told, ok := hover.At(d.Model(), offset, hover.Around{Rules: ruleValues(), Uses: r.usesAround(ctx, d, offset)})
+	told, ok := hover.At(d.Model(), offset, hover.Around{Configuration: configurationProperties(), Uses: r.usesAround(ctx, d, offset)})
 	if !ok {
 		return nil, nil
 	}

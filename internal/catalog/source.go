@@ -1,6 +1,9 @@
 package catalog
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Grade says how a fact is known. A smaller grade is the stronger one; the zero Grade says that
 // the thing in question is not claimed by anybody.
@@ -42,4 +45,24 @@ func strongest(sources []Source) Grade {
 		}
 	}
 	return best
+}
+
+// WithSources returns markdown followed by a line that links to sources.
+func WithSources(markdown string, sources []Source) string {
+	var b strings.Builder
+	b.WriteString(markdown)
+	for i, s := range sources {
+		switch i {
+		case 0:
+			b.WriteString("\n\nSource: ")
+		default:
+			b.WriteString(", ")
+		}
+		if s.URL != "" {
+			b.WriteString("[" + s.Title + "](" + s.URL + ")")
+		} else {
+			b.WriteString(s.Title)
+		}
+	}
+	return b.String()
 }

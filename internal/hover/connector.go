@@ -6,7 +6,6 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // mostUses is how many uses of a link name a hover lists.
@@ -24,7 +23,7 @@ func aboutLinkName(at *place, value string) string {
 		told += "\n\n" + usesOf(at.around.Uses(value))
 	}
 	k, _ := at.key()
-	return vocabulary.Told(told, k.Sources)
+	return catalog.WithSources(told, k.Sources)
 }
 
 // usesOf says where a link name is used.
@@ -51,7 +50,7 @@ func aboutScope(at *place, value string) string {
 	if !at.ofConnector() || at.Slot != manifest.Element || at.name() != at.Connector.ScopesKey() {
 		return ""
 	}
-	s, ok := find(vocabulary.Scopes(at.Connector), value)
+	s, ok := find(at.Connector.AvailableScopes(), value)
 	if !ok {
 		if s, ok = catalog.LookupScope(value); !ok {
 			return ""
@@ -71,7 +70,7 @@ func aboutScope(at *place, value string) string {
 	if s.URL == "" {
 		return told
 	}
-	return vocabulary.Told(told, []catalog.Source{{Title: s.Product, URL: s.URL}})
+	return catalog.WithSources(told, []catalog.Source{{Title: s.Product, URL: s.URL}})
 }
 
 func find(scopes []catalog.Scope, name string) (catalog.Scope, bool) {
@@ -115,7 +114,7 @@ func aboutAuthType(at *place, value string) string {
 			told = append(told, part.word+" "+listed(part.keys, "and")+".")
 		}
 	}
-	return vocabulary.Told(strings.Join(told, "\n\n"), a.Sources)
+	return catalog.WithSources(strings.Join(told, "\n\n"), a.Sources)
 }
 
 func aboutConnectionService(at *place, value string) string {
@@ -130,5 +129,5 @@ func aboutConnectionService(at *place, value string) string {
 	if len(c.Products) > 0 {
 		told += "\n\nTakes scopes of " + strings.Join(c.Products, ", ") + "."
 	}
-	return vocabulary.Told(told, c.Sources)
+	return catalog.WithSources(told, c.Sources)
 }

@@ -6,7 +6,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // Hover is what is said of a token.
@@ -17,7 +16,8 @@ type Hover struct {
 
 // Around is what a hover may look at besides the text.
 type Around struct {
-	Rules []catalog.Value // codes of the rules that a configuration can name, with their summaries
+	// Configuration are the properties of a project configuration.
+	Configuration []catalog.Key
 	// Uses returns where the extension's code uses a link name, each place as its path and line. It is nil
 	// while that is not known.
 	Uses func(linkName string) []string
@@ -60,7 +60,7 @@ func (at *place) key() (catalog.Key, bool) {
 		return catalog.Key{}, false
 	}
 	last := len(path) - 1
-	return catalog.FindKey(vocabulary.Members(at.Site, path[:last], at.around.Rules), path[last])
+	return catalog.FindKey(at.Properties(path[:last], at.around.Configuration), path[last])
 }
 
 // aboutName tells of the key whose name the token is. What is wrong with a name is for the rules to say.

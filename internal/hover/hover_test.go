@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/hover"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
@@ -24,7 +25,7 @@ func TestFixtures(t *testing.T) {
 					continue
 				}
 				src := c.Source(t, name)
-				around := hover.Around{Rules: []catalog.Value{{Name: "key-missing", Doc: "A required key is missing."}}}
+				around := hover.Around{Configuration: config.Keys([]catalog.Value{{Name: "key-missing", Doc: "A required key is missing."}})}
 				if uses, ok := c.Files["uses"]; ok {
 					around.Uses = func(string) []string { return strings.Fields(uses) }
 				}

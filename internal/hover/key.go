@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // aboutKey tells what a key is for and what it takes.
@@ -18,7 +17,7 @@ func aboutKey(k catalog.Key) string {
 	if facts := factsOf(k); len(facts) > 0 {
 		b.WriteString("\n\n- " + strings.Join(facts, "\n- "))
 	}
-	return vocabulary.Told(b.String(), k.Sources)
+	return catalog.WithSources(b.String(), k.Sources)
 }
 
 // kinds says of the types that are strings what they are.

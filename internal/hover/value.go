@@ -7,7 +7,6 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/secret"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // about are the ways to tell what a string means, the narrowest first. Each returns nothing for a string that
@@ -63,7 +62,7 @@ func aboutListed(at *place, value string) string {
 		return ""
 	}
 	if v, ok := catalog.FindValue(k.Refused, value); ok {
-		return vocabulary.Told(headed(value, "not valid here", v.Doc), k.Sources)
+		return catalog.WithSources(headed(value, "not valid here", v.Doc), k.Sources)
 	}
 	values := k.Allowed
 	if len(values) == 0 && (k.Name == "locale" || k.Name == "defaultLocale") {
@@ -73,7 +72,7 @@ func aboutListed(at *place, value string) string {
 	if !ok || v.Doc == "" {
 		return ""
 	}
-	return vocabulary.Told(headed(value, "`"+k.Name+"`", v.Doc), k.Sources)
+	return catalog.WithSources(headed(value, "`"+k.Name+"`", v.Doc), k.Sources)
 }
 
 func aboutService(at *place, value string) string {
@@ -81,7 +80,7 @@ func aboutService(at *place, value string) string {
 	if !ok || at.Slot != manifest.Content || len(at.Path) != 1 || at.name() != "service" {
 		return ""
 	}
-	return vocabulary.Told(headed(s.Code, s.Name, s.Doc), s.Sources)
+	return catalog.WithSources(headed(s.Code, s.Name, s.Doc), s.Sources)
 }
 
 func aboutLocation(at *place, value string) string {
@@ -107,7 +106,7 @@ func aboutLocation(at *place, value string) string {
 	if len(facts) > 0 {
 		told += "\n\n- " + strings.Join(facts, "\n- ")
 	}
-	return vocabulary.Told(told, l.Sources)
+	return catalog.WithSources(told, l.Sources)
 }
 
 // headed returns doc below a line that says what it is about.

@@ -10,7 +10,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // Kind is what a hint tells.
@@ -104,7 +103,7 @@ func counted(uses int) string {
 // lacking returns the names of the members that c has to have and does not.
 func lacking(c *manifest.Connector) []string {
 	var names []string
-	for _, k := range vocabulary.Connector(c) {
+	for _, k := range c.Properties() {
 		it, there := c.Member(k.Name)
 		if k.Required && (!there || it.Value().Kind() == syntax.Missing) {
 			names = append(names, k.Name)

@@ -11,7 +11,6 @@ import (
 	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/vocabulary"
 )
 
 // Kind is what a link leads to.
@@ -55,7 +54,7 @@ func (f *finder) object(v syntax.Value, path []string) {
 	at := strings.Join(path, "\x00")
 	keys, ok := f.keys[at]
 	if !ok {
-		keys = vocabulary.Members(f.site, path, nil)
+		keys = f.site.Properties(path, nil)
 		f.keys[at] = keys
 	}
 	for it := range v.Items() {

@@ -20,7 +20,6 @@ var layers = []layer{
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/schema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
-	{"internal/vocabulary", []string{"internal/config", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq", "internal/secret",
@@ -31,22 +30,22 @@ var layers = []layer{
 		"diagnostics", "internal/config", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
-		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
 	}},
 	{"internal/hover", []string{
-		"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/secret", "internal/symbols", "internal/syntax", "internal/text",
+		"internal/manifest", "internal/catalog", "internal/secret", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/outline", []string{
 		"internal/manifest", "internal/secret", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
 	}},
 	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
-	{"internal/inlay", []string{"internal/vocabulary", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/inlay", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
 	{"internal/links", []string{
-		"internal/secret", "internal/vocabulary", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
+		"internal/secret", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{

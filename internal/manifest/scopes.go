@@ -1,17 +1,16 @@
-package vocabulary
+package manifest
 
 import (
 	"net/url"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
-	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Scopes returns the scopes that a connector can have, as far as it tells what it connects to, or
-// all scopes if it tells nothing. A custom service has scopes that nobody knows.
-func Scopes(c *manifest.Connector) []catalog.Scope {
+// AvailableScopes returns the known scopes of the service that c connects to, or all known scopes if c does not name
+// a known service. A user-defined service has no known scopes.
+func (c *Connector) AvailableScopes() []catalog.Scope {
 	if it, ok := c.Member("isUserDefinedService"); ok && it.Value().Kind() == syntax.True {
 		return nil
 	}
@@ -20,11 +19,11 @@ func Scopes(c *manifest.Connector) []catalog.Scope {
 		return catalog.ScopesFor(s.Name)
 	}
 	for _, p := range catalog.ScopeProducts() {
-		if service != "" && manifest.LinkName(p) == manifest.LinkName(service) || onHost(c, p) {
+		if service != "" && LinkName(p) == LinkName(service) || c.authorizesAt(p) {
 			return catalog.ScopesOf(p)
 		}
 	}
-	if c.Place == manifest.InAuthorisation {
+	if c.Place == InAuthorisation {
 		return catalog.ScopesFor("zlabs_integration")
 	}
 	var all []catalog.Scope
@@ -34,9 +33,9 @@ func Scopes(c *manifest.Connector) []catalog.Scope {
 	return all
 }
 
-// onHost reports whether the connector's authorisation address is that of product, as
-// login.salesforce.com is that of Salesforce.
-func onHost(c *manifest.Connector, product string) bool {
+// authorizesAt reports whether the host of the authorization URL has the name of product as a label, such as
+// login.salesforce.com.
+func (c *Connector) authorizesAt(product string) bool {
 	it, _ := c.Member("authorizationUrl")
 	address, _ := it.Value().Str()
 	u, err := url.Parse(address)
