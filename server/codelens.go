@@ -8,6 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
 )
@@ -54,7 +55,7 @@ func (r *request) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 	if err != nil {
 		return nil, fmt.Errorf("read the data of a code lens: %w", err)
 	}
-	lens.Command = protocol.Command{Title: "not used"}
+	lens.Command = protocol.Command{Title: ide.UsesLabel(0)}
 	c := r.connectionsAt(ctx, key)
 	if c == nil { // it was closed meanwhile
 		return lens, nil
@@ -62,15 +63,8 @@ func (r *request) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 	of := symbols.Symbol{Name: data.Name, By: data.By}
 	c.settle(of)
 	uses := r.uses(ctx, c, of)
-	switch len(uses) {
-	case 0:
-		return lens, nil
-	case 1:
-		lens.Command.Title = "1 use"
-	default:
-		lens.Command.Title = fmt.Sprintf("%d uses", len(uses))
-	}
-	if !r.features.showReferences {
+	lens.Command.Title = ide.UsesLabel(len(uses))
+	if len(uses) == 0 || !r.features.showReferences {
 		return lens, nil
 	}
 	lens.Command.Command = showReferences

@@ -5,7 +5,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/outline"
+	"plugin-manifest-ls/internal/ide"
 )
 
 // FoldingRanges implements [protocol.Server].
@@ -15,7 +15,7 @@ func (r *request) FoldingRanges(_ context.Context, params *protocol.FoldingRange
 		return nil, nil
 	}
 	list := []protocol.FoldingRange{}
-	for _, fold := range outline.Folds(d.Model().Tree, r.features.mostFolds) {
+	for _, fold := range ide.FoldingRanges(d.Model().Tree, r.features.mostFolds) {
 		if out, ok := r.toFoldingRange(d, fold); ok {
 			list = append(list, out)
 		}
@@ -25,7 +25,7 @@ func (r *request) FoldingRanges(_ context.Context, params *protocol.FoldingRange
 
 // toFoldingRange returns what a client folds. One that folds whole lines keeps that of the closing bracket, so
 // there may be nothing left to fold.
-func (s *session) toFoldingRange(d *document, fold outline.Fold) (protocol.FoldingRange, bool) {
+func (s *session) toFoldingRange(d *document, fold ide.FoldingRange) (protocol.FoldingRange, bool) {
 	rng := rangeOf(d.Text, fold.Hidden, s.features.encoding)
 	out := protocol.FoldingRange{StartLine: rng.Start.Line, EndLine: rng.End.Line}
 	if fold.Comment {

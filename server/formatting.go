@@ -70,10 +70,10 @@ func (r *request) formatLines(ctx context.Context, in protocol.TextDocumentIdent
 }
 
 // toFormat returns the edits that format d.
-func (s *session) toFormat(ctx context.Context, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
+func (r *request) toFormat(ctx context.Context, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
 	all := make([]protocol.TextEdit, 0, len(edits))
 	for e := range while(ctx, slices.Values(edits)) {
-		all = append(all, s.toTextEdit(d, e))
+		all = append(all, r.toTextEdit(d, e))
 	}
 	return all, ctx.Err()
 }

@@ -6,7 +6,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/hover"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
@@ -19,30 +19,31 @@ func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*pro
 		return r.hoverCode(ctx, params), nil
 	}
 	offset := offsetOf(d.Text, params.Position, r.features.encoding)
-	told, ok := hover.At(d.Model(), offset, hover.Around{Configuration: configurationProperties(), Uses: r.usesAround(ctx, d, offset)})
+	hover, ok := ide.Hover(d.Model(), offset, ide.HoverContext{Configuration: configurationProperties(), Uses: r.usesAround(ctx, d, offset)})
 	if !ok {
 		return nil, nil
 	}
-	return r.toHover(d, told), nil
+	return r.toHover(d, hover), nil
 }
 
-// hoverCode tells of the connection that code names what the manifest tells of it.
+// hoverCode returns the hover of the declaration in the manifest for a connection link name in code.
 func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
 	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil
 	}
 	for _, d := range c.Declarations(spot.Symbol) {
-		told, ok := hover.At(c.document(d.File).Model(), d.Span().Start, hover.Around{Uses: func(string) []string { return c.told(spot.Symbol) }})
+		hover, ok := ide.Hover(c.document(d.File).Model(), d.Span().Start, ide.HoverContext{Uses: func(string) []string { return c.told(spot.Symbol) }})
 		if ok {
-			told.Span = spot.Span
-			return r.toHover(c.at, told)
+			hover.Span = spot.Span
+			return r.toHover(c.at, hover)
 		}
 	}
 	return nil
 }
 
-// usesAround returns what tells where a link name is used, nil if there is none at offset of d, or no code.
+// usesAround returns the function that lists the uses of the link name at offset, nil without a link name or without
+// code.
 func (r *request) usesAround(ctx context.Context, d *document, offset int) func(string) []string {
 	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.Model()}}}
 	spot, ok := alone.At("", offset)
@@ -67,11 +68,11 @@ func (c *connections) told(of symbols.Symbol) []string {
 	return list
 }
 
-func (s *session) toHover(d *document, told hover.Hover) *protocol.Hover {
-	contents := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: told.Markdown}
+func (s *session) toHover(d *document, hover ide.HoverText) *protocol.Hover {
+	contents := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: hover.Markdown}
 	if !s.features.hoverMarkdown {
-		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(told.Markdown)}
+		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(hover.Markdown)}
 	}
-	rng := rangeOf(d.Text, told.Span, s.features.encoding)
+	rng := rangeOf(d.Text, hover.Span, s.features.encoding)
 	return &protocol.Hover{Contents: contents, Range: &rng}
 }

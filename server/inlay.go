@@ -5,7 +5,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/inlay"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
@@ -19,7 +19,7 @@ func (r *request) InlayHint(ctx context.Context, params *protocol.InlayHintParam
 	}
 	within := spanOf(d.Text, params.Range, r.features.encoding)
 	list := []protocol.InlayHint{}
-	for _, h := range inlay.Hints(d.Model(), within, r.snapshot.settings.inlays, r.aroundInlays(ctx, d)) {
+	for _, h := range ide.InlayHints(d.Model(), within, r.snapshot.settings.inlays, r.countUses(ctx, d)) {
 		pad := true
 		out := protocol.InlayHint{
 			Position:    rangeOf(d.Text, text.At(h.Offset), r.features.encoding).Start,
@@ -34,18 +34,18 @@ func (r *request) InlayHint(ctx context.Context, params *protocol.InlayHintParam
 	return list, nil
 }
 
-// aroundInlays returns what hints look at besides d: the code around it, if the user wants to see how often a
-// connection is used.
-func (r *request) aroundInlays(ctx context.Context, d *document) inlay.Around {
+// countUses returns the function that counts the uses of a connection link name of d, nil if the extension has no code
+// or the user turned hints about uses off.
+func (r *request) countUses(ctx context.Context, d *document) ide.CountUses {
 	snap := r.snapshot
-	if !snap.settings.inlays[inlay.Uses] || d.Kind != manifest.Manifest {
-		return inlay.Around{}
+	if !snap.settings.inlays[ide.UseHints] || d.Kind != manifest.Manifest {
+		return nil
 	}
 	c := r.connectionsOf(ctx, snap, d)
 	if !c.Code.HasCode() {
-		return inlay.Around{}
+		return nil
 	}
-	return inlay.Around{Uses: func(linkName string) int { return len(c.Uses(symbols.Symbol{Name: linkName})) }}
+	return func(linkName string) int { return len(c.Uses(symbols.Symbol{Name: linkName})) }
 }
 
 // refreshInlays has the client ask for the hints again, if it can be told to.

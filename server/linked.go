@@ -5,7 +5,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/linked"
+	"plugin-manifest-ls/internal/ide"
 )
 
 // LinkedEditingRange implements [protocol.Server].
@@ -14,11 +14,11 @@ func (r *request) LinkedEditingRange(_ context.Context, params *protocol.LinkedE
 	if d == nil {
 		return nil, nil
 	}
-	spans := linked.Names(d.Model(), offsetOf(d.Text, params.Position, r.features.encoding))
+	spans := ide.LinkedRanges(d.Model(), offsetOf(d.Text, params.Position, r.features.encoding))
 	if spans == nil {
 		return nil, nil
 	}
-	pattern := linked.Pattern
+	pattern := ide.LinkedPattern
 	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
 	for _, span := range spans {
 		out.Ranges = append(out.Ranges, rangeOf(d.Text, span, r.features.encoding))

@@ -6,29 +6,29 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/links"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/project"
 )
 
-// DocumentLink implements [protocol.Server]. A link to a file is one only if the file is there.
-func (r *request) DocumentLink(_ context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+// DocumentLink implements [protocol.Server]. Links to files that do not exist are left out.
+func (r *request) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
 	}
 	files := d.Files()
 	list := []protocol.DocumentLink{}
-	for _, l := range links.Find(d.Model()) {
+	for _, l := range ide.DocumentLinks(d.Model()) {
 		target := uri.URI(l.Target)
 		switch {
-		case l.Kind == links.Web:
+		case l.Kind == ide.WebLink:
 		case files == nil || files.State(l.Target) != project.File:
 			continue
 		default:
 			target = d.Beside(l.Target)
 		}
 		out := protocol.DocumentLink{Range: rangeOf(d.Text, l.Span, r.features.encoding), Target: &target}
-		if l.Kind == links.Locale && r.features.linkTooltips {
+		if l.Kind == ide.LocaleLink && r.features.linkTooltips {
 			tooltip := "Open " + l.Target
 			out.Tooltip = &tooltip
 		}

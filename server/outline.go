@@ -5,21 +5,21 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/outline"
+	"plugin-manifest-ls/internal/ide"
 )
 
-// symbolKinds are the icons of an outline.Kind. Those of plain values are the ones that VS Code's own JSON server uses.
+// symbolKinds are the LSP kinds of symbols. Those of plain values are the ones that VS Code's JSON server uses.
 var symbolKinds = [...]protocol.SymbolKind{
-	outline.Connector: protocol.SymbolKindInterface,
-	outline.Widget:    protocol.SymbolKindClass,
-	outline.Parameter: protocol.SymbolKindVariable,
-	outline.Object:    protocol.SymbolKindModule,
-	outline.Array:     protocol.SymbolKindArray,
-	outline.String:    protocol.SymbolKindString,
-	outline.Number:    protocol.SymbolKindNumber,
-	outline.Boolean:   protocol.SymbolKindBoolean,
-	outline.Null:      protocol.SymbolKindNull,
-	outline.Key:       protocol.SymbolKindKey,
+	ide.ConnectorSymbol: protocol.SymbolKindInterface,
+	ide.WidgetSymbol:    protocol.SymbolKindClass,
+	ide.ParameterSymbol: protocol.SymbolKindVariable,
+	ide.ObjectSymbol:    protocol.SymbolKindModule,
+	ide.ArraySymbol:     protocol.SymbolKindArray,
+	ide.StringSymbol:    protocol.SymbolKindString,
+	ide.NumberSymbol:    protocol.SymbolKindNumber,
+	ide.BooleanSymbol:   protocol.SymbolKindBoolean,
+	ide.NullSymbol:      protocol.SymbolKindNull,
+	ide.NameSymbol:      protocol.SymbolKindKey,
 }
 
 // DocumentSymbol implements [protocol.Server].
@@ -28,21 +28,21 @@ func (r *request) DocumentSymbol(_ context.Context, params *protocol.DocumentSym
 	if d == nil {
 		return nil, nil
 	}
-	symbols := outline.Symbols(d.Model())
+	symbols := ide.Outline(d.Model())
 	if r.features.nestedSymbols {
 		return protocol.DocumentSymbolSlice(r.nested(d, symbols)), nil
 	}
 	return protocol.SymbolInformationSlice(r.flat(d, symbols, "", nil)), nil
 }
 
-func (s *session) nested(d *document, symbols []outline.Symbol) []protocol.DocumentSymbol {
+func (s *session) nested(d *document, symbols []ide.Symbol) []protocol.DocumentSymbol {
 	list := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		out := protocol.DocumentSymbol{
 			Name:           symbol.Name,
 			Kind:           symbolKinds[symbol.Kind],
 			Range:          rangeOf(d.Text, symbol.Span, s.features.encoding),
-			SelectionRange: rangeOf(d.Text, symbol.Select, s.features.encoding),
+			SelectionRange: rangeOf(d.Text, symbol.Selection, s.features.encoding),
 		}
 		if symbol.Detail != "" {
 			out.Detail = &symbol.Detail
@@ -55,8 +55,8 @@ func (s *session) nested(d *document, symbols []outline.Symbol) []protocol.Docum
 	return list
 }
 
-// flat appends symbols and those in them to list, for clients that know no nesting.
-func (s *session) flat(d *document, symbols []outline.Symbol, in string, list []protocol.SymbolInformation) []protocol.SymbolInformation {
+// flat appends symbols and their children to list, for clients without support for nested symbols.
+func (s *session) flat(d *document, symbols []ide.Symbol, in string, list []protocol.SymbolInformation) []protocol.SymbolInformation {
 	for _, symbol := range symbols {
 		out := protocol.SymbolInformation{
 			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbol.Name, Kind: symbolKinds[symbol.Kind]},

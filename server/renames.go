@@ -8,7 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/links"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 	"plugin-manifest-ls/internal/workspace"
@@ -46,7 +46,7 @@ func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 				documents[at] = d
 				order = append(order, at)
 			}
-			edits[at] = append(edits[at], links.Moved(d.Model(), relative(root, from), relative(root, to))...)
+			edits[at] = append(edits[at], ide.UpdateLinks(d.Model(), relative(root, from), relative(root, to))...)
 		}
 	}
 	var changes []fileChange

@@ -7,10 +7,10 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
-	"plugin-manifest-ls/internal/outline"
+	"plugin-manifest-ls/internal/ide"
 )
 
-// mostCursors is for how many cursors a client may ask at once.
+// mostCursors limits the positions of one request.
 const mostCursors = 10_000
 
 // SelectionRange implements [protocol.Server].
@@ -24,7 +24,7 @@ func (r *request) SelectionRange(_ context.Context, params *protocol.SelectionRa
 	}
 	list := make([]protocol.SelectionRange, 0, len(params.Positions))
 	for _, position := range params.Positions {
-		spans := outline.Selections(d.Model().Tree, offsetOf(d.Text, position, r.features.encoding))
+		spans := ide.SelectionRanges(d.Model().Tree, offsetOf(d.Text, position, r.features.encoding))
 		var parent *protocol.SelectionRange
 		for _, span := range slices.Backward(spans) {
 			parent = &protocol.SelectionRange{Range: rangeOf(d.Text, span, r.features.encoding), Parent: parent}

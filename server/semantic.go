@@ -7,15 +7,15 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"plugin-manifest-ls/internal/semantic"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/text"
 )
 
-// semanticTypes has the standard type for each semantic.Type: the legend.
+// semanticTypes is the legend: the standard LSP type of each token type.
 var semanticTypes = [...]string{
-	semantic.LinkName:    string(protocol.SemanticTokenTypesVariable),
-	semantic.Scope:       string(protocol.SemanticTokenTypesEnumMember),
-	semantic.Placeholder: string(protocol.SemanticTokenTypesParameter),
+	ide.LinkNameToken:    string(protocol.SemanticTokenTypesVariable),
+	ide.ScopeToken:       string(protocol.SemanticTokenTypesEnumMember),
+	ide.PlaceholderToken: string(protocol.SemanticTokenTypesParameter),
 }
 
 // declares is the bit of the only modifier, which link names have.
@@ -77,7 +77,7 @@ func (r *request) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
 // tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the
 // place is told from the token before.
 func (s *session) tokens(ctx context.Context, d *document, within text.Span) []uint32 {
-	found := semantic.Tokens(ctx, d.Model(), within)
+	found := ide.SemanticTokens(ctx, d.Model(), within)
 	data := make([]uint32, 0, 5*len(found))
 	var last protocol.Position
 	for token := range while(ctx, slices.Values(found)) {
@@ -87,7 +87,7 @@ func (s *session) tokens(ctx context.Context, d *document, within text.Span) []u
 			character -= last.Character
 		}
 		modifiers := uint32(0)
-		if token.Type == semantic.LinkName {
+		if token.Type == ide.LinkNameToken {
 			modifiers = declares
 		}
 		data = append(data, line, character, rng.End.Character-rng.Start.Character, uint32(token.Type), modifiers)

@@ -11,15 +11,15 @@ import (
 	"github.com/buger/jsonparser"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/inlay"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/workspace"
 )
 
 // section is the name under which clients keep the settings.
 const section = "pluginManifest"
 
-// inlayKinds has the kinds of inlay hints by their settings.
-var inlayKinds = map[string]inlay.Kind{"services": inlay.Services, "missing": inlay.Missing, "uses": inlay.Uses}
+// inlayKinds are the kinds of inlay hints by the name of their setting.
+var inlayKinds = map[string]ide.HintKind{"services": ide.ServiceHints, "missing": ide.MissingHints, "uses": ide.UseHints}
 
 // jsonFeatures is the initialization option that is false in a client where another server does for any JSON
 // what this one would do a second time: outline, folding, growing selections, formatting.
@@ -39,7 +39,7 @@ type settings struct {
 	workspace.Settings
 	level          slog.Level // of what is logged to the client
 	maxDiagnostics int        // per file that the client is sent
-	inlays         inlay.Kinds
+	inlays         ide.HintKinds
 }
 
 func defaultSettings() settings {
@@ -47,7 +47,7 @@ func defaultSettings() settings {
 		Settings:       workspace.Settings{Syntax: true, MaxFileSize: 64 << 20},
 		level:          slog.LevelWarn,
 		maxDiagnostics: 1000,
-		inlays:         inlay.Default,
+		inlays:         ide.DefaultHints,
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/outline"
 )
 
 // mostSymbols is how many symbols an answer has.
@@ -30,7 +30,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 		if d.Path != "" {
 			folder = new(filepath.Base(filepath.Dir(d.Path)))
 		}
-		for symbol := range named(outline.Symbols(d.Model())) {
+		for symbol := range named(ide.Outline(d.Model())) {
 			if ctx.Err() != nil || len(list) == mostSymbols {
 				return list, ctx.Err()
 			}
@@ -43,7 +43,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 					Kind:          symbolKinds[symbol.Kind],
 					ContainerName: folder,
 				},
-				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Select, r.features.encoding)},
+				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Selection, r.features.encoding)},
 			})
 		}
 	}
@@ -80,21 +80,21 @@ func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document 
 }
 
 // named yields the symbols, of a tree of them, that people look for by name.
-func named(tree []outline.Symbol) func(yield func(outline.Symbol) bool) {
-	return func(yield func(outline.Symbol) bool) { eachNamed(tree, yield) }
+func named(tree []ide.Symbol) func(yield func(ide.Symbol) bool) {
+	return func(yield func(ide.Symbol) bool) { eachNamed(tree, yield) }
 }
 
-func eachNamed(tree []outline.Symbol, yield func(outline.Symbol) bool) bool {
+func eachNamed(tree []ide.Symbol, yield func(ide.Symbol) bool) bool {
 	for _, symbol := range tree {
 		switch symbol.Kind {
-		case outline.Connector, outline.Widget, outline.Parameter:
+		case ide.ConnectorSymbol, ide.WidgetSymbol, ide.ParameterSymbol:
 			if symbol.Name == manifest.InAuthorisation.Key() && symbol.Detail != "" {
 				symbol.Name = symbol.Detail // its link name
 			}
 			if !yield(symbol) {
 				return false
 			}
-		case outline.Object, outline.Array, outline.String, outline.Number, outline.Boolean, outline.Null, outline.Key:
+		case ide.ObjectSymbol, ide.ArraySymbol, ide.StringSymbol, ide.NumberSymbol, ide.BooleanSymbol, ide.NullSymbol, ide.NameSymbol:
 			if !eachNamed(symbol.Children, yield) {
 				return false
 			}

@@ -35,24 +35,14 @@ var layers = []layer{
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
 	}},
-	{"internal/hover", []string{
-		"internal/manifest", "internal/catalog", "internal/secret", "internal/symbols", "internal/syntax", "internal/text",
-	}},
-	{"internal/outline", []string{
-		"internal/manifest", "internal/secret", "internal/catalog", "internal/symbols", "internal/syntax", "internal/text",
-	}},
-	{"internal/semantic", []string{"internal/manifest", "internal/syntax", "internal/text"}},
-	{"internal/inlay", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
-	{"internal/linked", []string{"internal/semantic", "internal/manifest", "internal/syntax", "internal/text"}},
-	{"internal/links", []string{
+	{"internal/ide", []string{
 		"internal/secret", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server", []string{
 		"internal/workspace",
 		"internal/format", "internal/search",
-		"internal/semantic", "internal/inlay", "internal/linked", "internal/links",
-		"diagnostics", "completion", "internal/actions", "internal/hover", "internal/outline", "internal/symbols",
+		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},

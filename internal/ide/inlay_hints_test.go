@@ -1,25 +1,25 @@
-package inlay_test
+package ide_test
 
 import (
 	"slices"
 	"testing"
 
-	"plugin-manifest-ls/internal/inlay"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
-// Hints are drawn in the text, «so».
-func TestHints(t *testing.T) {
-	all := inlay.Kinds{true, true, true}
+// Hints are shown in the text «like this».
+func TestInlayHints(t *testing.T) {
+	all := ide.HintKinds{true, true, true}
 	uses := func(name string) int { return len(name) - 1 }
 	for _, c := range []struct {
-		wanted    inlay.Kinds
+		enabled   ide.HintKinds
 		src, want string
 	}{
 		{
-			inlay.Default, `{"service": "DESK", "connectors": [{"connectionLinkName": "a", "serviceName": "zlabs_integration"}]}`,
+			ide.DefaultHints, `{"service": "DESK", "connectors": [{"connectionLinkName": "a", "serviceName": "zlabs_integration"}]}`,
 			`{"service": "DESK"«Zoho Desk», "connectors": [{"connectionLinkName": "a", "serviceName": "zlabs_integration"«Zoho OAuth»}]}`,
 		},
 		{
@@ -28,10 +28,10 @@ func TestHints(t *testing.T) {
 		},
 		{all, `{"service": "WHAT"}`, `{"service": "WHAT"}`},
 		{all, `{"name": "x", "service": 1}`, `{"name": "x", "service": 1}`},
-		{inlay.Kinds{}, `{"service": "DESK"}`, `{"service": "DESK"}`},
+		{ide.HintKinds{}, `{"service": "DESK"}`, `{"service": "DESK"}`},
 	} {
 		m := manifest.Build(syntax.Parse(text.New(c.src)))
-		hints := inlay.Hints(m, text.Span{End: len(c.src)}, c.wanted, inlay.Around{Uses: uses})
+		hints := ide.InlayHints(m, text.Span{End: len(c.src)}, c.enabled, uses)
 		got := c.src
 		for _, h := range slices.Backward(hints) {
 			got = got[:h.Offset] + "«" + h.Label + "»" + got[h.Offset:]
@@ -40,7 +40,7 @@ func TestHints(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 		for end := range c.src {
-			for _, h := range inlay.Hints(m, text.Span{Start: end / 2, End: end}, c.wanted, inlay.Around{}) {
+			for _, h := range ide.InlayHints(m, text.Span{Start: end / 2, End: end}, c.enabled, nil) {
 				if h.Offset < end/2 || h.Offset > end {
 					t.Errorf("%+v is outside of %d-%d", h, end/2, end)
 				}

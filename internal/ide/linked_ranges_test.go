@@ -1,4 +1,4 @@
-package linked_test
+package ide_test
 
 import (
 	"fmt"
@@ -7,14 +7,14 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/internal/linked"
+	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
-// The name at | stands where it is drawn in brackets.
-func TestNames(t *testing.T) {
+// The cursor is at |, and the linked ranges are in brackets.
+func TestLinkedRanges(t *testing.T) {
 	for _, c := range []struct {
 		kind      manifest.Kind
 		src, want string
@@ -38,14 +38,14 @@ func TestNames(t *testing.T) {
 		if c.kind != manifest.Manifest {
 			m = manifest.BuildOther(tree, c.kind, "DESK")
 		}
-		spans := linked.Names(m, offset)
+		spans := ide.LinkedRanges(m, offset)
 		got := ""
 		if spans != nil {
 			got = src
 			for _, span := range slices.Backward(spans) {
 				name := src[span.Start:span.End]
-				if !regexp.MustCompile("^" + linked.Pattern + "$").MatchString(name) {
-					t.Errorf("%q is linked but does not fit the pattern", name)
+				if !regexp.MustCompile("^" + ide.LinkedPattern + "$").MatchString(name) {
+					t.Errorf("%q is linked but does not match the pattern", name)
 				}
 				got = got[:span.Start] + fmt.Sprintf("[%s]", name) + got[span.End:]
 			}

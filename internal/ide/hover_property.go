@@ -1,4 +1,4 @@
-package hover
+package ide
 
 import (
 	"fmt"
@@ -7,21 +7,21 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// aboutKey tells what a key is for and what it takes.
-func aboutKey(k catalog.Key) string {
+// propertyMarkdown documents a property: its type, when it is required, its purpose and the limits of its value.
+func propertyMarkdown(k catalog.Key) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** — %s%s\n\n%s", k.Name, typeOf(k), need(k), k.Doc)
+	fmt.Fprintf(&b, "**%s** — %s%s\n\n%s", k.Name, typeOf(k), requirement(k), k.Doc)
 	if k.Deprecated != "" {
 		b.WriteString("\n\nDeprecated: " + k.Deprecated)
 	}
-	if facts := factsOf(k); len(facts) > 0 {
+	if facts := valueFacts(k); len(facts) > 0 {
 		b.WriteString("\n\n- " + strings.Join(facts, "\n- "))
 	}
 	return catalog.WithSources(b.String(), k.Sources)
 }
 
-// kinds says of the types that are strings what they are.
-var kinds = map[catalog.Type]string{
+// typeNames describes the catalogue types that are not JSON types.
+var typeNames = map[catalog.Type]string{
 	catalog.URL:   "string, a URL",
 	catalog.Link:  "string, a URL or a path that begins with `/`",
 	catalog.Image: "string, the path of an image that begins with `/`",
@@ -30,7 +30,7 @@ var kinds = map[catalog.Type]string{
 }
 
 func typeName(t catalog.Type) string {
-	if name, ok := kinds[t]; ok {
+	if name, ok := typeNames[t]; ok {
 		return name
 	}
 	return string(t)
@@ -48,24 +48,24 @@ func typeOf(k catalog.Key) string {
 	return strings.Join(names, ", or ")
 }
 
-// need says when a key has to be there.
-func need(k catalog.Key) string {
+// requirement returns when a property is required, as the continuation of its type.
+func requirement(k catalog.Key) string {
 	switch {
 	case k.Required:
 		return ", required"
 	case k.RequiredIf.Key != "" && len(k.RequiredIf.Values) > 0:
-		return ", required if `" + k.RequiredIf.Key + "` is " + listed(k.RequiredIf.Values, "or")
+		return ", required if `" + k.RequiredIf.Key + "` is " + codeList(k.RequiredIf.Values, "or")
 	case k.RequiredIf.Key != "":
 		return ", required beside `" + k.RequiredIf.Key + "`"
 	}
 	return ""
 }
 
-// mostValues is how many values a hover lists.
-const mostValues = 12
+// maxValues is how many values or scopes a hover lists.
+const maxValues = 12
 
-// factsOf returns what is known of the values of a key, each in a few words of markdown.
-func factsOf(k catalog.Key) []string {
+// valueFacts returns what the catalogue knows about the value of a property, each fact as a few words of markdown.
+func valueFacts(k catalog.Key) []string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
 	if k.Default != "" {
@@ -74,23 +74,11 @@ func factsOf(k catalog.Key) []string {
 	if k.Example != "" {
 		add("Example: `%s`", k.Example)
 	}
-	if n := len(k.Allowed); n > 0 {
-		names := make([]string, 0, n)
-		for _, v := range k.Allowed[:min(n, mostValues)] {
-			names = append(names, "`"+v.Name+"`")
-		}
-		more := ""
-		if n > mostValues {
-			more = fmt.Sprintf(" and %d more", n-mostValues)
-		}
-		word := "Values"
-		if k.ClosedBy == 0 {
-			word = "Known values"
-		}
-		add("%s: %s%s", word, strings.Join(names, ", "), more)
+	if len(k.Allowed) > 0 {
+		facts = append(facts, allowedValues(k))
 	}
-	if limit := limitOf(k); limit != "" {
-		add("%s", limit)
+	if limit := lengthLimit(k); limit != "" {
+		facts = append(facts, limit)
 	}
 	if k.Pattern != "" {
 		add("Matches `%s`", k.Pattern)
@@ -99,7 +87,7 @@ func factsOf(k catalog.Key) []string {
 		add("Must differ from its siblings'")
 	}
 	if len(k.Needs) > 0 {
-		add("Must have %s", listed(k.Needs, "and"))
+		add("Must have %s", codeList(k.Needs, "and"))
 	}
 	if k.FilesBy != 0 {
 		add("The file must be in the extension")
@@ -107,8 +95,25 @@ func factsOf(k catalog.Key) []string {
 	return facts
 }
 
-// limitOf returns how long a string or an array can be.
-func limitOf(k catalog.Key) string {
+// allowedValues lists the values of a property; if other values are accepted too, as known values.
+func allowedValues(k catalog.Key) string {
+	n := len(k.Allowed)
+	names := make([]string, 0, n)
+	for _, v := range k.Allowed[:min(n, maxValues)] {
+		names = append(names, "`"+v.Name+"`")
+	}
+	list := strings.Join(names, ", ")
+	if n > maxValues {
+		list += fmt.Sprintf(" and %d more", n-maxValues)
+	}
+	if k.ClosedBy == 0 {
+		return "Known values: " + list
+	}
+	return "Values: " + list
+}
+
+// lengthLimit returns how long a string or an array can be.
+func lengthLimit(k catalog.Key) string {
 	unit := "characters"
 	if k.Type == catalog.Array {
 		unit = "items"
@@ -124,14 +129,14 @@ func limitOf(k catalog.Key) string {
 	return ""
 }
 
-// listed lists values as code, with word before the last one.
-func listed(values []string, word string) string {
+// codeList lists values as code, with a conjunction before the last one.
+func codeList(values []string, conjunction string) string {
 	var b strings.Builder
 	for i, v := range values {
 		switch {
 		case i == 0:
 		case i == len(values)-1:
-			b.WriteString(" " + word + " ")
+			b.WriteString(" " + conjunction + " ")
 		default:
 			b.WriteString(", ")
 		}
