@@ -5,6 +5,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 var authTypeUnknown = &Rule{
@@ -30,30 +31,18 @@ var authTypeUnknown = &Rule{
 		if _, known := catalog.LookupAuthType(name); known || isSample(name) {
 			return
 		}
-		meant := meantAuthType(name)
+		meant, exact := spelling.AuthType(name)
 		if meant == "" {
 			p.Report(v.Span(), "Authentication type %s is unknown; expected %s", shown(name), authTypeList())
 			return
 		}
 		d := p.Report(v.Span(), "Authentication type %s is unknown; did you mean %q", shown(name), meant)
-		if plain(name) == plain(meant) {
+		if exact {
 			d.FixSurely(changeTo(meant), change(v, meant))
 		} else {
 			d.Fix(changeTo(meant), change(v, meant))
 		}
 	},
-}
-
-// meantAuthType returns the type that name stands for, empty if that cannot be told.
-func meantAuthType(name string) string {
-	if a, ok := catalog.FoldAuthType(name); ok {
-		return a.Name
-	}
-	n := nearest{typed: name}
-	for _, known := range authTypeNames() {
-		n.try(known)
-	}
-	return n.word
 }
 
 // listed returns names as a message lists them: "a", "b" or "c".

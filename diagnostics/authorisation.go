@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -100,7 +101,7 @@ var authorisationService = &Rule{
 		switch {
 		case !known:
 			d := p.Report(w.Span(), "The Zoho authorisation connects to %s; expected %q", shown(s), k.Allowed[0].Name)
-			if near, _ := nearestValue(k.Allowed, s); near == k.Allowed[0].Name {
+			if near, _ := spelling.Value(k.Allowed, s); near == k.Allowed[0].Name {
 				replaceByFirst(d, w, s, k.Allowed)
 			}
 		case value.By == catalog.Documented || value.By == catalog.Seen:

@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 var configKeyUnknown = &Rule{
@@ -26,7 +27,7 @@ var configKeyUnknown = &Rule{
 			d.Severity = severityBy(e.Service.Config.ClosedBy)
 			if m := place.meaning(name); m.key != "" && m.at == place.at && !place.taken(m.key) {
 				d.Message += "; did you mean " + shown(m.key)
-				renameTo(d, it, m.key, plain(m.key) == plain(name))
+				renameTo(d, it, m.key, spelling.Same(m.key, name))
 			}
 			d.Fix("Remove "+shown(name), e.Value.Remove(i))
 		}

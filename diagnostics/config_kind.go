@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -50,7 +51,7 @@ var configTypeValue = &Rule{
 			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || isTemplate(s) || isSample(s) {
 				return
 			}
-			if meant, _ := nearestValue(k.Allowed, s); meant == "" && k.ClosedBy == 0 {
+			if meant, _ := spelling.Value(k.Allowed, s); meant == "" && k.ClosedBy == 0 {
 				return // one of those that nobody has listed
 			}
 			d := p.Report(v.Span(), "Parameter type %s is unknown", shown(s))

@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 // withConfiguration begins the examples of the rules about .plugin-manifest-ls.json: a small extension.
@@ -51,7 +52,7 @@ var configurationKeyUnknown = &Rule{
 				continue
 			}
 			d := p.Report(it.Key(), "%s %s is unknown", what, shown(name))
-			meant, sure := nearestKey(keys, name)
+			meant, sure := spelling.Property(keys, name)
 			if _, taken := r.value.Member(meant); meant == "" || taken {
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -73,5 +74,5 @@ func (k keyPlace) checkName(p *Pass, it syntax.Item) {
 	if at := catalog.IndexKey(k.keys, m.key); at >= 0 && k.keys[at].RequiredBy == catalog.Zet && k.at == catalog.TopLevel {
 		d.Severity = Error // the manifest lacks that one
 	}
-	renameTo(d, it, m.key, m.doc == "" && plain(m.key) == plain(name))
+	renameTo(d, it, m.key, m.doc == "" && spelling.Same(m.key, name))
 }

@@ -7,6 +7,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -108,7 +109,7 @@ func (k keyPlace) meaning(name string) meaning {
 	if k.reads(name) {
 		return meaning{}
 	}
-	if m, ok := catalog.FindMisnomer(k.at, k.service, name); ok && (plain(m.Meant) != plain(name) || m.MeantAt != k.at) {
+	if m, ok := catalog.FindMisnomer(k.at, k.service, name); ok && (!spelling.Same(m.Meant, name) || m.MeantAt != k.at) {
 		if m.MeantAt == k.at && k.taken(m.Meant) {
 			m.Meant = "" // then this one is likely to be meant otherwise
 		}
@@ -117,19 +118,11 @@ func (k keyPlace) meaning(name string) meaning {
 	if k.has(name) {
 		return meaning{}
 	}
-	best := nearest{typed: name}
-	for i := range k.keys {
-		key := k.keys[i].Name
-		if plain(key) == plain(name) {
-			best.word, best.at = key, 0
-			break
-		}
-		best.try(key)
+	key, exact := spelling.Property(k.keys, name)
+	if key == "" || !exact && len(name) < 8 && k.taken(key) {
+		return meaning{} // next to the property it resembles, a short name may be another one
 	}
-	if best.word == "" || best.at > 0 && len(name) < 8 && k.taken(best.word) {
-		return meaning{} // a short word beside the one that it is like may well be another one
-	}
-	return meaning{key: best.word, at: k.at}
+	return meaning{key: key, at: k.at}
 }
 
 // meant reports whether the name of a member stands for key, so that nobody has to be told that key
@@ -157,7 +150,7 @@ func (k keyPlace) checkMember(p *Pass, it syntax.Item, title string) {
 	}
 	d := p.Report(it.Key(), "%s %s is unknown; did you mean %q", title, shown(name), meant)
 	if !k.taken(meant) {
-		renameTo(d, it, meant, plain(meant) == plain(name))
+		renameTo(d, it, meant, spelling.Same(meant, name))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/nlnwa/whatwg-url/url"
 
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -162,7 +163,7 @@ func linkSpan(v syntax.Value, s string) text.Span { return within(v, s, 0, linkE
 // nearestFile returns the path of the file below app that name is likely to mean: one that differs in
 // its case, has the same name in another folder or is nearly spelt so. It is empty if there is none.
 func nearestFile(files *project.Folder, name string) string {
-	n := nearest{typed: name}
+	n := spelling.Closest{Typed: name}
 	base := name[strings.LastIndexByte(name, '/')+1:]
 	elsewhere := ""
 	for _, e := range files.App().Entries {
@@ -173,11 +174,11 @@ func nearestFile(files *project.Folder, name string) string {
 		case strings.EqualFold(e.Path[strings.LastIndexByte(e.Path, '/')+1:], base):
 			elsewhere = e.Path
 		default:
-			n.try(e.Path)
+			n.Try(e.Path)
 		}
 	}
 	if elsewhere != "" {
 		return elsewhere
 	}
-	return n.word
+	return n.Word
 }

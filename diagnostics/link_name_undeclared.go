@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
@@ -78,15 +79,15 @@ func reportUndeclared(p *Pass, use symbols.Place, declared []symbols.Declaration
 		what = "Service name "
 	}
 	d := p.ReportIn(use.File, use.Span, "%s%s is not declared by a connector in %s", what, shown(use.Name), project.Manifest)
-	near := nearest{typed: use.Name}
+	near := spelling.Closest{Typed: use.Name}
 	for _, c := range declared {
 		if c.By == use.By && linkNameOf(c.Name) == c.Name {
-			near.try(c.Name)
+			near.Try(c.Name)
 		}
 	}
-	if near.word != "" {
-		d.Message += "; did you mean " + shown(near.word)
-		d.Fix(changeTo(near.word), text.Edit{Span: use.Span, New: near.word})
+	if near.Word != "" {
+		d.Message += "; did you mean " + shown(near.Word)
+		d.Fix(changeTo(near.Word), text.Edit{Span: use.Span, New: near.Word})
 	}
 	m := p.Model()
 	if use.By == symbols.LinkName {

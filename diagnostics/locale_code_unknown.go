@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -54,10 +55,10 @@ func meantLocale(k *catalog.Key, code string) (meant string, sure bool) {
 	if _, ok := catalog.FindValue(k.Allowed, code); ok || len(k.Allowed) == 0 {
 		return code, true
 	}
-	meant, sure = nearestValue(catalog.Locales(), code)
+	meant, sure = spelling.Value(catalog.Locales(), code)
 	if meant == "" { // a region that no alias has
 		language, _, _ := strings.Cut(strings.ReplaceAll(code, "_", "-"), "-")
-		meant, _ = nearestValue(catalog.Locales(), language)
+		meant, _ = spelling.Value(catalog.Locales(), language)
 	}
 	if _, ok := catalog.FindValue(k.Allowed, meant); !ok {
 		return "", false

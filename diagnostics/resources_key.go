@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 var resourcesMissing = &Rule{
@@ -68,7 +69,7 @@ var resourcesKeyMissing = &Rule{
 // way: that is the fault then.
 func hasPlain(r described, key string) bool {
 	for it := range r.value.Items() {
-		if plain(it.Name()) == plain(key) {
+		if spelling.Same(it.Name(), key) {
 			return true
 		}
 	}
@@ -95,7 +96,7 @@ var resourcesKeyUnknown = &Rule{
 			if !finished(it) || catalog.IndexKey(keys, name) >= 0 {
 				continue
 			}
-			meant, sure := nearestKey(keys, name)
+			meant, sure := spelling.Property(keys, name)
 			if meant == "" {
 				p.Report(it.Key(), "Property %s is unknown here", shown(name))
 				continue
@@ -108,17 +109,4 @@ var resourcesKeyUnknown = &Rule{
 			renameTo(d, it, meant, sure)
 		}
 	}),
-}
-
-// nearestKey returns the key that name is meant to be, empty if that cannot be told, and whether there
-// is no doubt: it differs in case or in what separates words.
-func nearestKey(keys []catalog.Key, name string) (meant string, sure bool) {
-	n := nearest{typed: name}
-	for i := range keys {
-		if plain(keys[i].Name) == plain(name) {
-			return keys[i].Name, true
-		}
-		n.try(keys[i].Name)
-	}
-	return n.word, false
 }

@@ -6,6 +6,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -117,7 +118,7 @@ func needTarget(p *Pass, v syntax.Value, name string, targets []catalog.Value) {
 		return
 	}
 	d := p.Report(v.Span(), "No target has the resource name %s", shown(name))
-	if meant, _ := nearestValue(targets, name); meant != "" {
+	if meant, _ := spelling.Value(targets, name); meant != "" {
 		d.Severity = Warning
 		d.Message += fmt.Sprintf("; did you mean %q", meant)
 		d.Fix(changeTo("{{"+meant+"}}"), change(v, "{{"+meant+"}}"))

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 // vocabulary is what known scopes are made of, so that a misspelt one is found without looking at
@@ -83,7 +84,7 @@ func together(scope string) string {
 // wrong, and only if it is no word of other scopes of that product: what is merely not listed is
 // no mistake.
 func (v *vocabulary) meant(typed string, takes func(product string) bool) (name string, from, to int) {
-	if len(typed) > 2*longestWord {
+	if len(typed) > 2*spelling.MaxLength {
 		return "", 0, 0
 	}
 	small := strings.ToLower(typed)
@@ -100,9 +101,9 @@ func (v *vocabulary) meant(typed string, takes func(product string) bool) (name 
 		if i == 0 && v.words[first] != nil || i > 0 && v.words[first][word] {
 			continue
 		}
-		best := nearest{typed: word}
+		best := spelling.Closest{Typed: word}
 		for _, s := range v.around[small[:w.from]+"*"+small[w.to:]] {
-			if takes(s.product) && best.try(s.word) {
+			if takes(s.product) && best.Try(s.word) {
 				name, from, to = s.name, w.from, w.to
 			}
 		}

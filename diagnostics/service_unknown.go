@@ -1,10 +1,9 @@
 package diagnostics
 
 import (
-	"strings"
-
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/spelling"
 )
 
 var serviceUnknown = &Rule{
@@ -30,24 +29,11 @@ var serviceUnknown = &Rule{
 		if _, known := catalog.LookupService(name); known {
 			return
 		}
-		meant, sure := meantService(name)
+		meant, sure := spelling.Service(name)
 		if meant == "" {
 			p.Report(v.Span(), "Service %s is unknown; expected one such as \"DESK\"", shown(name))
 			return
 		}
 		suggest(p.Report(v.Span(), "Service %s is unknown", shown(name)), v, meant, sure)
 	},
-}
-
-// meantService returns the code of the service that name stands for, empty if that cannot be told,
-// and whether there is no doubt.
-func meantService(name string) (code string, sure bool) {
-	if s, ok := catalog.FoldService(name); ok {
-		return s.Code, strings.EqualFold(s.Code, strings.TrimSpace(name))
-	}
-	n := nearest{typed: name}
-	for _, s := range catalog.Services() {
-		n.try(s.Code)
-	}
-	return n.word, false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -202,23 +203,10 @@ func isOf(v syntax.Value, t catalog.Type) bool {
 	return true
 }
 
-// nearestValue returns the value of allowed that s is meant to be, empty if that cannot be told, and
-// whether there is no doubt: it differs in case or blanks, or people are known to write it so.
-func nearestValue(allowed []catalog.Value, s string) (name string, sure bool) {
-	if v, ok := catalog.FoldValue(allowed, s); ok {
-		return v.Name, true
-	}
-	n := nearest{typed: s}
-	for _, v := range allowed {
-		n.try(v.Name)
-	}
-	return n.word, false
-}
-
 // replaceNear completes d, a finding about the string v whose content is s, with the value of allowed
 // that is probably meant: the message asks for it, the fix puts it in.
 func replaceNear(d *Diagnostic, v syntax.Value, s string, allowed []catalog.Value) {
-	meant, sure := nearestValue(allowed, s)
+	meant, sure := spelling.Value(allowed, s)
 	suggest(d, v, meant, sure)
 }
 

@@ -2,6 +2,7 @@ package diagnostics
 
 import (
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -23,7 +24,7 @@ var typeValue = &Rule{
 				return
 			}
 			d := p.Report(v.Span(), "Type must be %s, not %s", oneOf(k.Allowed), shown(s))
-			if meant, sure := nearestValue(k.Allowed, s); sure {
+			if meant, sure := spelling.Value(k.Allowed, s); sure {
 				d.FixSurely(changeTo(meant), change(v, meant))
 				return
 			}

@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -99,7 +100,7 @@ func fixLacking(p *Pass, d *Diagnostic, e *manifest.Entry, k *catalog.Key) {
 	for i, it := range e.Members() {
 		name := e.Names()[i]
 		m, _ := catalog.FindMisnomer(catalog.InWidget, e.Service.Code, name)
-		if catalog.IndexKey(e.Keys(), name) < 0 && (m.Meant == k.Name || plain(name) == plain(k.Name)) {
+		if catalog.IndexKey(e.Keys(), name) < 0 && (m.Meant == k.Name || spelling.Same(name, k.Name)) {
 			edits := []text.Edit{{Span: it.Key(), New: quoteRaw(k.Name)}}
 			if v := it.Value(); k.Type == catalog.Array && v.Kind() == syntax.String {
 				edits = append(edits, text.Insert(v.Span().Start, "["), text.Insert(v.Span().End, "]"))

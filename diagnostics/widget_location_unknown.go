@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
+	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -124,11 +125,11 @@ func valuesOf(s *catalog.Service) []catalog.Value {
 func nearestLocation(s *catalog.Service, name string) (meant string, sure bool) {
 	values := valuesOf(s)
 	bare := strings.Trim(name, ". \t")
-	if meant, sure = nearestValue(values, bare); sure {
+	if meant, sure = spelling.Value(values, bare); sure {
 		return meant, sure
 	}
 	for _, v := range values {
-		if plain(v.Name) == plain(bare) {
+		if spelling.Same(v.Name, bare) {
 			return v.Name, false
 		}
 	}

@@ -13,6 +13,7 @@ var layers = []layer{
 	{"internal/syntax", []string{"internal/seq", "internal/text"}},
 	{"internal/secret", []string{"internal/syntax", "internal/text"}},
 	{"internal/catalog", nil},
+	{"internal/spelling", []string{"internal/catalog"}},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
 	{"internal/search", []string{"internal/project"}},
@@ -23,7 +24,7 @@ var layers = []layer{
 	{"internal/symbols", []string{"internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
 		"internal/seq", "internal/secret",
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/config", "internal/project", "internal/symbols",
+		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/spelling", "internal/config", "internal/project", "internal/symbols",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/workspace", []string{
@@ -48,7 +49,7 @@ var layers = []layer{
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
-		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/catalog",
+		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/testing/fixture", []string{"internal/text"}},
