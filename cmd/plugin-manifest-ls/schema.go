@@ -9,14 +9,14 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
-	"plugin-manifest-ls/internal/schema"
+	"plugin-manifest-ls/internal/jsonschema"
 )
 
 // schemas are the JSON Schemas by kind of file.
 var schemas = map[string]func() string{
-	"manifest":      schema.Manifest,
-	"resources":     schema.Resources,
-	"configuration": func() string { return schema.Configuration(config.Keys(diagnostics.Codes())) },
+	"manifest":      jsonschema.Manifest,
+	"resources":     jsonschema.Resources,
+	"configuration": func() string { return jsonschema.Configuration(config.Keys(diagnostics.Codes())) },
 }
 
 func newSchema() *cobra.Command {

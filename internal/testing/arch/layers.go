@@ -19,7 +19,7 @@ var layers = []layer{
 	{"internal/search", []string{"internal/project"}},
 	{"internal/history", nil},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
-	{"internal/schema", []string{"internal/catalog"}},
+	{"internal/jsonschema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
 	{"diagnostics", []string{
@@ -49,7 +49,7 @@ var layers = []layer{
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
 		"server", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
-		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/schema", "internal/spelling", "internal/catalog",
+		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/testing/fixture", []string{"internal/text"}},

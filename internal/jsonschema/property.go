@@ -1,4 +1,4 @@
-package schema
+package jsonschema
 
 import (
 	"slices"
@@ -6,8 +6,8 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// members returns what an object with these keys has to be.
-func members(keys []catalog.Key) object {
+// objectSchema returns the schema of an object with the given properties.
+func objectSchema(keys []catalog.Key) object {
 	o := object{{"type", "object"}, {"properties", properties(keys)}}
 	var required []string
 	var needs object
@@ -50,7 +50,7 @@ func properties(keys []catalog.Key) object {
 	return o
 }
 
-// property returns what the value of k has to be, with its description.
+// property returns the schema of the value of k with its documentation.
 func property(k catalog.Key) object {
 	o := object{{"description", plain(k.Doc)}, {"markdownDescription", k.Doc + sources(k.Sources)}}
 	if k.Deprecated != "" {
@@ -65,7 +65,7 @@ func property(k catalog.Key) object {
 	return append(o, value(k)...)
 }
 
-// value returns what the value of k has to be.
+// value returns the schema of the value of k.
 func value(k catalog.Key) object {
 	var o object
 	types := jsonTypes(k)
@@ -88,8 +88,8 @@ func value(k catalog.Key) object {
 	return o
 }
 
-// jsonTypes returns the types that the value of k may have; none if any will do, or if the type is
-// nothing but a habit.
+// jsonTypes returns the JSON types that the value of k can have; none if every type is valid or if the type is known from
+// published extensions only.
 func jsonTypes(k catalog.Key) []string {
 	var types []string
 	for _, t := range append([]catalog.Type{k.Type}, k.Also...) {
@@ -115,7 +115,7 @@ func array(k catalog.Key) object {
 		o.add("uniqueItems", true)
 	}
 	if k.NeedsBy == catalog.Zet {
-		for _, name := range k.Needs { // there is one so far, and contains takes no more
+		for _, name := range k.Needs { // so far only one; contains accepts no more
 			o.add("contains", object{{"const", name}})
 		}
 	}
@@ -126,9 +126,9 @@ func array(k catalog.Key) object {
 	return o
 }
 
-// content returns what the members of an object have to be.
+// content returns the keywords for the properties of an object.
 func content(k catalog.Key) object {
-	o := described(members(k.Keys).without("type"))
+	o := described(objectSchema(k.Keys).without("type"))
 	if k.MayBeEmpty {
 		if required := o.get("required"); required != nil {
 			o = o.without("required")
@@ -139,7 +139,7 @@ func content(k catalog.Key) object {
 	return o
 }
 
-// described returns o without properties if there are none to describe.
+// described returns o, without the keyword properties if that is empty.
 func described(o object) object {
 	if p, ok := o.get("properties").(object); ok && len(p) == 0 {
 		return o.without("properties")

@@ -1,14 +1,13 @@
-package schema
+package jsonschema
 
 import "plugin-manifest-ls/internal/catalog"
 
 const (
 	draft = "http://json-schema.org/draft-07/schema#"
-	guide = "guideConnector" // the definition of a connector in the guide form
+	guide = "guideConnector" // definition of a connector in the guide form
 )
 
-// Manifest returns the schema of plugin-manifest.json: what each service asks for applies if the
-// manifest is for that service.
+// Manifest returns the schema of plugin-manifest.json. The requirements of a service apply to manifests for that service.
 func Manifest() string {
 	var services []catalog.Value
 	var cases []any
@@ -40,24 +39,24 @@ func Manifest() string {
 	})
 }
 
-// Resources returns the schema of resources.json, which stands beside the manifest of a Desk extension.
+// Resources returns the schema of the resources.json next to the manifest of a Zoho Desk extension.
 func Resources() string {
 	o := object{
 		{"$schema", draft},
 		{"title", "resources.json"},
 		{"description", "Fields, webhooks, permissions, channels and custom actions of a Zoho Desk extension."},
 	}
-	return render(append(o, members(catalog.ResourceKeys())...))
+	return render(append(o, objectSchema(catalog.ResourceKeys())...))
 }
 
-// Configuration returns the schema of .plugin-manifest-ls.json, whose keys the caller knows.
+// Configuration returns the schema of .plugin-manifest-ls.json with the given properties.
 func Configuration(keys []catalog.Key) string {
 	o := object{
 		{"$schema", draft},
 		{"title", ".plugin-manifest-ls.json"},
 		{"description", "What a project wants to be told of its extensions for Zoho products."},
 	}
-	return render(append(o, members(keys)...))
+	return render(append(o, objectSchema(keys)...))
 }
 
 func reference(definition string) object { return object{{"$ref", "#/definitions/" + definition}} }

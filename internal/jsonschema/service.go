@@ -1,4 +1,4 @@
-package schema
+package jsonschema
 
 import (
 	"strings"
@@ -6,15 +6,15 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// service returns what a manifest for s has to be.
+// service returns the schema of a manifest for s.
 func service(s catalog.Service) object {
 	keys := make([]catalog.Key, len(s.Keys))
 	copy(keys, s.Keys)
-	contents := map[string]object{} // of the items of an array or the object, by the name of its key
+	contents := map[string]object{} // schemas of array items, by the name of the property
 	for i := range keys {
 		k := &keys[i]
 		switch k.Name {
-		case "service": // said once for all
+		case "service": // the schema of all manifests has its values
 			k.Allowed = nil
 		case "connectors":
 			k.Max, k.MaxBy = s.MaxConnectors, catalog.Zet
@@ -22,7 +22,7 @@ func service(s catalog.Service) object {
 				contents[k.Name] = connector(s)
 			}
 		case "usedConnections":
-			contents[k.Name] = described(members(s.Connector))
+			contents[k.Name] = described(objectSchema(s.Connector))
 		case "zohoAuthorisation":
 			k.Keys = catalog.AuthorisationKeys()
 		case "config":
@@ -32,7 +32,7 @@ func service(s catalog.Service) object {
 			}
 		}
 	}
-	o := members(keys)
+	o := objectSchema(keys)
 	if s.WidgetPath != "" {
 		o = withItems(o, strings.Split(s.WidgetPath, "."), widget(s))
 	}
@@ -42,8 +42,7 @@ func service(s catalog.Service) object {
 	return append(object{{"description", "Manifest of an extension for " + s.Name + "."}}, o...)
 }
 
-// withItems returns o with content for the items of an array, a member of the object that o describes or
-// of one inside.
+// withItems returns o with content as the schema of the items of the array at path.
 func withItems(o object, path []string, content object) object {
 	return withProperty(o, path[0], func(k object) object {
 		if len(path) > 1 {
@@ -53,7 +52,7 @@ func withItems(o object, path []string, content object) object {
 	})
 }
 
-// withProperty returns o with another description of the property called name, if it has one.
+// withProperty returns o with the schema of a property changed, if o has that property.
 func withProperty(o object, name string, change func(k object) object) object {
 	all, _ := o.get("properties").(object)
 	if k, ok := all.get(name).(object); ok {
@@ -62,11 +61,10 @@ func withProperty(o object, name string, change func(k object) object) object {
 	return o
 }
 
-// connector returns what an entry of connectors has to be. One in the guide form has none of the keys by
-// which the Sigma form is known; where zet has rules, which know the Sigma form alone, its keys are not
-// described.
+// connector returns the schema of an entry of connectors. A connector in the guide form has none of the properties that
+// mark the Sigma form. zet knows only the Sigma form: where it has rules, properties of the guide form are not described.
 func connector(s catalog.Service) object {
-	o := members(s.Connector)
+	o := objectSchema(s.Connector)
 	if !s.ZetRules {
 		return o.with("allOf", []any{reference(guide)})
 	}
@@ -82,9 +80,9 @@ func connector(s catalog.Service) object {
 	return o
 }
 
-// parameter returns what an entry of config has to be.
+// parameter returns the schema of an entry of config.
 func parameter(c catalog.Config) object {
-	o := members(c.Keys)
+	o := objectSchema(c.Keys)
 	if len(c.Together) > 0 {
 		needs, _ := o.get("dependencies").(object)
 		for _, name := range c.Together {
@@ -98,18 +96,18 @@ func parameter(c catalog.Config) object {
 	return o
 }
 
-// widget returns what a widget of s has to be.
+// widget returns the schema of a widget of s.
 func widget(s catalog.Service) object {
-	o := members(s.Widget)
-	var iconic []string
+	o := objectSchema(s.Widget)
+	var withIcon []string
 	for _, l := range s.Locations {
 		if l.IconBy == catalog.Zet {
-			iconic = append(iconic, l.Name)
+			withIcon = append(withIcon, l.Name)
 		}
 	}
-	if len(iconic) > 0 {
+	if len(withIcon) > 0 {
 		o.add("if", object{
-			{"properties", object{{"location", object{{"enum", words(iconic)}}}}},
+			{"properties", object{{"location", object{{"enum", words(withIcon)}}}}},
 			{"required", []any{"location"}},
 		})
 		o.add("then", object{{"required", []any{"icon"}}})
@@ -123,7 +121,7 @@ func widget(s catalog.Service) object {
 	return o
 }
 
-// locations returns the values that a location of s has, and that others pass if the list may have gaps.
+// locations returns the known widget locations of s. Others are valid too if the list may have gaps.
 func locations(s catalog.Service) object {
 	var known []catalog.Value
 	var others []any

@@ -1,4 +1,4 @@
-package schema
+package jsonschema
 
 import (
 	"regexp"
@@ -8,10 +8,10 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// scheme is what a URL begins with that zet takes for one, as a regular expression.
+// scheme is a regular expression for the scheme of a URL that zet accepts.
 const scheme = `([Hh][Tt][Tt][Pp][Ss]?|[Ww][Ss][Ss]):`
 
-// text returns the limits of a string and what it must look like, if zet looks at that.
+// text returns the keywords for the length and the pattern of a string, as far as zet checks them.
 func text(k catalog.Key, t catalog.Type) object {
 	var o object
 	pattern := k.Pattern
@@ -19,7 +19,7 @@ func text(k catalog.Key, t catalog.Type) object {
 		pattern = form(k.Link, t)
 	}
 	if k.MinBy == catalog.Zet && pattern == "" {
-		pattern = `\S` // zet does not count blanks
+		pattern = `\S` // zet does not count white space
 	}
 	if pattern != "" {
 		o.add("pattern", pattern)
@@ -52,7 +52,7 @@ func form(r catalog.LinkRule, t catalog.Type) string {
 	return ""
 }
 
-// values returns the known values of k, and that others pass unless zet rejects them.
+// values returns the known values of k. Others are valid too unless zet rejects them.
 func values(k catalog.Key) object {
 	var o object
 	if k.TypeBy == catalog.Zet || k.RequiredBy == catalog.Zet {
@@ -74,7 +74,7 @@ func values(k catalog.Key) object {
 	return append(o, choice(k.Allowed, others)...)
 }
 
-// choice returns an enumeration of the known values, or one among others.
+// choice returns the schema of a string that is one of the known values or matches one of the other schemas.
 func choice(known []catalog.Value, others []any) object {
 	var names, docs []string
 	for _, v := range known {
@@ -92,7 +92,7 @@ var markup = regexp.MustCompile("`|\\*\\*|\\[([^\\]]*)\\]\\([^)]*\\)")
 // plain returns markdown as plain text.
 func plain(doc string) string { return markup.ReplaceAllString(doc, "$1") }
 
-// sources returns where a fact can be looked up, as markdown to follow its description.
+// sources returns links to sources as the end of a markdown description.
 func sources(list []catalog.Source) string {
 	var links []string
 	for _, s := range list {
@@ -118,5 +118,5 @@ func alternatives(list []string) string {
 	return strings.Join(quoted, "|")
 }
 
-// quote returns a regular expression for s that ECMAScript's unicode mode takes too.
+// quote returns a regular expression for s that is also valid in the Unicode mode of ECMAScript.
 func quote(s string) string { return regexp.QuoteMeta(s) }

@@ -1,4 +1,4 @@
-package schema
+package jsonschema
 
 import (
 	"encoding/json"
@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// object is a JSON object whose members keep their order.
+// object is a JSON object whose properties keep their order.
 type object []member
 
 type member struct {
@@ -19,7 +19,7 @@ type raw string
 
 func (o *object) add(name string, value any) { *o = append(*o, member{name, value}) }
 
-// get returns the value of a member, nil if there is none.
+// get returns the value of a property, nil if there is none.
 func (o object) get(name string) any {
 	for _, m := range o {
 		if m.name == name {
@@ -29,7 +29,7 @@ func (o object) get(name string) any {
 	return nil
 }
 
-// with returns a copy of o that has the member, in its old place if there is one of that name.
+// with returns a copy of o with the property, which replaces one of the same name.
 func (o object) with(name string, value any) object {
 	list := slices.Clone(o)
 	for i := range list {
@@ -41,7 +41,7 @@ func (o object) with(name string, value any) object {
 	return append(list, member{name, value})
 }
 
-// without returns a copy of o that lacks a member.
+// without returns a copy of o without a property.
 func (o object) without(name string) object {
 	list := make(object, 0, len(o))
 	for _, m := range o {
@@ -68,7 +68,7 @@ func raws(list []string) []any {
 	return all
 }
 
-// render returns o as text, indented by two blanks, with a line feed at the end.
+// render returns o as text, indented by two spaces, with a line feed at the end.
 func render(o object) string {
 	var b strings.Builder
 	write(&b, o, "\n")
@@ -76,7 +76,7 @@ func render(o object) string {
 	return b.String()
 }
 
-// write writes v; line is a line feed and the indentation that v stands at.
+// write writes v. line is a line feed and the indentation of v.
 func write(b *strings.Builder, v any, line string) {
 	switch v := v.(type) {
 	case object:

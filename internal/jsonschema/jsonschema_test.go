@@ -1,4 +1,4 @@
-package schema_test
+package jsonschema_test
 
 import (
 	"os"
@@ -6,21 +6,21 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	validator "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/jsonschema"
 	"plugin-manifest-ls/internal/scaffold"
-	"plugin-manifest-ls/internal/schema"
 )
 
 // compile compiles a schema, which checks it against the schema of draft 07 first.
-func compile(t *testing.T, src string) *jsonschema.Schema {
+func compile(t *testing.T, src string) *validator.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(src))
+	doc, err := validator.UnmarshalJSON(strings.NewReader(src))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := jsonschema.NewCompiler()
+	c := validator.NewCompiler()
 	if err := c.AddResource("it.json", doc); err != nil {
 		t.Fatal(err)
 	}
@@ -31,9 +31,9 @@ func compile(t *testing.T, src string) *jsonschema.Schema {
 	return s
 }
 
-func validate(t *testing.T, s *jsonschema.Schema, src string) error {
+func validate(t *testing.T, s *validator.Schema, src string) error {
 	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(src))
+	v, err := validator.UnmarshalJSON(strings.NewReader(src))
 	if err != nil {
 		t.Fatalf("%v in %s", err, src)
 	}
@@ -45,13 +45,13 @@ func TestExamples(t *testing.T) {
 	if err != nil || len(manifests) == 0 {
 		t.Fatalf("there are no examples: %v", err)
 	}
-	s, resources := compile(t, schema.Manifest()), compile(t, schema.Resources())
+	s, resources := compile(t, jsonschema.Manifest()), compile(t, jsonschema.Resources())
 	for _, path := range manifests {
 		dir := filepath.Dir(path)
 		if strings.HasPrefix(filepath.Base(dir), "faulty-") {
 			continue
 		}
-		check := func(s *jsonschema.Schema, path string) {
+		check := func(s *validator.Schema, path string) {
 			src, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
@@ -73,7 +73,7 @@ func exists(path string) bool {
 }
 
 func TestScaffolds(t *testing.T) {
-	s := compile(t, schema.Manifest())
+	s := compile(t, jsonschema.Manifest())
 	for _, service := range catalog.Services() {
 		if err := validate(t, s, scaffold.Manifest(service).New); err != nil {
 			t.Errorf("%s: %v", service.Code, err)
@@ -150,7 +150,7 @@ func TestManifest(t *testing.T) {
 		`{"service": "CREATOR", "config": [{"name": "a", "type": "Form", "description": "b"}]}`,
 		`{"service": "QNTRL", "locale": [], "storage": true, "modules": {"widgets": []}, "connectors": [], "config": [], "whiteListedDomains": []}`,
 	}
-	s := compile(t, schema.Manifest())
+	s := compile(t, jsonschema.Manifest())
 	for _, src := range right {
 		if err := validate(t, s, src); err != nil {
 			t.Errorf("%v in\n%s", err, src)
@@ -184,7 +184,7 @@ func TestResources(t *testing.T) {
 		`{"channel": {}}`,
 		`{"channel": {"channelLogoPath": "/app/img/a.png", "contentTypes": ["text/markdown"]}}`,
 	}
-	s := compile(t, schema.Resources())
+	s := compile(t, jsonschema.Resources())
 	for _, src := range right {
 		if err := validate(t, s, src); err != nil {
 			t.Errorf("%v in\n%s", err, src)
