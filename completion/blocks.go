@@ -42,7 +42,7 @@ func blocks(at *place) []candidate {
 
 // block returns the candidate for f, which is about k.
 func block(k catalog.Key, f syntax.Fragment) candidate {
-	c := candidate{label: k.Name + " …", detail: "filled in", kind: Snippet, rank: possible, json: f}
+	c := candidate{label: k.Name + " …", detail: "template", kind: Snippet, rank: possible, json: f}
 	return c.documented(k.Doc, k.Sources)
 }
 

@@ -32,7 +32,7 @@ func linkNames(at *place) []candidate {
 		list = append(list, c)
 	}
 	add(manifest.LinkName(connection), "from the connection name")
-	add(manifest.LinkName(here), "as Sigma would write it")
+	add(manifest.LinkName(here), "as Sigma writes it")
 	if service := manifest.LinkName(at.Connector.ServiceName()); service != "" {
 		add(service+"_connection", "from the service")
 	}

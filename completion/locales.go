@@ -31,11 +31,11 @@ func locales(at *place) []candidate {
 		c := at.known(v)
 		switch {
 		case used[v.Name]:
-			c.rank, c.detail = likely, "in locale"
+			c.rank, c.detail = likely, `in "locale"`
 		case at.translated(v.Name):
 			c.rank, c.detail = likely, catalog.Package().Translation(v.Name)
 		case at.around.Files != nil && at.key.FilesBy != 0:
-			c.detail = "no translations yet"
+			c.detail = "no translation file"
 		}
 		list = append(list, c)
 	}

@@ -24,7 +24,7 @@ func locations(at *place) []candidate {
 		c := location(l)
 		if once {
 			c.rank = lastResort
-			c.detail += ", used already"
+			c.detail += ", already used"
 		}
 		list = append(list, c)
 	}

@@ -24,7 +24,7 @@ func rests(at *place) []candidate {
 	if at.In.OneLine() && at.In.Len() > 0 && !(at.In.Len() == 1 && at.HasItem) {
 		members.New = strings.ReplaceAll(members.New, "\n", " ") // as long, so that the tab stops stay where they are
 	}
-	c := candidate{label: "The rest of the connector", kind: Snippet, rank: possible, json: members}
+	c := candidate{label: "Remaining properties", kind: Snippet, rank: possible, json: members}
 	keys := catalog.ConnectorKeys(at.Connector.Form)
-	return []candidate{c.documented("The members that this connector lacks of those that a new one has.", keys[0].Sources)}
+	return []candidate{c.documented("The properties of a new connector that this one does not have yet.", keys[0].Sources)}
 }

@@ -28,7 +28,7 @@ func connectors(at *place) []candidate {
 	if at.besideGuideForm() {
 		sigma.rank = possible
 	}
-	list := []candidate{sigma.documented("A connection as the JSON tab of its Connection Summary in Sigma shows it.", keys[0].Sources)}
+	list := []candidate{sigma.documented("A connector as shown on the JSON tab of the Connection Summary in Sigma.", keys[0].Sources)}
 	if where != manifest.InConnectors {
 		return list
 	}
@@ -59,7 +59,7 @@ func widgets(at *place) []candidate {
 		return nil
 	}
 	c := candidate{label: "Widget", detail: service.Name, kind: Snippet, rank: likely, json: scaffold.NewWidget(at.Model, at.newFiles())}
-	return []candidate{c.documented("A page of the extension and where "+service.Name+" shows it.", service.Sources)}
+	return []candidate{c.documented("A page of the extension and its location in "+service.Name+".", service.Sources)}
 }
 
 // wholeManifests gives a manifest for each service, where there is none yet: in an empty text, and in an

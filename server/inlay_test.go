@@ -33,7 +33,7 @@ func TestInlayHints(t *testing.T) {
 		"inlayHints": lsptest.Object{"missing": true, "services": false, "whatever": 1},
 	}}})
 	<-refreshed
-	if hints := ask(); len(hints) != 1 || hints[0].Label != protocol.String("lacks authorizationUrl, scopes") {
+	if hints := ask(); len(hints) != 1 || hints[0].Label != protocol.String("missing: authorizationUrl, scopes") {
 		t.Errorf("hints %+v", hints)
 	}
 	var shown protocol.ShowMessageParams

@@ -9,14 +9,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Action is a change that is offered to the author.
+// Action is a code action.
 type Action struct {
-	Title string // what it does, as an order
+	Title string // in the imperative
 	Kind  string // of a code action, as the language server protocol names it
-	// Edits do not overlap and are in the order of their places; no two begin at the same one. What
-	// they put in for the author to fill in has tab stops.
+	// Edits are sorted, do not overlap and have different start offsets. They have tab stops for what the user fills in.
 	Edits     []text.Edit
-	Preferred bool // nothing else can be wanted here
+	Preferred bool // the most likely action
 }
 
 // The kinds of actions.
@@ -26,7 +25,7 @@ const (
 	Rewrite  = "refactor.rewrite"
 )
 
-// providers has every kind of action but for [moves], in the order in which they are offered.
+// providers has every kind of action except [moves], in the order of the list.
 var providers = []struct {
 	kind string
 	at   func(*manifest.Model, text.Span) []Action
@@ -39,8 +38,8 @@ var providers = []struct {
 // trying an edit costs as much as parsing all of it.
 const maxFaults = 1000
 
-// At returns what can be done with the manifest at span, which is empty for a cursor. It computes only the kinds
-// that wants accepts, and stops when ctx ends.
+// At returns the actions for span, which is empty for a cursor. It computes only the kinds that wants accepts, and
+// stops when ctx is done.
 func At(ctx context.Context, m *manifest.Model, span text.Span, wants func(kind string) bool) []Action {
 	if m.Kind != manifest.Manifest || m.Tree.FaultCount() > maxFaults {
 		return nil // such as resources.json
@@ -68,13 +67,13 @@ func At(ctx context.Context, m *manifest.Model, span text.Span, wants func(kind 
 	return all
 }
 
-// about reports whether actions are about m: they are about manifests, not about the files beside them.
-func about(m *manifest.Model) bool {
+// supports reports whether there can be actions for m: only for manifests, not for the files next to them.
+func supports(m *manifest.Model) bool {
 	return m.Kind == manifest.Manifest && m.Nature != manifest.Foreign
 }
 
-// join sorts edits and makes one of those that begin at the same place, for clients differ in
-// what they do with such. What is put in there keeps its order.
+// join sorts edits and joins those with the same start offset, because clients disagree on their order. Inserted text
+// keeps its order.
 func join(edits []text.Edit) []text.Edit {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b text.Edit) int {
@@ -102,7 +101,7 @@ func join(edits []text.Edit) []text.Edit {
 	return joined
 }
 
-// sound reports whether edits, which are sorted, do not overlap and leave no more faults in t.
+// sound reports whether the sorted edits do not overlap and add no syntax errors to t.
 func sound(t *syntax.Tree, edits []text.Edit) bool {
 	if len(edits) == 0 {
 		return false

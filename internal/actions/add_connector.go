@@ -10,13 +10,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// NewConnector says what kind of connector to add.
+// NewConnector is a kind of connector to add.
 type NewConnector struct {
-	Auth    *catalog.AuthType // of one in the guide form; nil for the form that Sigma gives
-	Service string            // of a connection in the form of Sigma; empty for any
+	Auth    *catalog.AuthType // of a connector in the guide form; nil for the Sigma form
+	Service string            // of a connector in the Sigma form; empty for any
 }
 
-// Title says what is added, as an order.
+// Title returns the title of the action that adds it. Editors rely on the prefix.
 func (n NewConnector) Title() string {
 	switch {
 	case n.Auth != nil:
@@ -34,11 +34,11 @@ func (n NewConnector) form() catalog.Form {
 	return catalog.SigmaForm
 }
 
-// NewConnectors returns the kinds of connectors that m can have: one for each type of authentication, and
-// the one that Sigma gives. In usedConnections there is nothing but the form of Sigma.
+// NewConnectors returns the kinds of connectors that m can have: one for each authentication type, and the Sigma form,
+// which is the only one for usedConnections.
 func NewConnectors(m *manifest.Model) []NewConnector {
 	place, ok := home(m)
-	if !ok || !about(m) {
+	if !ok || !supports(m) {
 		return nil
 	}
 	var all []NewConnector
@@ -50,14 +50,14 @@ func NewConnectors(m *manifest.Model) []NewConnector {
 	return append(all, NewConnector{})
 }
 
-// AddConnector returns the action that adds a connector behind the one at span, or else behind the last
-// one, and whether there is a place for it.
-func AddConnector(m *manifest.Model, span text.Span, n NewConnector) (Action, bool) {
+// AddConnector returns the action that adds a connector after the one at span, or else after the last one. ok is false
+// if it cannot be added.
+func AddConnector(m *manifest.Model, span text.Span, n NewConnector) (a Action, ok bool) {
 	place, ok := home(m)
-	if !ok || !about(m) || n.Auth != nil && place != manifest.InConnectors {
+	if !ok || !supports(m) || n.Auth != nil && place != manifest.InConnectors {
 		return Action{}, false
 	}
-	a := addition(m, place, span, n, scaffold.NewNames(m))
+	a = addition(m, place, span, n, scaffold.NewNames(m))
 	a.Edits = join(a.Edits)
 	return a, sound(m.Tree, a.Edits)
 }
@@ -75,7 +75,7 @@ func add(m *manifest.Model, span text.Span) []Action {
 	return all
 }
 
-// addition returns the action that adds a connector, without edits if it has no place.
+// addition returns the action that adds a connector, without edits if that is not possible.
 func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConnector, names scaffold.Names) Action {
 	names.Service = n.Service
 	connector := func(s catalog.Service) syntax.Fragment {
@@ -88,25 +88,25 @@ func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConn
 	switch m.Root.Kind() {
 	case syntax.Object:
 		if m.Nature == manifest.Unborn && manifest.LooksLikeConnector(m.Root) {
-			return a // it has to become a manifest first: see move
+			return a // must become a manifest first: see move
 		}
 		after := -1
 		if s, ok := m.Section(place); ok {
-			if i, ok := elementAt(s.Item.Value(), span); ok {
+			if i, ok := itemAt(s.Item.Value(), span); ok {
 				after = i
 			}
 		}
 		a.Edits = put(m, place, after, connector(m.Service))
 	case syntax.Missing, syntax.Word, syntax.String:
 		service := usual(n.form())
-		a.Edits = []text.Edit{m.Tree.Put(blank(m), scaffold.Filled(service, place, connector(service)))}
+		a.Edits = []text.Edit{m.Tree.Put(insertionSpan(m), scaffold.Filled(service, place, connector(service)))}
 	}
 	return a
 }
 
-// blank returns where a manifest can stand in a text that has none: in the place of the word that
-// is being typed, or of all the blanks if there is nothing else, or behind everything.
-func blank(m *manifest.Model) text.Span {
+// insertionSpan returns what a new manifest replaces in a text without one: the word that is being typed, or all white
+// space if there is nothing else, or the empty span at the end.
+func insertionSpan(m *manifest.Model) text.Span {
 	if m.Root.Kind() != syntax.Missing {
 		return m.Root.Span()
 	}

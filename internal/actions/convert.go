@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// convert offers to write the connector at span in the other form, or a mixed one in either.
+// convert offers to convert the connector at span to the other form, or a mixed one to either form.
 func convert(m *manifest.Model, span text.Span) []Action {
 	c := connectorAt(m, span)
 	if c == nil {
@@ -21,7 +21,7 @@ func convert(m *manifest.Model, span text.Span) []Action {
 	return all
 }
 
-// connectorAt returns the connector that has all of span in it, or nil.
+// connectorAt returns the connector that contains span, or nil.
 func connectorAt(m *manifest.Model, span text.Span) *manifest.Connector {
 	for _, s := range m.Sections() {
 		v := s.Item.Value()
@@ -31,7 +31,7 @@ func connectorAt(m *manifest.Model, span text.Span) *manifest.Connector {
 		if s.Place == manifest.InAuthorisation {
 			return m.Connector(s.Place, s.Item)
 		}
-		if i, ok := elementAt(v, span); ok {
+		if i, ok := itemAt(v, span); ok {
 			return m.Connector(s.Place, v.Item(i))
 		}
 	}

@@ -1,8 +1,7 @@
-// Package actions offers refactorings: changes that an author may want although no rule asks for them.
+// Package actions has the refactorings and paste repairs of a manifest, which do not depend on a diagnostic.
 //
-// An [Action] is a title and text edits. Each kind of action is a provider, a function in a file of its
-// own that looks at a manifest and a span of it, the selection or the cursor.
+// An [Action] is a title with text edits. Each kind of action is a provider: a function, in its own file, of a manifest
+// and a span, which is the selection or the cursor.
 //
-// No action leaves more syntax faults than there were, however little of the manifest has been
-// typed: [At] tries each one before it offers it.
+// No action adds syntax errors, however incomplete the manifest is: [At] tries each one before it offers it.
 package actions

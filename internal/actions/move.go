@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
@@ -9,8 +10,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// move offers to put connectors that have been pasted at the wrong place where they belong: those that
-// span touches or, if they are all there is, every one with a manifest around them.
+// move offers to move misplaced connectors to where the service reads them: those that span touches or, if the text
+// consists of connectors, all of them, into a new manifest.
 func move(m *manifest.Model, span text.Span) []Action {
 	place, ok := home(m)
 	var edits []text.Edit
@@ -23,10 +24,10 @@ func move(m *manifest.Model, span text.Span) []Action {
 	if edits == nil {
 		return nil
 	}
-	return []Action{{Title: "Move into " + place.Key(), Kind: QuickFix, Edits: edits, Preferred: true}}
+	return []Action{{Title: "Move to " + strconv.Quote(place.Key()), Kind: QuickFix, Edits: edits, Preferred: true}}
 }
 
-// surround returns the edits that write a manifest around the connectors that a text consists of.
+// surround returns the edits that turn a text of connectors into a manifest with them.
 func surround(m *manifest.Model) []text.Edit {
 	var items []syntax.Fragment
 	var rest []text.Edit
@@ -45,7 +46,7 @@ func surround(m *manifest.Model) []text.Edit {
 	return append([]text.Edit{m.Tree.Put(m.Root.Span(), whole)}, rest...)
 }
 
-// gather returns the edits that move the strays at span, nil if there are none.
+// gather returns the edits that move the misplaced connectors at span, nil if there are none.
 func gather(m *manifest.Model, place manifest.Place, span text.Span) []text.Edit {
 	s, has := m.Section(place)
 	if v := s.Item.Value(); has && manifest.LooksLikeConnector(v) {
@@ -54,7 +55,7 @@ func gather(m *manifest.Model, place manifest.Place, span text.Span) []text.Edit
 		}
 		return []text.Edit{m.Tree.Put(v.Span(), scaffold.Array(v.Lift()))}
 	}
-	indices, items := strays(m, span)
+	indices, items := misplaced(m, span)
 	var edits []text.Edit
 	for i, it := range values(m) {
 		if i == 0 || !touches(it, span) {
@@ -75,7 +76,7 @@ func gather(m *manifest.Model, place manifest.Place, span text.Span) []text.Edit
 		}
 		edits = append(into, edits...)
 	default:
-		// The first one stays where it is, with the array around it.
+		// The first one stays in its place, in a new array.
 		edits = append(edits, replace(m, m.Root.Item(indices[0]), scaffold.List(place.Key(), scaffold.Items(items...))))
 		indices = indices[1:]
 	}
@@ -91,8 +92,8 @@ func values(m *manifest.Model) []syntax.Item {
 	return all
 }
 
-// remove returns the edit that takes out value i of the text, which is not the root, with the blanks and
-// commas before it.
+// remove returns the edit that deletes value i of the text, which is not the root, with the white space and commas
+// before it.
 func remove(m *manifest.Model, i int) text.Edit {
 	all := values(m)
 	span := text.Span{Start: all[i-1].Core().End, End: all[i].Core().End}

@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,14 +11,12 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Paste returns the action that puts right what was pasted at span, a selection or the cursor that stands at
-// either end of it: one or more connections as Sigma gives them, wherever in the manifest they have landed. They
-// are taken out again, so that the manifest is what it was, and put where the service reads them. A connection
-// whose link name the manifest has is merged with that: scopes are united, and what else differs is as it was
-// pasted, which the title says.
+// Paste returns the action that repairs pasted connection JSON at span, which is the selection or a cursor at either
+// end of the pasted text: one or more connectors as Sigma exports them, anywhere in the manifest. It removes them, which
+// restores the manifest, and adds them where the service reads them. A connector with a link name that the manifest
+// already has is merged: the scopes of both remain, and other values are replaced by the pasted ones, as the title says.
 //
-// There is no action, and ok is false, if nothing is wrong there. Whoever has an edit of a client at hand may
-// ask with its end.
+// ok is false if nothing needs repair. After an edit of a client, span can be the end of that edit.
 func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
 	t := m.Tree
 	found, ok := findChunk(m, span)
@@ -32,7 +29,7 @@ func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
 	if !ok {
 		return Action{}, false
 	}
-	s.rest = append(found.rest, s.rest...)
+	s.dropped = append(found.rest, s.dropped...)
 	if after := syntax.Parse(text.New(s.text)).FaultCount(); after > found.faults {
 		return Action{}, false
 	}
@@ -40,8 +37,8 @@ func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
 	return a, len(a.Edits) > 0
 }
 
-// moves offers what [Paste] or else move does, one of them: move leaves the first of the connections where it
-// stands, which is nicer as long as nothing else is wrong.
+// moves offers [Paste] or move. If both have the same result and there is no syntax error, move is preferred, because it
+// leaves the first connector in its place.
 func moves(m *manifest.Model, span text.Span) []Action {
 	var moved []Action
 	if m.Nature != manifest.Foreign {
@@ -58,17 +55,17 @@ func moves(m *manifest.Model, span text.Span) []Action {
 	return []Action{a}
 }
 
-// settled is a manifest that connections have been put into.
+// settled is a manifest with connectors added.
 type settled struct {
-	text   string
-	placed []string // keys of the top level that have new connections
-	merged []string // link names of connections that were there
-	taken  []string // keys of those whose values are now the pasted ones
-	names  []string // of the connections that are new
-	rest   []string // keys of what was pasted that are nowhere now
+	text     string
+	placed   []string // top-level properties with new connectors
+	merged   []string // connection link names of merged connectors
+	replaced []string // properties of merged connectors with a pasted value
+	added    []string // connection link names of new connectors
+	dropped  []string // pasted properties that the manifest does not have now
 }
 
-// settle puts connections into the manifest src, which is blank if they are to be all of a new one.
+// settle adds connectors to the manifest src, or makes a new manifest of them if src is blank.
 func settle(src string, connections []pasted) (settled, bool) {
 	s := settled{text: src}
 	if strings.TrimSpace(src) == "" {
@@ -91,7 +88,7 @@ func settle(src string, connections []pasted) (settled, bool) {
 				s.merge(name, p)
 				continue
 			}
-			s.names = append(s.names, name)
+			s.added = append(s.added, name)
 		}
 		if !s.place(m, p) {
 			return s, false
@@ -100,29 +97,34 @@ func settle(src string, connections []pasted) (settled, bool) {
 	return s, true
 }
 
-// title says what was done.
+// title describes what was done.
 func (s *settled) title() string {
-	title := "Move into " + list(s.placed)
+	title := "Move to " + quotedList(s.placed)
 	switch {
 	case len(s.placed) == 0:
-		title = "Merge with " + list(s.merged)
+		title = "Merge with " + quotedList(s.merged)
 	case len(s.merged) > 0:
-		title += " and merge with " + list(s.merged)
+		title += " and merge with " + quotedList(s.merged)
 	}
-	if len(s.taken) > 0 {
-		title += ", with the pasted " + list(s.taken)
+	if len(s.replaced) > 0 {
+		title += ", using the pasted " + quotedList(s.replaced)
 	}
-	if len(s.rest) > 0 {
-		title += ", without the pasted " + list(s.rest)
+	if len(s.dropped) > 0 {
+		title += ", dropping the pasted " + quotedList(s.dropped)
 	}
 	return title
 }
 
-// list returns words as in a sentence; of many the first.
-func list(words []string) string {
-	const most = 4
-	if n := len(words); n > most {
-		words = append(slices.Clone(words[:most-1]), strconv.Itoa(n-most+1)+" more")
+// quotedList enumerates names in quotation marks. A long list ends with the number of names left out.
+func quotedList(names []string) string {
+	const limit = 4
+	var words []string
+	for i, name := range names {
+		if i == limit-1 && len(names) > limit {
+			words = append(words, strconv.Itoa(len(names)-i)+" more")
+			break
+		}
+		words = append(words, strconv.Quote(name))
 	}
 	if n := len(words); n > 1 {
 		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
@@ -130,7 +132,7 @@ func list(words []string) string {
 	return strings.Join(words, "")
 }
 
-// edits returns what makes after of src. without is src but for the bytes of gone.
+// edits returns the edits that turn src into after. without is src without the span gone.
 func edits(src, without, after string, gone text.Span) []text.Edit {
 	if e, ok := difference(without, after); ok && (e.Span.End <= gone.Start || e.Span.Start >= gone.Start) {
 		removal := text.Delete(gone)
@@ -151,7 +153,7 @@ func edits(src, without, after string, gone text.Span) []text.Edit {
 	return []text.Edit{e}
 }
 
-// difference returns the edit that makes b of a, and whether they differ. It parts no character and no line end.
+// difference returns the edit that turns a into b, and whether they differ. It does not split characters or line ends.
 func difference(a, b string) (text.Edit, bool) {
 	if a == b {
 		return text.Edit{}, false
@@ -160,20 +162,20 @@ func difference(a, b string) (text.Edit, bool) {
 	for start < min(len(a), len(b)) && a[start] == b[start] {
 		start++
 	}
-	for start > 0 && (parts(a, start) || parts(b, start)) {
+	for start > 0 && (splits(a, start) || splits(b, start)) {
 		start--
 	}
 	end := 0
 	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
 		end++
 	}
-	for end > 0 && (parts(a, len(a)-end) || parts(b, len(b)-end)) {
+	for end > 0 && (splits(a, len(a)-end) || splits(b, len(b)-end)) {
 		end--
 	}
 	return text.Edit{Span: text.Span{Start: start, End: len(a) - end}, New: b[start : len(b)-end]}, true
 }
 
-// parts reports whether a cut at offset i of s goes through a character or a line end.
-func parts(s string, i int) bool {
+// splits reports whether offset i of s is within a character or a line end.
+func splits(s string, i int) bool {
 	return i > 0 && i < len(s) && (!utf8.RuneStart(s[i]) || s[i-1] == '\r' && s[i] == '\n')
 }

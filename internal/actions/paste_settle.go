@@ -2,7 +2,6 @@ package actions
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -12,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// place puts the connection p, which is new, where m's service reads it. It reports whether that can be.
+// place adds the new connector p where the service of m reads it. It reports whether that is possible.
 func (s *settled) place(m *manifest.Model, p pasted) bool {
 	if authorises(m, p.Connector) {
 		key := manifest.InAuthorisation.Key()
@@ -25,8 +24,8 @@ func (s *settled) place(m *manifest.Model, p pasted) bool {
 	return ok && s.apply(place.Key(), put(m, place, -1, p.Value.Lift()))
 }
 
-// authorises reports whether c belongs in zohoAuthorisation, where nothing is yet: it connects to what the service
-// takes there alone.
+// authorises reports whether c belongs in zohoAuthorisation, which must still be empty: the service accepts what c
+// connects to only there.
 func authorises(m *manifest.Model, c *manifest.Connector) bool {
 	k, _ := catalog.FindKey(m.Service.Connector, "serviceName")
 	if _, refused := catalog.FindValue(k.Refused, c.ServiceName()); !refused || !m.Service.Uses(manifest.InAuthorisation.Key()) {
@@ -37,7 +36,7 @@ func authorises(m *manifest.Model, c *manifest.Connector) bool {
 	return !there || v.Kind() == syntax.Null || v.Kind() == syntax.Object && v.Len() == 0 && v.Whole()
 }
 
-// authorisation returns c as it stands in zohoAuthorisation: with its type behind the link name.
+// authorisation returns c in the form for zohoAuthorisation, with the type after the link name.
 func authorisation(c *manifest.Connector) syntax.Fragment {
 	var members []syntax.Fragment
 	_, typed := c.Member("type")
@@ -51,31 +50,30 @@ func authorisation(c *manifest.Connector) syntax.Fragment {
 	return scaffold.Object(members...)
 }
 
-// merge merges p with the connection of that link name.
+// merge merges p into the connector with that link name.
 func (s *settled) merge(name string, p pasted) {
 	before := s.text
-	p, rest := p.alike(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
-	s.rest = append(s.rest, rest...)
+	p, dropped := p.inFormOf(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
+	s.dropped = append(s.dropped, dropped...)
 	for _, it := range p.Members() {
 		m := manifest.Build(syntax.Parse(text.New(s.text)))
-		if there := named(m, name); there != nil {
-			s.mergeMember(m, there, p, it)
+		if existing := named(m, name); existing != nil {
+			s.mergeProperty(m, existing, p, it)
 		}
 	}
-	shown := strconv.Quote(name)
-	if (s.text != before || !slices.Contains(s.names, name)) && !slices.Contains(s.merged, shown) {
-		s.merged = append(s.merged, shown)
+	if (s.text != before || !slices.Contains(s.added, name)) && !slices.Contains(s.merged, name) {
+		s.merged = append(s.merged, name)
 	}
 }
 
-// mergeMember puts a member of the pasted connection into there, a connection of m.
-func (s *settled) mergeMember(m *manifest.Model, there *manifest.Connector, p pasted, it syntax.Item) {
-	old, has := there.Member(it.Name())
+// mergeProperty merges a property of the pasted connector into existing, a connector of m.
+func (s *settled) mergeProperty(m *manifest.Model, existing *manifest.Connector, p pasted, it syntax.Item) {
+	old, has := existing.Member(it.Name())
 	was, now := old.Value(), it.Value()
 	switch {
 	case it.Name() == p.LinkNameKey():
 	case !has:
-		s.apply("", there.Value.Append(it.Lift()))
+		s.apply("", existing.Value.Append(it.Lift()))
 	case equal(was, now):
 	case it.Name() == p.ScopesKey() && was.Kind() == syntax.Array && now.Kind() == syntax.Array:
 		var more []syntax.Fragment
@@ -89,14 +87,14 @@ func (s *settled) mergeMember(m *manifest.Model, there *manifest.Connector, p pa
 		}
 	default:
 		s.apply("", []text.Edit{m.Tree.Put(was.Span(), now.Lift())})
-		if !slices.Contains(s.taken, it.Name()) {
-			s.taken = append(s.taken, it.Name())
+		if !slices.Contains(s.replaced, it.Name()) {
+			s.replaced = append(s.replaced, it.Name())
 		}
 	}
 }
 
-// apply makes edits, which put a connection into the member key unless that is empty. It reports whether there are
-// any that can be made.
+// apply applies edits, which add a connector to the top-level property key unless that is empty. It reports whether
+// there are edits and they can be applied.
 func (s *settled) apply(key string, edits []text.Edit) bool {
 	if len(edits) == 0 {
 		return false
@@ -112,13 +110,13 @@ func (s *settled) apply(key string, edits []text.Edit) bool {
 	return true
 }
 
-// pasted is a connection by itself.
+// pasted is a connector outside of a manifest.
 type pasted struct {
 	*manifest.Connector
-	raw string // JSON without faults
+	raw string // valid JSON
 }
 
-// read returns the connection that raw is, without the indentation that it had, which is that of its end.
+// read parses the connector raw and removes its indentation, which is that of its last line.
 func read(raw string) pasted {
 	if i := strings.LastIndexByte(raw, '\n'); i >= 0 {
 		margin := raw[i:]
@@ -129,9 +127,9 @@ func read(raw string) pasted {
 	return pasted{m.Connector(manifest.InConnectors, values(m)[0]), raw}
 }
 
-// alike returns what of p a connection in the form of there can say, and the keys of the rest.
-func (p pasted) alike(there *manifest.Connector) (_ pasted, rest []string) {
-	if p.Form == there.Form || there.Plain() {
+// inFormOf returns p with the property names of other's form. dropped are the properties that the form does not have.
+func (p pasted) inFormOf(other *manifest.Connector) (_ pasted, dropped []string) {
+	if p.Form == other.Form || other.Plain() {
 		return p, nil
 	}
 	var members []syntax.Fragment
@@ -139,17 +137,17 @@ func (p pasted) alike(there *manifest.Connector) (_ pasted, rest []string) {
 		name := it.Name()
 		switch name {
 		case p.LinkNameKey():
-			name = there.LinkNameKey()
+			name = other.LinkNameKey()
 		case p.ScopesKey():
-			name = there.ScopesKey()
+			name = other.ScopesKey()
 		}
-		if _, known := catalog.FindKey(there.Keys(), name); !known {
-			rest = append(rest, name)
+		if _, known := catalog.FindKey(other.Keys(), name); !known {
+			dropped = append(dropped, name)
 			continue
 		}
 		members = append(members, scaffold.Named(name, it.Value().Lift()))
 	}
-	return read(scaffold.Object(members...).New), rest
+	return read(scaffold.Object(members...).New), dropped
 }
 
 func linkNameOf(c *manifest.Connector) string {
@@ -170,7 +168,7 @@ func named(m *manifest.Model, name string) *manifest.Connector {
 	return nil
 }
 
-// equal reports whether two values are the same but for blanks.
+// equal reports whether two values differ only in white space.
 func equal(a, b syntax.Value) bool {
 	if a.Kind() != b.Kind() || a.Len() != b.Len() {
 		return false

@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// home returns the place where connectors belong in m, and whether its service reads any.
+// home returns where connectors belong in m, and whether its service reads any.
 func home(m *manifest.Model) (manifest.Place, bool) {
 	_, used := m.Section(manifest.InUsed)
 	_, has := m.Section(manifest.InConnectors)
@@ -26,9 +26,8 @@ func home(m *manifest.Model) (manifest.Place, bool) {
 	return manifest.InConnectors, has || m.Service.Uses(manifest.InConnectors.Key())
 }
 
-// put returns the edits that make items the last connectors at place, or those behind element after
-// if that is not negative. The root must be an object. The result is nil if what stands at the place
-// cannot be an array.
+// put returns the edits that add items to the connectors at place: at the end, or after the item with the index after
+// if that is not negative. The root must be an object. The result is nil if the value at place cannot become an array.
 func put(m *manifest.Model, place manifest.Place, after int, items ...syntax.Fragment) []text.Edit {
 	f := scaffold.Items(items...)
 	list := scaffold.List(place.Key(), f)
@@ -57,7 +56,7 @@ func put(m *manifest.Model, place manifest.Place, after int, items ...syntax.Fra
 	return []text.Edit{m.Tree.Put(v.Span(), scaffold.Array(append([]syntax.Fragment{v.Lift()}, items...)...))}
 }
 
-// replace returns the edit that puts the member f in the place of it, with the comma that it needs.
+// replace returns the edit that replaces the property it by f, with the comma it needs.
 func replace(m *manifest.Model, it syntax.Item, f syntax.Fragment) text.Edit {
 	last := m.Root.Item(m.Root.Len() - 1)
 	if _, comma := it.Comma(); !comma && it.Core() != last.Core() {
@@ -66,7 +65,7 @@ func replace(m *manifest.Model, it syntax.Item, f syntax.Fragment) text.Edit {
 	return m.Tree.Put(it.Core(), f)
 }
 
-// begun returns a member of which no more has been typed than the beginning of the key of place.
+// begun returns a property of which only a prefix of the name of place has been typed.
 func begun(m *manifest.Model, place manifest.Place) (syntax.Item, bool) {
 	for _, it := range m.Members() {
 		_, colon := it.Colon()
@@ -77,8 +76,8 @@ func begun(m *manifest.Model, place manifest.Place) (syntax.Item, bool) {
 	return syntax.Item{}, false
 }
 
-// usual returns the service of a new manifest with connectors in form: the guide form is that of Writer's
-// guide, and connectors in the Sigma form are met in public manifests of Desk.
+// usual returns the service of a new manifest with connectors in form: the guide form is from the guide of Zoho Writer,
+// and public manifests with connectors in the Sigma form are mostly for Zoho Desk.
 func usual(form catalog.Form) catalog.Service {
 	code := "WRITER"
 	if form == catalog.SigmaForm {
@@ -88,9 +87,9 @@ func usual(form catalog.Form) catalog.Service {
 	return s
 }
 
-// elementAt returns the index of the element of v that has all of span in it, and whether there is one.
-func elementAt(v syntax.Value, span text.Span) (int, bool) {
-	first := v.Search(span.Start) // the element there may end and the next one begin
+// itemAt returns the index of the item of v that contains span, and whether there is one.
+func itemAt(v syntax.Value, span text.Span) (int, bool) {
+	first := v.Search(span.Start) // one item can end where the next one begins
 	for i := first; i < min(first+2, v.Len()); i++ {
 		if core := v.Item(i).Core(); core.Touches(span.Start) && core.Touches(span.End) {
 			return i, true

@@ -19,7 +19,7 @@ func (h *hover) linkName(value string) string {
 		return ""
 	}
 	markdown := titled(value, "connection link name",
-		"The extension's code asks for the connection by this name. Sigma cannot change it once the connection is created.")
+		"The extension's code refers to the connection by this name. Sigma cannot change it once the connection is created.")
 	if h.context.Uses != nil {
 		markdown += "\n\n" + listUses(h.context.Uses(value))
 	}
@@ -61,9 +61,9 @@ func (h *hover) scope(value string) string {
 	switch s.Grade {
 	case catalog.Official:
 	case catalog.Observed:
-		markdown += "\n\nKnown from public extensions; the product's documentation was not found to name it."
+		markdown += "\n\nFound in public extensions, but not in the documentation of the product."
 	case catalog.Pattern:
-		markdown += "\n\nMade of a documented resource and a documented operation; the pair was not verified."
+		markdown += "\n\nCombines a documented resource with a documented operation. The combination was not verified."
 	}
 	if s.URL == "" {
 		return markdown
@@ -91,7 +91,7 @@ func includedScopes(resource, product string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "\n\nCovers " + codeList(names, "and") + "."
+	return "\n\nIncludes " + codeList(names, "and") + "."
 }
 
 // authType documents which properties an authentication type requires and allows.
@@ -103,16 +103,16 @@ func (h *hover) authType(value string) string {
 	if !ok {
 		return ""
 	}
-	paragraphs := []string{titled(a.Name, "authentication type", a.Doc)}
+	markdown := titled(a.Name, "authentication type", a.Doc)
 	for _, list := range []struct {
-		verb  string
-		names []string
-	}{{"Asks for", a.Required}, {"Only together", a.Together}, {"May have", a.Optional}} {
+		format string
+		names  []string
+	}{{"Requires %s.", a.Required}, {"Accepts %s, but only together.", a.Together}, {"Accepts %s.", a.Optional}} {
 		if len(list.names) > 0 {
-			paragraphs = append(paragraphs, list.verb+" "+codeList(list.names, "and")+".")
+			markdown += "\n\n" + fmt.Sprintf(list.format, codeList(list.names, "and"))
 		}
 	}
-	return catalog.WithSources(strings.Join(paragraphs, "\n\n"), a.Sources)
+	return catalog.WithSources(markdown, a.Sources)
 }
 
 func (h *hover) connectionService(value string) string {
@@ -125,7 +125,7 @@ func (h *hover) connectionService(value string) string {
 	}
 	markdown := titled(c.Name, c.Title, c.Doc)
 	if len(c.Products) > 0 {
-		markdown += "\n\nTakes scopes of " + strings.Join(c.Products, ", ") + "."
+		markdown += "\n\nAccepts scopes of " + strings.Join(c.Products, ", ") + "."
 	}
 	return catalog.WithSources(markdown, c.Sources)
 }

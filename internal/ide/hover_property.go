@@ -22,11 +22,18 @@ func propertyMarkdown(k catalog.Key) string {
 
 // typeNames describes the catalogue types that are not JSON types.
 var typeNames = map[catalog.Type]string{
-	catalog.URL:   "string, a URL",
-	catalog.Link:  "string, a URL or a path that begins with `/`",
-	catalog.Image: "string, the path of an image that begins with `/`",
-	catalog.Date:  "string, a time in UTC",
+	catalog.URL:   "URL",
+	catalog.Link:  "URL, or path that begins with `/`",
+	catalog.Image: "image path that begins with `/`",
+	catalog.Date:  "UTC time",
 	catalog.Any:   "any value",
+}
+
+// itemNames describes the array items of types whose name has no regular plural.
+var itemNames = map[catalog.Type]string{
+	catalog.Link:  "URLs, or paths that begin with `/`",
+	catalog.Image: "image paths that begin with `/`",
+	catalog.Any:   "any values",
 }
 
 func typeName(t catalog.Type) string {
@@ -36,16 +43,23 @@ func typeName(t catalog.Type) string {
 	return string(t)
 }
 
+func itemName(t catalog.Type) string {
+	if name, ok := itemNames[t]; ok {
+		return name
+	}
+	return typeName(t) + "s"
+}
+
 func typeOf(k catalog.Key) string {
 	name := typeName(k.Type)
 	if k.Type == catalog.Array && k.Item != "" {
-		name = "array, each " + typeName(k.Item)
+		name = "array of " + itemName(k.Item)
 	}
 	names := []string{name}
 	for _, also := range k.Also {
 		names = append(names, typeName(also))
 	}
-	return strings.Join(names, ", or ")
+	return strings.Join(names, " or ")
 }
 
 // requirement returns when a property is required, as the continuation of its type.
@@ -56,7 +70,7 @@ func requirement(k catalog.Key) string {
 	case k.RequiredIf.Key != "" && len(k.RequiredIf.Values) > 0:
 		return ", required if `" + k.RequiredIf.Key + "` is " + codeList(k.RequiredIf.Values, "or")
 	case k.RequiredIf.Key != "":
-		return ", required beside `" + k.RequiredIf.Key + "`"
+		return ", required with `" + k.RequiredIf.Key + "`"
 	}
 	return ""
 }
@@ -84,13 +98,13 @@ func valueFacts(k catalog.Key) []string {
 		add("Matches `%s`", k.Pattern)
 	}
 	if k.UniqueBy != 0 {
-		add("Must differ from its siblings'")
+		add("Must be unique")
 	}
 	if len(k.Needs) > 0 {
-		add("Must have %s", codeList(k.Needs, "and"))
+		add("Must include %s", codeList(k.Needs, "and"))
 	}
 	if k.FilesBy != 0 {
-		add("The file must be in the extension")
+		add("The file must exist in the extension")
 	}
 	return facts
 }

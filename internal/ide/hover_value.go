@@ -56,13 +56,13 @@ func (h *hover) location(value string) string {
 	markdown := titled(value, l.Page, l.Doc)
 	var facts []string
 	if l.IconBy != 0 {
-		facts = append(facts, "The widget needs an icon here")
+		facts = append(facts, "Requires a widget icon")
 	}
 	if l.OnceBy != 0 {
-		facts = append(facts, "One widget only")
+		facts = append(facts, "Allows only one widget")
 	}
 	if l.CountKey {
-		facts = append(facts, "The widget may have a `countkey`")
+		facts = append(facts, "Accepts `countkey`")
 	}
 	if len(facts) > 0 {
 		markdown += "\n\n- " + strings.Join(facts, "\n- ")

@@ -87,7 +87,7 @@ func (c *hintCollector) connector(connector *manifest.Connector) {
 		return
 	}
 	if missing := missingProperties(connector); len(missing) > 0 {
-		c.add(MissingHints, connector.Value.Inside().Start, "lacks "+strings.Join(missing, ", "), "")
+		c.add(MissingHints, connector.Value.Inside().Start, "missing: "+strings.Join(missing, ", "), "")
 	}
 }
 

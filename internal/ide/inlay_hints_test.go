@@ -24,7 +24,7 @@ func TestInlayHints(t *testing.T) {
 		},
 		{
 			all, `{"service": "WRITER", "connectors": [{"name": "a", "type": "OAuth", "scopes": []}, {"name": "ab"}, {"name": "abc", "type": "Basic"}, {}]}`,
-			`{"service": "WRITER"«Zoho Writer», "connectors": [{«lacks authorizationUrl»"name": "a"«not used», "type": "OAuth", "scopes": []}, {«lacks type»"name": "ab"«1 use»}, {«lacks usernameField, passwordField»"name": "abc"«2 uses», "type": "Basic"}, {}]}`,
+			`{"service": "WRITER"«Zoho Writer», "connectors": [{«missing: authorizationUrl»"name": "a"«not used», "type": "OAuth", "scopes": []}, {«missing: type»"name": "ab"«1 use»}, {«missing: usernameField, passwordField»"name": "abc"«2 uses», "type": "Basic"}, {}]}`,
 		},
 		{all, `{"service": "WHAT"}`, `{"service": "WHAT"}`},
 		{all, `{"name": "x", "service": 1}`, `{"name": "x", "service": 1}`},

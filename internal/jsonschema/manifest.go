@@ -54,7 +54,7 @@ func Configuration(keys []catalog.Key) string {
 	o := object{
 		{"$schema", draft},
 		{"title", ".plugin-manifest-ls.json"},
-		{"description", "What a project wants to be told of its extensions for Zoho products."},
+		{"description", "Project configuration of plugin-manifest-ls."},
 	}
 	return render(append(o, objectSchema(keys)...))
 }

@@ -10,10 +10,10 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// strays returns the indices of the members of the root at span that are connectors or parts of
-// one, and the connectors.
-func strays(m *manifest.Model, span text.Span) (indices []int, items []syntax.Fragment) {
-	parts := scattered(m)
+// misplaced returns the indices of the properties of the root at span that are connectors or belong to one without
+// braces, and those connectors.
+func misplaced(m *manifest.Model, span text.Span) (indices []int, items []syntax.Fragment) {
+	parts := unbraced(m)
 	whole := slices.ContainsFunc(parts, func(i int) bool { return touches(m.Root.Item(i), span) })
 	var members []syntax.Fragment
 	for i, it := range m.Members() {
@@ -36,9 +36,8 @@ func strays(m *manifest.Model, span text.Span) (indices []int, items []syntax.Fr
 	return indices, items
 }
 
-// scattered returns the indices of the members of the root that are those of a connector which has lost
-// its braces.
-func scattered(m *manifest.Model) []int {
+// unbraced returns the indices of the properties of the root that belong to a connector without braces.
+func unbraced(m *manifest.Model) []int {
 	var parts []int
 	sigma, named, guide := false, -1, 0
 	for i, it := range m.Members() {
@@ -70,7 +69,7 @@ func scattered(m *manifest.Model) []int {
 	return parts
 }
 
-// connectors returns the connectors that v is or, as an array, consists of; nil if it is anything else.
+// connectors returns v if it is a connector, or its items if it is an array of connectors, else nil.
 func connectors(v syntax.Value) []syntax.Fragment {
 	if manifest.LooksLikeConnector(v) {
 		return []syntax.Fragment{v.Lift()}
@@ -88,8 +87,7 @@ func connectors(v syntax.Value) []syntax.Fragment {
 	return all
 }
 
-// known reports whether name is a key of the top level for the service, or for Desk if the service is
-// not known.
+// known reports whether name is a top-level property of the service, or of Zoho Desk if the service is unknown.
 func known(m *manifest.Model, name string) bool {
 	keys := m.Service.Keys
 	if m.Service.Code == "" {
@@ -100,7 +98,7 @@ func known(m *manifest.Model, name string) bool {
 	return ok || name == manifest.InConnectors.Key() || name == manifest.InUsed.Key()
 }
 
-// formOf returns the form of v, which is a connector or an array of them.
+// formOf returns the form of v, a connector or an array of connectors.
 func formOf(v syntax.Value) catalog.Form {
 	if v.Kind() == syntax.Array && v.Len() > 0 {
 		v = v.Item(0).Value()
