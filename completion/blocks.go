@@ -10,15 +10,14 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// blocks gives members of a manifest with what belongs in them: widgets, and what makes Desk call a
-// server.
-func blocks(at *place) []candidate {
+// blocks returns properties with a template of their value: widgets, and the callback listener of Zoho Desk.
+func blocks(at *cursor) []candidate {
 	widgets := at.Model.Service.WidgetPath
 	nested := strings.HasPrefix(widgets, "modules.")
 	if at.Slot == manifest.Content && len(at.Path) == 1 && at.name() == "modules" && nested && at.empty() {
 		return []candidate{block(at.key, scaffold.Object(at.newWidgets()))}
 	}
-	if !at.takesMembers() {
+	if !at.acceptsProperties() {
 		return nil
 	}
 	taken := at.taken()
@@ -40,21 +39,21 @@ func blocks(at *place) []candidate {
 	return list
 }
 
-// block returns the candidate for f, which is about k.
+// block returns the candidate for f, a template of k.
 func block(k catalog.Key, f syntax.Fragment) candidate {
 	c := candidate{label: k.Name + " …", detail: "template", kind: Snippet, rank: possible, json: f}
 	return c.documented(k.Doc, k.Sources)
 }
 
-// newWidgets returns the member that holds a new widget.
-func (at *place) newWidgets() syntax.Fragment {
+// newWidgets returns the property widgets with a new widget.
+func (at *cursor) newWidgets() syntax.Fragment {
 	return scaffold.List("widgets", scaffold.NewWidget(at.Model, at.newFiles()))
 }
 
-// takesMembers reports whether several members at once can be put in at the place.
-func (at *place) takesMembers() bool {
+// acceptsProperties reports whether several properties can be inserted at once.
+func (at *cursor) acceptsProperties() bool {
 	return at.Slot == manifest.Name && !at.colonFollows() && (!at.HasItem || at.Item.Value().Kind() == syntax.Missing)
 }
 
 // empty reports whether there is no value at the Content slot yet.
-func (at *place) empty() bool { return !at.HasItem || at.Item.Value().Kind() == syntax.Missing }
+func (at *cursor) empty() bool { return !at.HasItem || at.Item.Value().Kind() == syntax.Missing }

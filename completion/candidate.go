@@ -8,28 +8,27 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// candidate is what a provider gives.
+// candidate is what a provider returns.
 type candidate struct {
-	label  string // for a string, what is in it; for a property, its name
+	label  string // the content of a string or the name of a property
 	detail string
 	doc    string
 	kind   Kind
-	// json is the value or, for a property, the value of a new member; what a whole manifest puts
-	// into an empty object is its members.
+	// json is the value to insert; for a property its value, for a whole manifest in an empty object the properties.
 	json    syntax.Fragment
 	rank    rank
-	aliases []string // what people type instead, in lower case
+	aliases []string // other words for it, in lower case
 
 	preselect, deprecated, again bool
 }
 
-// rank orders candidates, the likeliest first.
+// rank orders candidates, the most likely first.
 type rank uint8
 
 const (
 	likely     rank = iota // follows from the manifest, or is required
 	usual                  // what most manifests have here
-	possible               // further values, and keys that nobody but some extensions knows
+	possible               // further values, and properties known from published extensions only
 	rare                   // not verified, or of the other form
 	lastResort             // deprecated
 )
@@ -39,15 +38,15 @@ func textValue(s string) candidate {
 	return candidate{label: s, kind: Constant, json: syntax.Fragment{New: scaffold.Quote(s)}, rank: usual}
 }
 
-// documented returns c with doc and, below it, where the facts come from.
+// documented returns c with doc followed by links to sources.
 func (c candidate) documented(doc string, sources []catalog.Source) candidate {
 	c.doc = catalog.WithSources(doc, sources)
 	return c
 }
 
-// filter returns what clients compare with the text that the candidate replaces. If that text begins
-// another word for the candidate, it is that word, or clients would hide the candidate.
-func (at *place) filter(c candidate) string {
+// filter returns what clients compare with the text that the candidate replaces. If that text is the start of an alias,
+// it is the alias, because clients would hide the candidate otherwise.
+func (at *cursor) filter(c candidate) string {
 	before := at.before()
 	quote := ""
 	if before != "" && (before[0] == '"' || before[0] == '\'') {

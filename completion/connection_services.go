@@ -8,12 +8,12 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// mostConnectors is how many connectors are looked at for names that are used already.
-const mostConnectors = 500
+// maxConnectors limits the connectors whose services are collected.
+const maxConnectors = 500
 
-// connectionServices gives the values of a connector's serviceName: the names that other connectors of the
-// manifest use, then the ones known to everybody.
-func connectionServices(at *place) []candidate {
+// connectionServices returns the values of serviceName: those that other connectors of the manifest use, then those of
+// the catalogue.
+func connectionServices(at *cursor) []candidate {
 	if at.Slot != manifest.Content || !at.inConnector() || at.name() != "serviceName" || len(at.key.Allowed) > 0 {
 		return nil
 	}
@@ -38,9 +38,8 @@ func connectionServices(at *place) []candidate {
 	return list
 }
 
-// usedServices returns the services of the other connectors, each once, unless a service may have
-// one connector only.
-func (at *place) usedServices() []string {
+// usedServices returns the distinct services of the other connectors, or nothing if services must be unique.
+func (at *cursor) usedServices() []string {
 	if at.key.UniqueBy != 0 {
 		return nil
 	}
@@ -48,7 +47,7 @@ func (at *place) usedServices() []string {
 	seen := 0
 	for _, s := range at.Model.Sections() {
 		for c := range at.Model.Connectors(s) {
-			if seen++; seen > mostConnectors {
+			if seen++; seen > maxConnectors {
 				return names
 			}
 			name := c.ServiceName()

@@ -1,9 +1,8 @@
-// Package completion says what can be typed at a place of a manifest.
+// Package completion computes completion items for a manifest, for resources.json and for a project configuration.
 //
-// A place is the cursor with what the catalogue knows about it. Providers (the table) look at the
-// place and give candidates: JSON to be put there, with what a person reads about it. From then
-// on all are treated alike: what they replace, which commas and line breaks they bring (see plan),
-// what clients filter them by and the order they come in are decided once.
+// Providers (see the table) look at the cursor, which is a [manifest.Site] with what the catalogue knows about it, and
+// return candidates: JSON to insert, with its documentation. Everything else is the same for all candidates: which text
+// they replace, which commas and line breaks they bring (see plan), what clients filter them by, and their order.
 //
-// An accepted item never leaves more syntax faults than there were.
+// Accepting an item never adds syntax errors.
 package completion

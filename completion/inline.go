@@ -6,14 +6,13 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// inline has the providers of what an editor may show behind the cursor before anybody has asked: whole things, the
-// one that is most likely meant.
-var inline = []provider{rests, connectors, widgets, parameters}
+// inline has the providers for inline completion, which editors show without a request: complete objects.
+var inline = []provider{remainingProperties, connectors, widgets, parameters}
 
-// Inline returns what the text likely goes on with at offset: at most one item, whose edit only adds to what is typed
-// and has no others beside it. Its tab stops have what a first guess fills in.
+// Inline returns the inline completion at offset, if there is one: an item without additional edits whose edit only
+// appends to the typed text.
 func Inline(m *manifest.Model, offset int, around Around) (Item, bool) {
-	at, ok := placeAt(m, offset, around)
+	at, ok := cursorAt(m, offset, around)
 	if !ok {
 		return Item{}, false
 	}

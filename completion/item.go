@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Kind is what an item stands for, which editors show as an icon.
+// Kind is the kind of an item, which editors show as an icon.
 type Kind uint8
 
 // The kinds.
@@ -21,19 +21,19 @@ const (
 	Segment               // the beginning of a value, to be completed further
 	Snippet               // a connector, a widget or a whole manifest
 	File                  // a path of a file
-	Folder                // the beginning of one, to be completed further
+	Folder                // the first segments of a path, to be completed further
 )
 
-// Item is something that can be typed at a place.
+// Item is a completion item.
 type Item struct {
 	Label  string
-	Detail string // a few words beside the label; may be empty
+	Detail string // a few words next to the label; may be empty
 	Doc    string // markdown
 	Kind   Kind
 
-	// Edit puts the item in. Its span lies in one line and holds the cursor.
+	// Edit inserts the item. Its span is within one line and contains the cursor.
 	Edit text.Edit
-	// Additional are edits elsewhere that go with it: the comma that the item before lacks.
+	// Additional are edits elsewhere that belong to it: the missing comma after the item before.
 	Additional []text.Edit
 
 	// Filter is what a client compares with the text between the beginning of Edit.Span and the cursor.
@@ -43,41 +43,41 @@ type Item struct {
 
 	Preselect  bool
 	Deprecated bool
-	// Again tells that there is more to complete at the first stop of Edit once the item is in: the
-	// client should ask again.
+	// Again means that there is more to complete at the first tab stop of Edit: after inserting the item, the client
+	// should request completion again.
 	Again bool
-	// Aliased tells that there are other words for the item, and that Filter is one of them only once it
-	// is being typed: the client should ask again as more is typed.
+	// Aliased means that the item has aliases, and that Filter is an alias only while a user types it: the client should
+	// request completion again with every character.
 	Aliased bool
 }
 
-// Around is what a completion may look at besides the text.
+// Around is what completion uses besides the manifest.
 type Around struct {
 	Files         *project.Folder // the folder of the extension; nil without one
 	Configuration []catalog.Key   // the properties of a project configuration
 }
 
-// Complete returns what can be typed at offset, the likeliest first. It is nil in a file of another
-// product, in comments and where nothing belongs.
+// Complete returns the items for offset, the most likely first. It is nil in a file of another product, in comments and
+// where nothing can be inserted.
 func Complete(m *manifest.Model, offset int, around Around) []Item {
-	at, ok := placeAt(m, offset, around)
+	at, ok := cursorAt(m, offset, around)
 	if !ok {
 		return nil
 	}
 	return at.itemsBy(table[m.Kind])
 }
 
-// placeAt returns the place at offset; ok is false where nothing belongs.
-func placeAt(m *manifest.Model, offset int, around Around) (at *place, ok bool) {
+// cursorAt returns the cursor at offset; ok is false where nothing can be inserted.
+func cursorAt(m *manifest.Model, offset int, around Around) (at *cursor, ok bool) {
 	if m.Nature == manifest.Foreign {
 		return nil, false
 	}
-	at = newPlace(m, min(max(offset, 0), m.Tree.Text().Len()), around)
+	at = newCursor(m, min(max(offset, 0), m.Tree.Text().Len()), around)
 	return at, at.Slot != manifest.Nowhere
 }
 
-// itemsBy returns what providers give, the likeliest first.
-func (at *place) itemsBy(providers []provider) []Item {
+// itemsBy returns the items of providers, the most likely first.
+func (at *cursor) itemsBy(providers []provider) []Item {
 	var all []candidate
 	for _, p := range providers {
 		all = append(all, p(at)...)
@@ -86,8 +86,8 @@ func (at *place) itemsBy(providers []provider) []Item {
 	return at.items(all)
 }
 
-// items makes items of sorted candidates, but not of those that would leave more faults.
-func (at *place) items(all []candidate) []Item {
+// items turns sorted candidates into items, except those that would add syntax errors.
+func (at *cursor) items(all []candidate) []Item {
 	list := make([]Item, 0, len(all))
 	plans := map[shape]*plan{}
 	for _, c := range all {

@@ -8,9 +8,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// layOut returns the plan that replaces span by something of that shape and gives it the line
-// breaks and blanks that it should have around it, without commas.
-func (at *place) layOut(kind shape, span text.Span) *plan {
+// layOut returns the plan that replaces span by a candidate of that shape with the line breaks and spaces around it, but
+// without commas.
+func (at *cursor) layOut(kind shape, span text.Span) *plan {
 	p := &plan{span: span, margin: at.tree.Margin(span.Start)}
 	left, _ := at.line(span)
 	switch {
@@ -25,8 +25,8 @@ func (at *place) layOut(kind shape, span text.Span) *plan {
 	return p
 }
 
-// among lays out an item among those of the object or array around the place.
-func (p *plan) among(at *place, kind shape) {
+// among lays out an item among those of the object or array around the cursor.
+func (p *plan) among(at *cursor, kind shape) {
 	in, style := at.In, at.tree.Style()
 	left, right := at.line(p.span)
 	outer := at.tree.Margin(in.Span().Start)
@@ -35,11 +35,11 @@ func (p *plan) among(at *place, kind shape) {
 	if !alone {
 		inner = in.ItemMargin()
 	}
-	fresh := isBlank(left)                      // the first thing in its line
-	closer := p.meetsCloser(at, right)          // the last thing before the closing bracket, in its line
-	opener := !fresh && p.meetsOpener(at)       // the first thing behind the opening bracket, in its line
+	fresh := isBlank(left)                      // first on its line
+	closer := p.meetsCloser(at, right)          // last before the closing bracket on the same line
+	opener := !fresh && p.meetsOpener(at)       // first after the opening bracket on the same line
 	broken := style.Newline + inner             // begins a line
-	inline := kind.part == value && !kind.block // needs no line of its own
+	inline := kind.part == value && !kind.block // can share a line
 	if closer && (fresh || opener && !inline) {
 		p.span.End = in.Inside().End
 		p.after = style.Newline + outer
@@ -62,21 +62,21 @@ func (p *plan) among(at *place, kind shape) {
 	}
 }
 
-// meetsCloser reports whether there are only blanks between the replaced text and the closing
-// bracket; right is the rest of the line.
-func (p *plan) meetsCloser(at *place, right string) bool {
+// meetsCloser reports whether there is only white space between the replaced text and the closing bracket. right is the
+// rest of the line.
+func (p *plan) meetsCloser(at *cursor, right string) bool {
 	blanks := len(right) - len(strings.TrimLeft(right, " \t"))
 	return at.In.Closed() && p.span.End+blanks == at.In.Inside().End
 }
 
-// meetsOpener reports whether the replaced text is the first thing behind the opening bracket.
-func (p *plan) meetsOpener(at *place) bool {
+// meetsOpener reports whether the replaced text is first after the opening bracket.
+func (p *plan) meetsOpener(at *cursor) bool {
 	return at.In.Opened() && isBlank(at.slice(at.In.Inside().Start, p.span.Start))
 }
 
 func isBlank(s string) bool { return strings.Trim(s, " \t") == "" }
 
-// inside returns the fragment of what stands between the brackets of f, which has several lines.
+// inside returns the content of the brackets of f, which has several lines.
 func inside(f syntax.Fragment) syntax.Fragment {
 	const open, end = len("{\n\t"), len("\n}")
 	var out syntax.Fragment

@@ -7,9 +7,9 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// linkNames gives the connection link names that Sigma would derive: from the connection name,
-// from what stands there, from the service.
-func linkNames(at *place) []candidate {
+// linkNames returns the connection link names that Sigma derives from the connection name, the current value and the
+// service.
+func linkNames(at *cursor) []candidate {
 	if at.Slot != manifest.Content || !at.inConnector() || at.name() != at.Connector.LinkNameKey() {
 		return nil
 	}

@@ -9,10 +9,10 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// locales gives languages: for the default one those of the extension first, then those with a file of
-// translations, then the others.
-func locales(at *place) []candidate {
-	if !at.takesText() || !at.isLocale() {
+// locales returns locale codes: first, for the default locale, those of the extension, then those with a translation
+// file, then the others.
+func locales(at *cursor) []candidate {
+	if !at.acceptsString() || !at.isLocale() {
 		return nil
 	}
 	values := at.key.Allowed
@@ -42,10 +42,10 @@ func locales(at *place) []candidate {
 	return list
 }
 
-func (at *place) isLocale() bool { return at.name() == "locale" || at.name() == "defaultLocale" }
+func (at *cursor) isLocale() bool { return at.name() == "locale" || at.name() == "defaultLocale" }
 
-// usedLocales returns the languages of the extension if the place is for the default one of them.
-func (at *place) usedLocales() map[string]bool {
+// usedLocales returns the locales of the extension when the default locale is completed.
+func (at *cursor) usedLocales() map[string]bool {
 	used := map[string]bool{}
 	if at.name() == "locale" {
 		return used
@@ -59,13 +59,13 @@ func (at *place) usedLocales() map[string]bool {
 	return used
 }
 
-// translated reports whether there is a file of translations for the language.
-func (at *place) translated(locale string) bool {
+// translated reports whether the locale has a translation file.
+func (at *cursor) translated(locale string) bool {
 	return at.around.Files != nil && at.around.Files.State(catalog.Package().Translation(locale)) == project.File
 }
 
-// withTranslations returns values and, behind them, the other languages that there are translations for.
-func (at *place) withTranslations(values []catalog.Value) []catalog.Value {
+// withTranslations returns values followed by other locales with a translation file.
+func (at *cursor) withTranslations(values []catalog.Value) []catalog.Value {
 	if at.around.Files == nil {
 		return values
 	}

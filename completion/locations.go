@@ -9,9 +9,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// locations gives the places in the product at which a widget can appear.
-func locations(at *place) []candidate {
-	if !at.takesText() || at.key.Name != "location" && at.key.Name != "locations" || !strings.Contains(strings.Join(at.Path, "."), "widgets.*") {
+// locations returns the widget locations of the service.
+func locations(at *cursor) []candidate {
+	if !at.acceptsString() || at.key.Name != "location" && at.key.Name != "locations" || !strings.Contains(strings.Join(at.Path, "."), "widgets.*") {
 		return nil
 	}
 	taken, used := at.others(), at.usedLocations()
@@ -32,7 +32,7 @@ func locations(at *place) []candidate {
 }
 
 // usedLocations returns the locations of the other widgets.
-func (at *place) usedLocations() map[string]bool {
+func (at *cursor) usedLocations() map[string]bool {
 	used := map[string]bool{}
 	for widget, s := range at.Model.Strings(manifest.InWidgets, "location") {
 		if !widget.Span().Touches(at.Offset) {

@@ -8,11 +8,11 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// yesOrNo are the types of a parameter whose value is a boolean.
-var yesOrNo = []string{"checkbox", "switch", "boolean"}
+// booleanTypes are the parameter types with a boolean value.
+var booleanTypes = []string{"checkbox", "switch", "boolean"}
 
-// options gives what a parameter of config can begin with: one of its options, or true and false.
-func options(at *place) []candidate {
+// options returns the possible defaults of a configuration parameter: its options, or true and false.
+func options(at *cursor) []candidate {
 	if at.Slot != manifest.Content || len(at.Path) != 3 || at.Path[0] != manifest.InConfig.Key() || at.name() != "default" && at.name() != "defaultValue" {
 		return nil
 	}
@@ -26,7 +26,7 @@ func options(at *place) []candidate {
 		}
 	}
 	typ, _ := at.In.Member(at.Model.Service.Config.TypeKey)
-	if s, _ := typ.Value().Str(); at.key.Type == catalog.Any && slices.Contains(yesOrNo, s) {
+	if s, _ := typ.Value().Str(); at.key.Type == catalog.Any && slices.Contains(booleanTypes, s) {
 		for _, s := range []string{"true", "false"} {
 			c := candidate{label: s, kind: Constant, json: syntax.Fragment{New: s}, rank: usual}
 			list = append(list, c.documented(at.key.Doc, at.key.Sources))

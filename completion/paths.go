@@ -13,13 +13,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// mostPaths is how many paths are given at once. Where there are more, only those in the folder that is
-// typed are, and the folders in it.
-const mostPaths = 200
+// maxPaths limits the paths of one completion. If there are more, only those in the typed folder are returned, and its
+// subfolders.
+const maxPaths = 200
 
-// paths gives the pages or images below the extension's folder app, the least deep first, or the
-// usual path if there is none or the folder is not known. What follows a path as its query stays.
-func paths(at *place) []candidate {
+// paths returns the pages or images below the folder app, the least nested first, or the default path if there are none
+// or the folder is unknown. A query after the path remains.
+func paths(at *cursor) []candidate {
 	if typ := at.textType(); typ != catalog.Link && typ != catalog.Image {
 		return nil
 	}
@@ -32,7 +32,7 @@ func paths(at *place) []candidate {
 		return at.literal(at.key.Example, "example")
 	}
 	var list []candidate
-	if len(files) > mostPaths {
+	if len(files) > maxPaths {
 		list, files = within(files, typed)
 	}
 	for _, name := range files {
@@ -44,9 +44,9 @@ func paths(at *place) []candidate {
 	return list
 }
 
-// path returns what is typed of the path at the place, and the query or fragment behind the path, as it
-// stands in the text. ok is false where something else than a path is being typed.
-func (at *place) path() (typed, tail string, ok bool) {
+// path returns the typed part of the path, and the query or fragment after the path, as in the text. ok is false for
+// anything but a path.
+func (at *cursor) path() (typed, tail string, ok bool) {
 	whole, tail := strings.Trim(at.slice(at.Replace.Start, at.Replace.End), `"'`), ""
 	if i := strings.IndexAny(whole, "?#"); i >= 0 {
 		whole, tail = whole[:i], whole[i:]
@@ -57,15 +57,15 @@ func (at *place) path() (typed, tail string, ok bool) {
 	}
 	odd := func(r rune) bool { return r < ' ' || r == '"' || r == '\\' }
 	if strings.Contains(whole, ":") || strings.ContainsFunc(tail, odd) {
-		tail = "" // not that of a path, or nothing to be put between other quotation marks
+		tail = "" // not of a path, or not valid between other quotation marks
 	}
 	return typed, tail, true
 }
 
-// textType returns what kind of string is to stand at the place, empty if none is.
-func (at *place) textType() catalog.Type {
+// textType returns the type of the string at the cursor, empty for other types.
+func (at *cursor) textType() catalog.Type {
 	switch {
-	case !at.takesText():
+	case !at.acceptsString():
 		return ""
 	case at.key.Type == catalog.Array:
 		return at.key.Item
@@ -73,8 +73,8 @@ func (at *place) textType() catalog.Type {
 	return at.key.Type
 }
 
-// files returns the paths of the pages, if typ is Link, or images of the extension, the least deep first.
-func (at *place) files(typ catalog.Type) []string {
+// files returns the paths of the images of the extension, or of its pages if typ is Link, the least nested first.
+func (at *cursor) files(typ catalog.Type) []string {
 	if at.around.Files == nil {
 		return nil
 	}
@@ -96,8 +96,8 @@ func (at *place) files(typ catalog.Type) []string {
 	return list
 }
 
-// within returns what of files is below the folder that typed leads to: all if it is not too much, or
-// else the next folders, what is in it itself, and what is further down and called as what is typed.
+// within returns the files below the typed folder. If these are too many, it returns the files and folders in it, and
+// the files further down whose name matches.
 func within(files []string, typed string) (folders []candidate, rest []string) {
 	slash := strings.LastIndexByte(typed, '/') + 1
 	stem, begun := typed[:slash], typed[slash:]
@@ -105,7 +105,7 @@ func within(files []string, typed string) (folders []candidate, rest []string) {
 		stem = "/" + project.App + "/"
 	}
 	rest = slices.DeleteFunc(slices.Clone(files), func(f string) bool { return !strings.HasPrefix(f, stem) })
-	if len(rest) <= mostPaths {
+	if len(rest) <= maxPaths {
 		return nil, rest
 	}
 	count := map[string]int{}
@@ -121,25 +121,25 @@ func within(files []string, typed string) (folders []candidate, rest []string) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	for _, name := range names[:min(len(names), mostPaths)] {
+	for _, name := range names[:min(len(names), maxPaths)] {
 		c := textValue(stem + name + "/")
 		c.json.Stops = []text.Stop{{Span: text.At(len(c.json.New) - 1)}}
 		c.kind, c.again, c.aliases = Folder, true, otherPaths(stem+name)
 		c.detail = fmt.Sprintf("%d files", count[name])
 		folders = append(folders, c)
 	}
-	return folders, rest[:min(len(rest), mostPaths)]
+	return folders, rest[:min(len(rest), maxPaths)]
 }
 
-// otherPaths returns how people begin to write the path of a file instead, in lower case.
+// otherPaths returns other spellings of the path of a file, in lower case.
 func otherPaths(name string) []string {
 	name = strings.ToLower(strings.TrimPrefix(name, "/"))
 	return []string{name, "./" + name, strings.TrimPrefix(name, project.App+"/"), path.Base(name)}
 }
 
-// newFiles returns the files that something new in the extension can name: a page that the text does not
-// name yet, if there is one, and an image. It is nil without a folder.
-func (at *place) newFiles() *scaffold.Files {
+// newFiles returns the files for a new entry: a page that the manifest does not use yet, if there is one, and an image.
+// It is nil without a folder.
+func (at *cursor) newFiles() *scaffold.Files {
 	if at.around.Files == nil {
 		return nil
 	}

@@ -6,21 +6,21 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// plan is how candidates of one shape go into the text.
+// plan is how candidates of one shape are inserted.
 type plan struct {
 	span          text.Span // what they replace
-	before, after string    // what they bring along: line breaks, blanks and commas
+	before, after string    // line breaks, spaces and commas that they bring
 	margin        string    // of the lines of a candidate, the first one excluded
 	additional    []text.Edit
 }
 
-// plan returns the plan for candidates shaped like c, or nil if they would add faults.
+// plan returns the plan for candidates shaped like c, or nil if they would add syntax errors.
 //
-// What a text with faults is meant to be is a guess: is the unclosed string all of the line, or are
-// there commas missing? So each way is tried out on the tree, and of those that leave the fewest
-// faults the first one is taken, which is the usual one. All of the unclosed string is
-// tried only if a part of it does not mend anything.
-func (at *place) plan(kind shape, c candidate) *plan {
+// The intention of a text with syntax errors is unknown: an unterminated string may extend to the end of the line or
+// not, commas may be missing or not. So each possibility is tried on the tree, and the first one with the fewest syntax
+// errors wins; the usual ones come first. Replacing all of an unterminated string is tried only if replacing a part of
+// it repairs nothing.
+func (at *cursor) plan(kind shape, c candidate) *plan {
 	var best *plan
 	before := at.tree.FaultCount()
 	fewest := before
@@ -44,11 +44,11 @@ func (at *place) plan(kind shape, c candidate) *plan {
 	return best
 }
 
-// commas says which commas something brings along.
+// commas are the commas that a candidate brings.
 type commas struct{ first, last bool }
 
-// commas returns the ways to put in commas, the usual one first.
-func (at *place) commas(kind shape) []commas {
+// commas returns the possible commas, the usual ones first.
+func (at *cursor) commas(kind shape) []commas {
 	usual := commas{at.lacksComma(), at.itemFollows()}
 	whole := kind.part == value || kind.part == member || kind.part == members
 	usual.last = usual.last && whole
@@ -61,9 +61,9 @@ func (at *place) commas(kind shape) []commas {
 	return all
 }
 
-// faultsWith returns how many faults are left in tree, in which base has been carried out and what it
-// has put in ends at end, once there are commas.
-func (at *place) faultsWith(tree *syntax.Tree, c commas, base *plan, end int) int {
+// faultsWith returns the number of syntax errors in tree with the commas. base has been applied to tree, and its text
+// ends at end.
+func (at *cursor) faultsWith(tree *syntax.Tree, c commas, base *plan, end int) int {
 	if c.last {
 		tree = tree.Edit(text.Insert(end, ","))
 	}
@@ -74,7 +74,7 @@ func (at *place) faultsWith(tree *syntax.Tree, c commas, base *plan, end int) in
 }
 
 // withCommas returns base with commas.
-func (at *place) withCommas(base *plan, c commas) *plan {
+func (at *cursor) withCommas(base *plan, c commas) *plan {
 	p := *base
 	if c.first {
 		p.separate(at)
@@ -85,19 +85,19 @@ func (at *place) withCommas(base *plan, c commas) *plan {
 	return &p
 }
 
-// endBefore returns where the item before the place ends.
-func (at *place) endBefore() int { return at.In.Item(at.Index - 1).Core().End }
+// endBefore returns the end of the item before the cursor.
+func (at *cursor) endBefore() int { return at.In.Item(at.Index - 1).Core().End }
 
-// spans returns what can be replaced.
-func (at *place) spans() []text.Span {
+// spans returns the spans that can be replaced.
+func (at *cursor) spans() []text.Span {
 	if at.Token == at.Replace {
 		return []text.Span{at.Replace}
 	}
 	return []text.Span{at.Replace, at.Token}
 }
 
-// lacksComma reports whether there is an item before the place and no comma behind it.
-func (at *place) lacksComma() bool {
+// lacksComma reports whether the item before the cursor has no comma.
+func (at *cursor) lacksComma() bool {
 	if at.Slot == manifest.Outside || at.Index == 0 {
 		return false
 	}
@@ -105,8 +105,8 @@ func (at *place) lacksComma() bool {
 	return !ok
 }
 
-// itemFollows reports whether there is an item behind the place and no comma before it.
-func (at *place) itemFollows() bool {
+// itemFollows reports whether an item follows the cursor without a comma in between.
+func (at *cursor) itemFollows() bool {
 	switch {
 	case at.Slot == manifest.Outside:
 		return false
@@ -119,8 +119,8 @@ func (at *place) itemFollows() bool {
 	return !ok
 }
 
-// separate adds the comma behind the item before.
-func (p *plan) separate(at *place) {
+// separate adds the comma after the item before.
+func (p *plan) separate(at *cursor) {
 	end := at.endBefore()
 	if end >= p.span.Start {
 		p.before = "," + p.before // edits must not touch
@@ -129,8 +129,8 @@ func (p *plan) separate(at *place) {
 	p.additional = []text.Edit{text.Insert(end, ",")}
 }
 
-// follow adds the comma before the item behind.
-func (p *plan) follow(at *place) {
+// follow adds the comma before the next item.
+func (p *plan) follow(at *cursor) {
 	_, right := at.line(p.span)
 	if right != "" && right[0] != ' ' && right[0] != '\t' && p.after == "" {
 		p.after = " "
@@ -138,13 +138,13 @@ func (p *plan) follow(at *place) {
 	p.after = "," + p.after
 }
 
-// json returns what p puts in for c, without what it brings along.
-func (p *plan) json(at *place, kind shape, c candidate) syntax.Fragment {
+// json returns what p inserts for c, without line breaks, spaces and commas around it.
+func (p *plan) json(at *cursor, kind shape, c candidate) syntax.Fragment {
 	return c.fragment(kind.part).LayOut(at.tree.Style(), p.margin)
 }
 
 // edit returns the edit for c.
-func (p *plan) edit(at *place, kind shape, c candidate) text.Edit {
+func (p *plan) edit(at *cursor, kind shape, c candidate) text.Edit {
 	f := p.json(at, kind, c)
 	e := text.Edit{Span: p.span, New: p.before + f.New + p.after}
 	for _, s := range f.Stops {

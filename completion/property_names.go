@@ -9,13 +9,13 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// propertyNames gives the members that the object around the place does not have yet: those it has
-// to have first, then in the documented order.
-func propertyNames(at *place) []candidate {
+// propertyNames returns the properties that the object around the cursor does not have yet: required ones first, then in
+// the documented order.
+func propertyNames(at *cursor) []candidate {
 	if at.Slot != manifest.Name {
 		return nil
 	}
-	taken, offered, misnomers := at.taken(), map[string]bool{}, at.misnomers()
+	taken, offered, misnomers := at.taken(), map[string]bool{}, at.aliases()
 	var list []candidate
 	for _, k := range at.keys {
 		if taken[k.Name] || offered[k.Name] {
@@ -30,8 +30,8 @@ func propertyNames(at *place) []candidate {
 	return list
 }
 
-// taken returns the names of the other members of the object around the place.
-func (at *place) taken() map[string]bool {
+// taken returns the names of the other properties of the object around the cursor.
+func (at *cursor) taken() map[string]bool {
 	names := map[string]bool{}
 	if at.Slot != manifest.Name {
 		return names
@@ -46,9 +46,9 @@ func (at *place) taken() map[string]bool {
 	return names
 }
 
-// required reports whether the object around the place needs k: always, because of what it has, or
-// because it has one of those that belong together.
-func (at *place) required(k catalog.Key, taken map[string]bool) bool {
+// required reports whether the object around the cursor requires k: always, because of another property, or because it
+// has a property that requires k.
+func (at *cursor) required(k catalog.Key, taken map[string]bool) bool {
 	if k.Required {
 		return true
 	}
@@ -66,7 +66,7 @@ func (at *place) required(k catalog.Key, taken map[string]bool) bool {
 	return false
 }
 
-func (at *place) property(k catalog.Key) candidate {
+func (at *cursor) property(k catalog.Key) candidate {
 	c := candidate{label: k.Name, kind: Property, detail: string(k.Type), json: scaffold.Value(k), rank: usual}
 	doc := k.Doc
 	switch {
@@ -87,8 +87,8 @@ func (at *place) property(k catalog.Key) candidate {
 	return c.documented(doc, k.Sources)
 }
 
-// formOpen reports whether nothing tells the form of the connector at the place.
-func (at *place) formOpen() bool {
+// formOpen reports whether the form of the connector at the cursor is unknown.
+func (at *cursor) formOpen() bool {
 	c := at.Connector
 	return c.Place == manifest.InConnectors && c.Plain()
 }
@@ -99,7 +99,7 @@ func ofGuideForm(k catalog.Key) bool {
 	return guide && !sigma
 }
 
-// promises reports whether there is something to complete in the empty value of a key.
+// promises reports whether completion has items in the empty value of a property.
 func promises(k catalog.Key) bool {
 	switch k.Name {
 	case "service", "serviceName", "connectionLinkName", "location", "locations", "scope", "scopes", "connectors", "usedConnections", "widgets":

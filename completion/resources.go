@@ -9,11 +9,11 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// resources gives the blocks of a resources.json with one resource in each; a custom action comes with
-// the target that it calls. In an empty text each is a whole file.
-func resources(at *place) []candidate {
+// resources returns the top-level properties of resources.json with one resource each, and a custom action together with
+// its target. In an empty file each is the whole file.
+func resources(at *cursor) []candidate {
 	outside := at.Slot == manifest.Outside && at.Model.Root.Kind() == syntax.Missing
-	if !outside && (len(at.Path) > 0 || !at.takesMembers()) {
+	if !outside && (len(at.Path) > 0 || !at.acceptsProperties()) {
 		return nil
 	}
 	keys, taken := catalog.ResourceKeys(), at.taken()
@@ -42,8 +42,8 @@ func resources(at *place) []candidate {
 	return list
 }
 
-// targets gives the references to the targets of a resources.json, which a custom action calls.
-func targets(at *place) []candidate {
+// targets returns references to the targets in resources.json, for custom actions.
+func targets(at *cursor) []candidate {
 	if at.Slot != manifest.Content || at.name() != "targetId" {
 		return nil
 	}

@@ -9,13 +9,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// mostScopes is how many whole scopes are given at once. Beyond that only their next segments are,
-// and the scopes once enough of them has been typed.
-const mostScopes = 300
+// maxScopes limits the complete scopes of one completion. If there are more, it has only their next segments, and the
+// scopes that match what is typed.
+const maxScopes = 300
 
-// scopes gives the scopes that the connection can have, without those it has: their next segments
-// up to a dot, then whole scopes, the official ones first.
-func scopes(at *place) []candidate {
+// scopes returns the available scopes that the connector does not have yet: the next segments up to a dot, then complete
+// scopes, the official ones first.
+func scopes(at *cursor) []candidate {
 	if at.Slot != manifest.Element || !at.inConnector() || at.name() != "scope" && at.name() != "scopes" {
 		return nil
 	}
@@ -29,12 +29,12 @@ func scopes(at *place) []candidate {
 		}
 	}
 	list := segments(fitting, len(stem))
-	many := len(fitting) > mostScopes
+	many := len(fitting) > maxScopes
 	for _, s := range fitting {
 		if !many || s.Product == at.Model.Service.Name || len(typed) > 0 && hasPrefixFold(s.Name, typed) || !segmented(s.Name) {
 			list = append(list, scope(s))
 		}
-		if len(list) == 2*mostScopes {
+		if len(list) == 2*maxScopes {
 			break
 		}
 	}
@@ -59,8 +59,7 @@ func scope(s catalog.Scope) candidate {
 	return c
 }
 
-// segments returns what scopes have up to the next dot behind their first n bytes, if more than one
-// of them has it.
+// segments returns the prefixes up to the next dot after the first n bytes that several scopes share.
 func segments(scopes []catalog.Scope, n int) []candidate {
 	count := map[string]int{}
 	products := map[string]string{}

@@ -7,8 +7,8 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// services gives the values of service, which their product's name finds too.
-func services(at *place) []candidate {
+// services returns the values of service. The name of the product is an alias.
+func services(at *cursor) []candidate {
 	if at.Slot != manifest.Content || len(at.Path) != 1 || at.name() != "service" {
 		return nil
 	}

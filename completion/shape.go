@@ -9,26 +9,25 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// shape is what of a candidate is put in, and how. Candidates of the same shape at the same place share
-// a plan.
+// shape is which part of a candidate is inserted, and how. Candidates of the same shape share a plan.
 type shape struct {
 	part part
-	// block tells that the candidate has several lines.
+	// block means that the candidate has several lines.
 	block bool
 }
 
-// part is what of a candidate is put in.
+// part is which part of a candidate is inserted.
 type part uint8
 
 const (
 	value   part = iota
 	member       // a property name, a colon and a value
-	name         // a property name: colon and value are there
-	colon        // a property name and a colon: a value is there
-	members      // what goes into an object: several members, or all
+	name         // a property name before an existing colon
+	colon        // a property name and a colon before an existing value
+	members      // several properties
 )
 
-func (at *place) shapeOf(c candidate) shape {
+func (at *cursor) shapeOf(c candidate) shape {
 	block := strings.Contains(c.json.New, "\n")
 	switch {
 	case at.Slot != manifest.Name:
@@ -43,8 +42,8 @@ func (at *place) shapeOf(c candidate) shape {
 	return shape{member, block}
 }
 
-// colonFollows reports whether there is a colon behind the name at the place.
-func (at *place) colonFollows() bool {
+// colonFollows reports whether there is a colon after the property name at the cursor.
+func (at *cursor) colonFollows() bool {
 	if !at.HasItem {
 		return false
 	}
@@ -55,14 +54,14 @@ func (at *place) colonFollows() bool {
 	return strings.HasPrefix(strings.TrimLeft(right, " \t"), ":")
 }
 
-// line returns what stands in the line of span before and behind it.
-func (at *place) line(span text.Span) (left, right string) {
+// line returns the text of its line before and after span.
+func (at *cursor) line(span text.Span) (left, right string) {
 	t := at.tree.Text()
 	line := t.LineSpan(t.Position(span.Start, text.UTF8).Line)
 	return at.slice(line.Start, span.Start), at.slice(span.End, line.End)
 }
 
-// fragment returns what c is put in as.
+// fragment returns the inserted part of c.
 func (c candidate) fragment(p part) syntax.Fragment {
 	switch p {
 	case member:

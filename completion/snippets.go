@@ -7,9 +7,8 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// connectors gives whole connectors: one for each authentication type of the guide form, and the
-// Sigma form.
-func connectors(at *place) []candidate {
+// connectors returns complete connectors: one for each authentication type in the guide form, and one in the Sigma form.
+func connectors(at *cursor) []candidate {
 	service, where := at.Model.Service, manifest.InConnectors
 	switch {
 	case len(at.Path) != 1:
@@ -25,7 +24,7 @@ func connectors(at *place) []candidate {
 	names := scaffold.NewNames(at.Model)
 	keys := catalog.ConnectorKeys(catalog.SigmaForm)
 	sigma := candidate{label: "Connector (Sigma form)", detail: "copied from Sigma", kind: Snippet, rank: likely, json: scaffold.SigmaConnector(where, service, names)}
-	if at.besideGuideForm() {
+	if at.nextToGuideForm() {
 		sigma.rank = possible
 	}
 	list := []candidate{sigma.documented("A connector as shown on the JSON tab of the Connection Summary in Sigma.", keys[0].Sources)}
@@ -39,9 +38,8 @@ func connectors(at *place) []candidate {
 	return list
 }
 
-// besideGuideForm reports whether the first of the other connectors is in the guide form, which a new one
-// then likely is too.
-func (at *place) besideGuideForm() bool {
+// nextToGuideForm reports whether the first connector is in the guide form. Then a new one most likely is too.
+func (at *cursor) nextToGuideForm() bool {
 	if at.Slot != manifest.Element || at.Index == 0 {
 		return false
 	}
@@ -49,8 +47,8 @@ func (at *place) besideGuideForm() bool {
 	return c != nil && c.Form == catalog.GuideForm
 }
 
-// widgets gives a whole widget.
-func widgets(at *place) []candidate {
+// widgets returns a complete widget.
+func widgets(at *cursor) []candidate {
 	service := at.Model.Service
 	if at.Slot != manifest.Element || at.name() != "widgets" || len(service.Widget) == 0 {
 		return nil
@@ -62,9 +60,8 @@ func widgets(at *place) []candidate {
 	return []candidate{c.documented("A page of the extension and its location in "+service.Name+".", service.Sources)}
 }
 
-// wholeManifests gives a manifest for each service, where there is none yet: in an empty text, and in an
-// object that holds nothing.
-func wholeManifests(at *place) []candidate {
+// wholeManifests returns a manifest for each service, in an empty file and in an empty root object.
+func wholeManifests(at *cursor) []candidate {
 	outside := at.Slot == manifest.Outside && at.Model.Root.Kind() != syntax.Object && at.Model.Root.Kind() != syntax.Array
 	empty := at.Slot == manifest.Name && len(at.Path) == 0 && (at.In.Len() == 0 || at.In.Len() == 1 && at.HasItem && !at.colonFollows())
 	if !outside && !empty {

@@ -2,12 +2,11 @@ package completion
 
 import "plugin-manifest-ls/internal/manifest"
 
-// provider gives the candidates of one kind for a place, in the order of their rank or, where that is
-// equal, in the order they should have.
-type provider func(at *place) []candidate
+// provider returns the candidates of one kind at a cursor, those of equal rank in their final order.
+type provider func(at *cursor) []candidate
 
-// table has every provider, by the kind of file. A new one is a file beside this one and a line here.
-// Among candidates of the same rank those of the provider further up come first.
+// table has the providers of each kind of file. A new one is a file in this folder and a line here. Candidates of equal
+// rank are in the order of their providers.
 var table = [...][]provider{
 	manifest.Manifest: {
 		wholeManifests,
@@ -23,10 +22,10 @@ var table = [...][]provider{
 		knownValues,
 		booleans,
 		connectors,
-		rests,
+		remainingProperties,
 		widgets,
 		parameters,
-		elements,
+		arrayItems,
 		blocks,
 		brackets,
 	},
@@ -36,7 +35,7 @@ var table = [...][]provider{
 		paths,
 		knownValues,
 		booleans,
-		elements,
+		arrayItems,
 		resources,
 		brackets,
 	},
@@ -44,7 +43,7 @@ var table = [...][]provider{
 		propertyNames,
 		knownValues,
 		booleans,
-		elements,
+		arrayItems,
 		brackets,
 	},
 }

@@ -9,10 +9,10 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// knownValues gives the values that the catalogue lists for a key, or the one that is its default.
-// Authentication types, key locations and languages are among them.
-func knownValues(at *place) []candidate {
-	if !at.takesText() || at.isLocale() {
+// knownValues returns the values that the catalogue lists for a property, such as authentication types and key
+// locations, or else its default.
+func knownValues(at *cursor) []candidate {
+	if !at.acceptsString() || at.isLocale() {
 		return nil
 	}
 	taken := at.others()
@@ -33,16 +33,16 @@ func knownValues(at *place) []candidate {
 	return at.literal(at.key.Default, "default")
 }
 
-// known returns the candidate for a value of the key at the place.
-func (at *place) known(v catalog.Value) candidate {
+// known returns the candidate for a value of the property.
+func (at *cursor) known(v catalog.Value) candidate {
 	c := textValue(v.Name).documented(v.Doc, at.key.Sources)
 	c.aliases = v.Aliases
 	c.preselect = scaffold.Quote(v.Name) == at.key.Default
 	return c
 }
 
-// literal gives a string of the catalogue that is JSON already, if there is one.
-func (at *place) literal(quoted, detail string) []candidate {
+// literal returns the candidate for quoted if that is a JSON string.
+func (at *cursor) literal(quoted, detail string) []candidate {
 	inside, ok := strings.CutPrefix(quoted, `"`)
 	if !ok {
 		return nil
@@ -52,8 +52,8 @@ func (at *place) literal(quoted, detail string) []candidate {
 	return []candidate{c}
 }
 
-// booleans gives true and false.
-func booleans(at *place) []candidate {
+// booleans returns true and false.
+func booleans(at *cursor) []candidate {
 	if at.Slot != manifest.Content || at.key.Type != catalog.Boolean {
 		return nil
 	}
@@ -65,8 +65,8 @@ func booleans(at *place) []candidate {
 	return list
 }
 
-// brackets gives the empty array or object where one is to come.
-func brackets(at *place) []candidate {
+// brackets returns the empty array or object where the property has that type.
+func brackets(at *cursor) []candidate {
 	if at.Slot != manifest.Content || !at.empty() {
 		return nil
 	}

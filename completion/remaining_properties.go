@@ -7,9 +7,9 @@ import (
 	"plugin-manifest-ls/internal/scaffold"
 )
 
-// rests gives what a connector that has some of its members lacks of the others.
-func rests(at *place) []candidate {
-	if !at.inConnector() || !at.takesMembers() {
+// remainingProperties returns all properties that an incomplete connector does not have yet, as one item.
+func remainingProperties(at *cursor) []candidate {
+	if !at.inConnector() || !at.acceptsProperties() {
 		return nil
 	}
 	typed := ""
@@ -22,7 +22,7 @@ func rests(at *place) []candidate {
 	}
 	members := inside(f)
 	if at.In.OneLine() && at.In.Len() > 0 && !(at.In.Len() == 1 && at.HasItem) {
-		members.New = strings.ReplaceAll(members.New, "\n", " ") // as long, so that the tab stops stay where they are
+		members.New = strings.ReplaceAll(members.New, "\n", " ") // of the same length, so that the tab stops remain valid
 	}
 	c := candidate{label: "Remaining properties", kind: Snippet, rank: possible, json: members}
 	keys := catalog.ConnectorKeys(at.Connector.Form)

@@ -8,17 +8,17 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// misnomers returns what people type instead of the keys of the object around the place, by the key.
-func (at *place) misnomers() map[string][]string {
+// aliases returns other names for the properties of the object around the cursor, by property.
+func (at *cursor) aliases() map[string][]string {
 	words := map[string][]string{}
 	if at.Model.Kind != manifest.Manifest {
 		return words
 	}
-	places := at.places()
+	kinds := at.objectKinds()
 	all := catalog.Misnomers()
 	for i := range all {
 		m := &all[i]
-		if !slices.Contains(places, m.At) || m.MeantAt != "" && m.MeantAt != m.At {
+		if !slices.Contains(kinds, m.At) || m.MeantAt != "" && m.MeantAt != m.At {
 			continue
 		}
 		if len(m.Services) == 0 || slices.Contains(m.Services, at.Model.Service.Code) {
@@ -28,8 +28,8 @@ func (at *place) misnomers() map[string][]string {
 	return words
 }
 
-// places returns what the catalogue calls the object around the place.
-func (at *place) places() []catalog.Place {
+// objectKinds returns which objects of the catalogue the one around the cursor can be.
+func (at *cursor) objectKinds() []catalog.Place {
 	switch name := strings.Join(at.Path, "."); {
 	case name == "":
 		return []catalog.Place{catalog.TopLevel}

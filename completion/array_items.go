@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/scaffold"
 )
 
-// titles say what an object is called by the member whose value, or an element of whose value, it is.
+// titles are labels for objects, by the property that has the object as its value or as an array item.
 var titles = map[string]string{
 	"TPAOauth":       "OAuth client",
 	"channel":        "Channel",
@@ -20,8 +20,8 @@ var titles = map[string]string{
 	"ignoreFindings": "Ignored finding",
 }
 
-// elements gives a whole element of an array of objects that the catalogue describes.
-func elements(at *place) []candidate {
+// arrayItems returns a complete item for an array of objects that the catalogue describes.
+func arrayItems(at *cursor) []candidate {
 	if at.Slot != manifest.Element || at.key.Item != catalog.Object || len(at.key.Keys) == 0 {
 		return nil
 	}
@@ -38,9 +38,9 @@ func elements(at *place) []candidate {
 	return []candidate{c.documented(at.key.Doc, at.key.Sources)}
 }
 
-// parameters gives whole parameters of config: one of a type that needs nothing else, and one of each
-// type that needs options.
-func parameters(at *place) []candidate {
+// parameters returns complete configuration parameters: one of a type without options, and one of each type with
+// options.
+func parameters(at *cursor) []candidate {
 	config := at.Model.Service.Config
 	if at.Slot != manifest.Element || len(at.Path) != 1 || at.name() != manifest.InConfig.Key() || config.TypeKey == "" || len(config.Keys) == 0 {
 		return nil
