@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// Form is one of the two ways in which a connector is written.
+// Form is one of the two shapes of a connector.
 type Form uint8
 
 const (
 	// GuideForm is the connector of Writer's guide to connections: name, type, authorizationUrl,
 	// scopes, userAccess. Its name is the connection link name.
 	GuideForm Form = iota
-	// SigmaForm is what the JSON tab of Sigma's Connection Summary gives: connectionLinkName,
+	// SigmaForm is what the JSON tab of Sigma's Connection Summary shows: connectionLinkName,
 	// connectionName, serviceName, userAccess, isUserDefinedService, sharedBy, scope.
 	SigmaForm
 )
@@ -25,7 +25,7 @@ func (f Form) Other() Form {
 	return GuideForm
 }
 
-// String returns the form's name in messages.
+// String returns the name of the form in messages.
 func (f Form) String() string {
 	if f == SigmaForm {
 		return "Sigma form"
@@ -33,8 +33,8 @@ func (f Form) String() string {
 	return "guide form"
 }
 
-// ConnectorKeys returns the keys of a connector in the order the documentation writes them.
-// What one service asks beyond that is in [Service.Connector].
+// ConnectorKeys returns the properties of a connector in the documented order. [Service.Connector] has what a service
+// requires in addition.
 func ConnectorKeys(f Form) []Key {
 	if f == SigmaForm {
 		return loaded().sigma
@@ -42,20 +42,20 @@ func ConnectorKeys(f Form) []Key {
 	return loaded().guide
 }
 
-// AuthorisationKeys returns the keys of the zohoAuthorisation object: those of SigmaForm, and type.
+// AuthorisationKeys returns the properties of zohoAuthorisation: those of SigmaForm, and type.
 func AuthorisationKeys() []Key { return loaded().authorisation }
 
-// UsedConnectionKeys returns the keys of an entry of usedConnections: those of SigmaForm, of which
-// only the link name is needed.
+// UsedConnectionKeys returns the properties of an entry of usedConnections: those of SigmaForm, of which only the link
+// name is required.
 func UsedConnectionKeys() []Key { return loaded().used }
 
-// AuthType is a value of a guide-form connector's type.
+// AuthType is an authentication type, a value of type in the guide form.
 type AuthType struct {
 	Name     string
 	Doc      string   // markdown
-	Aliases  []string // what people write instead, in lower case
-	Required []string // keys the guide lists for it; a connector lacks something without them
-	// Together names keys that make sense only together: with one of them, all are required.
+	Aliases  []string // other names, in lower case
+	Required []string // properties that the guide requires
+	// Together are properties that depend on each other: with one of them, all are required.
 	Together []string
 	Optional []string
 	Sources  []Source
@@ -74,7 +74,7 @@ func LookupAuthType(name string) (AuthType, bool) {
 	return AuthType{}, false
 }
 
-// FoldAuthType returns the type that name means to a person: its name in any case, or an alias of it.
+// FoldAuthType returns the type with that name or alias in any case.
 func FoldAuthType(name string) (AuthType, bool) {
 	name = strings.ToLower(strings.TrimSpace(name))
 	for _, a := range AuthTypes() {
@@ -85,10 +85,10 @@ func FoldAuthType(name string) (AuthType, bool) {
 	return AuthType{}, false
 }
 
-// KeyLocations returns where an API key can travel: the values of keyLocation.
+// KeyLocations returns the values of keyLocation: where a request has the API key.
 func KeyLocations() []Value { return loaded().keyLocations }
 
-// Locales returns the language codes that name a file below app/translations, as Desk lists them.
+// Locales returns the locale codes that Zoho Desk lists; translation files are named after them.
 func Locales() []Value { return loaded().locales }
 
 // ConnectionService is a service that a connection connects to: a value of serviceName.
@@ -96,14 +96,14 @@ type ConnectionService struct {
 	Name     string   // the value, such as zlabs_integration
 	Title    string   // what Sigma calls it, such as Zoho OAuth
 	Doc      string   // markdown
-	Products []string // whose scopes it takes, as in Scope.Product
-	AllZoho  bool     // it takes the scopes of every Zoho product; Products is nil then
+	Products []string // whose scopes it accepts, as in Scope.Product
+	AllZoho  bool     // accepts the scopes of every Zoho product; Products is nil then
 	Sources  []Source
 	Grade    Grade // the strongest of Sources
 }
 
-// ConnectionServices returns the services whose internal name is known. The list is a seed: Sigma
-// offers many more, and every custom service has a name of its own.
+// ConnectionServices returns the services with a known internal name. The list is incomplete: Sigma has many more, and
+// users can define their own.
 func ConnectionServices() []ConnectionService { return loaded().connectionServices }
 
 // LookupConnectionService returns the connection service called name, which is compared exactly.
@@ -116,16 +116,16 @@ func LookupConnectionService(name string) (ConnectionService, bool) {
 	return all[i], true
 }
 
-// Zoho reports whether c connects to products of Zoho.
+// Zoho reports whether c connects to Zoho products.
 func (c ConnectionService) Zoho() bool {
 	return c.AllZoho || slices.ContainsFunc(c.Products, ZohoProduct)
 }
 
-// Takes reports whether the scopes of product are of use to c.
+// Takes reports whether c accepts the scopes of product.
 func (c ConnectionService) Takes(product string) bool {
 	return c.AllZoho && ZohoProduct(product) || slices.Contains(c.Products, product)
 }
 
-// RecognisingKeys returns the top-level keys that only a Zoho manifest has: a file with one of them
-// is one even if its service is missing or unknown.
+// RecognisingKeys returns the top-level properties that only Zoho manifests have: a file with one of them is a Zoho
+// manifest even if its service is missing or unknown.
 func RecognisingKeys() []string { return loaded().recognising }

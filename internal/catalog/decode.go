@@ -8,8 +8,8 @@ import (
 	"github.com/buger/jsonparser"
 )
 
-// decoder reads the catalogue's files. It keeps the first error and goes on, so that the functions
-// below can be written as the tables they are.
+// decoder reads the files of the catalogue. It records the first error and continues, so that its methods
+// need no error handling. Entries overlay shared ones, for which encoding/json takes about twice as long.
 type decoder struct {
 	sources map[string]Source
 	// usual are the sources of a fact that names none itself: those of the service at hand.
@@ -35,7 +35,7 @@ func (d *decoder) fail(format string, args ...any) {
 // object calls field for each member of v.
 func (d *decoder) object(v value, field func(name string, v value)) {
 	if v.kind != jsonparser.Object {
-		d.fail("%.40s is no object", v.raw)
+		d.fail("%.40s must be an object", v.raw)
 		return
 	}
 	err := jsonparser.ObjectEach(v.raw, func(name, raw []byte, kind jsonparser.ValueType, _ int) error {
@@ -50,7 +50,7 @@ func (d *decoder) object(v value, field func(name string, v value)) {
 // array calls item for each item of v.
 func (d *decoder) array(v value, item func(v value)) {
 	if v.kind != jsonparser.Array {
-		d.fail("%.40s is no array", v.raw)
+		d.fail("%.40s must be an array", v.raw)
 		return
 	}
 	_, err := jsonparser.ArrayEach(v.raw, func(raw []byte, kind jsonparser.ValueType, _ int, _ error) {
@@ -67,7 +67,7 @@ func (d *decoder) unknown(what, name string) { d.fail("%s has no field %q", what
 func (d *decoder) text(v value) string {
 	s, err := jsonparser.ParseString(v.raw)
 	if v.kind != jsonparser.String || err != nil {
-		d.fail("%.40s is no string", v.raw)
+		d.fail("%.40s must be a string", v.raw)
 	}
 	return s
 }
@@ -81,7 +81,7 @@ func (d *decoder) texts(v value) []string {
 func (d *decoder) boolean(v value) bool {
 	b, err := jsonparser.ParseBoolean(v.raw)
 	if v.kind != jsonparser.Boolean || err != nil {
-		d.fail("%.40s is no boolean", v.raw)
+		d.fail("%.40s must be a boolean", v.raw)
 	}
 	return b
 }
@@ -89,7 +89,7 @@ func (d *decoder) boolean(v value) bool {
 func (d *decoder) number(v value) int {
 	n, err := strconv.Atoi(string(v.raw))
 	if v.kind != jsonparser.Number || err != nil {
-		d.fail("%.40s is no whole number", v.raw)
+		d.fail("%.40s must be an integer", v.raw)
 	}
 	return n
 }
@@ -110,7 +110,7 @@ func (d *decoder) grade(v value) Grade {
 	}
 	i := slices.Index(gradeNames[1:], name)
 	if i < 0 {
-		d.fail("%q is no grade", name)
+		d.fail("%q is not a grade", name)
 	}
 	return Grade(i + 1)
 }

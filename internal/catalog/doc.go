@@ -1,12 +1,11 @@
-// Package catalog holds what is known about plugin-manifest.json: the services a manifest can be
-// for, the keys each of them reads, the places a widget can appear at, the two forms of a connector
-// and the scopes of the products behind it. It is data: nothing here judges a manifest.
+// Package catalog is the data about plugin-manifest.json: the services a manifest can be for, the properties of each
+// service, its widget locations, the two forms of a connector, and the scopes of products. It does not judge manifests.
 //
-// A [Service] is a Zoho product that loads extensions, named by the value of the manifest's service
-// key. A [Key] is a member of some JSON object of the manifest. A [Location] is where a widget shows.
-// A [ConnectionService] is what a connection connects to, and a [Scope] is a permission asked of it.
-// Every fact has a [Source], and a source has a [Grade] that says how far to trust it.
+// A [Service] is a Zoho product that loads extensions, identified by the value of the property service. A [Key]
+// describes a property of some object. A [Location] is where a product shows a widget. A [ConnectionService] is what a
+// connection connects to, and a [Scope] is a permission that a connection requests. Every fact has a [Source], and every
+// source a [Grade] that says how reliable it is.
 //
-// The facts stand in the files below data, which data/README.md describes. They are read once, when
-// first asked for; scopes are read apart from the rest. All results are shared and must not be changed.
+// The facts are in the files below data, which data/README.md describes. They are loaded lazily, scopes separately from
+// the rest. All results are shared and must not be modified.
 package catalog

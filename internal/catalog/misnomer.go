@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Place is a kind of object in the manifest, for keys that are known by where they stand.
+// Place is a kind of object in the manifest.
 type Place string
 
 // The places.
@@ -14,27 +14,26 @@ const (
 	InWidget     Place = "widget"          // an object of modules.widgets or, for SDP, widgets
 	InParameter  Place = "parameter"       // an object of config
 	InGuideForm  Place = "guide-connector" // a connector in GuideForm
-	InSigmaForm  Place = "sigma-connector" // a connector in SigmaForm, wherever it stands
+	InSigmaForm  Place = "sigma-connector" // a connector in SigmaForm, wherever it is
 	InModules    Place = "modules"         // the modules object
 	InCspDomains Place = "csp-domains"     // the cspDomains object
 )
 
-// Misnomer is a key that people type although no product reads it.
+// Misnomer is a common wrong name of a property.
 type Misnomer struct {
-	Typed    string   // in lower case: compare with strings.ToLower of what stands there
-	At       Place    // where it is typed
+	Typed    string   // in lower case; compare with strings.ToLower of the name
+	At       Place    // where it is found
 	Services []string // codes of the services it is a misnomer for; empty for all
-	Meant    string   // the key that works; empty if there is none
-	MeantAt  Place    // where Meant belongs; At unless it has to move
-	Doc      string   // why, as the explanation in a message: one sentence
+	Meant    string   // the correct name; empty if there is none
+	MeantAt  Place    // where Meant belongs; At unless the property must move
+	Doc      string   // the reason, as one sentence for a message
 }
 
 // Misnomers returns every known misnomer.
 func Misnomers() []Misnomer { return loaded().misnomers }
 
-// FindMisnomer returns what typed stands for at a place of a manifest for the service with the
-// given code, which may be empty or unknown. Case is ignored, so a caller has to make sure first
-// that typed is no key of that place.
+// FindMisnomer returns what typed stands for in an object of a manifest. code is the code of the service and may be empty
+// or unknown. Case is ignored, so a caller must check first that typed is not a property of that object.
 func FindMisnomer(at Place, code, typed string) (Misnomer, bool) {
 	typed = strings.ToLower(typed)
 	all := Misnomers()

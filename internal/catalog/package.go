@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// PackageRules say what goes into the package of an extension, and how much of it. They are the
-// same for every service, but for the length of file names: see [Service.MaxFileName].
+// PackageRules are the limits of what zet packages. They are the same for every service, except the length of file
+// names: see [Service.MaxFileName].
 type PackageRules struct {
-	Folder       string // whose files are packed: app
+	Folder       string // whose files are packaged: app
 	Translations string // the folder of the translation files, CODE.json
 
 	MaxFileBytes int // of one file
@@ -25,27 +25,26 @@ type PackageRules struct {
 	Grade   Grade // the strongest of Sources
 }
 
-// FileKind is a kind of files that are packed. Files of no kind are left out without an error.
+// FileKind is a kind of files that zet packages. It leaves out all other files without an error.
 type FileKind struct {
 	Name       string
 	Extensions []string // with the dot; case matters
-	// Under is a regular expression for the folders, relative to the extension and with / at the end, in which
-	// such a file has to stand to be packed; empty if any will do.
+	// Under is a regular expression for the folders whose files of this kind are packaged, relative to the extension and
+	// with a final slash; empty for all folders.
 	Under string
 	Doc   string // markdown
 
 	under *regexp.Regexp // Under, nil if that is empty
 }
 
-// Package returns the rules of packing.
+// Package returns the limits of a package.
 func Package() PackageRules { return loaded().pack }
 
-// ResourceKeys returns the keys of resources.json, the file beside the manifest in which a Desk
-// extension declares fields, webhooks and the like.
+// ResourceKeys returns the properties of resources.json, the file next to the manifest in which a Zoho Desk extension
+// declares fields, webhooks and other resources.
 func ResourceKeys() []Key { return loaded().resources }
 
-// Kind returns the kind of the file at name, a path relative to the extension with slashes, and
-// whether it is packed there.
+// Kind returns the kind of the file at name, a path relative to the extension with slashes, and whether zet packages it.
 func (p PackageRules) Kind(name string) (FileKind, bool) {
 	dir, base := path.Split(name)
 	ext := path.Ext(base)
@@ -66,7 +65,7 @@ func (p PackageRules) Images() []string {
 	return p.Kinds[i].Extensions
 }
 
-// Translation returns the path of the translations for a language, relative to the extension.
+// Translation returns the path of the translation file of a locale, relative to the extension.
 func (p PackageRules) Translation(locale string) string {
 	return p.Translations + "/" + locale + ".json"
 }

@@ -9,19 +9,19 @@ import (
 	"sync"
 )
 
-// ScopeGrade says how a scope is known. A smaller grade is the stronger one, to be offered first.
+// ScopeGrade is how a scope is known. A smaller grade is stronger and comes first in completion.
 type ScopeGrade uint8
 
 // The grades of scopes.
 const (
 	Official ScopeGrade = iota // named by the product's own documentation or interface description
 	Observed                   // used in public code
-	Pattern                    // a documented resource with a documented operation; the pair itself is not verified
+	Pattern                    // a documented resource with a documented operation; the combination is not verified
 )
 
 var scopeGradeNames = [...]string{"official", "observed", "official-pattern"}
 
-// String returns the name of g as scopes.tsv spells it.
+// String returns the name of g in scopes.tsv.
 func (g ScopeGrade) String() string {
 	if int(g) < len(scopeGradeNames) {
 		return scopeGradeNames[g]
@@ -29,29 +29,28 @@ func (g ScopeGrade) String() string {
 	return fmt.Sprintf("ScopeGrade(%d)", uint8(g))
 }
 
-// Scope is a permission that a connection can ask for. Its strings share the memory of the embedded
-// file.
+// Scope is a permission that a connection can request. Its strings share the memory of the embedded file.
 type Scope struct {
-	Name    string // the literal scope, such as Desk.tickets.READ; case is the product's own
+	Name    string // the literal scope, such as Desk.tickets.READ, in the product's case
 	Product string // such as Zoho Desk or Slack
 	Meaning string // one sentence
 	Grade   ScopeGrade
-	URL     string // where it was found; empty if that is no single page
+	URL     string // its source; empty if that is not a single page
 }
 
 //go:embed data/scopes.tsv
 var scopeFile string
 
-// scopeTable is scopes.tsv with what makes looking things up fast.
+// scopeTable is scopes.tsv with indexes.
 type scopeTable struct {
 	scopes   []Scope
-	zoho     int            // the first scopes are those of Zoho's products
+	zoho     int            // how many scopes, the first ones, belong to Zoho products
 	products []string       // in the order of the file
 	from, to map[string]int // range of a product in scopes
 	byName   []uint16       // indices into scopes, by name ignoring case, then by name
 }
 
-// scopes reads scopes.tsv at its first call; nothing but the functions below pays for it.
+// scopes reads scopes.tsv lazily.
 var scopes = sync.OnceValue(func() *scopeTable {
 	t, err := readScopes(scopeFile)
 	if err != nil {
@@ -60,7 +59,7 @@ var scopes = sync.OnceValue(func() *scopeTable {
 	return t
 })
 
-// readScopes parses the lines of file. Rows stand by product, Zoho's products first.
+// readScopes parses the lines of file. Rows are grouped by product, Zoho products first.
 func readScopes(file string) (*scopeTable, error) {
 	t := &scopeTable{from: map[string]int{}, to: map[string]int{}}
 	t.scopes = make([]Scope, 0, strings.Count(file, "\n"))
@@ -76,7 +75,7 @@ func readScopes(file string) (*scopeTable, error) {
 		n := len(t.scopes)
 		if n == 0 || t.scopes[n-1].Product != s.Product {
 			if _, twice := t.from[s.Product]; twice {
-				return nil, fmt.Errorf("scopes.tsv:%d: %s stands in two places", line, s.Product)
+				return nil, fmt.Errorf("scopes.tsv:%d: the rows of %s are not together", line, s.Product)
 			}
 			t.from[s.Product] = n
 			t.products = append(t.products, s.Product)
@@ -126,22 +125,21 @@ func ZohoProduct(product string) bool {
 	return strings.HasPrefix(product, "Zoho ")
 }
 
-// Scopes returns every scope: by product, Zoho's products first, and in a product the better grades
-// first, then by name.
+// Scopes returns all scopes by product, Zoho products first, then by grade, the strongest first, then by name.
 func Scopes() []Scope { return scopes().scopes }
 
-// ScopeProducts returns the products that have scopes, Zoho's first.
+// ScopeProducts returns the products that have scopes, Zoho products first.
 func ScopeProducts() []string { return scopes().products }
 
-// ScopesOf returns the scopes of one product, the better grades first. It is nil for a product
-// that is not in [ScopeProducts].
+// ScopesOf returns the scopes of a product, the strongest grades first. It is nil for a product that is not in
+// [ScopeProducts].
 func ScopesOf(product string) []Scope {
 	t := scopes()
 	return t.scopes[t.from[product]:t.to[product]:t.to[product]]
 }
 
-// ScopesFor returns the scopes that a connection to the service called serviceName can have. It is
-// nil if that is not known, as for custom services.
+// ScopesFor returns the scopes of connections with that service name. It is nil if they are unknown, such as for
+// user-defined services.
 func ScopesFor(serviceName string) []Scope {
 	c, ok := LookupConnectionService(serviceName)
 	switch {
@@ -160,8 +158,7 @@ func ScopesFor(serviceName string) []Scope {
 	return list
 }
 
-// LookupScope returns the scope called name, which is compared exactly. If several products use the
-// name, it is the first one's.
+// LookupScope returns the scope with exactly that name, of the first product if several have it.
 func LookupScope(name string) (Scope, bool) {
 	for s := range foldedScopes(name) {
 		if s.Name == name {
@@ -174,7 +171,7 @@ func LookupScope(name string) (Scope, bool) {
 	return Scope{}, false
 }
 
-// FoldScope returns the scope called name in whatever case.
+// FoldScope returns the scope with that name in any case.
 func FoldScope(name string) (Scope, bool) {
 	for s := range foldedScopes(name) {
 		return s, len(s.Name) == len(name)
@@ -182,7 +179,7 @@ func FoldScope(name string) (Scope, bool) {
 	return Scope{}, false
 }
 
-// KnownScope reports whether there is a scope called name in whatever case.
+// KnownScope reports whether there is a scope with that name in any case.
 func KnownScope(name string) bool {
 	for s := range foldedScopes(name) {
 		return len(s.Name) == len(name)
@@ -190,7 +187,7 @@ func KnownScope(name string) bool {
 	return false
 }
 
-// ScopesUnder returns the scopes whose name begins with prefix in whatever case, by name: with
+// ScopesUnder returns the scopes whose name begins with prefix in any case, by name: with
 // "desk." all of Zoho Desk, with "zohocrm.modules." all modules of Zoho CRM.
 func ScopesUnder(prefix string) iter.Seq[Scope] { return foldedScopes(prefix) }
 

@@ -5,23 +5,22 @@ import (
 	"strings"
 )
 
-// Grade says how a fact is known. A smaller grade is the stronger one; the zero Grade says that
-// the thing in question is not claimed by anybody.
+// Grade is how a fact is known. A smaller grade is stronger; the zero Grade means that no source claims the fact.
 type Grade uint8
 
 const (
-	// Documented facts stand in a page that Zoho publishes.
+	// Documented facts are on a page that Zoho publishes.
 	Documented Grade = iota + 1
-	// Zet facts are rules or templates of zoho-extension-toolkit 1.0.24, the only validator there
-	// is: what it rejects cannot be packed.
+	// Zet facts are rules or templates of zoho-extension-toolkit 1.0.24, the only validator: it does not package what it
+	// rejects.
 	Zet
-	// Seen facts come from published extensions or official samples and from nowhere else.
+	// Seen facts are known from published extensions or official samples only.
 	Seen
 )
 
 var gradeNames = [...]string{"", "documented", "zet", "seen"}
 
-// String returns the name of g as the files below data spell it, the empty string for the zero Grade.
+// String returns the name of g in the files below data, which is empty for the zero Grade.
 func (g Grade) String() string {
 	if int(g) < len(gradeNames) {
 		return gradeNames[g]
@@ -29,14 +28,14 @@ func (g Grade) String() string {
 	return fmt.Sprintf("Grade(%d)", uint8(g))
 }
 
-// Source is where a fact can be looked up.
+// Source is where a fact comes from.
 type Source struct {
 	Title string // a few words for a link
-	URL   string // empty if the fact has no page of its own (never for Documented)
+	URL   string // empty if there is no page about the fact, never for Documented
 	Grade Grade
 }
 
-// strongest returns the best grade among sources, zero without any.
+// strongest returns the strongest grade of sources, zero without sources.
 func strongest(sources []Source) Grade {
 	var best Grade
 	for _, s := range sources {

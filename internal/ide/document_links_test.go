@@ -14,6 +14,7 @@ import (
 // An archive has a file and its links in the file "links", and in each file "move FROM TO" its text after that move.
 func TestDocumentLinks(t *testing.T) {
 	forEachFile(t, "testdata/links/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
+		t.Helper()
 		for name := range c.Files {
 			if name == "links" {
 				c.Expect(t, name, renderLinks(t, src.Text, m))

@@ -103,16 +103,16 @@ func (h *hover) authType(value string) string {
 	if !ok {
 		return ""
 	}
-	markdown := titled(a.Name, "authentication type", a.Doc)
+	paragraphs := []string{titled(a.Name, "authentication type", a.Doc)}
 	for _, list := range []struct {
 		format string
 		names  []string
 	}{{"Requires %s.", a.Required}, {"Accepts %s, but only together.", a.Together}, {"Accepts %s.", a.Optional}} {
 		if len(list.names) > 0 {
-			markdown += "\n\n" + fmt.Sprintf(list.format, codeList(list.names, "and"))
+			paragraphs = append(paragraphs, fmt.Sprintf(list.format, codeList(list.names, "and")))
 		}
 	}
-	return catalog.WithSources(markdown, a.Sources)
+	return catalog.WithSources(strings.Join(paragraphs, "\n\n"), a.Sources)
 }
 
 func (h *hover) connectionService(value string) string {

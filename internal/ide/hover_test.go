@@ -16,6 +16,7 @@ import (
 func TestHover(t *testing.T) {
 	configuration := config.Keys([]catalog.Value{{Name: "key-missing", Doc: "A required key is missing."}})
 	forEachFile(t, "testdata/hover/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
+		t.Helper()
 		context := ide.HoverContext{Configuration: configuration}
 		if uses, ok := c.Files["uses"]; ok {
 			context.Uses = func(string) []string { return strings.Fields(uses) }
@@ -32,6 +33,7 @@ func TestHover(t *testing.T) {
 func TestHoverInPrefixes(t *testing.T) {
 	hovers := 0
 	forEachPrefix(t, "testdata/hover/*.txtar", func(t *testing.T, src string, m *manifest.Model) {
+		t.Helper()
 		end := len(src)
 		for _, offset := range []int{-1, 0, end / 2, end, end + 1} {
 			h, ok := ide.Hover(m, offset, ide.HoverContext{})

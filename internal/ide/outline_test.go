@@ -16,6 +16,7 @@ var symbolKinds = [...]string{"connector", "widget", "parameter", "object", "arr
 // An archive has a file and its symbols.
 func TestOutline(t *testing.T) {
 	forEachFile(t, "testdata/outline/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
+		t.Helper()
 		c.Expect(t, "symbols", renderSymbols(t, m, ide.Outline(m), text.Span{End: len(src.Text)}, ""))
 	})
 }
@@ -25,6 +26,7 @@ func TestOutlineOfPrefixes(t *testing.T) {
 	symbols := 0
 	for _, folder := range []string{"outline", "folding", "selection"} {
 		forEachPrefix(t, "testdata/"+folder+"/*.txtar", func(t *testing.T, src string, m *manifest.Model) {
+			t.Helper()
 			symbols += strings.Count(renderSymbols(t, m, ide.Outline(m), text.Span{End: len(src)}, ""), "\n")
 		})
 	}

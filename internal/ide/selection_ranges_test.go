@@ -12,6 +12,7 @@ import (
 // An archive has a file with a cursor and the texts of the selection ranges there, with ↵ for line breaks.
 func TestSelectionRanges(t *testing.T) {
 	forEachFile(t, "testdata/selection/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
+		t.Helper()
 		var lines strings.Builder
 		for _, span := range ide.SelectionRanges(m.Tree, src.Cursor) {
 			lines.WriteString(strings.ReplaceAll(m.Tree.Text().Slice(span), "\n", "↵") + "\n")
@@ -25,6 +26,7 @@ func TestSelectionRangesInPrefixes(t *testing.T) {
 	nested := 0
 	for _, folder := range []string{"outline", "folding", "selection"} {
 		forEachPrefix(t, "testdata/"+folder+"/*.txtar", func(t *testing.T, src string, m *manifest.Model) {
+			t.Helper()
 			end := len(src)
 			for _, offset := range []int{-1, 0, end / 3, end / 2, end, end + 1} {
 				ranges := ide.SelectionRanges(m.Tree, offset)

@@ -15,6 +15,7 @@ import (
 // An archive has a file and its tokens.
 func TestSemanticTokens(t *testing.T) {
 	forEachFile(t, "testdata/semantic_tokens/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
+		t.Helper()
 		var lines strings.Builder
 		for _, token := range ide.SemanticTokens(t.Context(), m, text.Span{End: len(src.Text)}) {
 			kind := [...]string{"link name", "scope", "placeholder"}[token.Type]
@@ -29,6 +30,7 @@ func TestSemanticTokens(t *testing.T) {
 func TestSemanticTokensInPrefixes(t *testing.T) {
 	inParts := 0
 	forEachPrefix(t, "testdata/semantic_tokens/*.txtar", func(t *testing.T, src string, m *manifest.Model) {
+		t.Helper()
 		all := ide.SemanticTokens(t.Context(), m, text.Span{End: len(src)})
 		end := 0
 		for _, token := range all {
