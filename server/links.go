@@ -11,7 +11,7 @@ import (
 )
 
 // DocumentLink implements [protocol.Server]. Links to files that do not exist are left out.
-func (r *request) DocumentLink(ctx context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+func (r *request) DocumentLink(_ context.Context, params *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
 		return nil, nil
