@@ -90,7 +90,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 	c.DocumentLinkProvider = &protocol.DocumentLinkOptions{}
 	c.Workspace = &protocol.WorkspaceOptions{
 		WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: &yes, ChangeNotifications: protocol.Boolean(true)},
-		FileOperations:   &protocol.FileOperationOptions{WillRename: moves()},
+		FileOperations:   fileOperations(),
 	}
 	c.DefinitionProvider = protocol.Boolean(true)
 	c.ReferencesProvider = protocol.Boolean(true)

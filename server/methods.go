@@ -27,6 +27,9 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDidClose,
 		protocol.MethodWorkspaceDidChangeConfiguration,
 		protocol.MethodWorkspaceDidChangeWorkspaceFolders,
+		protocol.MethodWorkspaceDidCreateFiles,
+		protocol.MethodWorkspaceDidRenameFiles,
+		protocol.MethodWorkspaceDidDeleteFiles,
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
 		return notificationMethod
 	case protocol.MethodTextDocumentCompletion,

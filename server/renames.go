@@ -14,14 +14,6 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// moves are the files whose renaming the client has to ask about: what goes into a package.
-func moves() protocol.FileOperationRegistrationOptions {
-	scheme := "file"
-	return protocol.FileOperationRegistrationOptions{Filters: []protocol.FileOperationFilter{
-		{Scheme: &scheme, Pattern: protocol.FileOperationPattern{Glob: "**/" + project.App + "/**"}},
-	}}
-}
-
 // mostRenames is how many renamed files one request may have.
 const mostRenames = 10_000
 

@@ -82,11 +82,9 @@ const mostSurveyed = 100_000
 // manifests returns the paths of the manifests in the folders of the workspace, in their order, each once.
 func (s *session) manifests(ctx context.Context) []string {
 	since := s.surveyed.now()
-	if list, ok := s.surveyed.manifests(); ok {
-		return slices.DeleteFunc(list, func(path string) bool { // whole folders go without a word
-			_, err := os.Stat(path)
-			return err != nil
-		})
+	// A manifest may have moved together with its folder, which not all clients report.
+	if list, ok := s.surveyed.manifests(); ok && !slices.ContainsFunc(list, isGone) {
+		return list
 	}
 	var list []string
 	for _, top := range s.current.Load().Folders() {
@@ -107,4 +105,9 @@ func (s *session) manifests(ctx context.Context) []string {
 		s.surveyed.keepManifests(list, since)
 	}
 	return slices.Clone(list)
+}
+
+func isGone(path string) bool {
+	_, err := os.Stat(path)
+	return err != nil
 }

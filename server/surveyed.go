@@ -80,10 +80,11 @@ func (k *surveyed) forget(path string) {
 	defer k.mu.Unlock()
 	k.changes++
 	base := filepath.Base(path)
-	k.listed = k.listed && base != project.Manifest
+	folder := filepath.Ext(base) == "" // perhaps, and with manifests in it
+	k.listed = k.listed && base != project.Manifest && !folder
 	for at := range k.files {
 		root := filepath.Dir(at)
-		if liesIn(path, root) || base == config.Name && liesIn(root, filepath.Dir(path)) {
+		if liesIn(path, root) || liesIn(root, path) || base == config.Name && liesIn(root, filepath.Dir(path)) {
 			delete(k.files, at)
 		}
 	}

@@ -214,6 +214,58 @@ func TestWorkspaceDiagnosticsOfFolders(t *testing.T) {
 	}
 }
 
+// The folder of an extension is found where it has moved to, whether the client reports the folder as a watched file or as
+// a file operation, only the new folder, or nothing at all.
+func TestMovedFolderIsFound(t *testing.T) {
+	for name, tell := range map[string]func(w *openFolder, old, moved string){
+		"watched": func(w *openFolder, old, moved string) {
+			w.Notify("workspace/didChangeWatchedFiles", lsptest.Object{"changes": []lsptest.Object{{"uri": old, "type": 3}, {"uri": moved, "type": 1}}})
+		},
+		"watched, new folder only": func(w *openFolder, _, moved string) {
+			w.Notify("workspace/didChangeWatchedFiles", lsptest.Object{"changes": []lsptest.Object{{"uri": moved, "type": 1}}})
+		},
+		"renamed": func(w *openFolder, old, moved string) {
+			w.Notify("workspace/didRenameFiles", lsptest.Object{"files": []lsptest.Object{{"oldUri": old, "newUri": moved}}})
+		},
+		"deleted and created": func(w *openFolder, old, moved string) {
+			w.Notify("workspace/didDeleteFiles", lsptest.Object{"files": []lsptest.Object{{"uri": old}}})
+			w.Notify("workspace/didCreateFiles", lsptest.Object{"files": []lsptest.Object{{"uri": moved}}})
+		},
+		"not at all": func(*openFolder, string, string) {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := openWorkspace(t, inWorkspace(), "watches")
+			w.ask(nil)
+			old, moved := filepath.Join(w.dir, "a"), filepath.Join(w.dir, "moved")
+			if err := os.Rename(old, moved); err != nil {
+				t.Fatal(err)
+			}
+			tell(w, string(uri.File(old)), string(uri.File(moved)))
+			got := w.ask(nil)
+			if !strings.Contains(got, "moved/plugin-manifest.json [duplicate-key]\n") || !strings.Contains(got, "a/plugin-manifest.json gone []\n") {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
+// A folder with an extension that is created is found too.
+func TestCreatedFolderIsFound(t *testing.T) {
+	w := openWorkspace(t, inWorkspace(), "watches")
+	w.ask(nil)
+	dir := filepath.Join(w.dir, "new", "extension")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, project.Manifest), []byte(`{"service": "CRM", "service": "CRM"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.Notify("workspace/didCreateFiles", lsptest.Object{"files": []lsptest.Object{{"uri": string(uri.File(filepath.Join(w.dir, "new")))}}})
+	if got := w.ask(nil); !strings.Contains(got, "new/extension/plugin-manifest.json [app-missing duplicate-key]\n") {
+		t.Errorf("got %s", got)
+	}
+}
+
 // Settings change what is told.
 func TestWorkspaceDiagnosticsFollowSettings(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")

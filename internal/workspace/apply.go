@@ -121,8 +121,14 @@ func (t *transition) touch(paths ...string) {
 			t.lookUpCommits(dir)
 			continue
 		}
+		t.readManifestsBelow(name)
+		if filepath.Ext(name) == "" { // a folder, perhaps with a configuration
+			folders[name] = true
+		}
 		for root := range t.extensions {
-			if rel, ok := Below(root, name); ok && !project.Foreign(rel) || name == root {
+			rel, inside := Below(root, name)
+			_, around := Below(name, root)
+			if inside && !project.Foreign(rel) || around || name == root {
 				roots[root] = true
 			}
 		}
@@ -132,6 +138,21 @@ func (t *transition) touch(paths ...string) {
 	}
 	for dir := range folders {
 		t.reconfigure(dir)
+	}
+}
+
+// readManifestsBelow asks for the manifests that a folder may have been created, moved or deleted with: closed ones, and
+// those that open files may belong to.
+func (t *transition) readManifestsBelow(folder string) {
+	for _, d := range t.closed {
+		if _, ok := Below(folder, d.Path); ok {
+			set(&t.reads, d.Path, t.changes)
+		}
+	}
+	for path := range t.files {
+		if _, ok := Below(folder, path); ok {
+			set(&t.reads, path, t.changes)
+		}
 	}
 }
 

@@ -127,7 +127,8 @@ func TestSnapshotEqualsFreshOne(t *testing.T) {
 				} else if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 					t.Fatal(err)
 				}
-				s, _ = s.Apply(Touched{[]string{path}})
+				told := rapid.SampledFrom([]string{path, filepath.Dir(path), dir}).Draw(t, "reported") // the file or a folder around it
+				s, _ = s.Apply(Touched{[]string{told}})
 			case what == "commit":
 				commits[filepath.Join(dir, "a")] = rapid.SampledFrom(contents["a/plugin-manifest.json"]).Draw(t, "committed")
 				s, _ = s.Apply(Touched{[]string{filepath.Join(dir, ".git", "HEAD")}})
