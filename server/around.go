@@ -12,13 +12,13 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// aroundSafely is [session.findingsAround] for a goroutine that nobody guards.
+// aroundSafely is [session.findingsAround] for a goroutine without recovery from panics.
 func (s *session) aroundSafely(snap *snapshot, d *document) (lists map[uri.URI][]protocol.Diagnostic) {
 	defer s.recoverAnalysis()
 	return s.findingsAround(snap, d)
 }
 
-// findingsAround returns what is wrong in the other files of the extension that the manifest d, of snap, belongs to, but
+// findingsAround returns the diagnostics of the other files of the extension that the manifest d, of snap, belongs to, but
 // for those that are open as documents. It is nil for one that is closed.
 func (s *session) findingsAround(snap *snapshot, d *document) map[uri.URI][]protocol.Diagnostic {
 	if d == nil || d.Kind != manifest.Manifest || d.Files() == nil || int64(d.Text.Len()) > snap.settings.MaxFileSize {
@@ -43,8 +43,8 @@ func (s *session) toLists(snap *snapshot, found iter.Seq2[*document, diagnostics
 	return lists
 }
 
-// publishAround tells the client what was found around d, unless d is no longer current or the client
-// knows. It takes back what was said of files that are not among them any more.
+// publishAround publishes the diagnostics of the files around d, unless d is no longer current or the client has them. It
+// clears those of files that have none any more.
 func (s *session) publishAround(key uri.URI, d *document, lists map[uri.URI][]protocol.Diagnostic) {
 	p := &s.published
 	p.mu.Lock()
@@ -100,8 +100,8 @@ func (s *session) tellOf(name uri.URI, list []protocol.Diagnostic) {
 		&protocol.PublishDiagnosticsParams{URI: name, Diagnostics: list})
 }
 
-// tellAgain has those manifests checked again around which something was said of the file name, which
-// was taken back. The caller holds the mutex of the publisher.
+// tellAgain has the manifests checked again whose checks had found something in the file name, which has been cleared. The
+// caller holds the mutex of the publisher.
 func (s *session) tellAgain(name uri.URI) {
 	for key, pub := range s.published.documents {
 		if _, ok := pub.around[name]; ok {

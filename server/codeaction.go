@@ -130,7 +130,7 @@ func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.Works
 		if d = owner; fix.In != filepath.Base(owner.Path) {
 			d = owner.Home.Text(owner, fix.In)
 		}
-		fix.Edits = withoutStops(fix.Edits) // nobody types there
+		fix.Edits = withoutStops(fix.Edits) // the cursor is in another file
 	}
 	if fix.Create == nil {
 		return s.toWorkspaceEdit(d, fix.Edits)

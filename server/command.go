@@ -15,7 +15,7 @@ const (
 	applyCommand = name + ".apply"
 	// addConnectorCommand adds a connector to a manifest; see [session.addConnector].
 	addConnectorCommand = name + ".addConnector"
-	// explainCommand answers with what a rule says of itself; see [explain].
+	// explainCommand answers with the documentation of a rule; see [explain].
 	explainCommand = name + ".explain"
 )
 

@@ -17,7 +17,7 @@ import (
 // are not among them: people press Enter after those, which would accept whatever is offered first.
 var triggerCharacters = []string{`"`, ":", ".", slash}
 
-// slash asks for paths only: it begins comments too, and stands in addresses.
+// slash triggers paths only: it also begins comments and occurs in URLs.
 const slash = "/"
 
 // Completion implements [protocol.Server].

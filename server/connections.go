@@ -16,8 +16,8 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// connections is what a request about link names looks at: the extension around a document, with the texts of the
-// files that the names stand in. It is of one request.
+// connections is what a request about link names works on: the extension of a document, with the texts of the files that
+// contain the names. It belongs to one request.
 type connections struct {
 	*symbols.Extension
 	at   *document // that the request is about: a manifest or an asset
@@ -55,8 +55,8 @@ func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	return r.connectionsIn(ctx, snap, e, a)
 }
 
-// connectionsOf returns the connections of the extension that a manifest belongs to. One that is no file, or a sample
-// that stands anywhere, is an extension by itself.
+// connectionsOf returns the connections of the extension that a manifest belongs to. One that is not a
+// file, or a sample, is an extension of its own.
 func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document) *connections {
 	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
 		return s.connectionsIn(ctx, snap, d.Home, d)
@@ -149,8 +149,7 @@ func (c *connections) uriOf(name string) uri.URI {
 	return uri.URI(folder + "/" + workspace.EscapePath(name))
 }
 
-// settle has the code say of the files that s stands in what stands in them now: the index may have been made
-// before they were changed.
+// settle scans the files that contain s again: they may have changed since the index was made.
 func (c *connections) settle(s symbols.Symbol) {
 	for _, p := range c.Uses(s) {
 		d := c.document(p.File)

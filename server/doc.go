@@ -11,5 +11,5 @@
 // initialize, nothing after shutdown. The guard turns panics and errors into answers. The order runs
 // notifications one after another as they arrive; a request is given the [snapshot] that is current at
 // that moment and then runs beside the others. What goes out passes the [outbox], so that a client
-// that stops reading holds up nobody.
+// that stops reading blocks nothing.
 package server

@@ -62,7 +62,7 @@ func (s *session) didChange(params []byte) error {
 	s.edit(&draft, changes)
 	affected := s.store(workspace.Edit{Key: key, Version: int32(version), Draft: draft})
 	now := s.current.Load()
-	if d := now.Document(key); d == nil || d.Kind != manifest.Manifest { // what is found in one that is open is not kept
+	if d := now.Document(key); d == nil || d.Kind != manifest.Manifest { // the diagnostics of an open manifest are not cached
 		s.surveyed.forget(old.Path)
 	}
 	if now.Document(key) != nil {
@@ -119,8 +119,8 @@ func (s *session) lose(params []byte) {
 	s.log.Warn("a change could not be read; the document is ignored until it is opened again", "uri", name)
 }
 
-// spelling returns the URI of the document as it stands in params. The protocol's decoder rewrites
-// URIs into a canonical form that the client may not recognise as its own.
+// spelling returns the URI of the document as the client has written it in params. The decoder of the protocol rewrites
+// URIs into a canonical form, which the client may not recognize.
 func spelling(params []byte, canonical uri.URI) uri.URI {
 	if s, ok := peekString(params, "textDocument", "uri"); ok {
 		return uri.URI(s)

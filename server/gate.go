@@ -7,7 +7,7 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// phase is where a session stands in the life cycle of the protocol.
+// phase is the state of a session in the life cycle of the protocol.
 type phase int32
 
 const (

@@ -48,7 +48,7 @@ func (r *request) countUses(ctx context.Context, d *document) ide.CountUses {
 	return func(linkName string) int { return len(c.Uses(symbols.Symbol{Name: linkName})) }
 }
 
-// refreshInlays has the client ask for the hints again, if it can be told to.
+// refreshInlays asks the client to request the hints again, if it supports that.
 func (s *session) refreshInlays() {
 	if s.features.refreshInlays && phase(s.phase.Load()) == running {
 		go func() {

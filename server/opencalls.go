@@ -9,7 +9,7 @@ import (
 type openCalls struct {
 	mu   sync.Mutex
 	n    int
-	none chan struct{} // closed when n falls to 0; nil while nobody waits
+	none chan struct{} // closed when n falls to 0; nil unless a goroutine waits
 }
 
 func (o *openCalls) add(n int) {

@@ -11,8 +11,8 @@ import (
 // maxRunning is how many requests run at once; more wait for their turn.
 const maxRunning = 64
 
-// order runs notifications on the reader, so that edits are applied as they were made, and requests
-// beside it on the snapshot of the moment they were read.
+// order runs notifications on the reader, so that edits are applied in their order, and requests concurrently on the
+// snapshot that was current when they were read.
 //
 // The context that jsonrpc2 gives to a handler is reused for another message once the handler
 // returns, and whatever was derived from it then crashes the process. So handlers get a context
@@ -29,7 +29,7 @@ func (s *session) order(ctx context.Context, call *jsonrpc2.Request) (any, error
 		return r.handle(base, call)
 	}
 	if !call.IsCall() {
-		return nil, nil // a request nobody waits for
+		return nil, nil // a request sent as a notification
 	}
 	if m := call.Method(); m == protocol.MethodTextDocumentDiagnostic || m == protocol.MethodWorkspaceDiagnostic {
 		s.stopPushing() // here, so that no document opened later is pushed

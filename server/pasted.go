@@ -12,9 +12,9 @@ import (
 // widestGap is how many bytes before the cursor the end of what was pasted is looked for.
 const widestGap = 1 << 10
 
-// pasted returns the edits that put right what was pasted from Sigma before the line that begins at offset, once Enter
-// is pressed behind it: clients ask nothing when something is pasted. It is nil if there is no such thing, or if more
-// than that is wrong with d.
+// pasted returns the edits that repair a connector pasted from Sigma before the line that begins at offset, once Enter is
+// pressed after it: clients send no request when the user pastes. It returns nil if there is none, or if d has other
+// syntax errors.
 func pasted(d *document, offset int, typed string) []text.Edit {
 	m := d.Model()
 	if typed != "\n" || m.Kind != manifest.Manifest || m.Tree.FaultCount() == 0 {

@@ -30,7 +30,7 @@ func (p *preferences) initialize(s *session, options []byte) {
 	p.apply(s)
 }
 
-// push takes settings the client sent unasked; they may be of any kind.
+// push applies settings that the client has sent on its own; they may be any JSON.
 func (p *preferences) push(s *session, value []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -40,8 +40,8 @@ func (p *preferences) push(s *session, value []byte) {
 	}
 }
 
-// pull asks the client for its settings, on another goroutine, and takes them. A client that keeps
-// none answers null.
+// pull requests the settings from the client, on another goroutine, and applies them. A client without settings answers
+// null.
 func (p *preferences) pull(s *session) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -131,7 +131,7 @@ func (r *request) DidChangeConfiguration(_ context.Context, _ *protocol.DidChang
 	return nil
 }
 
-// watchSettings asks the client to tell when its settings change, which some do only then.
+// watchSettings asks the client to report changes of settings, which some do only then.
 func (s *session) watchSettings() {
 	err := s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{
 		Registrations: []protocol.Registration{{
@@ -141,7 +141,7 @@ func (s *session) watchSettings() {
 		}},
 	})
 	if err != nil {
-		s.log.Info("asking to be told of changed settings", "error", err)
+		s.log.Info("registering for changes of settings", "error", err)
 	}
 }
 

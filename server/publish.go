@@ -13,8 +13,8 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// publisher remembers for each open document what the client was last told is wrong in it, and runs
-// at most one analysis of it at a time, always of its newest version.
+// publisher remembers which diagnostics of each open document the client was last sent, and runs at most one check of a
+// document at a time, always of its newest version.
 type publisher struct {
 	mu        sync.Mutex
 	documents map[uri.URI]*publication
@@ -23,8 +23,8 @@ type publisher struct {
 
 // publication is the state of one document. It is guarded by the mutex of its publisher.
 type publication struct {
-	busy   bool // a goroutine works on it
-	wanted bool // there is something newer than what that goroutine works on
+	busy   bool // a goroutine checks it
+	wanted bool // there is a newer version than the one being checked
 
 	told  *document         // the version about which something was published; nil if nothing was
 	sum   [sha256.Size]byte // of the list that was published
@@ -53,15 +53,15 @@ func (p *publisher) at(key uri.URI) *publication {
 	return pub
 }
 
-// moved tells that findings may have moved anywhere in the client's view of the document. It must
-// be called after the new version has become current.
+// moved records that diagnostics may have moved anywhere in the document that the client shows. It must be called after
+// the new version has become current.
 func (p *publisher) moved(key uri.URI) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.at(key).moved = true
 }
 
-// changed tells which changes were made. It must be called after the new version has become current.
+// changed records which changes were made. It must be called after the new version has become current.
 func (p *publisher) changed(key uri.URI, changes []contentChange) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -75,9 +75,9 @@ func (p *publisher) changed(key uri.URI, changes []contentChange) {
 	}
 }
 
-// shown tells whether the client shows the list with that sum, which was found in d, where it belongs. Clients move
-// the findings they show along with the edits of the user, so that a list equal to the last may have
-// to be sent again: when an edit touched a line on which there are findings, or moved lines.
+// shown reports whether the client shows the list with that sum, which was found in d, in the right places. Clients move
+// the diagnostics that they show when the user edits, so that a list equal to the last one may have to be sent again:
+// after an edit of a line with diagnostics, or one that moved lines.
 func (p *publication) shown(d *document, sum [sha256.Size]byte) bool {
 	if p.told == nil || p.sum != sum {
 		return false
@@ -132,7 +132,7 @@ func (s *session) checkAll(key uri.URI) {
 		snap := s.current.Load()
 		d := snap.Find(key)
 		switch {
-		case d != nil && d.Closed: // nobody looks at it, and what was said while it was open is taken back
+		case d != nil && d.Closed: // its diagnostics from when it was open are cleared
 			s.publish(key, nil, nil)
 		case s.published.pushes():
 			s.publish(key, d, s.findingsSafely(snap, d))
@@ -146,7 +146,7 @@ func (s *session) checkAll(key uri.URI) {
 	}
 }
 
-// forget forgets the version that a client which asks was last told of.
+// forget forgets the version whose diagnostics a client has pulled last.
 func (p *publisher) forget(key uri.URI) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -200,21 +200,21 @@ func (s *session) compare(pub *publication, d *document, sum [sha256.Size]byte) 
 	pub.told, pub.sum = d, sum
 }
 
-// findingsSafely is [session.findings] for a goroutine that nobody guards.
+// findingsSafely is [session.findings] for a goroutine without recovery from panics.
 func (s *session) findingsSafely(snap *snapshot, d *document) (list []protocol.Diagnostic) {
 	defer s.recoverAnalysis()
 	return s.findings(s.ctx, snap, d)
 }
 
-// recoverAnalysis is deferred by what nobody else guards.
+// recoverAnalysis is deferred by goroutines without recovery from panics.
 func (s *session) recoverAnalysis() {
 	if r := recover(); r != nil {
 		s.log.Error("panic in the analysis", "panic", r, "stack", string(debug.Stack()))
 	}
 }
 
-// findings analyses d, a document of snap or nil for one that is closed. A document past the size
-// that the user wants checked has no findings.
+// findings checks d, a document of snap or nil for one that is closed. A document that is larger than the limit of the
+// user has no diagnostics.
 func (s *session) findings(ctx context.Context, snap *snapshot, d *document) []protocol.Diagnostic {
 	if d == nil || int64(d.Text.Len()) > snap.settings.MaxFileSize {
 		return nil
@@ -266,7 +266,7 @@ func (s *session) publish(key uri.URI, d *document, list []protocol.Diagnostic) 
 	}
 }
 
-// sumOf returns what two equal lists of diagnostics, and in practice no others, have in common.
+// sumOf returns a hash of a list of diagnostics.
 func sumOf(list []protocol.Diagnostic) ([sha256.Size]byte, error) {
 	hash := sha256.New()
 	for i := range list {

@@ -40,7 +40,7 @@ func (r *request) Rename(ctx context.Context, params *protocol.RenameParams) (*p
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
 	}
-	if ctx.Err() != nil { // before the user is told of a change
+	if ctx.Err() != nil { // before a message about the change is shown
 		return nil, ctx.Err()
 	}
 	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && r.warned.CompareAndSwap(false, true) {

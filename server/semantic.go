@@ -74,8 +74,8 @@ func (r *request) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
 	return r.tokens(ctx, d, text.Span{End: d.Text.Len()}), ctx.Err() == nil
 }
 
-// tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, of which the
-// place is told from the token before.
+// tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, the
+// first two relative to the token before.
 func (s *session) tokens(ctx context.Context, d *document, within text.Span) []uint32 {
 	found := ide.SemanticTokens(ctx, d.Model(), within)
 	data := make([]uint32, 0, 5*len(found))

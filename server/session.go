@@ -45,7 +45,7 @@ type session struct {
 	warned      atomic.Bool // sigmaWarning was shown
 	lenses      atomic.Bool // the client is being asked to ask for code lenses again
 
-	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, but for a test
+	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, except in a test
 }
 
 func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.LevelVar, version string) *session {

@@ -25,7 +25,7 @@ var inlayKinds = map[string]ide.HintKind{"services": ide.ServiceHints, "missing"
 // what this one would do a second time: outline, folding, growing selections, formatting.
 const jsonFeatures = "jsonFeatures"
 
-// syntaxCode is the code of the rule about what is no JSON.
+// syntaxCode is the code of the rule about syntax errors.
 const syntaxCode = "syntax"
 
 // The bounds of the setting maxDiagnostics. Editors become slow with more, and messages too large.
@@ -34,7 +34,7 @@ const (
 	mostDiagnostics = 100_000
 )
 
-// settings is what the user can choose. It never changes.
+// settings are what the user can choose. They never change.
 type settings struct {
 	workspace.Settings
 	level          slog.Level // of what is logged to the client

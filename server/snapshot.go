@@ -41,8 +41,8 @@ func (s *session) configure(chosen settings) (before settings) {
 	return now.settings
 }
 
-// checkAffected has documents checked. A client that pulls diagnostics asks again for the document that it has changed,
-// which may be none, but has to be told of the others.
+// checkAffected checks documents on other goroutines. A client that pulls diagnostics pulls those of the document that it
+// has changed, if any, by itself, but needs a refresh for the others.
 func (s *session) checkAffected(changed uri.URI, affected []uri.URI) {
 	others := false
 	for _, key := range affected {

@@ -16,7 +16,7 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// surveyedFile is what was found in a file of the workspace.
+// surveyedFile has the diagnostics of a file of the workspace.
 type surveyedFile struct {
 	key     uri.URI // canonical
 	uri     uri.URI // as the client spells it, if it is open
@@ -25,12 +25,12 @@ type surveyedFile struct {
 	list    []protocol.Diagnostic
 }
 
-// survey checks the manifest at path and what is around it. It keeps what it finds, unless the manifest is open: then
-// that is known anyway, and what is around it is published. A fault of this program costs no more than the rest of this
+// survey checks the manifest at path and the files around it. It caches the diagnostics unless the manifest is open: then
+// they are known anyway, and those of the files around it are published. A panic costs no more than the rest of this
 // extension.
 func (s *session) survey(ctx context.Context, path string) (files []surveyedFile) {
 	defer s.recoverAnalysis()
-	since, snap := s.surveyed.now(), s.current.Load() // in this order: whoever changes forgets afterwards
+	since, snap := s.surveyed.now(), s.current.Load() // in this order: a change invalidates the cache afterwards
 	d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path))
 	if err != nil {
 		s.unreadManifest(path, err)
@@ -76,7 +76,7 @@ func (s *session) lastCommitted(ctx context.Context, root string) *workspace.Com
 	return last
 }
 
-// mostSurveyed is how many files and folders of a folder of the workspace are looked at in search of manifests.
+// mostSurveyed is how many files and folders of a workspace folder are searched for manifests.
 const mostSurveyed = 100_000
 
 // manifests returns the paths of the manifests in the folders of the workspace, in their order, each once.

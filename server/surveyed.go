@@ -11,11 +11,10 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// surveyed is what is known of the manifests of the workspace since they were last asked for. Whoever hears of a change
-// has it forget.
+// surveyed caches the manifests of the workspace and their diagnostics. It must be told of every change.
 type surveyed struct {
 	mu      sync.Mutex
-	changes int      // that were heard of
+	changes int      // that were reported
 	list    []string // paths of manifests
 	listed  bool
 	files   map[string][]surveyedFile // by the path of the manifest
@@ -23,14 +22,14 @@ type surveyed struct {
 	committed map[string]*workspace.Committed // by the folder of the manifest
 }
 
-// now returns the moment that what is looked at from here on belongs to.
+// now returns the number of changes so far.
 func (k *surveyed) now() int {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.changes
 }
 
-// of returns what was found in and around the manifest at path, and whether that is known.
+// of returns the diagnostics of the manifest at path and of the files around it, and whether they are known.
 func (k *surveyed) of(path string) ([]surveyedFile, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -38,7 +37,7 @@ func (k *surveyed) of(path string) ([]surveyedFile, bool) {
 	return files, ok
 }
 
-// keep keeps what was found, unless something has changed since it was looked at.
+// keep caches diagnostics unless something has changed since.
 func (k *surveyed) keep(path string, since int, files []surveyedFile) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

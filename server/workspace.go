@@ -14,7 +14,7 @@ import (
 func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
 	snap := r.snapshot
 	if !r.features.watchFiles {
-		r.surveyed.forgetAll() // nobody says what changes
+		r.surveyed.forgetAll() // changes are not reported
 	}
 	had := map[uri.URI]string{} // result ids by canonical URI
 	for _, p := range params.PreviousResultIds {
@@ -56,8 +56,8 @@ func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.Work
 	return &protocol.WorkspaceDiagnosticReport{Items: parts.rest()}, nil
 }
 
-// gone returns the files that the client was told of and that there is nothing to be said of any more. It asks for open
-// documents by themselves, and so for what is about them.
+// gone returns the files that the client has diagnostics of although they have none any more. Open documents are pulled
+// one by one.
 func gone(snap *snapshot, had map[uri.URI]string, told map[uri.URI]bool) []uri.URI {
 	var keys []uri.URI
 	for key := range had {
@@ -69,8 +69,7 @@ func gone(snap *snapshot, had map[uri.URI]string, told map[uri.URI]bool) []uri.U
 	return keys
 }
 
-// full returns the report of f. That of a file that there is nothing to be said of any more has no result id, so that
-// the client forgets it.
+// full returns the report of f. For a file that is gone it has no result id, so that the client forgets it.
 func (f surveyedFile) full() protocol.WorkspaceDocumentDiagnosticReport {
 	report := &protocol.WorkspaceFullDocumentDiagnosticReport{
 		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{
@@ -86,7 +85,7 @@ func (f surveyedFile) full() protocol.WorkspaceDocumentDiagnosticReport {
 	return report
 }
 
-// unchanged returns the report of f to a client that knows what was found.
+// unchanged returns the report of f for a client that has its diagnostics.
 func (f surveyedFile) unchanged() protocol.WorkspaceDocumentDiagnosticReport {
 	return &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
 		UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{
