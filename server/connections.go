@@ -56,7 +56,7 @@ func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 }
 
 // connectionsOf returns the connections of the extension that a manifest belongs to. One that is not a
-// file, or a sample, is an extension of its own.
+// file, or a sample, is treated as a separate extension.
 func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document) *connections {
 	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
 		return s.connectionsIn(ctx, snap, d.Home, d)

@@ -42,7 +42,7 @@ func (s *session) configure(chosen settings) (before settings) {
 }
 
 // checkAffected checks documents on other goroutines. A client that pulls diagnostics pulls those of the document that it
-// has changed, if any, by itself, but needs a refresh for the others.
+// has changed without being asked, but needs a refresh for the others.
 func (s *session) checkAffected(changed uri.URI, affected []uri.URI) {
 	others := false
 	for _, key := range affected {

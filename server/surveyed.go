@@ -11,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// surveyed caches the manifests of the workspace and their diagnostics. It must be told of every change.
+// surveyed caches the manifests of the workspace and their diagnostics. Every change must invalidate it.
 type surveyed struct {
 	mu      sync.Mutex
 	changes int      // that were reported

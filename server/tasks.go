@@ -19,7 +19,7 @@ import (
 // maxTasks is how many tasks run at once: repositories may be large and disks slow.
 const maxTasks = 2
 
-// worker runs the pending tasks of the workspace, each on a goroutine of its own.
+// worker runs the pending tasks of the workspace, each on a separate goroutine.
 type worker struct {
 	mu      sync.Mutex
 	busy    bool                    // a goroutine looks for tasks

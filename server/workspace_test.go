@@ -18,7 +18,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// openFolder is a folder that a client has open, and what the client was told of it.
+// openFolder is a folder that a client has open, with the result ids that the client has received.
 type openFolder struct {
 	folder
 	run

@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/search"
 )
 
-// standardInput is the path argument that stands for standard input.
+// standardInput is the path argument for standard input.
 const standardInput = "-"
 
 // read returns the text of a file, or the text that replaces it.

@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// Property returns the name of the property that name stands for, empty if none is close. exact means that they differ
+// Property returns the name of the property that name is closest to, empty if none is close. exact means that they differ
 // only in case and word separators.
 func Property(properties []catalog.Key, name string) (meant string, exact bool) {
 	c := Closest{Typed: name}
@@ -19,7 +19,7 @@ func Property(properties []catalog.Key, name string) (meant string, exact bool) 
 	return c.Word, false
 }
 
-// Value returns the allowed value that s stands for, empty if none is close. exact means that they differ only in case
+// Value returns the allowed value that s is closest to, empty if none is close. exact means that they differ only in case
 // and surrounding white space, or that s is an alias.
 func Value(allowed []catalog.Value, s string) (meant string, exact bool) {
 	if v, ok := catalog.FoldValue(allowed, s); ok {
@@ -32,7 +32,7 @@ func Value(allowed []catalog.Value, s string) (meant string, exact bool) {
 	return c.Word, false
 }
 
-// Service returns the code of the service that name stands for, empty if none is close. exact means that they differ
+// Service returns the code of the service that name is closest to, empty if none is close. exact means that they differ
 // only in case and surrounding white space; another name of the service is not exact.
 func Service(name string) (code string, exact bool) {
 	if s, ok := catalog.FoldService(name); ok {
@@ -45,7 +45,7 @@ func Service(name string) (code string, exact bool) {
 	return c.Word, false
 }
 
-// AuthType returns the authentication type that name stands for, empty if none is close. exact means that they differ
+// AuthType returns the authentication type that name is closest to, empty if none is close. exact means that they differ
 // only in case and word separators.
 func AuthType(name string) (meant string, exact bool) {
 	if a, ok := catalog.FoldAuthType(name); ok {

@@ -20,7 +20,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// contents are what the files of the tests may have; an empty text stands for no file.
+// contents are the texts that each file may have; an empty text means that the file does not exist.
 var contents = map[string][]string{
 	"a/plugin-manifest.json":        {"", faulty, `{"service": "DESK", "connectors": [{"connectionLinkName": "books"}], "modules": {"widgets": [{"url": "/app/page.html"}]}}`},
 	"a/app/main.js":                 {"", "ZOHODESK.request({connectionLinkName: 'books'})", "ZOHODESK.request({connectionLinkName: 'no such'})"},
@@ -58,8 +58,8 @@ func settle(t *rapid.T, s *Snapshot, commits committedIn) *Snapshot {
 	}
 }
 
-// told returns everything that is said of s: a line for each diagnostic.
-func told(s *Snapshot) string {
+// allDiagnostics returns the diagnostics of all documents and of the files around them, one per line.
+func allDiagnostics(s *Snapshot) string {
 	var lines []string
 	list := func(of *Document, file uri.URI, d diagnostics.Diagnostic) {
 		lines = append(lines, fmt.Sprint(of.URI, " ", file, " ", d.Code, d.Severity, d.Span, d.Message))
@@ -81,8 +81,8 @@ func told(s *Snapshot) string {
 	return strings.Join(lines, "\n")
 }
 
-// After any sequence of changes, and the tasks they lead to, a snapshot says the same as one that is told only what is
-// open at the end.
+// After any sequence of changes and the tasks that follow, a snapshot has the same diagnostics as a new one in which the
+// same files are open.
 func TestSnapshotEqualsFreshOne(t *testing.T) {
 	top, runs := t.TempDir(), 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -127,27 +127,27 @@ func TestSnapshotEqualsFreshOne(t *testing.T) {
 				} else if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 					t.Fatal(err)
 				}
-				told := rapid.SampledFrom([]string{path, filepath.Dir(path), dir}).Draw(t, "reported") // the file or a folder around it
-				s, _ = s.Apply(Touched{[]string{told}})
+				reported := rapid.SampledFrom([]string{path, filepath.Dir(path), dir}).Draw(t, "reported") // the file or a folder around it
+				s, _ = s.Apply(Touched{[]string{reported}})
 			case what == "commit":
 				commits[filepath.Join(dir, "a")] = rapid.SampledFrom(contents["a/plugin-manifest.json"]).Draw(t, "committed")
 				s, _ = s.Apply(Touched{[]string{filepath.Join(dir, ".git", "HEAD")}})
 			}
 			if rapid.Bool().Draw(t, "looked at") {
-				told(s)
+				allDiagnostics(s)
 			}
 			if rapid.Bool().Draw(t, "tasks run") {
 				s = settle(t, s, commits)
 			}
 		}
-		got := told(settle(t, s, commits))
+		got := allDiagnostics(settle(t, s, commits))
 
 		fresh, _ := New(chosen).Apply(Folders{Paths: []string{dir}})
 		for name, content := range open {
 			key := uri.File(filepath.Join(dir, filepath.FromSlash(name)))
 			fresh, _ = fresh.Apply(Open{key, key, 1, text.New(content)})
 		}
-		if want := told(settle(t, fresh, commits)); got != want {
+		if want := allDiagnostics(settle(t, fresh, commits)); got != want {
 			t.Fatalf("got\n%s\nwant\n%s", got, want)
 		}
 	})

@@ -19,9 +19,9 @@ import (
 // to an extension. It never changes. What follows from the text is computed once, when it is first asked for.
 type Document struct {
 	URI     uri.URI // as the client spells it
-	Path    string  // of the operating system; empty if it is no file
+	Path    string  // of the operating system; empty if the URI does not name a file
 	Kind    manifest.Kind
-	Home    *Extension // that it is in; nil if it is no file
+	Home    *Extension // the extension around it; nil without a path
 	Version int32
 	Closed  bool // the client does not have it open
 	Text    text.Text
@@ -142,7 +142,7 @@ func (d *Document) in(e *Extension) *Document {
 	return &next
 }
 
-// derive sets what follows from the rest of a document that nobody else has yet.
+// derive sets the functions that compute the model and the report. Only a new document may be changed.
 func (d *Document) derive() {
 	d.model = sync.OnceValue(func() *manifest.Model {
 		tree := d.parsed.Load().parse(d.Text)

@@ -231,7 +231,7 @@ func BenchmarkTypeAtOnePlace(b *testing.B) {
 }
 
 // TestChangesKeepTheTree makes changes by the whole text and by ranges to a parsed document and
-// compares what is found with what is found in the same text opened anew.
+// compares the diagnostics with those of a new document with the same text.
 func TestChangesKeepTheTree(t *testing.T) {
 	d := NewDocument(manifestURI, 1, text.New(faulty))
 	d.Report()

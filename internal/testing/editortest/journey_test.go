@@ -160,7 +160,7 @@ func write(t *testing.T, file, text string) {
 	}
 }
 
-// look is see for an editor that may have to be told to update: every twelfth time, so that it can answer in between.
+// look is like see, but makes the editor update its screen at every twelfth try, which leaves it time to answer.
 func (w *terminal) look(e editor, text string) {
 	w.t.Helper()
 	looks := 0
