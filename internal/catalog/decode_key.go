@@ -82,6 +82,10 @@ func (d *decoder) key(v value, k Key) Key {
 		switch name {
 		case "name":
 			k.Name = d.text(v)
+		case "title":
+			k.Title = d.text(v)
+		case "itemTitle":
+			k.ItemTitle = d.text(v)
 		case "type":
 			k.Type = Type(d.text(v))
 		case "also":

@@ -35,6 +35,11 @@ func (t Type) JSON() Type {
 // Key describes a property.
 type Key struct {
 	Name string
+	// Title is a singular noun phrase with a capital letter by which messages refer to the property, such as
+	// "Connection name" or, for an array, "Widget list". ItemTitle refers to one item of an array, such as "Widget"; it
+	// is empty for other types.
+	Title, ItemTitle string
+
 	Type Type   // as documented
 	Also []Type // other types that products are known to accept
 	Item Type   // of each item if Type is Array

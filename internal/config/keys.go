@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// The names of the members.
+// The names of the properties.
 const (
 	schemaKey   = "$schema"
 	rulesKey    = "rules"
@@ -18,7 +18,7 @@ const (
 	reasonKey   = "reason"
 )
 
-// Severities are the values of a rule.
+// severities are the values of a rule in "rules".
 var severities = []catalog.Value{
 	{Name: "error", Doc: "The check fails."},
 	{Name: "warning", Doc: "Shown as a warning."},
@@ -27,26 +27,33 @@ var severities = []catalog.Value{
 	{Name: "off", Doc: "Not shown at all."},
 }
 
-// Keys returns what a file can have, in the form in which the catalogue describes manifests. rules are the
-// codes of the rules there are, with their summaries.
+// Keys returns the properties of a project configuration, described as the catalogue describes those of a manifest.
+// rules are the codes of all rules with their summaries.
 func Keys(rules []catalog.Value) []catalog.Key {
 	source := []catalog.Source{{Title: "plugin-manifest-ls", Grade: catalog.Documented}}
-	var byCode []catalog.Key
+	var severityOf []catalog.Key
 	for _, r := range rules {
-		byCode = append(byCode, catalog.Key{
-			Name: r.Name, Type: catalog.String, Doc: r.Doc, Allowed: severities, ClosedBy: catalog.Zet, Default: `"off"`,
+		severityOf = append(severityOf, catalog.Key{
+			Name: r.Name, Title: "Rule severity", Type: catalog.String, Doc: r.Doc,
+			Allowed: severities, ClosedBy: catalog.Zet, Default: `"off"`,
 		})
 	}
 	keys := []catalog.Key{
-		{Name: schemaKey, Type: catalog.String, Doc: "Where editors find the schema of this file."},
-		{Name: rulesKey, Type: catalog.Object, Keys: byCode, Default: "{}", Doc: "Severities of rules by their code; `off` turns a rule off."},
-		{Name: pathsKey, Type: catalog.Array, Item: catalog.String, Default: "[]", Example: `["vendor/**"]`, Doc: "Globs of files and folders that are not checked, from the folder of this file."},
-		{Name: findingsKey, Type: catalog.Array, Item: catalog.Object, Default: "[]", Doc: "Findings that are passed over.", Keys: []catalog.Key{
-			{Name: codeKey, Type: catalog.String, Required: true, RequiredBy: catalog.Zet, Allowed: rules, ClosedBy: catalog.Zet, Doc: "The code of the rule."},
-			{Name: pointerKey, Type: catalog.String, Example: `"/connectors/0"`, Doc: "A JSON pointer to what the finding is about; `*` stands for any one name or index. Without it, the whole file."},
-			{Name: fileKey, Type: catalog.String, Example: `"plugin-manifest.json"`, Doc: "The file that the finding is about, from the folder of this file. Without it, any."},
-			{Name: reasonKey, Type: catalog.String, Doc: "Why, for whoever reads this file."},
-		}},
+		{Name: schemaKey, Title: "Schema URL", Type: catalog.String, Doc: "Where editors find the schema of this file."},
+		{
+			Name: rulesKey, Title: "Rule severity map", Type: catalog.Object, Keys: severityOf, Default: "{}",
+			Doc: "Severities of rules by their code; `off` turns a rule off.",
+		},
+		{
+			Name: pathsKey, Title: "Ignored path list", ItemTitle: "Ignored path", Type: catalog.Array, Item: catalog.String,
+			Default: "[]", Example: `["vendor/**"]`,
+			Doc: "Globs of files and folders that are not checked, relative to the folder of this file.",
+		},
+		{
+			Name: findingsKey, Title: "Ignored problem list", ItemTitle: "Ignored problem", Type: catalog.Array, Item: catalog.Object,
+			Default: "[]", Keys: ignoredKeys(rules),
+			Doc: "Problems that are not reported.",
+		},
 	}
 	for i := range keys {
 		keys[i].Sources, keys[i].Grade = source, catalog.Documented
@@ -56,4 +63,24 @@ func Keys(rules []catalog.Value) []catalog.Key {
 		}
 	}
 	return keys
+}
+
+// ignoredKeys returns the properties of an ignored problem.
+func ignoredKeys(rules []catalog.Value) []catalog.Key {
+	return []catalog.Key{
+		{
+			Name: codeKey, Title: "Rule code", Type: catalog.String, Required: true, RequiredBy: catalog.Zet,
+			Allowed: rules, ClosedBy: catalog.Zet,
+			Doc: "The code of the rule.",
+		},
+		{
+			Name: pointerKey, Title: "JSON pointer", Type: catalog.String, Example: `"/connectors/0"`,
+			Doc: "A JSON pointer to the value that the problem is about; `*` matches any one name or index. Without it, the whole file.",
+		},
+		{
+			Name: fileKey, Title: "File path", Type: catalog.String, Example: `"plugin-manifest.json"`,
+			Doc: "The file that has the problem, relative to the folder of this file. Without it, any file.",
+		},
+		{Name: reasonKey, Title: "Reason", Type: catalog.String, Doc: "Why the problem is ignored, for readers of this file."},
+	}
 }

@@ -52,7 +52,7 @@ func properties(keys []catalog.Key) object {
 
 // property returns the schema of the value of k with its documentation.
 func property(k catalog.Key) object {
-	o := object{{"description", plain(k.Doc)}, {"markdownDescription", k.Doc + sources(k.Sources)}}
+	o := object{{"title", k.Title}, {"description", plain(k.Doc)}, {"markdownDescription", k.Doc + sources(k.Sources)}}
 	if k.Deprecated != "" {
 		o.add("deprecationMessage", "Use "+k.Deprecated+".")
 	}
@@ -120,9 +120,7 @@ func array(k catalog.Key) object {
 		}
 	}
 	item := catalog.Key{Type: k.Item, Item: catalog.Any, TypeBy: k.TypeBy, Grade: k.Grade, Keys: k.Keys, Allowed: k.Allowed, ClosedBy: k.ClosedBy, Link: k.Link}
-	if items := value(item); len(items) > 0 {
-		o.add("items", items)
-	}
+	o.add("items", append(object{{"title", k.ItemTitle}}, value(item)...))
 	return o
 }
 

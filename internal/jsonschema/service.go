@@ -42,13 +42,14 @@ func service(s catalog.Service) object {
 	return append(object{{"description", "Manifest of an extension for " + s.Name + "."}}, o...)
 }
 
-// withItems returns o with content as the schema of the items of the array at path.
+// withItems returns o with content as the schema of the items of the array at path; their title remains.
 func withItems(o object, path []string, content object) object {
 	return withProperty(o, path[0], func(k object) object {
 		if len(path) > 1 {
 			return withItems(k, path[1:], content)
 		}
-		return k.with("items", content)
+		items, _ := k.get("items").(object)
+		return k.with("items", append(object{{"title", items.get("title")}}, content...))
 	})
 }
 
