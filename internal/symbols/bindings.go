@@ -2,22 +2,21 @@ package symbols
 
 import "github.com/tdewolff/parse/v2/js"
 
-// scope is a bracket that is open around a token, with those names in it that are parameters if a
-// function follows.
+// scope is an open bracket.
 type scope struct {
 	kind    js.TokenType
-	head    bool // the parenthesis of an if or a loop: no parameters
-	pattern bool // a bracket that takes something apart into names
-	names   []string
+	head    bool     // the parenthesis of an if or a loop, which has no parameters
+	pattern bool     // a destructuring pattern
+	names   []string // wanted names in it, which are parameters if a function follows
 }
 
-// countBindings adds to wanted, by name, at how many places in src something of that name is declared:
-// a variable, a parameter, a function. It rather counts too many.
+// countBindings adds to each name of wanted the number of variables, parameters and functions in src that declare it. It
+// can count too many, never too few.
 func countBindings(src string, wanted map[string]int) {
 	t := newTokens(src)
 	open := []scope{{}}
 	var old token
-	var closed []string // what stood in the parenthesis that old closes
+	var closed []string // names in the parenthesis that old closes
 	for {
 		tok, ok := t.next()
 		if !ok {
@@ -68,7 +67,7 @@ func countBindings(src string, wanted map[string]int) {
 	}
 }
 
-// declares reports whether the name, or the pattern, behind a keyword is declared by it.
+// declares reports whether the name or pattern after a keyword is declared by it.
 func declares(k js.TokenType) bool {
 	switch k {
 	case js.ConstToken, js.LetToken, js.VarToken, js.FunctionToken, js.ClassToken, js.ImportToken:

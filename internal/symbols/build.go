@@ -11,38 +11,38 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// The bounds of an index. An extension of 500 files and 20 MB is a large one.
+// Limits of an index. 500 files with 20 MB are a large extension.
 const (
-	mostFiles = 2_000
-	mostBytes = 64 << 20 // of all files together
-	mostOther = 1 << 20  // of a file that is no code
+	maxFiles = 2_000
+	maxBytes = 64 << 20 // of all files together
+	maxOther = 1 << 20  // of a file without code
 )
 
-// stamp is what tells, without reading it, that a file on disk is the one that was read.
+// stamp identifies the version of a file on disk without reading it.
 type stamp struct {
 	size     int64
 	modified time.Time
-	// settled tells that the file had not just been written when it was read: the clock of a disk may be too
-	// coarse to tell two writes apart.
+	// settled is set if the file was last written well before it was read. Otherwise it may have been written again
+	// within the resolution of the file system's clock.
 	settled bool
 }
 
-// settling is for how long a file that was written may be written again without another time.
-const settling = 2 * time.Second
+// settleTime is the age from which a modification time is trusted.
+const settleTime = 2 * time.Second
 
-// Build returns the index of a folder, in which open editors count in place of the disk. before is an
-// earlier index of the same extension, or nil: a file that has not changed since is not read again.
+// Build returns the index of a folder, with open documents in place of the files on disk. Files that have not changed
+// since before, an earlier index of the same extension or nil, are not read again.
 func Build(folder *project.Folder, before *Index) *Index {
 	b := &builder{folder: folder, before: before, files: map[string]file{}}
 	tree := folder.All()
 	if b.cut = tree.Cut; b.cut {
-		b.note("there are too many files below the root; only some are looked at")
+		b.note("the extension has too many files; only some were searched for connections")
 	}
-	entries := slices.DeleteFunc(tree.Files(), func(e project.Entry) bool { return e.Link || !textual(e.Path) })
+	entries := slices.DeleteFunc(tree.Files(), func(e project.Entry) bool { return e.Link || !isIndexed(e.Path) })
 	slices.SortStableFunc(entries, func(a, b project.Entry) int { return cmp.Compare(rank(a.Path), rank(b.Path)) })
 	for i, e := range entries {
-		if i == mostFiles {
-			b.leave("only %d of %d files are looked at for connections", mostFiles, len(entries))
+		if i == maxFiles {
+			b.omit("only %d of %d files were searched for connections", maxFiles, len(entries))
 			break
 		}
 		if !b.add(e) {
@@ -61,29 +61,29 @@ type builder struct {
 	cut    bool
 }
 
-// add takes a file in, and reports whether there is room for more.
+// add indexes a file and reports whether the limits allow more.
 func (b *builder) add(e project.Entry) bool {
-	if !IsCode(e.Path) && e.Size > mostOther || e.Size > project.MaxText {
-		b.leave("%s is too large to be looked at for connections", e.Path)
+	if !IsCode(e.Path) && e.Size > maxOther || e.Size > project.MaxText {
+		b.omit("%s is too large to be searched for connections", e.Path)
 		return true
 	}
-	if b.bytes += e.Size; b.bytes > mostBytes {
-		b.leave("only the first %d MB of the files are looked at for connections", mostBytes>>20)
+	if b.bytes += e.Size; b.bytes > maxBytes {
+		b.omit("only the first %d MB of the files were searched for connections", maxBytes>>20)
 		return false
 	}
 	f, err := b.read(e)
 	if err != nil {
-		b.leave("%s", err)
+		b.omit("%s", err)
 		return true
 	}
 	if f.source.Cut {
-		b.leave("%s has more than %d MB; only its words are looked at", e.Path, mostCode>>20)
+		b.omit("%s is larger than %d MB; only its words were indexed", e.Path, maxCode>>20)
 	}
 	b.files[e.Path] = f
 	return true
 }
 
-// read returns what is known of a file, from before if it is the same.
+// read returns the indexed file, from before if it has not changed.
 func (b *builder) read(e project.Entry) (file, error) {
 	var old file
 	if b.before != nil {
@@ -96,33 +96,33 @@ func (b *builder) read(e project.Entry) (file, error) {
 	} else if old.source != nil && old.stamp.settled && old.stamp.size == now.size && old.stamp.modified.Equal(now.modified) {
 		return old, nil
 	}
-	now.settled = !now.modified.IsZero() && time.Since(now.modified) > settling
+	now.settled = !now.modified.IsZero() && time.Since(now.modified) > settleTime
 	content, err := b.folder.Read(e.Path)
 	if err != nil {
 		return file{}, err
 	}
-	if old.source != nil && old.source.id == identity(content) {
+	if old.source != nil && old.source.id == hashOf(content) {
 		return file{old.source, now}, nil
 	}
 	return file{Scan(e.Path, content), now}, nil
 }
 
-// leave notes that something is left out.
-func (b *builder) leave(format string, args ...any) {
+// omit records that a limit or an error made the index incomplete.
+func (b *builder) omit(format string, args ...any) {
 	b.cut = true
 	b.note(format, args...)
 }
 
-// mostNotes is how many notes are kept.
-const mostNotes = 10
+// maxNotes limits the number of notes.
+const maxNotes = 10
 
 func (b *builder) note(format string, args ...any) {
-	if len(b.notes) < mostNotes {
+	if len(b.notes) < maxNotes {
 		b.notes = append(b.notes, fmt.Sprintf(format, args...))
 	}
 }
 
-// rank orders files by how much they matter: code first.
+// rank orders files by relevance: code first.
 func rank(name string) int {
 	if IsCode(name) {
 		return 0
@@ -130,9 +130,8 @@ func rank(name string) int {
 	return 1
 }
 
-// textual reports whether a file is looked at: not if its name says that it is no text, nor if it is
-// a manifest, which declares names and does not use them, or a list of packages.
-func textual(name string) bool {
+// isIndexed reports whether a file is indexed. Binary files, lock files and manifests are not.
+func isIndexed(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg", ".gif", ".ico", ".webp", ".bmp", ".avif", ".pdf", ".zip", ".gz", ".tgz", ".rar", ".7z", ".jar",
 		".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".wav", ".mov", ".wasm", ".exe", ".dll", ".so",

@@ -10,28 +10,28 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// endConstant follows declarations of constants up to tok.
-func (r *reader) endConstant(tok token) {
+// trackConstant advances the declaration of constants that is being read by tok.
+func (r *reader) trackConstant(tok token) {
 	c := &r.constant
 	switch c.state {
-	case 1: // behind the keyword
+	case 1: // after the keyword
 		c.state = 0
 		if js.IsIdentifier(tok.kind) {
 			c.name, c.state = tok.span, 2
 		}
-	case 2: // behind the name, perhaps in its type
+	case 2: // after the name, possibly in its type
 		switch tok.kind {
 		case js.EqToken:
 			c.state = 3
 		case js.SemicolonToken, js.OpenBraceToken, js.OpenParenToken:
 			c.state = 0
 		}
-	case 3: // behind the sign
+	case 3: // after the equals sign
 		c.state = 0
 		if at, ok := r.literal(tok); ok {
 			c.value, c.state = at, 4
 		}
-	case 4: // behind the string
+	case 4: // after the string
 		ends := tok.kind == js.SemicolonToken || tok.kind == js.CommaToken || tok.kind == js.CloseBraceToken ||
 			js.IsIdentifierName(tok.kind) && tok.kind != js.InToken && tok.kind != js.InstanceofToken
 		c.state = 0
@@ -47,17 +47,17 @@ func (r *reader) endConstant(tok token) {
 	}
 }
 
-// resolve returns what was found, with all that the rest of the file says of it.
+// resolve returns the uses and requests of the file, completed by declarations that follow them.
 func (r *reader) resolve() ([]Use, []Request) {
 	bound := r.bindings()
 	var uses []Use
-	for _, p := range r.found {
-		if s := r.handed[r.text(p.in)]; p.use.Surface == nil && s != nil {
+	for _, p := range r.candidates {
+		if s := r.passedTo[r.text(p.in)]; p.use.Surface == nil && s != nil {
 			p.use.Surface = s
 		}
 		if at, ok := r.constants[r.text(p.name)]; ok && !p.name.Empty() {
 			if at.Empty() {
-				continue // no connection
+				continue // an empty name means no connection
 			}
 			p.use.Span = at
 			if bound[r.text(p.name)] == 1 {
@@ -74,16 +74,16 @@ func (r *reader) resolve() ([]Use, []Request) {
 	for _, o := range r.requests {
 		name := r.text(o.name)
 		if o.surface == nil {
-			o.surface = r.handed[name]
+			o.surface = r.passedTo[name]
 		}
 		if o.surface != nil && o.depth == 0 {
-			requests = append(requests, Request{URL: r.text(o.url), Span: o.url, Surface: o.surface, Connected: o.connected || r.linked[name]})
+			requests = append(requests, Request{URL: r.text(o.url), Span: o.url, Surface: o.surface, Connected: o.connected || r.hasLinkName[name]})
 		}
 	}
 	return uses, requests
 }
 
-// isString reports whether span lies between quotation marks.
+// isString reports whether span is preceded by a quotation mark.
 func isString(src string, span text.Span) bool {
 	if span.Start == 0 {
 		return false
@@ -92,27 +92,26 @@ func isString(src string, span text.Span) bool {
 	return c == '"' || c == '\'' || c == '`'
 }
 
-// bindings counts the places at which each of the constants that are handed over, or something else of
-// its name, is declared in the file.
+// bindings returns for each constant that is passed as a connection how many declarations in the file have its name.
 func (r *reader) bindings() map[string]int {
-	handed := map[string]int{}
-	for _, p := range r.found {
+	declarations := map[string]int{}
+	for _, p := range r.candidates {
 		if _, ok := r.constants[r.text(p.name)]; ok && !p.name.Empty() {
-			handed[r.text(p.name)]++
+			declarations[r.text(p.name)]++
 		}
 	}
-	count := map[string]int{}
-	for name, n := range handed {
+	recount := map[string]int{}
+	for name, n := range declarations {
 		if strings.Count(r.src, name) == 1+n {
-			handed[name] = 1 // it is declared and handed over, and that is all there is of it
+			declarations[name] = 1 // its declaration and the uses are the only occurrences
 			continue
 		}
-		delete(handed, name)
-		count[name] = 0
+		delete(declarations, name)
+		recount[name] = 0
 	}
-	if len(count) > 0 {
-		countBindings(r.src, count)
-		maps.Copy(handed, count)
+	if len(recount) > 0 {
+		countBindings(r.src, recount)
+		maps.Copy(declarations, recount)
 	}
-	return handed
+	return declarations
 }

@@ -8,19 +8,19 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Declaration is a connector of a manifest under the name by which code calls it.
+// Declaration is a connector of a manifest with the name by which code refers to it.
 type Declaration struct {
 	Name      string
 	By        Key
-	Value     syntax.Value // that the name is the content of
+	Value     syntax.Value // the string that holds the name
 	Connector *manifest.Connector
 }
 
-// Span returns the name between its quotation marks, as bytes of the manifest.
-func (d Declaration) Span() text.Span { return inside(d.Value.Span(), d.Value.Terminated()) }
+// Span returns the name between its quotation marks, in bytes of the manifest.
+func (d Declaration) Span() text.Span { return unquoted(d.Value.Span(), d.Value.Terminated()) }
 
-// DeclarationOf returns what c declares: its connection link name or, in a service that tells connections apart by
-// theirs, its service. ok is false if it has no name.
+// DeclarationOf returns the declaration of c: its connection link name or, in a service whose connectors are identified
+// by their service, its service name. ok is false if it has no name.
 func DeclarationOf(c *manifest.Connector) (d Declaration, ok bool) {
 	d = Declaration{By: LinkName, Connector: c}
 	it, found := c.LinkName()
@@ -33,7 +33,7 @@ func DeclarationOf(c *manifest.Connector) (d Declaration, ok bool) {
 	return d, found && strings.TrimSpace(d.Name) != ""
 }
 
-// Declarations returns what the connectors of m declare, in the order of the text.
+// Declarations returns the declarations of the connectors of m, in the order of the text.
 func Declarations(m *manifest.Model) []Declaration {
 	var all []Declaration
 	for _, s := range m.Sections() {
@@ -46,7 +46,7 @@ func Declarations(m *manifest.Model) []Declaration {
 	return all
 }
 
-// declarationAt returns the declaration of m whose name is at offset, or ends there.
+// declarationAt returns the declaration of m whose name contains offset or ends there.
 func declarationAt(m *manifest.Model, offset int) (Declaration, bool) {
 	for _, s := range m.Sections() {
 		if c := m.ConnectorAt(s, offset); c != nil {
@@ -58,8 +58,8 @@ func declarationAt(m *manifest.Model, offset int) (Declaration, bool) {
 	return Declaration{}, false
 }
 
-// inside returns the span of a string without its quotation marks, of which the last may be missing.
-func inside(s text.Span, terminated bool) text.Span {
+// unquoted returns the span of a string without its quotation marks; an unterminated string has no closing one.
+func unquoted(s text.Span, terminated bool) text.Span {
 	s.Start++
 	if terminated {
 		s.End--

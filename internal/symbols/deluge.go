@@ -6,15 +6,15 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// readDeluge returns the uses in Deluge: the connection of invokeurl [ ... ], and what may be one as the
-// last argument of an integration task, which often has none. Requests of Deluge reach any host.
+// readDeluge returns the uses in Deluge: the connection of invokeurl [ ... ], and the last argument of an integration
+// task, which may be a connection. Requests are not returned, since Deluge can reach any host.
 func readDeluge(src string) ([]Use, []Request) {
 	d := &deluge{src: src}
 	d.read()
 	return d.uses, nil
 }
 
-// deluge reads Deluge token by token.
+// deluge scans Deluge token by token.
 type deluge struct {
 	src  string
 	at   int
@@ -22,17 +22,17 @@ type deluge struct {
 	open []call
 }
 
-// call is a bracket that is open.
+// call is an open bracket.
 type call struct {
-	surface *Surface
-	waits   bool // for the value of connection
-	count   int  // tokens of the value or argument at hand
-	last    word
+	surface          *Surface
+	awaitsConnection bool // the next token is the value of connection
+	count            int  // tokens of the current value or argument
+	last             word
 }
 
 // word is a token of Deluge.
 type word struct {
-	kind byte // 'a' for names with dots between them, '"' for strings, '0' at the end, or the sign itself
+	kind byte // 'a' for names with dots between them, '"' for strings, '0' at the end, or the sign itself // 'a' for names joined by dots, '"' for a string, '0' at the end, otherwise the character
 	span text.Span
 }
 
@@ -52,7 +52,7 @@ func (d *deluge) step(w, old word) {
 	top := d.top()
 	switch w.kind {
 	case '[', '(', '{':
-		d.open = append(d.open, call{surface: d.called(w, old)})
+		d.open = append(d.open, call{surface: d.calledSurface(w, old)})
 		return
 	case ']', ')', '}':
 		if top == nil {
@@ -63,7 +63,7 @@ func (d *deluge) step(w, old word) {
 		}
 		d.open = d.open[:len(d.open)-1]
 		if top = d.top(); top != nil {
-			top.count++ // what was in brackets is part of an argument
+			top.count++ // the brackets are part of an argument
 		}
 		return
 	}
@@ -74,26 +74,26 @@ func (d *deluge) step(w, old word) {
 	case w.kind == ',':
 		top.count = 0
 	case top.surface == invokeURL && w.kind == ':' && old.kind == 'a':
-		top.waits = strings.EqualFold(d.text(old.span), "connection")
-	case top.surface == invokeURL && top.waits:
-		top.waits = false
+		top.awaitsConnection = strings.EqualFold(d.text(old.span), "connection")
+	case top.surface == invokeURL && top.awaitsConnection:
+		top.awaitsConnection = false
 		if top.last = w; w.kind == '"' {
 			d.use(top, Literal)
 		} else {
 			d.uses = append(d.uses, Use{Span: w.span, At: w.span, Certainty: Possible, Surface: invokeURL})
 		}
 	default:
-		if w.kind == '+' && top.surface == invokeURL && old.kind == '"' && len(d.uses) > 0 && d.uses[len(d.uses)-1].Span == inside(old.span, true) {
-			d.uses[len(d.uses)-1].Certainty = Possible // it is only the beginning of a name
+		if w.kind == '+' && top.surface == invokeURL && old.kind == '"' && len(d.uses) > 0 && d.uses[len(d.uses)-1].Span == unquoted(old.span, true) {
+			d.uses[len(d.uses)-1].Certainty = Possible // the string is only the beginning of the name
 		}
 		top.count++
 		top.last = w
 	}
 }
 
-// use takes the string that top ends with for the name of a connection, if it may be one.
+// use records the last string of top as a use if it can be a name.
 func (d *deluge) use(top *call, certainty Certainty) {
-	at := inside(top.last.span, true)
+	at := unquoted(top.last.span, true)
 	if top.last.span.Len() < 2 || d.src[at.End] != d.src[at.Start-1] {
 		return
 	}
@@ -102,8 +102,8 @@ func (d *deluge) use(top *call, certainty Certainty) {
 	}
 }
 
-// called returns the surface that a bracket opened by w belongs to, from what stands before it.
-func (d *deluge) called(w, old word) *Surface {
+// calledSurface returns the surface that the bracket w belongs to, given the token before it.
+func (d *deluge) calledSurface(w, old word) *Surface {
 	if old.kind != 'a' {
 		return nil
 	}
@@ -156,7 +156,7 @@ func (d *deluge) next() word {
 	return word{c, text.Span{Start: start, End: d.at}}
 }
 
-// skip passes over blanks and comments.
+// skip skips white space and comments.
 func (d *deluge) skip() {
 	for d.at < len(d.src) {
 		rest := d.src[d.at:]
@@ -173,7 +173,7 @@ func (d *deluge) skip() {
 	}
 }
 
-// upTo returns how many bytes of s there are up to the end of the first mark, or at all.
+// upTo returns the number of bytes of s through the end of the first mark, or the length of s.
 func upTo(s, mark string) int {
 	if i := strings.Index(s, mark); i >= 0 {
 		return i + len(mark)
@@ -181,7 +181,7 @@ func upTo(s, mark string) int {
 	return len(s)
 }
 
-// isName reports whether s may be a link name: letters, digits, underscores.
+// isName reports whether s can be a link name: letters, digits and underscores.
 func isName(s string) bool {
 	for i := range len(s) {
 		if letters[s[i]] == 0 || s[i] >= 0x80 {

@@ -1,12 +1,10 @@
-// Package symbols finds connection link names in the code of an extension: where they are used, and
-// where the manifest declares them.
+// Package symbols finds connection link names in an extension: their declarations in the manifest and their uses in
+// code.
 //
-// A [Source] is what one file says, found by [Scan], a pure function of its text. An [Index] is the
-// sources of all files of an extension at one moment; it is immutable, and its next version shares all
-// but the file that has changed. A [Declaration] is a connector of the manifest, under the name by which
-// code calls it.
+// A [Source] holds the uses in one file; [Scan] computes it from the text alone. An [Index] holds the sources of all
+// files of an extension. It is immutable: a new version shares every source except that of the changed file. A
+// [Declaration] is a connector of the manifest with the name by which code refers to it.
 //
-// Nothing here runs or fully understands code. A name is certain only if it is written out where it is
-// handed over, or in a constant of the same file; everything else is [Possible], about which nobody may
-// complain.
+// The package does not evaluate code. A name is certain only if it is a string literal at the call, or a constant of the
+// same file. Everything else is [Possible], and no diagnostic may depend on it.
 package symbols

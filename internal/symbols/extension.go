@@ -8,24 +8,22 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Symbol is a name by which code calls a connection. Connections that are named in different ways are different
-// ones, whatever they are called.
+// Symbol is a name by which code refers to a connection. Two symbols with the same name but different keys are different
+// connections.
 type Symbol struct {
 	Name string
 	By   Key
 }
 
-// Extension is what the manifests and the code of an extension say of its connections, at one moment. It must not
-// be changed.
+// Extension holds the manifests and the code of an extension. It must not be changed.
 type Extension struct {
 	Manifests []Manifest // in the order of their paths
-	Code      *Index     // nil while it is not known
-	// Apart are folders below the root, as paths, that are extensions of their own: what is in them belongs to
-	// them.
+	Code      *Index     // nil until it has been built
+	// Apart are the folders below the root that are extensions themselves; their files do not belong to this one.
 	Apart []string
 }
 
-// Manifest is a manifest of an extension: there may be samples beside the one that is packed.
+// Manifest is a manifest of an extension. An extension can have samples in addition to the manifest that zet packages.
 type Manifest struct {
 	File  string // path below the root
 	Model *manifest.Model
@@ -37,8 +35,8 @@ type Declared struct {
 	Declaration
 }
 
-// Declarations returns where s is declared, by manifest and place. In a manifest that declares a name twice
-// that is a fault, but there both are meant.
+// Declarations returns the declarations of s, ordered by manifest and offset. A manifest with duplicate names has
+// several.
 func (x *Extension) Declarations(s Symbol) []Declared {
 	var all []Declared
 	for d := range x.declared {
@@ -49,7 +47,7 @@ func (x *Extension) Declarations(s Symbol) []Declared {
 	return all
 }
 
-// declared yields what all manifests declare.
+// declared yields the declarations of all manifests.
 func (x *Extension) declared(yield func(Declared) bool) {
 	for _, m := range x.Manifests {
 		if m.Model.Nature == manifest.Foreign {
@@ -63,31 +61,30 @@ func (x *Extension) declared(yield func(Declared) bool) {
 	}
 }
 
-// Uses returns where code uses s, or may do so, by file and place. A use is where the name is handed over; for a
-// [Constant] that is not where it is written.
+// Uses returns the certain and possible uses of s in code, ordered by file and offset.
 func (x *Extension) Uses(s Symbol) []Place {
 	return slices.DeleteFunc(slices.Clone(x.Code.Uses(s.Name)), func(p Place) bool {
 		return p.By != s.By || !x.Owns(p.File)
 	})
 }
 
-// Owns reports whether a file belongs to the extension and not to one in it.
+// Owns reports whether a file belongs to this extension and not to a nested one.
 func (x *Extension) Owns(file string) bool {
 	return !slices.ContainsFunc(x.Apart, func(dir string) bool { return strings.HasPrefix(file, dir+"/") })
 }
 
-// Spot is a place where a symbol stands in a file.
+// Spot is an occurrence of a symbol in a file.
 type Spot struct {
 	Symbol Symbol
 	Span   text.Span
-	// Written tells that Span is the name itself, between quotation marks, so that it can be changed there.
-	// Otherwise it is a constant that has the name.
+	// Written is set if Span is the name itself, between quotation marks, and can be edited. Otherwise Span is a
+	// constant whose value is the name.
 	Written bool
-	// Declares tells that the name is the one of a connector.
+	// Declares is set if the occurrence is the name of a connector.
 	Declares bool
 }
 
-// At returns the symbol at offset, or at its end, of a manifest or a file with code.
+// At returns the symbol that contains offset or ends there, in a manifest or a file with code.
 func (x *Extension) At(file string, offset int) (Spot, bool) {
 	for _, m := range x.Manifests {
 		if m.File != file || m.Model.Nature == manifest.Foreign {
@@ -105,12 +102,12 @@ func (x *Extension) At(file string, offset int) (Spot, bool) {
 	return Spot{}, false
 }
 
-// In returns where s stands in a file, in the order of the text.
+// In returns the occurrences of s in a file, in the order of the text.
 func (x *Extension) In(file string, s Symbol) []Spot {
 	return slices.DeleteFunc(x.spots(file), func(spot Spot) bool { return spot.Symbol != s })
 }
 
-// spots returns where there are symbols in a file, in the order of the text, each place once.
+// spots returns the occurrences of all symbols in a file, without duplicates: declarations, then uses.
 func (x *Extension) spots(file string) []Spot {
 	var all []Spot
 	for d := range x.declared {
@@ -121,7 +118,7 @@ func (x *Extension) spots(file string) []Spot {
 	return append(all, x.uses(file)...)
 }
 
-// uses returns where the code in a file uses symbols, in the order of the text, each place once.
+// uses returns the uses of symbols in the code of a file, in the order of the text, without duplicates.
 func (x *Extension) uses(file string) []Spot {
 	source := x.Code.Source(file)
 	if source == nil || !x.Owns(file) {
@@ -138,13 +135,13 @@ func (x *Extension) uses(file string) []Spot {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Spot) int { return a.Span.Start - b.Span.Start })
-	return slices.Compact(all) // a constant is written once for all its uses
+	return slices.Compact(all) // several uses can share one constant
 }
 
 func (d Declaration) spot() Spot { return Spot{d.Symbol(), d.Span(), d.Value.Terminated(), true} }
 
-// Symbol returns what d declares.
+// Symbol returns the declared symbol.
 func (d Declaration) Symbol() Symbol { return Symbol{d.Name, d.By} }
 
-// Symbol returns what is used; its name is empty if that is not known.
+// Symbol returns the used symbol; its name is empty if it is unknown.
 func (u Use) Symbol() Symbol { return Symbol{u.Name, u.By} }

@@ -31,7 +31,7 @@ func extensionOf(files map[string]string) *symbols.Extension {
 	return x
 }
 
-// marked returns the line of content in which span stands, with brackets around it.
+// marked returns the line of content that contains span, with brackets around the span.
 func marked(content string, span text.Span) string {
 	start := strings.LastIndexByte(content[:span.Start], '\n') + 1
 	end := span.End + strings.IndexByte(content[span.End:]+"\n", '\n')
@@ -39,7 +39,7 @@ func marked(content string, span text.Span) string {
 	return strings.TrimSpace(line)
 }
 
-// An archive has the files of an extension, one with a cursor. What follows is what there is at the cursor.
+// Each archive has the files of an extension, one with a cursor, followed by the expected symbol at the cursor.
 func TestNavigation(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/navigation/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
@@ -124,7 +124,7 @@ func renamed(x *symbols.Extension, files map[string]string, s symbols.Symbol, to
 	return b.String()
 }
 
-// BenchmarkNavigation is what a cursor in code asks for, and a rename, in an extension of 500 files.
+// BenchmarkNavigation measures the lookup at the cursor and a rename in an extension of 500 files.
 func BenchmarkNavigation(b *testing.B) {
 	x := &symbols.Extension{
 		Manifests: []symbols.Manifest{{File: project.Manifest, Model: manifest.Build(syntax.Parse(text.New(
@@ -163,11 +163,11 @@ func TestAtFindsEveryDeclaration(t *testing.T) {
 			}
 			spot, ok := x.At("", offset)
 			if ok != (len(want) > 0) || ok && spot.Span != want[0] {
-				t.Errorf("%s: at %d there is %v, %v, want %v", src, offset, spot, ok, want)
+				t.Errorf("%s: At(%d) = %v, %v, want %v", src, offset, spot, ok, want)
 			}
 		}
 		if len(symbols.Declarations(model)) == 0 {
-			t.Errorf("%s declares nothing", src)
+			t.Errorf("%s has no declaration", src)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Whatever bytes a file has, what is found in it lies in it.
+// Whatever the bytes of a file are, every use and request is within the file.
 func FuzzScan(f *testing.F) {
 	for _, seed := range []string{
 		"let o = {url: `https://x.com/${id}`, connectionLinkName: 'desk'};\r\nZOHODESK.request(o)",
@@ -36,10 +36,10 @@ func FuzzScan(f *testing.F) {
 					t.Errorf("%s: %q is not at %v", name, u.Name, u.Span)
 				}
 				if u.Certainty != symbols.Possible && (u.Name == "" || !s.Occurs(u.Name)) {
-					t.Errorf("%s: a certain use %v without a name that occurs", name, u)
+					t.Errorf("%s: certain use %v has no name that occurs", name, u)
 				}
 				if u.At.Start < last && name != "a.html" && name != "a.vue" {
-					t.Errorf("%s: uses out of order", name)
+					t.Errorf("%s: uses are not in order", name)
 				}
 				last = u.At.Start
 			}

@@ -7,17 +7,17 @@ import (
 	"sync"
 )
 
-// Index is what the files of an extension say of its connections, at one moment. It is immutable and may
-// be used by several goroutines at once. A nil Index is one that nothing is known of yet.
+// Index holds the uses of connections in the files of an extension. It is immutable and safe for concurrent use. A nil
+// Index means that the extension has not been indexed yet.
 type Index struct {
 	files map[string]file // by path
-	notes []string        // what was left out when the folder was read
+	notes []string        // what was omitted because of a limit
 	cut   bool
 
 	names func() *names
 }
 
-// file is a file with what the disk said of it when it was read; zero for one of an editor.
+// file is an indexed file with the stamp of the file on disk; the stamp is zero for an open document.
 type file struct {
 	source *Source
 	stamp  stamp
@@ -29,7 +29,7 @@ type Place struct {
 	Use
 }
 
-// names has what is looked up by name.
+// names are the uses grouped by name.
 type names struct {
 	uses    map[string][]Place
 	dynamic []Place
@@ -43,19 +43,18 @@ func newIndex(files map[string]file, notes []string, cut bool) *Index {
 	return x
 }
 
-// With returns x with the content of one file, as an open editor has it. A content that the index has
-// already makes no difference.
+// With returns x with the content of one file replaced. It returns x if the content is the same.
 func (x *Index) With(path, content string) *Index {
 	if x == nil {
 		return nil
 	}
-	if f, ok := x.files[path]; ok && f.source.id == identity(content) {
+	if f, ok := x.files[path]; ok && f.source.id == hashOf(content) {
 		return x
 	}
 	return x.WithSource(path, Scan(path, content))
 }
 
-// WithSource is [Index.With] for a file that was scanned already.
+// WithSource is [Index.With] for a file that has been scanned.
 func (x *Index) WithSource(path string, s *Source) *Index {
 	if x == nil {
 		return nil
@@ -81,7 +80,7 @@ func (x *Index) Without(path string) *Index {
 	return newIndex(files, x.notes, x.cut)
 }
 
-// Source returns what is known of the file at a path; nil if the index does not have it.
+// Source returns the source of the file at path, nil if the index does not have it.
 func (x *Index) Source(path string) *Source {
 	if x == nil {
 		return nil
@@ -103,8 +102,8 @@ func (x *Index) Sources() iter.Seq2[string, *Source] {
 	}
 }
 
-// Uses returns where name, a connection link name or a service's, may be used, by file and place. The
-// caller must not change the slice.
+// Uses returns the uses of name, a connection link name or a service name, ordered by file and offset. The caller must
+// not change the slice.
 func (x *Index) Uses(name string) []Place {
 	if x == nil || name == "" {
 		return nil
@@ -112,7 +111,7 @@ func (x *Index) Uses(name string) []Place {
 	return x.names().uses[name]
 }
 
-// Names returns the names that are used, in order.
+// Names returns the used names, sorted.
 func (x *Index) Names() []string {
 	if x == nil {
 		return nil
@@ -120,7 +119,7 @@ func (x *Index) Names() []string {
 	return slices.Sorted(maps.Keys(x.names().uses))
 }
 
-// Dynamic returns the uses whose name is not known. The caller must not change the slice.
+// Dynamic returns the uses whose name is unknown. The caller must not change the slice.
 func (x *Index) Dynamic() []Place {
 	if x == nil {
 		return nil
@@ -128,11 +127,11 @@ func (x *Index) Dynamic() []Place {
 	return x.names().dynamic
 }
 
-// HasCode reports whether there is any file that could have a use.
+// HasCode reports whether any file can have a use.
 func (x *Index) HasCode() bool { return x != nil && x.names().code }
 
-// Occurs reports whether the words of name occur in any file but the manifest. It may say so of a name
-// that does not, never the other way round, as long as the index is complete.
+// Occurs reports whether all words of name occur in one file other than the manifest. There are false positives, but no
+// false negatives if the index is complete.
 func (x *Index) Occurs(name string) bool {
 	if x == nil {
 		return true
@@ -145,10 +144,10 @@ func (x *Index) Occurs(name string) bool {
 	return false
 }
 
-// Complete reports whether the index has all files of the extension, as a whole.
+// Complete reports whether the index has all files of the extension in full.
 func (x *Index) Complete() bool { return x != nil && !x.cut }
 
-// Notes says, in a sentence each, what was left out because of a limit.
+// Notes returns one sentence for each omission that a limit caused.
 func (x *Index) Notes() []string {
 	if x == nil {
 		return nil

@@ -14,7 +14,7 @@ import (
 	"plugin-manifest-ls/internal/symbols"
 )
 
-// disk makes a file system of names and contents, all written long ago.
+// disk returns a file system with the given contents, all written long ago.
 func disk(pairs ...string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for i := 0; i < len(pairs); i += 2 {
@@ -81,30 +81,30 @@ func TestWith(t *testing.T) {
 	x := symbols.Build(project.New(disk("a.js", code("desk"), "b.js", code("books")), nil), nil)
 	y := x.With("a.js", code("sign"))
 	if placesOf(x, "desk") != "a.js" || placesOf(y, "desk") != "" || placesOf(y, "sign") != "a.js" {
-		t.Error("the file did not change in the new one alone")
+		t.Error("the file must change in the new index only")
 	}
 	if x.Source("b.js") != y.Source("b.js") {
-		t.Error("another file was read again")
+		t.Error("an unchanged file was scanned again")
 	}
 	if y.With("a.js", code("sign")) != y {
-		t.Error("the same content makes another index")
+		t.Error("the same content must return the same index")
 	}
 	if z := y.Without("a.js"); placesOf(z, "sign") != "" || placesOf(z, "books") != "b.js" || z.Without("none") != z {
-		t.Error("the file is still there, or another one went")
+		t.Error("Without must remove exactly one file")
 	}
 }
 
 func TestUnknown(t *testing.T) {
 	var x *symbols.Index
 	if x.With("a.js", "") != nil || x.Without("a.js") != nil || x.Uses("x") != nil || !x.Occurs("x") || x.Complete() || x.HasCode() || x.Names() != nil {
-		t.Error("something is known of what was not looked at")
+		t.Error("a nil index must not report uses")
 	}
 	for range x.Sources() {
-		t.Error("it has files")
+		t.Error("a nil index must not have files")
 	}
 }
 
-// Only what has changed is read again.
+// Only changed files are read again.
 func TestRebuild(t *testing.T) {
 	var opened []string
 	files := disk("a.js", code("desk"), "b.js", code("books"), "c.md", "c")
@@ -127,12 +127,12 @@ func TestRebuild(t *testing.T) {
 	}
 	delete(files, "a.js")
 	if z = build(nil, z); placesOf(z, "sign") != "" || placesOf(z, "books") != "b.js" {
-		t.Error("a file that went is still there, or one was not read again")
+		t.Error("a removed file is still indexed, or a changed one was not read again")
 	}
 }
 
-// A file that was just written may be written again in the same tick of the disk's clock. Its time is in the future here,
-// since a file is not just written any more when the test is slow.
+// A file that was just written can be written again within one tick of the file system's clock. The time is in the
+// future, so that the test does not depend on how fast it runs.
 func TestJustWritten(t *testing.T) {
 	now := time.Now().Add(time.Hour)
 	files := disk("a.js", code("desk"))
@@ -140,7 +140,7 @@ func TestJustWritten(t *testing.T) {
 	x := symbols.Build(project.New(files, nil), nil)
 	files["a.js"] = &fstest.MapFile{Data: []byte(code("sign")), ModTime: now}
 	if x = symbols.Build(project.New(files, nil), x); placesOf(x, "sign") != "a.js" {
-		t.Error("it was not read again")
+		t.Error("the file was not read again")
 	}
 }
 
@@ -165,7 +165,7 @@ func TestLimits(t *testing.T) {
 			}
 			x = x.With("b1.js", "connectionLinkName "+strings.Repeat("x ", 4<<20))
 			if s := x.Source("b1.js"); !s.Cut || !s.Occurs("x") {
-				t.Error("a large file is not cut, or without words")
+				t.Error("a large file must be cut and have words")
 			}
 			continue
 		}
@@ -175,7 +175,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// program returns n bytes of code as people write it, with one use in it.
+// program returns n bytes of typical code with one use.
 func program(n, seed int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "import { render%d } from './view%d.js';\nconst CONNECTION = 'books';\n", seed, seed)
@@ -250,7 +250,7 @@ func BenchmarkMinified(b *testing.B) {
 	}
 }
 
-// minified returns less than n bytes in one line.
+// minified returns fewer than n bytes of code in one line.
 func minified(n int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < n-1000; i++ {
@@ -265,7 +265,7 @@ func TestMinified(t *testing.T) {
 	}
 }
 
-// BenchmarkMemory reports what an index keeps.
+// BenchmarkMemory reports the memory that an index retains.
 func BenchmarkMemory(b *testing.B) {
 	files := large()
 	var before, after runtime.MemStats

@@ -9,24 +9,24 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// reader reads the uses and requests in JavaScript. It goes through the tokens once and keeps the
-// brackets that are open around the token at hand.
+// reader finds the uses and requests in JavaScript. It makes one pass over the tokens and keeps a stack of open
+// brackets.
 type reader struct {
 	*tokens
 	old, older token // before prev
 	open       []frame
-	path       []text.Span // the names of a call: what stands before prev, that included, between dots
+	path       []text.Span // the dotted names up to prev
 
-	constant  constant
-	constants map[string]text.Span // by name, the last of each
-	handed    map[string]*Surface  // variables that surfaces were called with
-	linked    map[string]bool      // variables with x.connectionLinkName
+	constant    constant
+	constants   map[string]text.Span // by name, the last declaration of each
+	passedTo    map[string]*Surface  // by variable: the surface it is passed to
+	hasLinkName map[string]bool      // variables with x.connectionLinkName
 
-	found    []pending
-	requests []object
+	candidates []candidate
+	requests   []object
 }
 
-// frame is a bracket that is open.
+// frame is an open bracket.
 type frame struct {
 	kind js.TokenType // of the bracket
 	// A parenthesis:
@@ -34,24 +34,24 @@ type frame struct {
 	surface *Surface // that is called
 	// A brace:
 	object
-	literal bool // it is an object, no block
+	literal bool // an object, not a block
 	key     text.Span
-	from    int // how many uses were found before it
+	from    int // number of candidates before it
 
-	value value // of the property or argument at hand
+	value value // of the current property or argument
 }
 
-// object is what is seen of an object.
+// object is what is known of an object literal.
 type object struct {
-	surface   *Surface  // that is called with it
-	depth     int       // in the property of surface
-	name      text.Span // of the variable that holds it
-	url       text.Span // the URL that it has, as far as that is written out
-	connected bool      // it has a connection, or may have
-	method    string    // the HTTP method that it has, in upper case, if that is written out
+	surface   *Surface  // that receives it
+	depth     int       // index in Surface.property
+	name      text.Span // of the variable that it is assigned to
+	url       text.Span // literal part of its URL
+	connected bool      // it has, or can have, a connection
+	method    string    // HTTP method in upper case, empty if it is not a literal
 }
 
-// role is what a value is to us.
+// role says what a value is used for.
 type role uint8
 
 const (
@@ -62,36 +62,36 @@ const (
 	argument // of a surface
 )
 
-// value is the expression that a property or an argument has.
+// value is the expression of a property or an argument.
 type value struct {
 	role      role
 	by        Key
 	surface   *Surface
-	statement bool      // it is given to a property of an object that exists, and ends with the statement
+	statement bool      // the right side of an assignment to a property; it ends with the statement
 	count     int       // of tokens
 	span      text.Span // of all of them
 	first     token
 	names     []text.Span // the strings in it, between quotation marks
 }
 
-// pending is a use of which not everything is known yet.
-type pending struct {
+// candidate is a use that [reader.resolve] completes.
+type candidate struct {
 	use  Use
 	in   text.Span // the variable that holds the object with the name
-	name text.Span // the name of the constant that is handed over
+	name text.Span // the constant that is passed
 }
 
 // constant is a declaration of constants that is being read.
 type constant struct {
-	state int // 0 for none, or what is expected: 1 a name, 2 what stands between it and =, 3 a string, 4 the end
+	state int // 0 outside a declaration, otherwise what is expected: 1 a name, 2 an equals sign, 3 a string, 4 the end
 	name  text.Span
 	value text.Span
 }
 
-// readJavaScript returns what is found in src.
+// readJavaScript returns the uses and requests in src.
 func readJavaScript(src string) ([]Use, []Request) {
-	r := &reader{tokens: newTokens(src), constants: map[string]text.Span{}, handed: map[string]*Surface{}, linked: map[string]bool{}}
-	r.open = append(r.open, frame{}) // the file
+	r := &reader{tokens: newTokens(src), constants: map[string]text.Span{}, passedTo: map[string]*Surface{}, hasLinkName: map[string]bool{}}
+	r.open = append(r.open, frame{}) // the whole file
 	for {
 		tok, ok := r.next()
 		if !ok {
@@ -101,46 +101,46 @@ func readJavaScript(src string) ([]Use, []Request) {
 		r.older, r.old = r.old, tok
 	}
 	for len(r.open) > 0 {
-		r.finish()
+		r.endValue()
 		r.open = r.open[:len(r.open)-1]
 	}
-	r.endConstant(token{kind: js.SemicolonToken})
+	r.trackConstant(token{kind: js.SemicolonToken})
 	return r.resolve()
 }
 
 func (r *reader) top() *frame { return &r.open[len(r.open)-1] }
 
-// step takes one more token.
+// step processes one token.
 func (r *reader) step(tok token) {
-	r.endConstant(tok)
-	if v := r.top().value; v.statement && v.count > 0 && tok.fresh && js.IsIdentifierName(tok.kind) {
-		r.finish() // a statement without a semicolon
+	r.trackConstant(tok)
+	if v := r.top().value; v.statement && v.count > 0 && tok.startsLine && js.IsIdentifierName(tok.kind) {
+		r.endValue() // the statement has no semicolon
 	}
 	switch tok.kind {
 	case js.CommaToken, js.CloseBraceToken, js.CloseParenToken, js.CloseBracketToken, js.TemplateEndToken, js.SemicolonToken:
 		r.shorthand()
-		r.finish()
+		r.endValue()
 		if tok.kind != js.CommaToken && tok.kind != js.SemicolonToken {
-			r.shut(tok)
+			r.closeBracket(tok)
 		}
 	case js.ColonToken:
 		if !r.property() {
 			r.add(tok)
 		}
 	case js.EllipsisToken:
-		r.top().connected = true // what is spread may have a connection
+		r.top().connected = true // the spread object can have a connection
 		r.add(tok)
 	default:
 		r.add(tok)
 	}
 	switch tok.kind {
 	case js.OpenBraceToken, js.OpenParenToken, js.OpenBracketToken, js.TemplateStartToken:
-		r.enter(tok)
+		r.openBracket(tok)
 	}
-	r.follow(tok)
+	r.trackPath(tok)
 }
 
-// add takes a token of the value at hand.
+// add appends a token to the current value.
 func (r *reader) add(tok token) {
 	v := &r.top().value
 	if v.role == none {
@@ -156,17 +156,17 @@ func (r *reader) add(tok token) {
 	}
 }
 
-// enter opens a bracket.
-func (r *reader) enter(tok token) {
+// openBracket pushes a frame.
+func (r *reader) openBracket(tok token) {
 	around := r.top()
-	f := frame{kind: tok.kind, from: len(r.found)}
+	f := frame{kind: tok.kind, from: len(r.candidates)}
 	switch tok.kind {
 	case js.OpenParenToken:
 		switch r.old.kind {
 		case js.IfToken, js.WhileToken, js.ForToken, js.WithToken:
 			f.head = true
 		default:
-			if f.surface = r.called(); f.surface != nil {
+			if f.surface = r.calledSurface(); f.surface != nil {
 				f.value.role = argument
 				if len(f.surface.property) == 0 {
 					f.value = value{role: connection, by: f.surface.By, surface: f.surface}
@@ -174,11 +174,11 @@ func (r *reader) enter(tok token) {
 			}
 		}
 	case js.OpenBraceToken:
-		f.literal = r.expected()
+		f.literal = r.expectsExpression()
 		switch v := around.value; {
 		case around.kind == js.OpenParenToken && v.role == argument && v.count == 1:
 			f.object.surface = around.surface
-		case around.kind == js.OpenBraceToken && around.object.surface != nil && v.count <= 1 && r.keyIs(around):
+		case around.kind == js.OpenBraceToken && around.object.surface != nil && v.count <= 1 && r.onProperty(around):
 			f.object.surface, f.depth = around.object.surface, around.depth+1
 		case r.old.kind == js.EqToken && js.IsIdentifier(r.older.kind):
 			f.name = r.older.span
@@ -187,14 +187,14 @@ func (r *reader) enter(tok token) {
 	r.open = append(r.open, f)
 }
 
-// keyIs reports whether the key at hand is the next one on the way to the name that a surface takes.
-func (r *reader) keyIs(f *frame) bool {
+// onProperty reports whether the current key is the next one on the path to the name that the surface takes.
+func (r *reader) onProperty(f *frame) bool {
 	property := f.object.surface.property
 	return f.depth < len(property)-1 && r.text(f.key) == property[f.depth] && r.old.kind == js.ColonToken
 }
 
-// expected reports whether a brace behind the last token opens an object: an expression is expected there.
-func (r *reader) expected() bool {
+// expectsExpression reports whether a brace after the last token opens an object rather than a block.
+func (r *reader) expectsExpression() bool {
 	switch k := r.old.kind; k {
 	case js.OpenParenToken, js.OpenBracketToken, js.CommaToken, js.ColonToken, js.QuestionToken, js.ReturnToken, js.EllipsisToken, js.TemplateStartToken:
 		return true
@@ -203,13 +203,13 @@ func (r *reader) expected() bool {
 	}
 }
 
-// called returns the surface that is called by the path before a parenthesis.
-func (r *reader) called() *Surface {
+// calledSurface returns the surface whose path precedes a parenthesis, or nil.
+func (r *reader) calledSurface() *Surface {
 	if n := len(r.path); n == 0 || r.path[n-1] != r.old.span {
 		return nil
 	}
 	switch r.text(r.old.span) {
-	case "request", "invokeUrl", "invoke", "getConnectionCredentials": // what all surfaces end with
+	case "request", "invokeUrl", "invoke", "getConnectionCredentials": // the last names of all surfaces
 	default:
 		return nil
 	}
@@ -220,8 +220,8 @@ func (r *reader) called() *Surface {
 	return surfaceOf(names)
 }
 
-// follow keeps the path that the tokens up to tok are.
-func (r *reader) follow(tok token) {
+// trackPath updates the dotted path that ends with tok.
+func (r *reader) trackPath(tok token) {
 	switch {
 	case tok.kind == js.DotToken || tok.kind == js.OptChainToken:
 	case !js.IsIdentifierName(tok.kind):
@@ -232,22 +232,22 @@ func (r *reader) follow(tok token) {
 		}
 		r.path = append(r.path, tok.span)
 		if isLinkName(r.text(tok.span)) && js.IsIdentifier(r.older.kind) {
-			r.linked[r.text(r.older.span)] = true
+			r.hasLinkName[r.text(r.older.span)] = true
 		}
 	default:
 		r.path = append(r.path[:0], tok.span)
 	}
-	r.assigned(tok)
+	r.startAssignment(tok)
 }
 
-// assigned begins the value that is given to a property of an object that exists: x.connectionLinkName =.
-func (r *reader) assigned(tok token) {
+// startAssignment starts the value that is assigned to a link name property: x.connectionLinkName =.
+func (r *reader) startAssignment(tok token) {
 	if tok.kind == js.EqToken && (r.older.kind == js.DotToken || r.older.kind == js.OptChainToken) && isLinkName(r.text(r.old.span)) && r.top().value.role == none {
 		r.top().value = value{role: connection, statement: true}
 	}
 }
 
-// property begins the value of a property, if the colon at hand stands behind the key of one.
+// property starts the value of a property if the current colon follows its key.
 func (r *reader) property() bool {
 	f := r.top()
 	if f.kind != js.OpenBraceToken || r.older.kind != js.OpenBraceToken && r.older.kind != js.CommaToken && r.older.kind != js.SemicolonToken {
@@ -260,12 +260,12 @@ func (r *reader) property() bool {
 		return false
 	}
 	f.value = value{}
-	r.begin(f)
+	r.startValue(f)
 	return true
 }
 
-// begin sets what the value of the key at hand is to us.
-func (r *reader) begin(f *frame) {
+// startValue sets the role of the value of the current key.
+func (r *reader) startValue(f *frame) {
 	name := r.text(f.key)
 	s := f.object.surface
 	last := s != nil && f.depth == len(s.property)-1
@@ -286,7 +286,7 @@ func (r *reader) begin(f *frame) {
 	}
 }
 
-// shorthand begins and ends a property that is written by its name alone.
+// shorthand records a shorthand property, such as {connectionLinkName}.
 func (r *reader) shorthand() {
 	f := r.top()
 	if f.kind != js.OpenBraceToken || !f.literal || f.value.role != none || !js.IsIdentifier(r.old.kind) ||
@@ -294,13 +294,13 @@ func (r *reader) shorthand() {
 		return
 	}
 	if f.key = r.old.span; isLinkName(r.text(f.key)) {
-		r.begin(f)
+		r.startValue(f)
 		r.add(r.old)
 	}
 }
 
-// finish ends the value at hand.
-func (r *reader) finish() {
+// endValue ends the current value.
+func (r *reader) endValue() {
 	f := r.top()
 	v := f.value
 	f.value = value{}
@@ -311,7 +311,7 @@ func (r *reader) finish() {
 	case connection:
 		r.connection(f, v)
 	case url:
-		f.url = r.written(v)
+		f.url = r.literalURL(v)
 	case method:
 		if v.count == 1 && len(v.names) == 1 {
 			f.method = strings.ToUpper(r.text(v.names[0]))
@@ -319,18 +319,18 @@ func (r *reader) finish() {
 	case argument:
 		if v.count == 1 && js.IsIdentifier(v.first.kind) {
 			name := r.text(v.first.span)
-			if before, twice := r.handed[name]; twice && before != f.surface {
-				r.handed[name] = nil // it is not said which of them takes which object
+			if before, twice := r.passedTo[name]; twice && before != f.surface {
+				r.passedTo[name] = nil // ambiguous: the variable is passed to several surfaces
 				break
 			}
-			r.handed[name] = f.surface
+			r.passedTo[name] = f.surface
 		}
 	case none:
 	}
 }
 
-// shut closes the bracket at hand.
-func (r *reader) shut(tok token) {
+// closeBracket pops a frame.
+func (r *reader) closeBracket(tok token) {
 	if len(r.open) == 1 {
 		return
 	}
@@ -340,8 +340,8 @@ func (r *reader) shut(tok token) {
 		r.requests = append(r.requests, o)
 	}
 	if f.kind == js.OpenBraceToken {
-		for i := range r.found[f.from:] {
-			if use := &r.found[f.from+i].use; use.Method == "" {
+		for i := range r.candidates[f.from:] {
+			if use := &r.candidates[f.from+i].use; use.Method == "" {
 				use.Method = f.method
 			}
 		}

@@ -9,8 +9,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// readPage returns what is found in the scripts of a page: of HTML, or of Vue or Svelte, whose templates have
-// no script that is looked at.
+// readPage returns the uses and requests in the scripts of an HTML page or of a Vue or Svelte component. Templates are
+// not scanned.
 func readPage(src string) (uses []Use, requests []Request) {
 	eachScript(src, func(at text.Span) bool {
 		u, r := readJavaScript(src[at.Start:at.End])
@@ -20,7 +20,7 @@ func readPage(src string) (uses []Use, requests []Request) {
 	return uses, requests
 }
 
-// hasScript reports whether a page has a script in it, not only the address of one.
+// hasScript reports whether a page has an inline script.
 func hasScript(src string) (has bool) {
 	eachScript(src, func(at text.Span) bool {
 		has = strings.TrimSpace(src[at.Start:at.End]) != ""
@@ -29,11 +29,11 @@ func hasScript(src string) (has bool) {
 	return has
 }
 
-// eachScript calls look with the places of the scripts in a page until it returns false.
-func eachScript(src string, look func(text.Span) bool) {
-	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)) // it puts a zero behind
+// eachScript calls visit with the span of each inline script until it returns false.
+func eachScript(src string, visit func(text.Span) bool) {
+	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)) // the lexer appends a zero byte
 	lexer := html.NewLexer(input)
-	script := false // the tag at hand is one of a script
+	script := false // the current tag is a script
 	for {
 		switch kind, data := lexer.Next(); kind {
 		case html.ErrorToken:
@@ -45,7 +45,7 @@ func eachScript(src string, look func(text.Span) bool) {
 				script = false
 			}
 		case html.TextToken:
-			if end := input.Offset(); script && !look(text.Span{Start: end - len(data), End: end}) {
+			if end := input.Offset(); script && !visit(text.Span{Start: end - len(data), End: end}) {
 				return
 			}
 			script = false
@@ -56,7 +56,7 @@ func eachScript(src string, look func(text.Span) bool) {
 	}
 }
 
-// isScript reports whether the type of a script, as its attribute is written, is one of JavaScript.
+// isScript reports whether the type attribute of a script, quotation marks included, is one of JavaScript.
 func isScript(attribute string) bool {
 	t := strings.ToLower(strings.Trim(attribute, `"' `))
 	return t == "" || t == "module" || strings.Contains(t, "javascript") || strings.Contains(t, "ecmascript") || strings.Contains(t, "babel") || strings.Contains(t, "typescript")
@@ -76,8 +76,8 @@ func shiftRequests(requests []Request, n int) []Request {
 	return requests
 }
 
-// pastHost reports whether s is the beginning of a URL that goes on behind its host.
-func pastHost(s string) bool {
+// includesHost reports whether s is a URL that goes on after its host.
+func includesHost(s string) bool {
 	_, rest, ok := strings.Cut(s, "://")
 	return ok && strings.IndexAny(rest, "/?#") > 0
 }

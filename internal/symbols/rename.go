@@ -8,17 +8,17 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Renaming is the changes that a rename makes in one file. They touch nothing but names between quotation marks.
+// Renaming holds the edits of a rename in one file. They replace only names between quotation marks.
 type Renaming struct {
 	File string
-	// Certain are the places that are known to be meant, in the order of the text.
+	// Certain are the edits of declarations and certain uses, in the order of the text.
 	Certain []text.Edit
-	// Possible are those that may mean something else, see [Possible].
+	// Possible are the edits of [Possible] uses, which may be unrelated.
 	Possible []text.Edit
 }
 
-// Rename returns the changes that make to the name of s, in the order of the files' paths, manifests first. An error
-// is a [Refusal]: to cannot be a name, or is another connector's already.
+// Rename returns the edits that change the name of s to the given one, manifests first, then files in the order of their
+// paths. An error is a [Refusal].
 func (x *Extension) Rename(s Symbol, to string) ([]Renaming, error) {
 	if err := x.checkName(s, to); err != nil || s.Name == to {
 		return nil, err
@@ -31,7 +31,7 @@ func (x *Extension) Rename(s Symbol, to string) ([]Renaming, error) {
 		return &all[len(all)-1]
 	}
 	for _, d := range x.Declarations(s) {
-		if d.Value.Terminated() { // of another one nobody knows where it ends
+		if d.Value.Terminated() { // the end of an unterminated string is unknown
 			r := in(d.File)
 			r.Certain = append(r.Certain, text.Edit{Span: d.Span(), New: to})
 		}
@@ -45,14 +45,14 @@ func (x *Extension) Rename(s Symbol, to string) ([]Renaming, error) {
 		}
 	}
 	for i := range all {
-		all[i].settle()
+		all[i].normalize()
 	}
 	return all, nil
 }
 
-// settle brings the edits in order, each place once: a constant has one for all its uses, and is certain if one of
+// normalize sorts the edits and removes duplicates: a constant has one edit for all its uses, which is certain if one of
 // them is.
-func (r *Renaming) settle() {
+func (r *Renaming) normalize() {
 	byPlace := func(a, b text.Edit) int { return a.Span.Start - b.Span.Start }
 	once := func(a, b text.Edit) bool { return a.Span == b.Span }
 	slices.SortFunc(r.Certain, byPlace)
@@ -64,14 +64,14 @@ func (r *Renaming) settle() {
 	})
 }
 
-// Refusal says in a sentence why a name cannot be had.
+// Refusal is the reason why a name is not allowed, in one sentence.
 type Refusal string
 
 func (r Refusal) Error() string { return string(r) }
 
-// checkName returns a [Refusal] if to cannot be the new name of s. A name may be any that needs no escape in any
-// language; what Sigma would derive is for the rules to say. One without a connector may become that of a
-// connector: that is how a misspelt one is put right.
+// checkName returns a [Refusal] if to cannot be the new name of s. Any name that needs no escape in any language is
+// allowed; rules report the names that Sigma would not derive. A symbol without a declaration may take the name of a
+// connector, which is how a misspelled use is corrected.
 func (x *Extension) checkName(s Symbol, to string) error {
 	what, signs := "connection link name", "_-."
 	if s.By == ServiceName {

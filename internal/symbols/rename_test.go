@@ -14,8 +14,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Whatever is renamed and renamed back is as it was, byte for byte; in between nothing names the connection as
-// before, and everything that did names it anew.
+// Renaming a symbol and renaming it back restores every byte. In between no declaration or certain use has the old name,
+// and all have the new one.
 func TestRenameAndBack(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	all := extensions(t)
@@ -28,7 +28,7 @@ func TestRenameAndBack(t *testing.T) {
 		for s := range symbolsOf(x) {
 			to := madeUpName(random)
 			if other := (symbols.Symbol{Name: to, By: s.By}); len(x.Uses(other)) > 0 || len(x.Declarations(other)) > 0 {
-				continue // a name in code may become that of a connector, which cannot be taken back
+				continue // a use may take the name of a connector, which cannot be undone
 			}
 			there, ok := apply(t, files, x, s, to)
 			if !ok {
@@ -38,10 +38,10 @@ func TestRenameAndBack(t *testing.T) {
 			y := extensionOf(there)
 			renamed := symbols.Symbol{Name: to, By: s.By}
 			if len(y.Declarations(renamed)) != terminated(x.Declarations(s)) || certain(y.Uses(s)) > 0 || certain(y.Uses(renamed)) != certain(x.Uses(s)) {
-				t.Errorf("%v to %s: not all have moved in\n%v", s, to, files)
+				t.Errorf("%v to %s: not all occurrences are renamed in\n%v", s, to, files)
 			}
 			if _, err := y.Rename(renamed, s.Name); err != nil && strings.ContainsAny(s.Name, " }") {
-				continue // it was no name that can be had
+				continue // the old name is not a valid new name
 			}
 			if back, ok := apply(t, there, y, renamed, s.Name); !ok || !maps.Equal(back, files) {
 				t.Fatalf("%v to %s and back: %s", s, to, difference(files, back))
@@ -49,11 +49,11 @@ func TestRenameAndBack(t *testing.T) {
 		}
 	}
 	if renames < 500 {
-		t.Errorf("only %d renames were tried", renames)
+		t.Errorf("tried %d renames, want at least 500", renames)
 	}
 }
 
-// Wherever the cursor is, in whatever is left of a file, nothing breaks and no edit leaves the text.
+// In files cut at any offset, with the cursor anywhere, nothing panics and every edit is within the text.
 func TestRenameAnywhere(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	found, renamed := 0, 0
@@ -81,11 +81,11 @@ func TestRenameAnywhere(t *testing.T) {
 		}
 	}
 	if found < 1000 || renamed < 500 {
-		t.Errorf("only %d symbols are found at the cursor, and %d renamed", found, renamed)
+		t.Errorf("found %d symbols at the cursor and renamed %d, want more", found, renamed)
 	}
 }
 
-// symbolsOf returns what is declared and used in x.
+// symbolsOf returns the symbols that are declared or used in x.
 func symbolsOf(x *symbols.Extension) map[symbols.Symbol]bool {
 	all := map[symbols.Symbol]bool{}
 	for _, m := range x.Manifests {
@@ -101,7 +101,7 @@ func symbolsOf(x *symbols.Extension) map[symbols.Symbol]bool {
 	return all
 }
 
-// apply makes the certain changes of a rename; ok is false if it is refused, or there are none.
+// apply applies the certain edits of a rename; ok is false if it is refused or has none.
 func apply(t *testing.T, files map[string]string, x *symbols.Extension, s symbols.Symbol, to string) (changed map[string]string, ok bool) {
 	t.Helper()
 	renamings, err := x.Rename(s, to)
@@ -176,7 +176,7 @@ func extensions(t *testing.T) []map[string]string {
 	return all
 }
 
-// madeUpName returns a name that may be taken, for a link name at least.
+// madeUpName returns a random name that is valid as a link name.
 func madeUpName(random *rand.Rand) string {
 	letters := []rune("abcXYZ019__-.é名")
 	name := make([]rune, 1+random.IntN(12))
@@ -186,7 +186,7 @@ func madeUpName(random *rand.Rand) string {
 	return string(name)
 }
 
-// madeUp returns an extension with connectors, and code that uses them in all ways there are.
+// madeUp returns a random extension with connectors and every kind of use.
 func madeUp(random *rand.Rand) map[string]string {
 	names := []string{"books", "sign_2", madeUpName(random), "desk"}
 	pick := func(of ...string) string { return of[random.IntN(len(of))] }
@@ -206,23 +206,23 @@ func madeUp(random *rand.Rand) map[string]string {
 		var code []string
 		for i := range 1 + random.IntN(6) {
 			quote := pick(`"`, "'", "`")
-			written := quote + pick(names...) + quote
+			literalURL := quote + pick(names...) + quote
 			constant := "C" + string(rune('0'+i))
 			switch random.IntN(7) {
 			case 0:
-				code = append(code, `const `+constant+` = `+written+`; ZOHODESK.request({url: u, connectionLinkName: `+constant+`})`, "f({connectionLinkName: "+constant+"})")
+				code = append(code, `const `+constant+` = `+literalURL+`; ZOHODESK.request({url: u, connectionLinkName: `+constant+`})`, "f({connectionLinkName: "+constant+"})")
 			case 1:
-				code = append(code, `ZMSDK.app.invokeUrl({xhrObj: {url: u, serviceName: `+written+`}})`)
+				code = append(code, `ZMSDK.app.invokeUrl({xhrObj: {url: u, serviceName: `+literalURL+`}})`)
 			case 2:
-				code = append(code, `ZFAPPS.request({connection_link_name: `+written+`});`)
+				code = append(code, `ZFAPPS.request({connection_link_name: `+literalURL+`});`)
 			case 3:
 				code = append(code, `r = invokeurl [ url: u connection: "`+pick(names...)+`" ];`)
 			case 4:
-				code = append(code, `f({connectionLinkName: a ? `+written+` : "x"}); /* `+written+` */`)
+				code = append(code, `f({connectionLinkName: a ? `+literalURL+` : "x"}); /* `+literalURL+` */`)
 			case 5:
-				code = append(code, `await app.connections().getConnectionCredentials(`+written+`)`)
+				code = append(code, `await app.connections().getConnectionCredentials(`+literalURL+`)`)
 			default:
-				code = append(code, `ZOHODESK.request({url: "😀", "connectionLinkName": `+written+`})`)
+				code = append(code, `ZOHODESK.request({url: "😀", "connectionLinkName": `+literalURL+`})`)
 			}
 		}
 		files[name] = lines(code)

@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// mostCode is how many bytes of a file are looked at for uses. In a larger one only words are.
-const mostCode = 5 << 20
+// maxCode is the size in bytes up to which files are scanned for uses. Only the words of larger ones are indexed.
+const maxCode = 5 << 20
 
-// Scan returns what the file at a path, of which only the name counts, says. It never fails: of code
-// that is broken it finds what it can, and of what is no text nothing.
+// Scan returns the source of a file; only the extension of name matters. It never fails: in broken code it finds what it
+// can, and a binary file has no uses.
 func Scan(name, content string) *Source {
-	s := &Source{id: identity(content)}
+	s := &Source{id: hashOf(content)}
 	if strings.IndexByte(content, 0) >= 0 {
 		return s
 	}
@@ -22,20 +22,20 @@ func Scan(name, content string) *Source {
 	if l == nil {
 		return s
 	}
-	if len(content) > mostCode {
-		s.Code, s.Cut = true, s.tells()
+	if len(content) > maxCode {
+		s.Code, s.Cut = true, s.mayHaveUses()
 		return s
 	}
-	if s.Code = !l.page || s.words.has("script") && hasScript(content); s.Code && s.tells() {
+	if s.Code = !l.page || s.words.has("script") && hasScript(content); s.Code && s.mayHaveUses() {
 		s.Uses, s.Requests = l.read(content)
 	}
 	return s.detach()
 }
 
-// IsCode reports whether a file of that name is looked at for uses.
+// IsCode reports whether a file of that name is scanned for uses.
 func IsCode(name string) bool { return languageOf(name) != nil }
 
-// Extensions returns the extensions of the names of code, in lower case and without the dot.
+// Extensions returns the file extensions of code, in lower case, without the dot.
 func Extensions() []string {
 	var all []string
 	for _, l := range languages {
@@ -44,10 +44,10 @@ func Extensions() []string {
 	return all
 }
 
-// language is how a kind of file that may have uses is read.
+// language is a kind of file that can have uses.
 type language struct {
 	extensions []string
-	page       bool // there is code only in scripts
+	page       bool // code is in script elements only
 	read       func(content string) ([]Use, []Request)
 }
 
@@ -57,7 +57,7 @@ var languages = []language{
 	{extensions: []string{"ds", "dg", "deluge"}, read: readDeluge},
 }
 
-// languageOf returns the language of a file, nil if it is none of those with uses.
+// languageOf returns the language of a file, nil if it cannot have uses.
 func languageOf(name string) *language {
 	extension := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
 	for i := range languages {
@@ -68,12 +68,12 @@ func languageOf(name string) *language {
 	return nil
 }
 
-// tells reports whether there may be a use or a request in the file.
-func (s *Source) tells() bool {
-	return slices.ContainsFunc(telling, s.words.has)
+// mayHaveUses reports whether the file contains a word that every use and request needs.
+func (s *Source) mayHaveUses() bool {
+	return slices.ContainsFunc(markers, s.words.has)
 }
 
-// detach has s keep nothing alive of the content that it was read from.
+// detach copies the strings of s, so that it does not keep the content of the file alive.
 func (s *Source) detach() *Source {
 	for i := range s.Uses {
 		s.Uses[i].Name = strings.Clone(s.Uses[i].Name)
@@ -86,5 +86,5 @@ func (s *Source) detach() *Source {
 
 var seed = maphash.MakeSeed()
 
-// identity returns a number that two contents have in common only if they are equal, in all likelihood.
-func identity(content string) uint64 { return maphash.String(seed, content) }
+// hashOf returns a hash of content that is stable within the process.
+func hashOf(content string) uint64 { return maphash.String(seed, content) }

@@ -10,7 +10,7 @@ import (
 
 var certainties = map[symbols.Certainty]string{symbols.Literal: "literal", symbols.Constant: "constant", symbols.Possible: "possible"}
 
-// described returns what was found in content, a line for each use and request.
+// described returns a line for each use and request in content.
 func described(name, content string) string {
 	var b strings.Builder
 	s := symbols.Scan(name, content)

@@ -2,64 +2,63 @@ package symbols
 
 import "plugin-manifest-ls/internal/text"
 
-// Certainty says how a use is known to be of its name.
+// Certainty says how the name of a use is known.
 type Certainty uint8
 
 // The certainties.
 const (
-	Literal  Certainty = iota // the name is a string where it is handed over
-	Constant                  // a constant of the same file, which is a string, is handed over
-	Possible                  // an expression is handed over: its name, if it has one, is a string in it, or else not known
+	Literal  Certainty = iota // the name is a string literal at the call
+	Constant                  // a constant of the same file, initialized with a string literal
+	Possible                  // another expression; the name is a string in it, or unknown
 )
 
-// Use is a place in code where a connection is named.
+// Use is an expression in code that refers to a connection.
 type Use struct {
-	Name string // empty for an expression without a name
-	// Span is the name between its quotation marks, where a rename changes it. For a Constant that is
-	// in the declaration of the constant, so that several uses may have the same one. Without a name it
-	// is the expression.
+	Name string // empty if unknown
+	// Span is the name between its quotation marks, which a rename replaces. For a Constant it is in the declaration of
+	// the constant, so several uses can have the same Span. For a use without a name it is the expression.
 	Span text.Span
-	// At is what is handed over: the same as Span but for a Constant, where it is the constant's name.
+	// At is the expression at the call: the name of the constant for a Constant, otherwise equal to Span.
 	At        text.Span
 	Certainty Certainty
 	By        Key
-	// Method is the HTTP method of the request, in upper case; empty if it is not written out beside the name.
+	// Method is the HTTP method of the request in upper case, empty if it is not a literal in the same object.
 	Method string
-	// Surface is what the connection is handed to; nil if that is not seen, as when an object with the
-	// name is returned or given to a function of the extension's own.
+	// Surface is the function that receives the connection; nil if it is unknown, as when the object with the name is
+	// returned or passed to a function of the extension.
 	Surface *Surface
 }
 
-// Declared reports whether the name is one that has to stand in the manifest, of a service whose
-// connections do: not if the surface takes connections of another place. What is only possible is not.
+// Declared reports whether the manifest must declare the name, in a service whose manifests declare connections.
+// Possible uses and surfaces that take connections from elsewhere do not require it.
 func (u Use) Declared() bool {
 	return u.Certainty != Possible && (u.Surface == nil || u.Surface.Manifest)
 }
 
-// Request is a request of a surface that reaches any server, with a URL that is written out as far as its
-// host.
+// Request is a request with a literal URL, at least up to the end of its host, through a surface that can reach any
+// server.
 type Request struct {
-	URL     string    // as far as it is written out: https://api.example.com/v1/
+	URL     string    // the literal part: https://api.example.com/v1/
 	Span    text.Span // of URL, between quotation marks
 	Surface *Surface  // never nil
-	// Connected tells that the request goes, or may go, through a connection.
+	// Connected is set if the request uses, or can use, a connection.
 	Connected bool
 }
 
-// Source is what one file says. It must not be changed.
+// Source holds the uses and requests in one file. It must not be changed.
 type Source struct {
-	// Uses stand in the order of their At.
+	// Uses are ordered by At.
 	Uses     []Use
 	Requests []Request
-	// Code tells that there is code in the file, which may have uses; others are only searched for words.
+	// Code is set if the file has code, which can have uses. Other files are only searched for words.
 	Code bool
-	// Cut tells that something was left out, since the file is too large.
+	// Cut is set if the file is too large to be scanned for uses.
 	Cut bool
 
 	words words
-	id    uint64 // of the content
+	id    uint64 // hash of the content
 }
 
-// Occurs reports whether the words of name occur in the file, comments included, in any case. It may
-// say so of a name that does not, never the other way round.
+// Occurs reports whether all words of name occur in the file, in any case, comments included. There are false positives
+// but no false negatives.
 func (s *Source) Occurs(name string) bool { return s.words.has(name) }

@@ -2,34 +2,34 @@ package symbols
 
 import "slices"
 
-// Key is what code names a connection by.
+// Key is the kind of name by which code refers to a connection.
 type Key uint8
 
 // The keys.
 const (
 	LinkName    Key = iota // the connection link name
-	ServiceName            // the name of the connection's service, as in Mail
+	ServiceName            // the service name, as in Mail
 )
 
-// Surface is a function of one of Zoho's libraries that takes the name of a connection.
+// Surface is a function of a Zoho library that takes the name of a connection.
 type Surface struct {
-	Name string // as code calls it, such as ZOHODESK.request
+	Name string // the call, such as ZOHODESK.request
 	By   Key
-	// Manifest tells that its connections are those that the manifest of the extension declares.
+	// Manifest is set if its connections are those of the extension's manifest.
 	Manifest bool
-	// Listed tells that a request without a connection reaches only the hosts of whiteListedDomains.
+	// Listed is set if a request without a connection reaches only the hosts in whiteListedDomains.
 	Listed bool
 
-	path []string // of the call
-	// property is where the name stands below the object that is the first argument; empty if the name
-	// itself is the first argument.
+	path []string // names of the call
+	// property is the path of the name within the object that is the first argument; empty if the first argument is the
+	// name.
 	property []string
 }
 
-// surfaces are the functions that are known. Those of Desk, Writer and the finance products stand in
-// their documentation (Desk's request-method.html and use-connections.html, Writer's
-// create-connections.html, the finance client library's request), the others are seen in published
-// extensions. CRM, Recruit, ServiceDesk Plus and Catalyst keep connections outside of the manifest.
+// surfaces are the known functions. Those of Desk, Writer and the finance products are documented (Desk's
+// request-method.html and use-connections.html, Writer's create-connections.html, request of the finance client
+// library); the others occur in published extensions. CRM, Recruit, ServiceDesk Plus and Catalyst keep connections
+// outside the manifest.
 var surfaces = []*Surface{
 	{Name: "ZOHODESK.request", path: []string{"ZOHODESK", "request"}, property: []string{"connectionLinkName"}, Manifest: true, Listed: true},
 	{Name: "ZFAPPS.request", path: []string{"ZFAPPS", "request"}, property: []string{"connection_link_name"}, Manifest: true},
@@ -41,16 +41,16 @@ var surfaces = []*Surface{
 	{Name: "getConnectionCredentials", path: []string{"getConnectionCredentials"}},
 }
 
-// The surfaces of Deluge, whose connections are those of the account that a function runs in.
+// The surfaces of Deluge use the connections of the account that runs the function.
 var (
 	invokeURL = &Surface{Name: "invokeurl"}
 	task      = &Surface{Name: "zoho integration task"}
 )
 
-// longestPath is how many names of a path are looked at.
+// longestPath is the number of names of a path that are compared.
 const longestPath = 4
 
-// surfaceOf returns the surface whose path the names of a call end with, nil if there is none.
+// surfaceOf returns the surface whose path is a suffix of the names of a call, or nil.
 func surfaceOf(names []string) *Surface {
 	for _, s := range surfaces {
 		if n := len(names) - len(s.path); n >= 0 && slices.Equal(names[n:], s.path) {
@@ -60,12 +60,12 @@ func surfaceOf(names []string) *Surface {
 	return nil
 }
 
-// isLinkName reports whether a property of that name holds a connection link name in whatever object it stands.
+// isLinkName reports whether a property of that name holds a connection link name in every object.
 func isLinkName(property string) bool {
 	return property == "connectionLinkName" || property == "connection_link_name"
 }
 
-// telling are words without one of which, in lower case, a file has no use and no request that is looked for.
-var telling = []string{
+// markers are the words, in lower case, of which every file with a use or request has at least one.
+var markers = []string{
 	"connectionlinkname", "connection_link_name", "zohodesk", "zmsdk", "getconnectioncredentials", "invoke", "invokeurl", "zoho",
 }

@@ -7,41 +7,40 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// token is a token of JavaScript that is neither white space nor a comment.
+// token is a token of JavaScript other than white space and comments.
 type token struct {
-	kind  js.TokenType // ErrorToken for what is none
-	span  text.Span
-	fresh bool // it begins a line
+	kind       js.TokenType // ErrorToken for invalid text
+	span       text.Span
+	startsLine bool // first token of its line
 }
 
-// tokens reads the tokens of JavaScript or TypeScript, whatever is wrong with it.
+// tokens reads the tokens of JavaScript or TypeScript, including invalid code.
 //
-// The lexer is tdewolff's. Its parser is not used: the nodes of its tree have no positions, and the
-// slices in them are cut to their own length, so that none can be had; it reads neither types nor JSX;
-// and while an editor is open code is broken most of the time. What is looked for stands in a few tokens
-// beside each other, which a broken line further up does not change.
+// The lexer is tdewolff's. Its parser is not used: its nodes have no positions and it supports neither TypeScript nor
+// JSX. Code in an open editor is also invalid most of the time. The patterns that the scanner looks for span few tokens,
+// so an error elsewhere in the file does not matter.
 type tokens struct {
 	src   string
 	input *parse.Input
 	lexer *js.Lexer
-	prev  token // the last one
-	// regexp tells that a slash after prev begins a regular expression if prev is a closing bracket.
+	prev  token
+	// regexp is set if prev is a closing bracket after which a slash begins a regular expression.
 	regexp bool
 }
 
 func newTokens(src string) *tokens {
-	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)) // it puts a zero behind
+	input := parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)) // the lexer appends a zero byte
 	return &tokens{src: src, input: input, lexer: js.NewLexer(input)}
 }
 
 // next returns the next token; ok is false at the end.
 func (t *tokens) next() (tok token, ok bool) {
-	fresh := false
+	startsLine := false
 	for {
 		before := t.input.Offset()
 		kind, data := t.lexer.Next()
 		if kind == js.DivToken || kind == js.DivEqToken {
-			if !t.divides() {
+			if !t.isDivision() {
 				kind, data = t.lexer.RegExp()
 			}
 		}
@@ -49,7 +48,7 @@ func (t *tokens) next() (tok token, ok bool) {
 		case js.WhitespaceToken, js.CommentToken:
 			continue
 		case js.LineTerminatorToken, js.CommentLineTerminatorToken:
-			fresh = true
+			startsLine = true
 			continue
 		case js.ErrorToken:
 			if t.input.Offset() >= t.input.Len() {
@@ -58,19 +57,19 @@ func (t *tokens) next() (tok token, ok bool) {
 			if t.input.Offset() == before {
 				t.input.MoveRune()
 			}
-			t.input.Skip() // of some errors the lexer keeps the beginning for the next token
-			tok = token{kind, text.Span{Start: before, End: t.input.Offset()}, fresh}
+			t.input.Skip() // after some errors the lexer keeps the text for the next token
+			tok = token{kind, text.Span{Start: before, End: t.input.Offset()}, startsLine}
 		default:
 			end := t.input.Offset()
-			tok = token{kind, text.Span{Start: end - len(data), End: end}, fresh}
+			tok = token{kind, text.Span{Start: end - len(data), End: end}, startsLine}
 		}
 		t.prev, t.regexp = tok, false
 		return tok, true
 	}
 }
 
-// divides reports whether a slash behind the last token is that of a division, or of a tag of JSX.
-func (t *tokens) divides() bool {
+// isDivision reports whether a slash after the last token is a division or belongs to a JSX tag.
+func (t *tokens) isDivision() bool {
 	switch k := t.prev.kind; k {
 	case js.CloseParenToken, js.CloseBracketToken, js.CloseBraceToken:
 		return !t.regexp
@@ -82,12 +81,11 @@ func (t *tokens) divides() bool {
 	}
 }
 
-// text returns what stands in span.
+// text returns the text of span.
 func (t *tokens) text(span text.Span) string { return t.src[span.Start:span.End] }
 
-// literal returns the place between the quotation marks of a string or a template without
-// substitutions. ok is false for other tokens, and for one with an escape, whose value is not what
-// stands there.
+// literal returns the span between the quotation marks of a string or of a template without substitutions. ok is false
+// for other tokens and for strings with escapes.
 func (t *tokens) literal(tok token) (at text.Span, ok bool) {
 	if tok.kind != js.StringToken && tok.kind != js.TemplateToken || tok.span.Len() < 2 {
 		return text.Span{}, false

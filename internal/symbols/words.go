@@ -1,24 +1,24 @@
 package symbols
 
-// words is the set of the words of a text, by a hash of 32 bits, in any case. The zero value is empty.
+// words is the set of words of a text, ignoring case, as 32-bit hashes. The zero value is empty.
 //
-// It is a hash table with open addressing: places of which zero is a free one. Of 500 files with 1,000
-// words each, one name in ten thousand seems to be in one that it is not in.
+// It is a hash table with open addressing in which zero marks a free slot. In 500 files of 1,000 words each, one lookup
+// in ten thousand is a false positive.
 type words struct {
 	table []uint32
 	count int
-	full  bool // there are more than are kept; every word seems to be in
+	full  bool // the limit was exceeded; every lookup succeeds
 }
 
-// mostWords is how many words of a file are kept.
-const mostWords = 1 << 18
+// maxWords limits the words per file.
+const maxWords = 1 << 18
 
 const (
 	hashStart = 2166136261 // FNV-1a
 	hashPrime = 16777619
 )
 
-// letters has for each byte what it counts as in a word, 0 if it ends one.
+// letters maps each byte to its value in a word, lower-cased; 0 ends a word.
 var letters = func() (table [256]byte) {
 	for c := range table {
 		switch {
@@ -38,8 +38,8 @@ func wordsOf(s string) words {
 	return w
 }
 
-// eachWord calls look with the hash of each word of s until it returns false.
-func eachWord(s string, look func(uint32) bool) {
+// eachWord calls visit with the hash of each word of s until it returns false.
+func eachWord(s string, visit func(uint32) bool) {
 	hash := uint32(hashStart)
 	in := false
 	for i := range len(s) {
@@ -49,23 +49,23 @@ func eachWord(s string, look func(uint32) bool) {
 			in = true
 			continue
 		}
-		if in && !look(hash) {
+		if in && !visit(hash) {
 			return
 		}
 		hash, in = hashStart, false
 	}
 	if in {
-		look(hash)
+		visit(hash)
 	}
 }
 
-// add puts a hash in.
+// add adds a hash.
 func (w *words) add(hash uint32) {
 	if hash == 0 {
 		hash = 1
 	}
 	if 4*w.count >= 3*len(w.table) {
-		if w.count >= mostWords {
+		if w.count >= maxWords {
 			*w = words{full: true}
 			return
 		}
@@ -77,7 +77,7 @@ func (w *words) add(hash uint32) {
 	}
 }
 
-// find returns the place of hash, or the free one where it belongs.
+// find returns the slot of hash, or the free slot where it belongs.
 func (w *words) find(hash uint32) int {
 	mask := uint32(len(w.table) - 1)
 	i := hash * 2654435769 >> 7 & mask
@@ -97,7 +97,7 @@ func (w *words) grow() {
 	}
 }
 
-// hasHash reports whether a word with that hash is in.
+// hasHash reports whether the set contains hash.
 func (w words) hasHash(hash uint32) bool {
 	if w.full || len(w.table) == 0 {
 		return w.full
@@ -108,7 +108,7 @@ func (w words) hasHash(hash uint32) bool {
 	return w.table[w.find(hash)] != 0
 }
 
-// has reports whether all words of s are in. A string without words is everywhere.
+// has reports whether the set contains all words of s; true if s has none.
 func (w words) has(s string) bool {
 	all := true
 	eachWord(s, func(hash uint32) bool {
