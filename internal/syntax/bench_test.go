@@ -9,7 +9,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// manifest returns a manifest of about size bytes that is all connectors.
+// manifest returns a manifest of about size bytes that consists of connectors.
 func manifest(size int) string {
 	var b strings.Builder
 	b.WriteString("{\n  \"service\": \"DESK\",\n  \"connectors\": [\n")
@@ -60,7 +60,7 @@ func BenchmarkValidStdlib(b *testing.B) {
 	}
 }
 
-// Edits in the middle of the file, one after the other: a character typed and taken back.
+// BenchmarkEdit measures alternating edits in the middle of a file: a character is typed and deleted.
 func BenchmarkEdit(b *testing.B) {
 	edits := []struct{ name, before, typed string }{
 		{"token", `"connection_`, "x"},
@@ -91,7 +91,7 @@ func BenchmarkEdit(b *testing.B) {
 	}
 }
 
-// Texts that make a careless parser quadratic: parsing each should take about as long as the next.
+// BenchmarkHostile parses texts that make a careless parser quadratic. All should take about the same time.
 func BenchmarkHostile(b *testing.B) {
 	const n = 1 << 18
 	for _, hostile := range []struct{ name, src string }{

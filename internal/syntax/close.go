@@ -1,18 +1,18 @@
 package syntax
 
-// verdict is what a token at the beginning of an item says about the container around it.
+// verdict is the meaning of the token at the beginning of an item for the current container.
 type verdict uint8
 
 const (
 	goesOn  verdict = iota // an item begins, or junk
 	closes                 // the token is the closing bracket
-	closed                 // the container ended before the token, which belongs to one further out
-	isJunk                 // the token belongs nowhere
-	asWrong                // the token closes the container with the wrong bracket
+	closed                 // the container ended before the token, which belongs to an outer one
+	isJunk                 // the token is unexpected everywhere
+	asWrong                // the token is the wrong closing bracket
 )
 
-// judge decides about the token at the cursor. It is the whole of the anchored recovery: each rule
-// but the first needs a text that is surely no JSON.
+// judge returns the verdict on the token at the cursor. All rules of the recovery by indentation are here; only the
+// first also applies to valid JSON.
 func (p *parser) judge() verdict {
 	c, ok := p.peek()
 	in := p.top()
@@ -31,7 +31,7 @@ func (p *parser) judge() verdict {
 	case p.balance > 0 && p.fresh && p.outdented(c):
 		return closed
 	case p.balance > 0 && c == '{' && in.kind == Object && p.stack[len(p.stack)-2].kind == Array && (!p.fresh || p.indent <= in.indent):
-		return closed // an object was begun before another one
+		return closed // the object before this one was not closed
 	}
 	return goesOn
 }
@@ -60,8 +60,8 @@ func (p *parser) judgeCloser(c byte) verdict {
 	return asWrong
 }
 
-// moreFollows reports whether what stands behind the closing bracket at the cursor goes on with the
-// object that the bracket would close.
+// moreFollows reports whether the text after the closing bracket at the cursor continues the object that the bracket
+// would close.
 func (p *parser) moreFollows() bool {
 	at, mark := p.cursor, len(p.faults)
 	p.token()
@@ -72,8 +72,8 @@ func (p *parser) moreFollows() bool {
 	return more
 }
 
-// outdented reports whether the token at the cursor, first of its line, stands too far to the left
-// to be in the container, and a container further out would have it.
+// outdented reports whether the token at the cursor, the first of its line, is indented too little for the current
+// container and fits an outer one.
 func (p *parser) outdented(c byte) bool {
 	in := p.top()
 	if p.indent > in.indent {

@@ -25,8 +25,8 @@ func (p *parser) container() *container {
 	return c
 }
 
-// bare parses the members of an object that has no opening bracket, at the cursor.
-func (p *parser) bare() *container {
+// bareObject parses the properties of an object without an opening bracket.
+func (p *parser) bareObject() *container {
 	p.report(ExpectedOpen, p.pos, p.pos)
 	indent := -1
 	if in := p.top(); in.kind != document {
@@ -40,7 +40,7 @@ func (p *parser) bare() *container {
 	return c
 }
 
-// fill parses what is in c, and its closing bracket.
+// fill parses the items of c and its closing bracket.
 func (p *parser) fill(c *container) {
 	base := len(p.done)
 	p.parseItems(c, base, nil)
@@ -50,14 +50,13 @@ func (p *parser) fill(c *container) {
 	}
 }
 
-// parseItems appends the items of c to p.done, where those from base on are its, until c ends, and
-// then completes c with its tail. If stop is not nil it is asked before each item whether to go no
-// further; then c has no tail yet and the result is false.
+// parseItems appends the items of c to p.done, from index base on, until c ends, and then completes c with its tail. It
+// calls stop, if that is not nil, before each item; if stop returns true, parseItems returns false and c has no tail.
 func (p *parser) parseItems(c *container, base int, stop func(comma bool) bool) bool {
 	for {
-		first, comma := len(p.done) == base, true // before the first item no comma is missing
+		first, comma := len(p.done) == base, true // no comma is missing before the first item
 		if !first {
-			comma = p.done[len(p.done)-1].parted()
+			comma = p.done[len(p.done)-1].separated()
 		}
 		start, mark, sum := p.pos, len(p.faults), p.sum
 		if stop != nil && stop(comma) {
@@ -92,7 +91,7 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 	_, more := p.peek()
 	switch {
 	case v == closed && !more:
-		// At the end of the text nobody else claims what is left, and a comma waits for more.
+		// At the end of the text the rest belongs to c, and a trailing comma is not an error yet.
 		c.tail = uint32(p.pos - start)
 		p.report(ExpectedClose, start, start)
 		comma = false
@@ -100,11 +99,11 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 		c.tail = uint32(p.pos - start)
 		p.report(ExpectedClose, start, start)
 	case v == closed:
-		// The blanks belong to what follows, and so does a comma before them.
+		// The white space belongs to the following item, and so does a comma before it.
 		p.faults = p.faults[:mark]
 		if comma && p.done[last].lendsComma() {
 			start -= 1 + int(p.done[last].trail)
-			p.failed = p.failed || start < 0 // the comma stands before the window
+			p.failed = p.failed || start < 0 // the comma is before the window
 			p.done[last].comma, p.done[last].trail, p.done[last].open = false, 0, true
 			comma = false
 		}
@@ -129,14 +128,13 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 	c.balance += int32(p.sum - sum)
 }
 
-// junkSince reports whether junk has been passed since there were mark faults. It must not be read
-// again by each container that ends behind it.
+// junkSince reports whether junk has been skipped since there were mark faults. It must not be parsed again by each
+// container that ends after it.
 func (p *parser) junkSince(mark int) bool {
 	return slices.ContainsFunc(p.faults[mark:], func(f fault) bool { return f.kind == Unexpected })
 }
 
-// rewind puts the cursor back to offset, which stands behind a token, where the sum of brackets was
-// sum.
+// rewind moves the cursor back to offset, the end of a token, at which the sum of brackets was sum.
 func (p *parser) rewind(offset, sum int) {
 	indent := p.indent
 	if !p.failed && strings.ContainsAny(p.src[offset:p.pos], "\r\n") {

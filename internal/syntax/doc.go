@@ -1,25 +1,22 @@
-// Package syntax turns the text of a JSON document into a tree, whatever the text is.
+// Package syntax parses JSON text of any quality into a lossless syntax tree.
 //
-// Parsing never fails. A [Tree] exists for any bytes; what is wrong with them is a list of [Fault]s,
-// each at the smallest place that it concerns. The tree is lossless: the spans of its items, with
-// the blanks and comments between them, add up to the text.
+// Parsing never fails. Every text has a [Tree]; syntax errors are a list of [Fault]s, each with the smallest span that
+// it concerns. The spans of the items of a tree, with the white space and comments between them, add up to the text.
 //
-// A [Value] is an object, an array or a scalar. An [Item] is a member of an object or an element of
-// an array, from the blanks before it to the comma behind it. What stands outside of the root value
-// is an item of the document.
+// A [Value] is an object, an array or a scalar. An [Item] is a property of an object or an element of an array, from the
+// white space before it to the comma after it. Text outside the root value forms items of the document.
 //
 // # Recovery
 //
-// A text is cut into tokens without regard to where they stand; a string ends with its line at the
-// latest. The parser takes a missing comma, colon, quote, brace or value for what it is, a fault at
-// that place, and goes on. Where brackets are missing or left over in the whole text (see balance),
-// the indentation of lines says which ones: a property name that stands no deeper than the line that
-// opened an object is no member of it.
+// The lexer splits the text into tokens without regard to their context; a string ends at the end of its line at the
+// latest. The parser reports a missing comma, colon, quotation mark, brace or value as a fault and continues. If the
+// brackets of the whole text do not balance (see balance), the indentation of lines decides which are missing or
+// superfluous: a property name that is not indented deeper than the line that opened an object is not in that object.
 //
 // # Incremental parsing
 //
-// Green nodes ([item], [container]) store lengths, never offsets, and do not know their parents, so
-// that trees share them. [Tree.Edit] is equal to [Parse] of the edited text and tries, in this
-// order: the token that the edit falls in, the item around it, items from there on until the parser
-// stands where the old one stood, and the whole text.
+// Green nodes ([item], [container]) store lengths instead of offsets and have no parent pointers, so trees can share
+// them. The result of [Tree.Edit] is equal to that of [Parse] for the edited text. It tries in this order: to change the
+// token at the edit, to parse the items around the edit, to parse from there to the end of the container, and to parse
+// the whole text.
 package syntax

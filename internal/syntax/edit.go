@@ -7,8 +7,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Edit returns the tree of the text with e made in it. It is equal to [Parse] of that text, but
-// shares with t what the edit does not concern.
+// Edit returns the tree of the text after e. It is equal to the result of [Parse] but shares unchanged nodes with t.
 func (t *Tree) Edit(e text.Edit) *Tree {
 	e.Span.Start = min(max(e.Span.Start, 0), t.text.Len())
 	e.Span.End = min(max(e.Span.End, e.Span.Start), t.text.Len())
@@ -26,7 +25,7 @@ func (t *Tree) Edit(e text.Edit) *Tree {
 	parsed := 0
 	d = t.widen(after, d, e.New)
 	path := t.path(d.old)
-	// What has been tried in vain must not cost more than a full parse.
+	// Failed attempts together must not cost more than a full parse.
 	for level := len(path) - 1; level >= 0 && parsed <= after.Len(); level-- {
 		c, tier, n := t.resume(after, d, path[:level+1])
 		parsed += n
@@ -43,8 +42,8 @@ func (t *Tree) Edit(e text.Edit) *Tree {
 	return parse(after, t.balance)
 }
 
-// balanceAfter returns the balance that the text is likely to have after e. That is the one of t unless e is about
-// nothing but brackets: in other edits they may be within strings.
+// balanceAfter returns the expected balance of the text after e: that of t unless the edit consists of brackets only,
+// since other brackets may be within strings.
 func (t *Tree) balanceAfter(e text.Edit) balance {
 	if e.Span.Len()+len(e.New) > 64 {
 		return t.balance
@@ -63,17 +62,17 @@ func (t *Tree) balanceAfter(e text.Edit) balance {
 	return balanceOf(sum)
 }
 
-// damage is what an edit does to a text.
+// damage is the part of a text that an edit changes.
 type damage struct {
 	old   text.Span // in the old text
-	delta int       // what offsets behind it move by
+	delta int       // the number of bytes by which later offsets move
 }
 
-// end returns where the damage ends in the new text.
+// end returns the end of the damage in the new text.
 func (d damage) end() int { return d.old.End + d.delta }
 
-// widen returns d with the rest of its line, if the edit can change the indentation of that line or
-// which token is the first in it.
+// widen returns d extended to the end of its line if the edit can change the indentation of that line or its first
+// token.
 func (t *Tree) widen(after text.Text, d damage, inserted string) damage {
 	const breaks = "\r\n"
 	start := d.old.Start
@@ -85,7 +84,7 @@ func (t *Tree) widen(after text.Text, d damage, inserted string) damage {
 	return d
 }
 
-// isBlank reports whether there are only blanks in span.
+// isBlank reports whether span has spaces and tabs only.
 func isBlank(t text.Text, span text.Span) bool {
 	for n := 64; span.Start < span.End; n *= 8 {
 		s := t.Slice(text.Span{Start: span.Start, End: min(span.Start+n, span.End)})
@@ -97,17 +96,17 @@ func isBlank(t text.Text, span text.Span) bool {
 	return true
 }
 
-// step is a container on the way down to a place.
+// step is a container on the path to an offset.
 type step struct {
 	c     *container
 	start int
-	index int // of the item that the next step is in
+	index int // of the item with the next step
 }
 
 type path []step
 
-// path returns the containers whose inside has all of span, outermost first. An object without an
-// opening bracket hides what is in it: whether it is one depends on its first member.
+// path returns the containers whose inside includes span, outermost first. It does not descend into objects without an
+// opening bracket, whose existence depends on their first property.
 func (t *Tree) path(span text.Span) path {
 	steps := path{{c: t.doc}}
 	for {
@@ -128,8 +127,8 @@ func (t *Tree) path(span text.Span) path {
 	}
 }
 
-// replace returns the document in which c, which has grown by delta bytes, stands in the place that
-// the path leads to. The path of the document itself is empty.
+// replace returns the document with the container at the path replaced by c, which is delta bytes longer. The path of
+// the document is empty.
 func (p path) replace(c *container, delta int) *container {
 	for _, v := range slices.Backward(p) {
 		it := v.c.items.Get(v.index)
@@ -141,10 +140,10 @@ func (p path) replace(c *container, delta int) *container {
 	return c
 }
 
-// total returns the balance of the container with all that is in it.
+// total returns the balance of the container, its items included.
 func (c *container) total() int { return int(c.balance) + c.items.Sum().balance }
 
-// with returns c with its items from i up to j replaced.
+// with returns c with the items in [i, j) replaced.
 func (c *container) with(i, j int, by []item) *container {
 	changed := *c
 	changed.items = c.items.Splice(i, j, by)
@@ -159,7 +158,7 @@ func (it item) withValue(delta int) item {
 	return it
 }
 
-// shiftFrom returns faults with those at and behind from moved by delta.
+// shiftFrom returns faults with those at or after from moved by delta.
 func shiftFrom(faults []fault, from int32, delta int) []fault {
 	if len(faults) == 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// dump writes all that a tree says, so that two trees are equal if their dumps are.
+// dump writes everything that a tree contains, so that equal dumps mean equal trees.
 func dump(t *Tree) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "balance %d\n", t.balance)
@@ -28,7 +28,7 @@ func (c *container) dump(b *strings.Builder, indent string) {
 	}
 }
 
-// tiling returns the tokens of the tree put together, which must be its text.
+// tiling returns the concatenated tokens of the tree, which must equal its text.
 func tiling(t *Tree) string {
 	var b strings.Builder
 	at := 0

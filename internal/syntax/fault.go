@@ -2,41 +2,41 @@ package syntax
 
 import "plugin-manifest-ls/internal/text"
 
-// FaultKind says what is wrong at a place.
+// FaultKind is the kind of a syntax error.
 type FaultKind uint8
 
-// The kinds of faults, and what their span covers.
+// The kinds of faults, each with the span of the fault.
 const (
-	Empty               FaultKind = iota // nothing at all in the text; its beginning
+	Empty               FaultKind = iota // the text has no value; its beginning
 	ExpectedValue                        // a value is missing; empty span where it belongs
-	ExpectedKey                          // a property name is missing; the colon or value that stands there
-	ExpectedColon                        // a colon is missing; empty span behind the property name
-	ExpectedComma                        // a comma is missing; empty span behind the item before
+	ExpectedKey                          // a property name is missing; the colon or value in its place
+	ExpectedColon                        // a colon is missing; empty span after the property name
+	ExpectedComma                        // a comma is missing; empty span after the item before it
 	ExpectedOpen                         // '{' is missing; empty span before the first property name
 	ExpectedClose                        // a closing bracket is missing; empty span where it belongs
 	WrongClose                           // a closing bracket of the other kind
-	Unexpected                           // text that belongs nowhere
+	Unexpected                           // a token that is not allowed here
 	TrailingComma                        // a comma before a closing bracket
 	ExtraComma                           // a comma with no item before it
 	ExtraValue                           // a value after the root value; its first token
 	Comment                              // a comment
-	UnterminatedComment                  // a comment without an end
+	UnterminatedComment                  // a block comment that is not closed
 	UnterminatedString                   // a string without its closing quotation mark
 	SingleQuotes                         // a string in single quotation marks
-	BadEscape                            // an escape sequence that JSON does not know
+	BadEscape                            // an invalid escape sequence
 	ControlCharacter                     // a byte below 0x20 in a string
-	InvalidUTF8                          // a byte in a string that is no part of UTF-8
+	InvalidUTF8                          // an invalid UTF-8 byte in a string
 	UnquotedKey                          // a property name without quotation marks
-	UnquotedValue                        // a word that is no literal and no number
+	UnquotedValue                        // a word other than a literal or number
 	TooManyLevels                        // an object or array nested too deeply; its bracket
-	ByteOrderMark                        // the mark at the beginning of the text
+	ByteOrderMark                        // a byte order mark at the beginning of the text
 )
 
-// Fault is something wrong with the text as JSON.
+// Fault is a syntax error.
 type Fault struct {
 	Kind FaultKind
 	Span text.Span
-	// In is the container the fault stands in: Object, Array, or Missing for the document.
+	// In is the kind of the container: Object, Array, or Missing for the document.
 	In Kind
 }
 

@@ -6,11 +6,11 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// fold returns f in one line, with the blanks of style behind colons and commas.
+// fold returns f on one line, with the blank of style after colons and commas.
 func (f Fragment) fold(style Style) Fragment {
 	var b strings.Builder
-	at := make([]int, len(f.New)+1) // where each byte of New goes
-	quoted, skip := false, false    // skip tells that blanks are left out
+	at := make([]int, len(f.New)+1) // offset in the result of each byte of New
+	quoted, skip := false, false    // skip is set while white space is dropped
 	for i := 0; i < len(f.New); i++ {
 		c := f.New[i]
 		at[i] = b.Len()
@@ -44,14 +44,14 @@ func (f Fragment) fold(style Style) Fragment {
 	return out
 }
 
-// Lift returns v as a fragment, to be put in elsewhere: without the margin of its line, and with the
-// quotation mark or brackets that it lacks. An object without brackets gets both.
+// Lift returns v as a fragment that can be inserted elsewhere: without the indentation of its line, and with missing
+// quotation marks and brackets added.
 func (v Value) Lift() Fragment {
 	span := v.Span()
 	if v.sub != nil {
-		span.End -= v.sub.loose()
+		span.End -= v.sub.trailing()
 	}
-	raw := v.tree.lift(span, v.Margin()) + v.lack()
+	raw := v.tree.lift(span, v.Margin()) + v.missingEnd()
 	if v.kind != Object || v.Opened() {
 		return Fragment{New: raw}
 	}
@@ -65,10 +65,10 @@ func (v Value) Lift() Fragment {
 
 // Lift returns the item as a fragment, without the comma; see [Value.Lift].
 func (i Item) Lift() Fragment {
-	return Fragment{New: i.tree.lift(i.Core(), i.tree.Margin(i.Core().Start)) + i.lack()}
+	return Fragment{New: i.tree.lift(i.Core(), i.tree.Margin(i.Core().Start)) + i.missingEnd()}
 }
 
-// lift returns the bytes of span with \n for line ends and \t for indentation beyond margin.
+// lift returns the text of span with \n as line ends and \t for each level of indentation beyond margin.
 func (t *Tree) lift(span text.Span, margin string) string {
 	raw := t.text.Slice(span)
 	raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")

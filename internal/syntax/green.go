@@ -6,11 +6,11 @@ import (
 	"plugin-manifest-ls/internal/seq"
 )
 
-// item is a green node: a member of an object, an element of an array or a value of the document.
-// Its parts follow each other in the order of the fields and fill it without a gap.
+// item is a green node: a property of an object, an element of an array or a value of the document. Its parts have the
+// order of the fields and fill it without gaps.
 type item struct {
-	lead     uint32 // blanks, comments and junk before the key or value
-	key      uint32 // 0 where there is none
+	lead     uint32 // white space, comments and junk before the key or value
+	key      uint32 // 0 if there is none
 	colonGap uint32 // between key and colon
 	valueGap uint32 // before the value of a key
 	value    uint32
@@ -19,42 +19,42 @@ type item struct {
 	kind     Kind   // of the value
 	colon    bool
 	comma    bool
-	// open tells that the parser looked beyond the end of the item to make it, so that it can change
-	// when what follows does.
+	// open is set if the parser read beyond the end of the item, so that the item can change when the text after it
+	// changes.
 	open    bool
-	balance int32 // opening less closing brackets, those in junk too
+	balance int32 // opening minus closing brackets, including those in junk
 	sub     *container
 	faults  []fault // relative to the start of the item
 }
 
-// container is a green node: the inside and the brackets of an object or array, or the document.
+// container is a green node: an object or array, or the document.
 type container struct {
 	kind   Kind
 	opener bool // has its opening bracket
-	closer bool // has a closing bracket
+	closer bool // has a closing bracket, possibly the wrong one
 	indent int32
 	items  items
-	tail   uint32  // blanks, comments and junk between the last item and the closing bracket
+	tail   uint32  // white space, comments and junk after the last item
 	faults []fault // relative to the start of the tail
-	// balance is that of the tail and the brackets, without the items.
+	// balance is that of the brackets and the tail, without the items.
 	balance int32
 }
 
 type items = seq.List[item, measure]
 
-// measure is what items add up to.
+// measure is the sum that a list of items maintains.
 type measure struct {
 	bytes   int
-	faults  int // those of nested items too
+	faults  int // including those of nested items
 	balance int
 }
 
-// Add returns the measure of m's items followed by next's.
+// Add returns the measure of the items of m followed by those of next.
 func (m measure) Add(next measure) measure {
 	return measure{m.bytes + next.bytes, m.faults + next.faults, m.balance + next.balance}
 }
 
-// Measure implements the element of a list.
+// Measure makes item an element of a [seq.List].
 func (it item) Measure() measure {
 	m := measure{it.len(), len(it.faults), int(it.balance)}
 	if it.sub != nil {
@@ -63,16 +63,15 @@ func (it item) Measure() measure {
 	return m
 }
 
-// parted reports whether no comma is missing behind the item: it has one, or it is torn and has to
-// be completed first.
-func (it *item) parted() bool {
+// separated reports whether no comma is missing after the item: it has one, or it is incomplete and must be completed
+// first.
+func (it *item) separated() bool {
 	return it.comma || it.sub != nil && !it.sub.closer || slices.ContainsFunc(it.faults, func(f fault) bool {
 		return f.kind == UnterminatedString || f.kind == ExpectedColon || f.kind == ExpectedValue
 	})
 }
 
-// lendsComma reports whether the comma of the item can be another's: it is all that stands behind
-// something else, and nothing is wrong in between.
+// lendsComma reports whether the comma of the item can be moved out to the enclosing container: no fault is before it.
 func (it *item) lendsComma() bool {
 	n := len(it.faults)
 	return it.comma && it.end() > int(it.lead) && (n == 0 || it.trail == 0 || int(it.faults[n-1].off) < it.end())
@@ -88,15 +87,15 @@ func (c *container) inner() int      { return count(c.opener) + c.items.Sum().by
 func (c *container) len() int        { return c.inner() + count(c.closer) }
 func (c *container) faultCount() int { return len(c.faults) + c.items.Sum().faults }
 
-// loose returns how many bytes at the end of a container without closing bracket belong to no item
-// in it: the blanks at the end of a text.
-func (c *container) loose() int {
+// trailing returns the number of bytes at the end of a container without closing bracket that belong to none of its
+// items: white space at the end of a text.
+func (c *container) trailing() int {
 	if c.closer {
 		return 0
 	}
 	if n := c.items.Len(); n > 0 && c.tail == 0 {
 		if last := c.items.Get(n - 1); !last.comma && last.sub != nil {
-			return last.sub.loose()
+			return last.sub.trailing()
 		}
 	}
 	return int(c.tail)

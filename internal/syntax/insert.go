@@ -6,10 +6,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Insert returns the edits that make f item i of the object or array v, with the commas that it
-// needs on either side and laid out as the items beside it are: folded into the line if all of v
-// stands in one. Behind the last item they also put in what v and that item lack at their ends, a
-// quotation mark or brackets, so that f is surely in v.
+// Insert returns the edits that insert f as item i of the object or array v, with the commas that it needs and in the
+// layout of the other items: on one line if all of v is on one line. After the last item they also complete that item
+// and v with a missing quotation mark or brackets, so that f becomes an item of v.
 func (v Value) Insert(i int, f Fragment) []text.Edit {
 	style := v.tree.Style()
 	n := v.Len()
@@ -19,7 +18,7 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 	f = f.within(v, style)
 	gap := v.gap(style)
 	if i < n {
-		// Before item i: its own lead stays in front of the new item.
+		// The white space before item i stays before the new item.
 		return []text.Edit{f.edit(text.At(v.Item(i).Core().Start), "", ","+gap)}
 	}
 	last, before, after := v.Item(n-1), ","+gap, ""
@@ -31,12 +30,12 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 	}
 	at := text.At(last.Core().End)
 	if rest := v.tree.text.Slice(text.Span{Start: at.End, End: at.End + 256}); !v.Closed() && strings.TrimSpace(rest) == "," {
-		at.End += strings.IndexByte(rest, ',') + 1 // the comma of the items to come
+		at.End += strings.IndexByte(rest, ',') + 1 // the trailing comma precedes the new item
 	}
-	return v.open(f.edit(at, last.lack()+before, after), style)
+	return v.open(f.edit(at, last.missingEnd()+before, after), style)
 }
 
-// open returns e, and before it an edit that puts in the opening bracket of v if that is missing.
+// open returns e, preceded by an edit that inserts the opening bracket of v if that is missing.
 func (v Value) open(e text.Edit, style Style) []text.Edit {
 	if v.Opened() {
 		return []text.Edit{e}
@@ -48,7 +47,7 @@ func (v Value) open(e text.Edit, style Style) []text.Edit {
 	return []text.Edit{text.Insert(v.start, "{"+gap), e}
 }
 
-// closing returns the bracket that ends v, with the blanks before it.
+// closing returns the closing bracket of v with the white space before it.
 func (v Value) closing(style Style) string {
 	if v.OneLine() && v.inLine() {
 		return string(v.kind.closer())
@@ -56,14 +55,14 @@ func (v Value) closing(style Style) string {
 	return style.Newline + v.Margin() + string(v.kind.closer())
 }
 
-// InsertAfter returns the edit that makes f the item behind item i of v, which has it. The edit adjoins
-// item i and touches nothing else, so that it goes together with edits that remove other items.
+// InsertAfter returns the edit that inserts f after item i of v. It touches nothing but the end of item i, so it can be
+// combined with edits that remove other items.
 func (v Value) InsertAfter(i int, f Fragment) text.Edit {
 	style := v.tree.Style()
-	return f.within(v, style).edit(text.At(v.Item(i).Core().End), v.Item(i).lack()+","+v.gap(style), "")
+	return f.within(v, style).edit(text.At(v.Item(i).Core().End), v.Item(i).missingEnd()+","+v.gap(style), "")
 }
 
-// gap returns the blanks between two items of v, which has some.
+// gap returns the white space between two items of v, which must not be empty.
 func (v Value) gap(style Style) string {
 	if !v.OneLine() {
 		return style.Newline + v.ItemMargin()
@@ -77,7 +76,7 @@ func (v Value) gap(style Style) string {
 	return style.Blank
 }
 
-// within lays f out as an item of v, which has some.
+// within returns f in the layout of an item of v, which must not be empty.
 func (f Fragment) within(v Value, style Style) Fragment {
 	if v.OneLine() && v.inLine() {
 		f = f.fold(style)
@@ -85,16 +84,16 @@ func (f Fragment) within(v Value, style Style) Fragment {
 	return f.LayOut(style, v.ItemMargin())
 }
 
-// inLine reports whether all of v stands in one line.
+// inLine reports whether v is on one line.
 func (v Value) inLine() bool {
 	t := v.tree.text
 	return t.Position(v.start, text.UTF8).Line == t.Position(v.start+v.len, text.UTF8).Line
 }
 
-// Append returns the edits that put f behind the last item of v.
+// Append returns the edits that insert f after the last item of v.
 func (v Value) Append(f Fragment) []text.Edit { return v.Insert(v.Len(), f) }
 
-// insertFirst replaces the inside of the empty v by f.
+// insertFirst returns the edit that inserts f into the empty v.
 func (v Value) insertFirst(f Fragment, style Style) text.Edit {
 	margin := v.tree.Margin(v.start)
 	inside := v.Inside()
@@ -103,10 +102,10 @@ func (v Value) insertFirst(f Fragment, style Style) text.Edit {
 		closer = string(v.kind.closer())
 	}
 	if blank := strings.TrimSpace(v.tree.text.Slice(inside)); blank != "" {
-		inside.Start = inside.End // comments or junk stay
+		inside.Start = inside.End // keep comments and junk
 	}
 	if root := v.tree.Root(); root.Len() > 0 && root.inLine() {
-		f = f.fold(style) // as all the rest
+		f = f.fold(style) // the whole text is on one line
 		return f.edit(inside, "", closer)
 	}
 	if v.kind == Array && !strings.Contains(f.New, "\n") {
@@ -115,8 +114,8 @@ func (v Value) insertFirst(f Fragment, style Style) text.Edit {
 	return f.LayOut(style, margin+style.Unit).edit(inside, style.Newline+margin+style.Unit, style.Newline+margin+closer)
 }
 
-// OneLine reports whether the items of v begin in the line of its bracket, or without that one stand
-// all in a line. It is false without any.
+// OneLine reports whether the first item of v begins on the line of the opening bracket or, without that bracket,
+// whether all items are on one line. It is false if v is empty.
 func (v Value) OneLine() bool {
 	if v.Len() == 0 {
 		return false
@@ -128,7 +127,7 @@ func (v Value) OneLine() bool {
 	return !strings.ContainsAny(v.tree.text.Slice(inside), "\r\n")
 }
 
-// ItemMargin returns the indentation of the lines that items of v stand in.
+// ItemMargin returns the indentation of the lines with items of v.
 func (v Value) ItemMargin() string {
 	if v.OneLine() {
 		return v.tree.Margin(v.start)
@@ -142,14 +141,13 @@ func (v Value) ItemMargin() string {
 	return v.tree.Margin(v.start) + v.tree.Style().Unit
 }
 
-// Remove returns the edit that takes item i out of v, with the comma that then is one too many.
+// Remove returns the edit that removes item i of v and the comma that is no longer needed.
 func (v Value) Remove(i int) text.Edit {
 	return v.RemoveAll([]int{i})[0]
 }
 
-// RemoveAll returns the edits that take the items of those indices out of v, which are in rising
-// order, with the commas that then are too many. Unlike edits of several [Value.Remove] they do not
-// overlap.
+// RemoveAll returns the edits that remove the items with the given indices, in ascending order, and the commas that are
+// no longer needed. Unlike the edits of several calls of [Value.Remove], they do not overlap.
 func (v Value) RemoveAll(indices []int) []text.Edit {
 	var edits []text.Edit
 	for len(indices) > 0 {
@@ -172,8 +170,7 @@ func (v Value) RemoveAll(indices []int) []text.Edit {
 	return edits
 }
 
-// Put returns the edit that replaces the bytes of span by f, laid out for the line that span
-// begins in.
+// Put returns the edit that replaces span by f, in the layout of the line in which span begins.
 func (t *Tree) Put(span text.Span, f Fragment) text.Edit {
 	return f.LayOut(t.Style(), t.Margin(span.Start)).edit(span, "", "")
 }

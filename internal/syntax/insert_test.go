@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// RemoveAll leaves the commas that the rest needs, whichever items go.
+// RemoveAll keeps the commas that the remaining items need.
 func TestRemoveAll(t *testing.T) {
 	for _, c := range []struct {
 		src     string
@@ -37,7 +37,7 @@ func TestTerminated(t *testing.T) {
 		`"`: false, `"a`: false, `"a\"`: false, `1`: false,
 	} {
 		if got := Parse(text.New(src)).Root().Terminated(); got != want {
-			t.Errorf("%s is terminated: %v", src, got)
+			t.Errorf("Terminated(%s) = %v", src, got)
 		}
 	}
 }
@@ -47,7 +47,7 @@ func TestWhole(t *testing.T) {
 		`{}`: true, `[1]`: true, `{"a": 1}`: true, `{`: false, `[1}`: false, `"a": 1}`: false, `1`: false,
 	} {
 		if got := Parse(text.New(src)).Root().Whole(); got != want {
-			t.Errorf("%s is whole: %v", src, got)
+			t.Errorf("Whole(%s) = %v", src, got)
 		}
 	}
 }

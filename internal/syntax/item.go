@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// item parses the item at the cursor, whose lead began at start, where there were mark faults.
-// comma tells whether none is missing behind the item before. The result is false if what stands
-// here belongs to a container further out; then the cursor has not moved.
-func (p *parser) item(start, mark int, comma bool, first bool) (item, bool) {
-	it := item{lead: uint32(p.pos - start)}
+// item parses the item at the cursor, whose lead began at start, where there were mark faults. comma says that no comma
+// is missing before it. ok is false, and the cursor has not moved, if the token belongs to an outer container.
+func (p *parser) item(start, mark int, comma bool, first bool) (it item, ok bool) {
+	it = item{lead: uint32(p.pos - start)}
 	in := p.top().kind
 	c := p.src[p.pos]
 	switch {
@@ -26,7 +25,7 @@ func (p *parser) item(start, mark int, comma bool, first bool) (item, bool) {
 		p.reportExtra()
 	}
 	if in == Object {
-		p.member(&it)
+		p.property(&it)
 	} else if !p.element(&it, first) {
 		p.faults = p.faults[:mark]
 		return item{}, false
@@ -38,7 +37,7 @@ func (p *parser) item(start, mark int, comma bool, first bool) (item, bool) {
 	return it, true
 }
 
-// comma parses the comma behind an item, if there is one.
+// comma parses the comma after an item, if any.
 func (p *parser) comma(it *item) {
 	at, mark := p.cursor, len(p.faults)
 	p.skipBlanks()
@@ -51,7 +50,7 @@ func (p *parser) comma(it *item) {
 	p.token()
 }
 
-// reportExtra reports the value at the cursor as one too many.
+// reportExtra reports the value at the cursor as a second root value.
 func (p *parser) reportExtra() {
 	at, mark := p.cursor, len(p.faults)
 	p.token()
@@ -60,8 +59,8 @@ func (p *parser) reportExtra() {
 	p.report(ExtraValue, at.pos, end)
 }
 
-// member parses a property name, a colon and a value, as far as they are there.
-func (p *parser) member(it *item) {
+// property parses a property name, a colon and a value; each may be missing.
+func (p *parser) property(it *item) {
 	switch c := p.src[p.pos]; {
 	case c == ':':
 		p.report(ExpectedKey, p.pos, p.pos+1)
@@ -100,10 +99,9 @@ func (p *parser) member(it *item) {
 	p.value(it)
 }
 
-// colon moves past what stands between a property name and its value. Where the colon is missing
-// it parses the value too, if one stands in the same line; the result is whether a colon is there.
-// The faults of the name begin at index name. Those before it belong to the containers around the item,
-// and a resumed parse does not have them.
+// colon moves past the colon between a property name and its value, and reports whether there is one. If it is missing,
+// colon also parses a value on the same line. The faults of the name begin at index name; those before it belong to
+// enclosing containers, and a resumed parse does not have them.
 func (p *parser) colon(it *item, name int) bool {
 	at, mark := p.cursor, len(p.faults)
 	p.skipBlanks()
@@ -133,8 +131,8 @@ func (p *parser) valueAhead() bool {
 	return ok && bracketOf(c) >= 0 && c != ',' && c != ':'
 }
 
-// element parses a value of an array or the document. The result is false if a member of an object
-// further out stands there; then the cursor has not moved.
+// element parses a value of an array or the document. The result is false, and the cursor has not moved, if there is a
+// property of an outer object instead.
 func (p *parser) element(it *item, first bool) bool {
 	if bracketOf(p.src[p.pos]) == 0 && p.nameAhead() {
 		in := p.top()
@@ -143,7 +141,7 @@ func (p *parser) element(it *item, first bool) bool {
 			return false
 		}
 		start := p.pos
-		it.sub = p.bare()
+		it.sub = p.bareObject()
 		it.kind = Object
 		it.value = uint32(p.pos - start)
 		return true
@@ -171,7 +169,7 @@ func (p *parser) value(it *item) {
 	it.value = uint32(p.pos - start)
 }
 
-// skipNested moves past the object or array at the cursor by counting brackets.
+// skipNested skips the object or array at the cursor by counting brackets.
 func (p *parser) skipNested() {
 	mark, outside := len(p.faults), p.sum
 	for {
@@ -187,7 +185,7 @@ func (p *parser) skipNested() {
 	p.faults = p.faults[:mark]
 }
 
-// byteOrderMark is the mark that some editors put at the beginning of a text.
+// byteOrderMark is the UTF-8 encoding of the mark that some editors write at the beginning of a file.
 const byteOrderMark = "\uFEFF"
 
 func (p *parser) skipMark() {

@@ -1,11 +1,11 @@
 package syntax
 
-// Kind says what a [Value] or a property name is.
+// Kind is the kind of a [Value] or a property name.
 type Kind uint8
 
-// The kinds. Word and Missing come with a [Fault].
+// The kinds. A Word or Missing is always accompanied by a [Fault].
 const (
-	Missing Kind = iota // nothing where something is expected
+	Missing Kind = iota // a value is expected but absent
 	Object
 	Array
 	String
@@ -13,9 +13,9 @@ const (
 	True
 	False
 	Null
-	Word     // text without quotes that is no number or literal
-	TooDeep  // an object or array below maxDepth levels, whose inside is not looked at
-	document // the list of values that a text holds
+	Word     // unquoted text other than a number or literal
+	TooDeep  // an object or array nested deeper than maxDepth; its content is not parsed
+	document // the list of values of a text
 )
 
 func (k Kind) String() string {

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// Tokens are recognised by their first byte alone and end without regard to what stands around
-// them, so that every parse of a text, from wherever it sets out, sees the same ones.
+// The kind of a token depends on its first byte only, and its end on the bytes after that, so that a parse yields the
+// same tokens wherever it begins.
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 func isBreak(c byte) bool { return c == '\n' || c == '\r' }
 
-// bracketOf tells an opening (1) from a closing (-1) bracket and from everything else (0).
+// bracketOf returns 1 for an opening bracket, -1 for a closing one and 0 otherwise.
 func bracketOf(c byte) int {
 	switch c {
 	case '{', '[':
@@ -22,9 +22,9 @@ func bracketOf(c byte) int {
 	return 0
 }
 
-// endOfString returns where the string that begins at s[start] with a quotation mark of either kind
-// ends. A string that is not closed ends with its line, before a comma that stands last in it.
-// looked is where the bytes end that decided it.
+// endOfString returns the end of the string that begins at s[start] with a quotation mark of either kind. An
+// unterminated string ends with its line, before a comma at the end of that. looked is the end of the bytes that the
+// result depends on.
 func endOfString(s string, start int) (end, looked int, closed bool) {
 	quote := s[start]
 	i := start + 1
@@ -42,7 +42,7 @@ func endOfString(s string, start int) (end, looked int, closed bool) {
 	return cutComma(s, start, i), i + 1, false
 }
 
-// cutComma returns the end of the unclosed string s[start:end] without blanks and a comma at its end.
+// cutComma returns the end of the unterminated string s[start:end] without white space and a comma at its end.
 func cutComma(s string, start, end int) int {
 	line := strings.TrimRight(s[start+1:end], " \t")
 	if rest, ok := strings.CutSuffix(line, ","); ok {
@@ -51,7 +51,7 @@ func cutComma(s string, start, end int) int {
 	return start + 1 + len(line)
 }
 
-// stringFaults adds what is wrong within the string token s[start:end].
+// stringFaults reports the faults within the string token s[start:end].
 func stringFaults(s string, start, end int, closed bool, report func(FaultKind, int, int)) {
 	if s[start] == '\'' {
 		report(SingleQuotes, start, end)
@@ -83,7 +83,7 @@ func stringFaults(s string, start, end int, closed bool, report func(FaultKind, 
 	}
 }
 
-// escapeLen returns the length of the escape sequence at the beginning of s, as far as it is one.
+// escapeLen returns the length of the possibly incomplete escape sequence at the beginning of s.
 func escapeLen(s string) int {
 	if len(s) < 2 {
 		return len(s)
@@ -107,15 +107,15 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// endOfWord returns where the run of bytes that begins at s[start] and is no other token ends.
-// looked is where the bytes end that decided it.
+// endOfWord returns the end of the word (a number, a literal or unquoted text) that begins at s[start]. looked is the
+// end of the bytes that the result depends on.
 func endOfWord(s string, start int) (end, looked int) {
 	for i := start; i < len(s); i++ {
 		switch c := s[i]; {
 		case isSpace(c), c == ',', c == '"', c == '\'', bracketOf(c) != 0:
 			return i, i + 1
 		case c == ':':
-			if !strings.HasPrefix(s[i:], "://") { // as in an address without quotes
+			if !strings.HasPrefix(s[i:], "://") { // part of an unquoted URL
 				return i, i + 2 + count(strings.HasPrefix(s[i:], ":/"))
 			}
 			i += 2
@@ -126,7 +126,7 @@ func endOfWord(s string, start int) (end, looked int) {
 	return len(s), len(s) + 1
 }
 
-// kindOfWord tells a literal and a number from other words.
+// kindOfWord returns the kind of a literal or number, and Word for other words.
 func kindOfWord(s string) Kind {
 	switch s {
 	case "true":
@@ -142,7 +142,7 @@ func kindOfWord(s string) Kind {
 	return Word
 }
 
-// isNumber reports whether s is a number of RFC 8259 section 6.
+// isNumber reports whether s is a number as in RFC 8259, section 6.
 func isNumber(s string) bool {
 	s = strings.TrimPrefix(s, "-")
 	whole := digits(s)

@@ -5,58 +5,57 @@ import (
 	"strings"
 )
 
-// maxDepth is how many objects and arrays may stand in each other. No manifest comes near it, and
-// recursion that deep is cheap.
+// maxDepth limits the nesting of objects and arrays. It is far beyond every manifest, and recursion that deep is cheap.
 const maxDepth = 256
 
-// balance says whether a text has brackets that are not closed (1), as many of both (0), or closing
-// ones that open nothing (-1). Brackets in strings and comments do not count.
+// balance is 1 if a text has unclosed brackets, -1 if it has superfluous closing ones, and 0 if their numbers are equal.
+// Brackets in strings and comments do not count.
 //
-// In a balanced text, brackets alone decide what belongs where, so that valid JSON means what it
-// says however it is indented. Otherwise something is wrong anyway, and indentation tells where.
+// In a balanced text brackets alone determine the structure, so valid JSON is parsed correctly whatever its indentation.
+// In other texts the indentation tells which brackets are missing.
 type balance int8
 
 func balanceOf(sum int) balance { return balance(min(max(sum, -1), 1)) }
 
-// frame is a container that the parser stands in.
+// frame is an open container.
 type frame struct {
 	kind   Kind
-	indent int // of the line that the container begins in
+	indent int // of the line in which the container begins
 }
 
-// parser makes green nodes of a window of a text.
+// parser builds green nodes from a window of a text.
 type parser struct {
 	src        string
-	first      bool // the window begins with the text
-	final      bool // the window ends with the text
-	lineIndent int  // of the line that the window begins in
+	first      bool // the window begins at the beginning of the text
+	final      bool // the window ends at the end of the text
+	lineIndent int  // of the line in which the window begins
 	balance    balance
 	old        *reuse // nil in a full parse
-	failed     bool   // the parse needs what stands before the window
+	failed     bool   // the parse depends on text before the window
 
 	cursor
-	reach  int // end of the bytes that have been looked at
+	reach  int // end of the bytes that were read
 	stack  []frame
-	faults []fault // of the items at work, at offsets in src
-	done   []item  // of the containers at work
+	faults []fault // of unfinished items, at offsets in src
+	done   []item  // of unfinished containers
 	slab   slab
 	blanks run
 }
 
-// run is a run of blanks that has been passed. Each container that ends behind it passes it again.
+// run is a skipped run of white space, cached because each container that ends after it skips it again.
 type run struct{ from, to cursor }
 
-// cursor is where the parser stands. Whoever looks ahead keeps a copy and puts it back.
+// cursor is the position of the parser. Lookahead copies and restores it.
 type cursor struct {
 	pos    int
 	indent int  // of the line
-	fresh  bool // no token of this line has been passed
-	sum    int  // opening less closing brackets passed
+	fresh  bool // the next token is the first of its line
+	sum    int  // opening minus closing brackets so far
 }
 
 func (p *parser) top() frame { return p.stack[len(p.stack)-1] }
 
-// starved reports whether the parser wanted bytes beyond its window.
+// starved reports whether the parse depends on bytes after the window.
 func (p *parser) starved() bool { return !p.final && p.reach > len(p.src) }
 
 func (p *parser) look(to int) { p.reach = max(p.reach, to) }
@@ -83,16 +82,16 @@ func (p *parser) take(mark, base int) []fault {
 	if len(p.faults) == mark {
 		return nil
 	}
-	taken := slices.Clone(p.faults[mark:])
+	allocated := slices.Clone(p.faults[mark:])
 	p.faults = p.faults[:mark]
-	for i := range taken {
-		taken[i].off -= int32(base)
+	for i := range allocated {
+		allocated[i].off -= int32(base)
 	}
-	slices.SortStableFunc(taken, func(a, b fault) int { return int(a.off - b.off) })
-	return taken
+	slices.SortStableFunc(allocated, func(a, b fault) int { return int(a.off - b.off) })
+	return allocated
 }
 
-// skipBlanks moves past blanks and comments.
+// skipBlanks skips white space and comments.
 func (p *parser) skipBlanks() {
 	if p.cursor == p.blanks.from && p.blanks.to.pos > p.pos {
 		p.cursor = p.blanks.to
@@ -152,23 +151,23 @@ func (p *parser) skipComment() {
 	p.report(UnterminatedComment, start, p.pos)
 }
 
-// breakLine notes the indentation of the line that begins at the cursor.
+// breakLine sets the indentation for the line that begins at the cursor.
 func (p *parser) breakLine() {
 	p.fresh = true
 	p.indent = indentation(p.src[p.pos:])
 	p.look(p.pos + leading(p.src[p.pos:]) + 1)
 }
 
-// leading returns how many blanks s begins with.
+// leading returns the number of spaces and tabs at the beginning of s.
 func leading(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
-// indentation returns the columns of the blanks that s begins with, with a tab for four.
+// indentation returns the width of the spaces and tabs at the beginning of s; a tab counts as four columns.
 func indentation(s string) int {
 	n := leading(s)
 	return n + 3*strings.Count(s[:n], "\t")
 }
 
-// token moves past the token at the cursor, which is no blank, and returns its kind.
+// token skips the token at the cursor, which is not white space, and returns its kind.
 func (p *parser) token() Kind {
 	start := p.pos
 	switch c := p.src[start]; {
@@ -190,15 +189,15 @@ func (p *parser) token() Kind {
 	}
 }
 
-// skipJunk moves past the token at the cursor, which belongs nowhere.
+// skipJunk skips and reports the unexpected token at the cursor.
 func (p *parser) skipJunk(kind FaultKind) {
 	start, mark := p.pos, len(p.faults)
 	p.token()
-	p.faults = p.faults[:mark] // what is wrong within it does not matter
+	p.faults = p.faults[:mark] // faults within it do not matter
 	p.report(kind, start, p.pos)
 }
 
-// nameAhead reports whether a property name with its colon stands at the cursor.
+// nameAhead reports whether a property name with its colon is at the cursor.
 func (p *parser) nameAhead() bool {
 	c, ok := p.peek()
 	if !ok || bracketOf(c) != 0 || c == ',' || c == ':' {
@@ -212,7 +211,7 @@ func (p *parser) nameAhead() bool {
 	return next == ':'
 }
 
-// ancestor reports whether fits is true of a container around the innermost one.
+// ancestor reports whether fits returns true for a container around the innermost one.
 func (p *parser) ancestor(fits func(frame) bool) bool {
 	return slices.ContainsFunc(p.stack[:len(p.stack)-1], fits)
 }

@@ -7,9 +7,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Pointer returns the JSON pointer (RFC 6901) to the innermost member or element that span lies in: in its
-// name, its value or between them. It is empty for what concerns the root as a whole. A span that is the
-// bracket at the beginning of an object or array, or nothing, is about that object or array.
+// Pointer returns the JSON pointer (RFC 6901) of the innermost item whose name or value includes span. It is empty for
+// the root. A span that is empty, or the opening bracket of an object or array, refers to that object or array.
 func (t *Tree) Pointer(span text.Span) string {
 	var b strings.Builder
 	v := t.Root()

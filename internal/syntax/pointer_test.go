@@ -32,6 +32,6 @@ func TestPointer(t *testing.T) {
 		}
 	}
 	if got := Parse(text.New("")).Pointer(text.Span{}); got != "" {
-		t.Errorf("in nothing: %q", got)
+		t.Errorf("pointer in an empty text: %q", got)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Whatever the array v lacks, and however it is laid out, a new item is in it and looks like the rest.
+// An appended item is in the array, in the layout of the other items, even if brackets or quotation marks are missing.
 func TestAppend(t *testing.T) {
 	f := Fragment{New: "{\n\t\"k\": \"v: \\\"1, 2\",\n\t\"l\": [\n\t\t1\n\t]\n}"}
 	for _, c := range []struct{ src, want string }{

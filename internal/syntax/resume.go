@@ -2,9 +2,9 @@ package syntax
 
 import "plugin-manifest-ls/internal/text"
 
-// resume parses the innermost container of the path from the first item on that the damage can have
-// changed, and takes the old items again as soon as the parser stands where one of them began. It
-// returns nil if what stands behind the container could be concerned too. parsed is in bytes.
+// resume parses the innermost container of the path from the first item that the damage can have changed, and reuses the
+// old items from the first boundary at which the parser is in the same state as the old one. It returns nil if the text
+// after the container can be affected too. parsed is the number of parsed bytes.
 func (t *Tree) resume(after text.Text, d damage, at path) (c *container, tier Tier, parsed int) {
 	in := at[len(at)-1]
 	inner := in.start + count(in.c.opener)
@@ -23,8 +23,8 @@ func (t *Tree) resume(after text.Text, d damage, at path) (c *container, tier Ti
 	}
 }
 
-// firstTouched returns the first item of c that an edit at offset, counted from its inside, can
-// change, and the sum before it.
+// firstTouched returns the first item of c that an edit at offset, relative to the inside of c, can change, and the sum
+// of the items before it.
 func (c *container) firstTouched(offset int) (int, measure) {
 	i, before := c.items.Find(func(m measure) bool { return m.bytes >= offset })
 	if i < c.items.Len() {
@@ -45,7 +45,7 @@ func (c *container) firstTouched(offset int) (int, measure) {
 	return i, before
 }
 
-// parserAt returns a parser that stands at the beginning of window in the container of the path.
+// parserAt returns a parser at the beginning of window in the container of the path.
 func (t *Tree) parserAt(after text.Text, window text.Span, d damage, at path) *parser {
 	p := &parser{
 		src:     after.Slice(window),
@@ -63,19 +63,19 @@ func (t *Tree) parserAt(after text.Text, window text.Span, d damage, at path) *p
 	return p
 }
 
-// resumption is one try of [Tree.resume].
+// resumption is one attempt of [Tree.resume].
 type resumption struct {
 	tree        *Tree
 	in          step
 	d           damage
 	base, inner int // offsets of the window and of the inside of the container
-	first       int // item that the window begins with
-	next        int // old item that the parser met
+	first       int // index of the item at which the window begins
+	next        int // index of the old item at which the parser stopped
 }
 
 func (r *resumption) run(p *parser) (*container, Tier) {
 	old := r.in.c
-	kept := 0 // items in p.done that are old
+	kept := 0 // number of old items in p.done
 	if r.first > 0 {
 		before := old.items.Get(r.first - 1)
 		p.done = append(p.done, before)
@@ -104,8 +104,8 @@ func (r *resumption) run(p *parser) (*container, Tier) {
 	return c, TailTier
 }
 
-// meets reports whether the parser stands behind the damage, at the beginning of an old item and in
-// the state that the old parser was in.
+// meets reports whether the parser is after the damage, at the beginning of an old item and in the state of the old
+// parser.
 func (r *resumption) meets(p *parser, comma bool) bool {
 	at := r.base + p.pos
 	if at < r.d.end() || len(p.done) == 0 {
@@ -119,5 +119,5 @@ func (r *resumption) meets(p *parser, comma bool) bool {
 	}
 	last := list.Get(i - 1)
 	r.next = i
-	return last.parted() == comma
+	return last.separated() == comma
 }

@@ -2,16 +2,16 @@ package syntax
 
 import "plugin-manifest-ls/internal/text"
 
-// reuse finds objects and arrays of an old tree that stand unchanged in the new text.
+// reuse finds unchanged objects and arrays of an old tree in the new text.
 type reuse struct {
 	tree  *Tree
-	from  int // offset in the new text from which it is the old one
-	delta int // what offsets from there on have moved by
-	base  int // offset of the parser's window
+	from  int // offset in the new text from which on it equals the old one
+	delta int // the number of bytes by which offsets from there on moved
+	base  int // offset of the window of the parser
 }
 
-// container returns the old container for the bracket at p's cursor and moves p past it, or nil. It
-// takes only what nothing around it had a say in: a container without any fault in a balanced text.
+// container returns the old container for the bracket at p's cursor and moves p past it, or nil. Only containers without
+// faults in a balanced text are reused, since nothing around them affects how they are parsed.
 func (r *reuse) container(p *parser) *container {
 	if r == nil || p.balance != 0 || r.base+p.pos < r.from {
 		return nil
@@ -35,7 +35,7 @@ func (r *reuse) container(p *parser) *container {
 	return c
 }
 
-// containerAt returns the container that begins at offset and has depth others around it, or nil.
+// containerAt returns the container that begins at offset at the given depth, or nil.
 func (t *Tree) containerAt(offset, depth int) *container {
 	c, start := t.doc, 0
 	for ; depth > 0; depth-- {

@@ -6,15 +6,14 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Style is how a text is laid out, so that what is put into it looks like the rest.
+// Style is the layout of a text, used for inserted text.
 type Style struct {
 	Unit    string // one level of indentation
 	Newline string
-	Blank   string // between a colon or comma and what follows in its line
+	Blank   string // after a colon or comma within a line
 }
 
-// Style returns the layout of the tree's text, read from its first lines: two blanks and a line
-// feed where they tell nothing.
+// Style returns the layout of the text, detected in its first lines. The default is two spaces and a line feed.
 func (t *Tree) Style() Style {
 	s := Style{"  ", "\n", " "}
 	if root := t.Root(); root.kind == Object && root.Len() > 0 {
@@ -43,10 +42,10 @@ func (t *Tree) Style() Style {
 	return s
 }
 
-// maxHead is how many bytes the first lines are looked for in: so many are at hand without a copy.
+// maxHead is the number of bytes in which the layout is detected: the size of a chunk, which needs no copy.
 const maxHead = 1024
 
-// Margin returns the blanks that the line of offset begins with, as far as they stand before offset.
+// Margin returns the indentation of the line of offset, at most up to offset.
 func (t *Tree) Margin(offset int) string {
 	near := t.text.Slice(text.Span{Start: offset - maxMargin, End: offset})
 	if i := strings.LastIndexAny(near, "\r\n"); i >= 0 {
@@ -57,24 +56,23 @@ func (t *Tree) Margin(offset int) string {
 	return s[:leading(s)]
 }
 
-// maxMargin is how many blanks are taken for indentation; a line may be as long as the text.
+// maxMargin limits the bytes of an indentation; a line can be as long as the text.
 const maxMargin = 256
 
-// Margin returns the blanks that the line begins with in which v does.
+// Margin returns the indentation of the line in which v begins.
 func (v Value) Margin() string { return v.tree.Margin(v.start) }
 
-// Fragment is JSON to be put into a text: lines are ended by \n and indented by \t. Stops are
-// places in New, as in a [text.Edit].
+// Fragment is JSON to be inserted into a text, with \n as line end and \t for each level of indentation. Stops are tab
+// stops in New, as in a [text.Edit].
 type Fragment struct {
 	New   string
 	Stops []text.Stop
 }
 
-// LayOut returns f with the indentation and line ends of style; margin goes before each line but the
-// first.
+// LayOut returns f with the indentation and line ends of style. margin is added to each line but the first.
 func (f Fragment) LayOut(style Style, margin string) Fragment {
 	var b strings.Builder
-	at := make([]int, len(f.New)+1) // where each byte of New goes
+	at := make([]int, len(f.New)+1) // offset in the result of each byte of New
 	bol := false
 	for i := range len(f.New) {
 		at[i] = b.Len()
@@ -98,7 +96,7 @@ func (f Fragment) LayOut(style Style, margin string) Fragment {
 	return out
 }
 
-// edit returns the edit that puts before, f and after in the place of span.
+// edit returns the edit that replaces span by before, f and after.
 func (f Fragment) edit(span text.Span, before, after string) text.Edit {
 	e := text.Edit{Span: span, New: before + f.New + after}
 	for _, s := range f.Stops {

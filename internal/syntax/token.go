@@ -6,17 +6,17 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// editToken returns the document after an edit that stays within one token or one run of blanks, or
-// nil if it does not. parsed is in bytes.
+// editToken returns the document after an edit within one token or one run of white space, nil for other edits. parsed
+// is the number of parsed bytes.
 func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *container, parsed int) {
 	at := t.path(d.old)
 	in := &at[len(at)-1]
 	inner := in.start + count(in.c.opener)
 	span := d.old.Shift(-inner)
 	i, before := in.c.items.Find(func(m measure) bool { return m.bytes >= span.End })
-	w := &touch{t.text, after, d, inserted, 0}
+	w := &tokenEdit{t.text, after, d, inserted, 0}
 	if i < in.c.items.Len() && before.bytes > span.Start {
-		return nil, 0 // two items
+		return nil, 0 // the edit touches two items
 	}
 	if i == in.c.items.Len() {
 		c := w.tail(in.c, in.start)
@@ -27,7 +27,7 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 	}
 	it := in.c.items.Get(i)
 	if it.comma && before.bytes+it.len() == span.Start {
-		// Behind the comma: the blanks before the next item, or the tail.
+		// After the comma: the white space before the next item, or the tail.
 		before.bytes += it.len()
 		if i++; i == in.c.items.Len() {
 			if c := w.tail(in.c, in.start); c != nil {
@@ -50,17 +50,17 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 	return at[:len(at)-1].replace(c, d.delta), w.parsed
 }
 
-// touch is an edit that may stay within one token.
-type touch struct {
+// tokenEdit is an edit that may be within one token.
+type tokenEdit struct {
 	before, after text.Text
 	d             damage
 	inserted      string
 	parsed        int
 }
 
-// item changes it, which begins at start, and reports whether the edit stays within one of its
-// parts. first tells that it is the first of the document, with no token before it.
-func (w *touch) item(it *item, start int, first bool) bool {
+// item applies the edit to it, which begins at start, and reports whether the edit is within one of its parts. first is
+// set for the first item of the document, which no token precedes.
+func (w *tokenEdit) item(it *item, start int, first bool) bool {
 	if it.kind == Missing || it.kind == TooDeep {
 		return false
 	}
@@ -83,8 +83,8 @@ func (w *touch) item(it *item, start int, first bool) bool {
 	return false
 }
 
-// tail returns c, which begins at start, with the edit in the blanks before its end, or nil.
-func (w *touch) tail(c *container, start int) *container {
+// tail returns c, which begins at start, with the edit applied to its tail, or nil.
+func (w *tokenEdit) tail(c *container, start int) *container {
 	if len(c.faults) > 0 || !c.closer && c.kind != document || c.items.Len() == 0 && c.kind == document {
 		return nil
 	}
@@ -102,8 +102,8 @@ func (w *touch) tail(c *container, start int) *container {
 	return &changed
 }
 
-// token reports whether the edit stays within the token of the old text and leaves it of its kind.
-func (w *touch) token(old text.Span, kind Kind) bool {
+// token reports whether the edit is within the token of the old text and keeps its kind.
+func (w *tokenEdit) token(old text.Span, kind Kind) bool {
 	if !old.Covers(w.d.old) || kind == Word {
 		return false
 	}
@@ -130,9 +130,9 @@ func (w *touch) token(old text.Span, kind Kind) bool {
 	return sound
 }
 
-// blanks reports whether the edit stays within the blanks of the old text, and changes neither the
-// indentation of a line with a token nor which token is the first of a line.
-func (w *touch) blanks(old text.Span) bool {
+// blanks reports whether the edit is within white space of the old text and changes neither the indentation of a line
+// with a token nor which token is the first of a line.
+func (w *tokenEdit) blanks(old text.Span) bool {
 	if !old.Covers(w.d.old) || !allSpace(w.inserted) {
 		return false
 	}

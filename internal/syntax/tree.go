@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Tree is the immutable syntax tree of a text. Trees of successive texts share what did not change.
+// Tree is the immutable syntax tree of a text. The trees of successive versions share unchanged nodes.
 type Tree struct {
 	text    text.Text
 	doc     *container
@@ -14,29 +14,29 @@ type Tree struct {
 	effort  Effort
 }
 
-// Tier says how much of a tree was made anew, from least to most.
+// Tier says which part of a tree was parsed, from least to most.
 type Tier uint8
 
 // The tiers of [Tree.Edit], in the order they are tried.
 const (
-	TokenTier Tier = iota // one string, number, literal or run of blanks
+	TokenTier Tier = iota // one string, number, literal or run of white space
 	ItemTier              // the items that the edit touches
 	TailTier              // a container from the edited item to its end
-	TextTier              // everything
+	TextTier              // the whole text
 )
 
 func (t Tier) String() string { return [...]string{"token", "item", "tail", "text"}[t] }
 
-// Effort is what it took to make a tree from the one before it.
+// Effort is the cost of computing a tree from the previous one.
 type Effort struct {
 	Tier   Tier
-	Parsed int // bytes that were looked at again
+	Parsed int // bytes that were parsed
 }
 
 // Parse returns the tree of t.
 func Parse(t text.Text) *Tree { return parse(t, 0) }
 
-// parse parses all of t, which is likely to have balance b.
+// parse parses all of t. b is the expected balance; with another one it parses again.
 func parse(t text.Text, b balance) *Tree {
 	src := t.String()
 	for {
@@ -56,10 +56,10 @@ func parse(t text.Text, b balance) *Tree {
 // Text returns the text of the tree.
 func (t *Tree) Text() text.Text { return t.text }
 
-// Effort returns what it took to make the tree.
+// Effort returns the cost of computing the tree.
 func (t *Tree) Effort() Effort { return t.effort }
 
-// Root returns the first value of the text: the manifest. It is [Missing] if there is none.
+// Root returns the first value of the text, [Missing] if there is none.
 func (t *Tree) Root() Value {
 	for it := range t.Values() {
 		return it.Value()
@@ -67,8 +67,7 @@ func (t *Tree) Root() Value {
 	return Value{tree: t, start: t.text.Len()}
 }
 
-// Values yields the values of the text in order. A proper text has one; what follows it is there by
-// mistake.
+// Values yields the values of the text in order. Valid JSON has exactly one.
 func (t *Tree) Values() iter.Seq[Item] { return t.Document().Items() }
 
 // Document returns a value whose items are those of [Tree.Values], to search them by offset.
@@ -82,8 +81,7 @@ func (t *Tree) Faults() iter.Seq[Fault] {
 	return func(yield func(Fault) bool) { t.doc.eachFault(0, yield) }
 }
 
-// eachFault yields the faults of c, which begins at start, and of all below it. It passes over the
-// nodes that have none.
+// eachFault yields the faults of c, which begins at start, and of all nodes below it. It skips subtrees without faults.
 func (c *container) eachFault(start int, yield func(Fault) bool) bool {
 	start += count(c.opener)
 	for found := 0; found < c.items.Sum().faults; {
@@ -108,8 +106,7 @@ func (c *container) eachFault(start int, yield func(Fault) bool) bool {
 	return true
 }
 
-// FaultsIn yields the faults of the items that touch span, in the order of [Tree.Faults]. It looks
-// at no others.
+// FaultsIn yields the faults of the items that touch span, in the order of [Tree.Faults], without visiting other items.
 func (t *Tree) FaultsIn(span text.Span) iter.Seq[Fault] {
 	return func(yield func(Fault) bool) { t.doc.eachFaultIn(0, span, yield) }
 }
@@ -132,7 +129,7 @@ func (c *container) eachFaultIn(start int, span text.Span, yield func(Fault) boo
 			return false
 		}
 	}
-	if tail := start + c.items.Sum().bytes; tail-1 <= span.End { // a comma before it may be its fault
+	if tail := start + c.items.Sum().bytes; tail-1 <= span.End { // a fault of c can begin at the comma before it
 		for _, f := range c.faults {
 			if !yield(f.at(tail)) {
 				return false

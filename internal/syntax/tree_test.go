@@ -43,7 +43,7 @@ func checkTree(t interface{ Fatalf(string, ...any) }, tree *Tree, src string) {
 	}
 	for f := range tree.Faults() {
 		if f.Span.Start < 0 || f.Span.End > len(src) || f.Span.Start > f.Span.End {
-			t.Fatalf("fault %v leaves the text of %q", f, src)
+			t.Fatalf("fault %v is outside of %q", f, src)
 		}
 	}
 	clean := tree.FaultCount() == 0
@@ -51,7 +51,7 @@ func checkTree(t interface{ Fatalf(string, ...any) }, tree *Tree, src string) {
 		return
 	}
 	if valid := json.Valid([]byte(src)); clean != valid && depthOf(src) <= maxDepth {
-		t.Fatalf("valid JSON is %v but %d faults in %q", valid, tree.FaultCount(), src)
+		t.Fatalf("json.Valid is %v, but there are %d faults in %q", valid, tree.FaultCount(), src)
 	}
 }
 
@@ -87,7 +87,7 @@ func checkEdit(t interface{ Fatalf(string, ...any) }, tree *Tree, e text.Edit) *
 	return edited
 }
 
-// An edited tree is the tree of the edited text, and the tree has all of its text.
+// The tree after an edit equals the tree of the edited text and contains all of its bytes.
 func TestEditEqualsParse(t *testing.T) {
 	edits := map[Tier]int{}
 	seeds := slices.Concat(seeds, examples(t))
@@ -115,11 +115,11 @@ func TestEditEqualsParse(t *testing.T) {
 	t.Logf("edits by tier: %v", edits)
 	total := edits[TokenTier] + edits[ItemTier] + edits[TailTier] + edits[TextTier]
 	if edits[TokenTier] < total/50 || edits[ItemTier] < total/50 || edits[TailTier] < total/200 || edits[TextTier] < total/20 {
-		t.Errorf("some tiers are hardly tried: %v", edits)
+		t.Errorf("some tiers are hardly used: %v", edits)
 	}
 }
 
-// Every prefix of a text, typed and taken back one byte at a time, has the tree of a full parse.
+// When a text is typed and deleted one byte at a time, every tree equals that of a full parse.
 func TestTypedPrefixesEqualParse(t *testing.T) {
 	for _, src := range slices.Concat(seeds, examples(t)) {
 		tree := Parse(text.New(""))
@@ -150,8 +150,8 @@ func examples(t *testing.T) []string {
 	return all
 }
 
-// A character typed into one of 4,000 connectors leaves at least 99 % of the text unread, and the
-// tree of all other connectors is the old one.
+// An edit in one of 4,000 connectors leaves at least 99 % of the text unparsed and shares the nodes of all other
+// connectors.
 func TestEditReusesTheTree(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("{\n  \"service\": \"DESK\",\n  \"connectors\": [\n")
@@ -175,12 +175,12 @@ func TestEditReusesTheTree(t *testing.T) {
 		at := strings.Index(src, c.after) + len(c.after)
 		tree := checkEdit(t, old, text.Insert(at, c.typed))
 		if e := tree.Effort(); e.Tier != c.tier || e.Parsed > len(src)/100 {
-			t.Errorf("%q behind %s: %v tier, %d of %d bytes read", c.typed, c.after, e.Tier, e.Parsed, len(src))
+			t.Errorf("%q after %s: %v tier, %d of %d bytes parsed", c.typed, c.after, e.Tier, e.Parsed, len(src))
 		}
 		was, _ := old.Root().Member("connectors")
 		now, _ := tree.Root().Member("connectors")
 		if from, end, _ := Changed(was.Value(), now.Value()); end-from > 1 {
-			t.Errorf("%q behind %s: connectors %d to %d have changed", c.typed, c.after, from, end)
+			t.Errorf("%q after %s: connectors %d to %d have changed", c.typed, c.after, from, end)
 		}
 	}
 }
@@ -199,19 +199,19 @@ func TestDeepNestingIsBounded(t *testing.T) {
 	}
 }
 
-// FaultsIn finds, of all faults, those of the items that touch the span.
+// FaultsIn yields exactly the faults of the items that touch the span.
 func TestFaultsIn(t *testing.T) {
 	tree := Parse(text.New(`{"a": tru, "b": [1 2, /* x */ 3], 'c': 4, "d": {,} // y` + "\n}"))
 	all := slices.Collect(tree.Faults())
 	whole := slices.Collect(tree.FaultsIn(text.Span{End: tree.Text().Len()}))
 	if !slices.Equal(all, whole) {
-		t.Errorf("in all of the text %v, all %v", whole, all)
+		t.Errorf("FaultsIn(whole text) = %v, Faults = %v", whole, all)
 	}
 	for offset := range tree.Text().Len() + 1 {
 		found := slices.Collect(tree.FaultsIn(text.At(offset)))
 		for _, f := range all {
 			if f.Span.Touches(offset) && !slices.Contains(found, f) {
-				t.Errorf("%v is not found at %d", f, offset)
+				t.Errorf("FaultsIn misses %v at %d", f, offset)
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Value is an object, an array or a scalar at its place in a tree. The zero value is [Missing] and
-// belongs to no tree.
+// Value is an object, an array or a scalar at its position in a tree. The zero value is [Missing] and belongs to no
+// tree.
 type Value struct {
 	tree  *Tree
 	held  *held
@@ -20,7 +20,7 @@ type Value struct {
 	sub   *container
 }
 
-// held is a piece of the tree's text in one string.
+// held is a cached part of the text of the tree.
 type held struct {
 	start int
 	s     string
@@ -38,8 +38,8 @@ func (t *Tree) slice(span text.Span, h *held) string {
 	return t.text.Slice(span)
 }
 
-// Held returns v with its text at hand, which makes reading all that is in it cheap. It keeps that
-// text in memory for as long as a value that was taken from it lives.
+// Held returns v with its text cached, which makes it cheap to read the values in v. The text stays in memory as long as
+// a value derived from the result.
 func (v Value) Held() Value {
 	if !v.held.has(v.Span()) {
 		v.held = &held{v.start, v.Raw()}
@@ -47,26 +47,26 @@ func (v Value) Held() Value {
 	return v
 }
 
-// Kind returns what the value is.
+// Kind returns the kind of the value.
 func (v Value) Kind() Kind { return v.kind }
 
-// Span returns the bytes of the value with its brackets or quotation marks. That of a missing value
-// is empty and stands where the value belongs.
+// Span returns the span of the value with its brackets or quotation marks. The span of a missing value is empty, at the
+// offset where the value is expected.
 func (v Value) Span() text.Span { return text.Span{Start: v.start, End: v.start + v.len} }
 
-// Raw returns the bytes of the value.
+// Raw returns the text of the value.
 func (v Value) Raw() string { return v.tree.slice(v.Span(), v.held) }
 
-// Str returns the contents of a string, and whether the value is one. Escape sequences that mean
-// nothing stay as they are.
-func (v Value) Str() (string, bool) {
+// Str returns the decoded content of a string, terminated or not. ok is false for other values. Invalid escape sequences
+// are kept.
+func (v Value) Str() (content string, ok bool) {
 	if v.kind != String {
 		return "", false
 	}
 	return unquote(v.Raw()), true
 }
 
-// unquote returns the contents of a string token.
+// unquote returns the decoded content of a string token.
 func unquote(raw string) string {
 	inside := raw[1:]
 	if n := len(inside); n > 0 && inside[n-1] == raw[0] {
@@ -84,8 +84,7 @@ func unquote(raw string) string {
 // Terminated reports whether a string has its closing quotation mark.
 func (v Value) Terminated() bool { return v.kind == String && terminated(v.Raw()) }
 
-// Content returns the contents of a string that has its closing quotation mark, and whether the
-// value is one.
+// Content is [Value.Str] for terminated strings only.
 func (v Value) Content() (string, bool) {
 	if v.kind != String {
 		return "", false
@@ -97,7 +96,7 @@ func (v Value) Content() (string, bool) {
 	return unquote(raw), true
 }
 
-// terminated reports whether a string token ends with the quotation mark that it begins with.
+// terminated reports whether a string token has its closing quotation mark.
 func terminated(raw string) bool {
 	if len(raw) < 2 || raw[len(raw)-1] != raw[0] {
 		return false
@@ -115,7 +114,7 @@ func (v Value) Closed() bool { return v.sub != nil && v.sub.closer }
 // Opened reports whether an object or array has its opening bracket.
 func (v Value) Opened() bool { return v.sub != nil && v.sub.opener }
 
-// Whole reports whether an object or array has both its brackets and the closing one is its own.
+// Whole reports whether an object or array has an opening bracket and the closing bracket that matches it.
 func (v Value) Whole() bool {
 	if !v.Opened() || !v.Closed() {
 		return false
@@ -124,7 +123,7 @@ func (v Value) Whole() bool {
 	return v.tree.text.Slice(text.Span{Start: end - 1, End: end}) == string(v.kind.closer())
 }
 
-// Inside returns the bytes between the brackets of an object or array.
+// Inside returns the span between the brackets of an object or array.
 func (v Value) Inside() text.Span {
 	if v.sub == nil {
 		return v.Span()
@@ -140,7 +139,7 @@ func (v Value) Len() int {
 	return v.sub.items.Len()
 }
 
-// Items yields the members of an object or the elements of an array in order.
+// Items yields the properties of an object or the elements of an array in order.
 func (v Value) Items() iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		if v.sub == nil {
@@ -155,14 +154,13 @@ func (v Value) Items() iter.Seq[Item] {
 	}
 }
 
-// Item returns item i of an object or array, which must have it.
+// Item returns item i of an object or array. It panics if i is out of range.
 func (v Value) Item(i int) Item {
 	it, before := v.sub.items.At(i)
 	return Item{v.tree, v.held, it, v.start + count(v.sub.opener) + before.bytes}
 }
 
-// Search returns the index of the first item that ends at or behind offset, or the number of items
-// if there is none.
+// Search returns the index of the first item that ends at or after offset, or the number of items if there is none.
 func (v Value) Search(offset int) int {
 	if v.sub == nil {
 		return 0
@@ -172,7 +170,7 @@ func (v Value) Search(offset int) int {
 	return i
 }
 
-// Member returns the last member of an object that has the given name, as JSON.parse would.
+// Member returns the property of an object with the given name; of duplicates the last, as JSON.parse does.
 func (v Value) Member(name string) (Item, bool) {
 	var found Item
 	ok := false
@@ -186,10 +184,10 @@ func (v Value) Member(name string) (Item, bool) {
 	return found, ok
 }
 
-// Same reports whether v is an object or array that v and o share, so that all within it is equal.
+// Same reports whether v and o share the node of an object or array, so that their content is equal.
 func (v Value) Same(o Value) bool { return v.sub != nil && v.sub == o.sub }
 
-// Item is a member of an object, an element of an array or a value of the text, at its place.
+// Item is a property of an object, an element of an array or a value of the document, at its position in a tree.
 type Item struct {
 	tree  *Tree
 	held  *held
@@ -197,14 +195,14 @@ type Item struct {
 	start int
 }
 
-// Span returns all bytes of the item, from the blanks before it to the comma behind it.
+// Span returns the span of the item, from the white space before it to the comma after it.
 func (i Item) Span() text.Span { return text.Span{Start: i.start, End: i.start + i.green.len()} }
 
-// Core returns the bytes of the item without the blanks around it and without the comma.
+// Core returns the span of the item without surrounding white space and without the comma.
 func (i Item) Core() text.Span {
 	end := i.start + i.green.end()
 	if i.green.sub != nil {
-		end -= i.green.sub.loose()
+		end -= i.green.sub.trailing()
 	}
 	return text.Span{Start: i.start + int(i.green.lead), End: end}
 }
@@ -212,12 +210,12 @@ func (i Item) Core() text.Span {
 // HasKey reports whether the item has a property name.
 func (i Item) HasKey() bool { return i.green.key > 0 }
 
-// Key returns the bytes of the property name with its quotation marks.
+// Key returns the span of the property name with its quotation marks.
 func (i Item) Key() text.Span {
 	return text.Span{Start: i.start + int(i.green.lead), End: i.start + i.green.keyEnd()}
 }
 
-// KeyKind returns String, or Word for a name without quotation marks, or Missing.
+// KeyKind returns String for a quoted property name, Word for an unquoted one, and Missing if there is none.
 func (i Item) KeyKind() Kind { return i.green.keyKind }
 
 // Name returns the property name, decoded.
@@ -229,12 +227,12 @@ func (i Item) Name() string {
 	return raw
 }
 
-// Colon returns where the colon stands, and whether there is one.
+// Colon returns the offset of the colon, and whether there is one.
 func (i Item) Colon() (offset int, ok bool) {
 	return i.start + i.green.keyEnd() + int(i.green.colonGap), i.green.colon
 }
 
-// Held returns the item with its text at hand, as [Value.Held] does.
+// Held returns the item with its text cached, as [Value.Held] does.
 func (i Item) Held() Item {
 	if !i.held.has(i.Span()) {
 		i.held = &held{i.start, i.tree.text.Slice(i.Span())}
@@ -242,7 +240,7 @@ func (i Item) Held() Item {
 	return i
 }
 
-// HeldName returns the item with the text of its property name at hand.
+// HeldName returns the item with the text of its property name cached.
 func (i Item) HeldName() Item {
 	if key := i.Key(); !i.held.has(key) {
 		i.held = &held{key.Start, i.tree.text.Slice(key)}
@@ -250,7 +248,7 @@ func (i Item) HeldName() Item {
 	return i
 }
 
-// Comma returns where the comma stands, and whether there is one.
+// Comma returns the offset of the comma, and whether there is one.
 func (i Item) Comma() (offset int, ok bool) {
 	return i.start + i.green.end() + int(i.green.trail), i.green.comma
 }

@@ -2,12 +2,12 @@ package syntax
 
 import "strings"
 
-// lack returns what the text of v lacks at its end: the closing quotation mark of a string, or the
-// brackets of v and of what stands last in it.
-func (v Value) lack() string {
+// missingEnd returns the text that completes v: the closing quotation mark of a string, or the closing brackets of v and
+// of its last item.
+func (v Value) missingEnd() string {
 	switch {
 	case v.kind == String:
-		return lackOfString(v.Raw())
+		return missingQuote(v.Raw())
 	case v.sub == nil || v.Closed():
 		return ""
 	}
@@ -15,25 +15,25 @@ func (v Value) lack() string {
 	if n := v.Len(); n > 0 {
 		last := v.Item(n - 1)
 		if _, comma := last.Comma(); !comma {
-			s = last.lack()
+			s = last.missingEnd()
 		}
 	}
 	return s + string(v.kind.closer())
 }
 
-// lack returns what the text of the item lacks at its end, like that of a value.
-func (i Item) lack() string {
+// missingEnd returns the text that completes the item; see [Value.missingEnd].
+func (i Item) missingEnd() string {
 	if i.Value().Kind() != Missing {
-		return i.Value().lack()
+		return i.Value().missingEnd()
 	}
 	if _, colon := i.Colon(); i.KeyKind() == String && !colon {
-		return lackOfString(i.tree.text.Slice(i.Key()))
+		return missingQuote(i.tree.text.Slice(i.Key()))
 	}
 	return ""
 }
 
-// lackOfString returns what ends the string token raw.
-func lackOfString(raw string) string {
+// missingQuote returns the text that completes the string token raw.
+func missingQuote(raw string) string {
 	quote := raw[:1]
 	inside := raw[1:]
 	escaped := func(s string) bool { return (len(s)-len(strings.TrimRight(s, `\`)))%2 == 1 }
