@@ -90,7 +90,7 @@ func (at *cursor) property(k catalog.Key) candidate {
 // formOpen reports whether the form of the connector at the cursor is unknown.
 func (at *cursor) formOpen() bool {
 	c := at.Connector
-	return c.Place == manifest.InConnectors && c.Plain()
+	return c.Place == manifest.InConnectors && c.FormUnknown()
 }
 
 func ofGuideForm(k catalog.Key) bool {

@@ -87,7 +87,7 @@ func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConn
 	a := Action{Title: n.Title(), Kind: Refactor}
 	switch m.Root.Kind() {
 	case syntax.Object:
-		if m.Nature == manifest.Unborn && manifest.LooksLikeConnector(m.Root) {
+		if m.Nature == manifest.Undecided && manifest.LooksLikeConnector(m.Root) {
 			return a // must become a manifest first: see move
 		}
 		after := -1

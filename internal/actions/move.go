@@ -16,7 +16,7 @@ func move(m *manifest.Model, span text.Span) []Action {
 	place, ok := home(m)
 	var edits []text.Edit
 	switch {
-	case manifest.LooksLikeConnector(m.Root) && m.Nature == manifest.Unborn, m.Root.Kind() == syntax.Array:
+	case manifest.LooksLikeConnector(m.Root) && m.Nature == manifest.Undecided, m.Root.Kind() == syntax.Array:
 		edits = surround(m)
 	case m.Root.Kind() == syntax.Object && ok:
 		edits = gather(m, place, span)

@@ -129,7 +129,7 @@ func read(raw string) pasted {
 
 // inFormOf returns p with the property names of other's form. dropped are the properties that the form does not have.
 func (p pasted) inFormOf(other *manifest.Connector) (_ pasted, dropped []string) {
-	if p.Form == other.Form || other.Plain() {
+	if p.Form == other.Form || other.FormUnknown() {
 		return p, nil
 	}
 	var members []syntax.Fragment

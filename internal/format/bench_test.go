@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// large returns a manifest of about size bytes, in one line or laid out by hand.
+// large returns a manifest of about size bytes, on one line or indented.
 func large(size int, newline, indent string) string {
 	var b strings.Builder
 	b.WriteString(`{` + newline + indent + `"service": "DESK",` + newline + indent + `"connectors": [`)
@@ -56,7 +56,7 @@ func BenchmarkDocument(b *testing.B) {
 	})
 }
 
-// What is done while somebody types costs what is looked at, however large the file is.
+// The cost of formatting while typing depends on the formatted lines, not on the size of the file.
 func BenchmarkTyped(b *testing.B) {
 	src := large(10<<20, "\n", "    ")
 	at := strings.Index(src[len(src)/2:], "}") + len(src)/2 + 1

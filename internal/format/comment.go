@@ -2,19 +2,18 @@ package format
 
 import "strings"
 
-// piece is a run of blanks in a gap with comments: before, between or behind them. It may be empty.
+// piece is a possibly empty run of white space in a gap: before, between or after its comments.
 type piece struct {
 	blanks string
 	start  int  // within the gap
-	lines  int  // line ends that it is to have at least
-	forced bool // it has none yet and gets one
+	lines  int  // number of line ends
+	forced bool // a line end must be inserted
 }
 
 type pieces []piece
 
-// split cuts a gap at its comments, and reports whether there is nothing else in it but blanks.
-func split(gap string) (pieces, bool) {
-	var all pieces
+// split splits a gap at its comments. ok is false if the gap has anything but comments and white space.
+func split(gap string) (all pieces, ok bool) {
 	for at := 0; ; {
 		n := len(gap[at:]) - len(strings.TrimLeft(gap[at:], " \t\r\n"))
 		blanks := gap[at : at+n]
@@ -31,7 +30,7 @@ func split(gap string) (pieces, bool) {
 	}
 }
 
-// commentLen returns the length of the comment that s begins with, 0 if that is none or has no end.
+// commentLen returns the length of the comment at the beginning of s, 0 if there is none or it is not closed.
 func commentLen(s string) int {
 	switch {
 	case strings.HasPrefix(s, "//"):
@@ -47,8 +46,8 @@ func commentLen(s string) int {
 	return 0
 }
 
-// forceLine has one piece get a line end where the place asks for one and no piece has one: that nearest to the
-// token which begins no line.
+// forceLine inserts a line end if the place requires one and no piece has one: in the first piece after a bracket or
+// comma, in the last piece before a closing bracket.
 func (all pieces) forceLine(at place) {
 	for _, p := range all {
 		if p.lines > 0 {
@@ -63,9 +62,9 @@ func (all pieces) forceLine(at place) {
 	}
 }
 
-// beside returns what piece i becomes: line ends stay line ends, with one empty line at most, and what was in one
-// line stays there.
-func (s style) beside(all pieces, i int, w want) string {
+// aroundComment returns the new text of piece i. Line ends are kept, at most one empty line, and comments stay on the
+// line on which they are.
+func (s style) aroundComment(all pieces, i int, w want) string {
 	p, last := all[i], i == len(all)-1
 	switch {
 	case w.place == head && i == 0:

@@ -8,13 +8,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// damage is the places where a text is no JSON in a way that leaves open what its tokens belong to, in their order.
+// damage is the set of spans in which syntax errors leave the structure unclear, ordered by start.
 type damage struct {
 	starts []int
-	ends   []int // the furthest end of a place and those before it
+	ends   []int // the maximum end of a span and those before it
 }
 
-// damageOf returns the damage of a tree in and about span.
+// damageOf returns the damage of a tree in or next to span.
 func damageOf(tree *syntax.Tree, span text.Span) damage {
 	var all []text.Span
 	for f := range tree.FaultsIn(span) {
@@ -32,7 +32,7 @@ func damageOf(tree *syntax.Tree, span text.Span) damage {
 	return d
 }
 
-// harmless tells the faults that are within one token, or are no fault of the layout.
+// harmless reports whether a fault is within one token or does not affect the layout.
 func harmless(kind syntax.FaultKind) bool {
 	switch kind {
 	case syntax.Comment, syntax.TrailingComma, syntax.SingleQuotes, syntax.BadEscape, syntax.ControlCharacter,
@@ -42,7 +42,7 @@ func harmless(kind syntax.FaultKind) bool {
 	return false
 }
 
-// touches reports whether there is damage in span or at one of its ends.
+// touches reports whether damage is in span or adjoins it.
 func (d damage) touches(span text.Span) bool {
 	n := sort.Search(len(d.starts), func(i int) bool { return d.starts[i] > span.End })
 	return n > 0 && d.ends[n-1] >= span.Start

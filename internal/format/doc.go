@@ -1,8 +1,8 @@
-// Package format lays a JSON text out anew: indentation, line ends, and blanks between tokens.
+// Package format formats JSON text: indentation, line ends, and white space between tokens.
 //
-// Only the gaps between tokens change, never a token, so that values and their order stay byte for byte what they
-// were. A gap holds blanks and comments; comments stay too. Where the text is no JSON the damaged part is left as it
-// stands: a gap that touches a fault, and a container that lacks a bracket.
+// Only the gaps between tokens change, so values and their order stay the same, byte for byte. A gap consists of white
+// space and comments; comments are kept. Gaps that touch a syntax error and containers without one of their brackets are
+// not formatted.
 //
-// The layout is that of the file: its indentation and its line ends. What the file does not show is read in [Options].
+// The indentation and line ends of the file are kept. [Options] apply where the file does not show them.
 package format

@@ -10,11 +10,11 @@ import (
 
 const (
 	maxColumns = 80  // of a line with a container in it, in characters
-	maxFlat    = 512 // bytes of such a container as it stands
+	maxFlat    = 512 // bytes of such a container
 )
 
-// fits reports whether v, which stands in one line, stays there: it is short, and an array with no
-// objects in it, or such an object among others that have lines of their own, like a row of a table.
+// fits reports whether v, which is on one line, stays there. It must be short, and an array without objects or an item
+// of a container with one line per item, like a row of a table.
 func (p *printer) fits(v syntax.Value, f frame) bool {
 	if v.Span().Len() > maxFlat || v.Kind() == syntax.Object && !f.stacked {
 		return false
@@ -23,7 +23,7 @@ func (p *printer) fits(v syntax.Value, f frame) bool {
 	return ok && f.col+width+len(",") <= maxColumns
 }
 
-// width returns how many characters v takes in one line, comments left out, and whether it may stand there.
+// width returns the number of characters of v on one line, without comments, and whether v may be on one line.
 func (p *printer) width(v syntax.Value) (int, bool) {
 	if v.Kind() == syntax.TooDeep {
 		return 0, false
@@ -49,7 +49,7 @@ func (p *printer) width(v syntax.Value) (int, bool) {
 	return n - len(", "), true
 }
 
-// pad returns what is put inside of the brackets of v: a blank if there are blanks behind the opening one.
+// pad returns the white space inside the brackets of v: a space if the opening bracket is followed by white space.
 func (p *printer) pad(v syntax.Value) string {
 	in := v.Inside()
 	switch p.slice(text.Span{Start: in.Start, End: min(in.Start+1, in.End)}) {
@@ -59,7 +59,7 @@ func (p *printer) pad(v syntax.Value) string {
 	return ""
 }
 
-// hasBreak reports whether there is a line end in span.
+// hasBreak reports whether span has a line end.
 func (p *printer) hasBreak(span text.Span) bool {
 	t := p.tree.Text()
 	if span.Len() <= maxFlat {

@@ -17,7 +17,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// An archive has a text and what becomes of it. In "typed" the character before the cursor was typed.
+// Each archive has a text and its formatted version. In "typed" the character before the cursor was just typed.
 func TestFixtures(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
@@ -68,9 +68,9 @@ var seeds = []string{
 	`{"service":"DESK","modules":{"widgets":[{"location":"x","url":"/app/a.html"}]},"scopes":["a","b"]}`,
 }
 
-// Whatever the text: only blanks change, the tokens and the faults are the same afterwards, and a second time changes
-// nothing.
-func TestNothingButBlanksChanges(t *testing.T) {
+// For any text, only white space changes, the tokens and faults stay the same, and formatting twice changes nothing
+// more.
+func TestOnlyWhiteSpaceChanges(t *testing.T) {
 	seeds := append(examples(t), seeds...)
 	texts, whole, some, typed := 0, 0, 0, 0 // texts, and those in which something is edited
 	rapid.Check(t, func(t *rapid.T) {
@@ -79,7 +79,7 @@ func TestNothingButBlanksChanges(t *testing.T) {
 		switch rapid.SampledFrom([]string{"untidy", "untidy", "damaged", "random"}).Draw(t, "form") {
 		case "untidy":
 			for range rapid.IntRange(1, 4).Draw(t, "blanks") {
-				at := behindNext(src, "{[,:]}", rapid.IntRange(0, len(src)).Draw(t, "behind"))
+				at := afterNext(src, "{[,:]}", rapid.IntRange(0, len(src)).Draw(t, "behind"))
 				src = src[:at] + rapid.SampledFrom([]string{" ", "  ", "\t", "\n", "\n\n ", "\r\n"}).Draw(t, "blank") + src[at:]
 			}
 		case "random":
@@ -104,7 +104,7 @@ func TestNothingButBlanksChanges(t *testing.T) {
 		out := checkEdits(t, tree, edits)
 		again := syntax.Parse(text.New(out))
 		if edits := format.Document(again, o); len(edits) > 0 {
-			t.Fatalf("%q became %q, which is edited again: %v", src, out, edits)
+			t.Fatalf("%q became %q, and formatting it again yields %v", src, out, edits)
 		}
 
 		at := rapid.IntRange(0, len(src)).Draw(t, "at")
@@ -113,31 +113,32 @@ func TestNothingButBlanksChanges(t *testing.T) {
 		some += min(len(lines), 1)
 		for _, e := range lines {
 			if !slices.ContainsFunc(edits, func(o text.Edit) bool { return o.Span == e.Span && o.New == e.New }) {
-				t.Fatalf("edit %v of some lines is not among those of the document", e)
+				t.Fatalf("edit %v of lines is not an edit of the document", e)
 			}
 		}
 		for _, trigger := range format.Triggers() {
-			edits := format.Typed(tree, o, behindNext(src, trigger, at), trigger)
+			edits := format.Typed(tree, o, afterNext(src, trigger, at), trigger)
 			typed += min(len(edits), 1)
 			checkEdits(t, tree, edits)
 		}
 	})
 	t.Logf("%d texts, edited as a whole %d times, by lines %d times, while typing %d times", texts, whole, some, typed)
 	if whole < texts/10 || some < texts/50 || typed < texts/50 {
-		t.Errorf("of %d texts only %d are edited as a whole, %d by lines and %d while typing", texts, whole, some, typed)
+		t.Errorf("of %d texts only %d had edits of the document, %d of lines and %d while typing", texts, whole, some, typed)
 	}
 }
 
-// behindNext returns the offset behind the next of some characters at or after an offset of src, the end if there is none.
-func behindNext(src, characters string, offset int) int {
+// afterNext returns the offset after the next of the given characters at or after offset, the length of src if there is
+// none.
+func afterNext(src, characters string, offset int) int {
 	if i := strings.IndexAny(src[offset:], characters); i >= 0 {
 		return offset + i + 1
 	}
 	return len(src)
 }
 
-// The same goes for every text on the way to a whole one, as it is typed.
-func TestHalfTyped(t *testing.T) {
+// The same holds for every prefix of a text.
+func TestPrefixes(t *testing.T) {
 	for _, src := range append(examples(t), seeds...) {
 		for end := 1; end <= len(src); end += effort.Divisor {
 			trigger := src[end-1 : end]
@@ -151,12 +152,12 @@ func TestHalfTyped(t *testing.T) {
 	}
 }
 
-// checkEdits returns the text after edits of tree, in which no token may have changed.
+// checkEdits returns the text after edits of tree and fails if a token has changed.
 func checkEdits(t interface{ Fatalf(string, ...any) }, tree *syntax.Tree, edits []text.Edit) string {
 	src := tree.Text().String()
 	for _, e := range edits {
 		if strings.Trim(src[e.Span.Start:e.Span.End]+e.New, " \t\r\n") != "" {
-			t.Fatalf("%q: edit %v is of more than blanks", src, e)
+			t.Fatalf("%q: edit %v touches a token", src, e)
 		}
 		if src[e.Span.Start:e.Span.End] == e.New {
 			t.Fatalf("%q: edit %v changes nothing", src, e)
@@ -169,7 +170,7 @@ func checkEdits(t interface{ Fatalf(string, ...any) }, tree *syntax.Tree, edits 
 	return out
 }
 
-// dump returns the tokens and faults of a tree, without their places.
+// dump returns the tokens and faults of a tree without their offsets.
 func dump(tree *syntax.Tree) string {
 	var b strings.Builder
 	var items func(v syntax.Value)

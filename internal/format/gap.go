@@ -6,28 +6,28 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// place says where between the tokens a gap is.
+// place is the position of a gap among the tokens.
 type place uint8
 
 const (
 	inline  place = iota // within a line
 	head                 // before the root value
-	opening              // behind an opening bracket, before the line of an item
-	between              // behind a comma, before the line of the next item
+	opening              // after an opening bracket, before the line of an item
+	between              // after a comma, before the line of the next item
 	closing              // before the line of a closing bracket
-	hollow               // between two brackets
-	tail                 // behind the root value
+	hollow               // inside an empty container
+	tail                 // after the root value
 )
 
-// want is what a gap is to be.
+// want is the layout that a gap must have.
 type want struct {
 	place  place
-	depth  int    // of the token behind it, or of a comment where that is in the same line
-	blank  string // what stands there if the place is inline
-	ending Ending // if it is the tail
+	depth  int    // of the token after it, or of a comment on the same line
+	blank  string // the white space of an inline gap
+	ending Ending // of the tail
 }
 
-// gap has the blanks of the gap at g be as w says, unless it is damaged.
+// gap gives the gap g the layout w unless it is damaged.
 func (p *printer) gap(g text.Span, w want) {
 	if g.End < p.within.Start || g.Start > p.within.End || p.damage.touches(g) {
 		return
@@ -43,11 +43,11 @@ func (p *printer) gap(g text.Span, w want) {
 	}
 	pieces.forceLine(w.place)
 	for i, piece := range pieces {
-		p.replace(g.Start+piece.start, piece.blanks, p.style.beside(pieces, i, w))
+		p.replace(g.Start+piece.start, piece.blanks, p.style.aroundComment(pieces, i, w))
 	}
 }
 
-// replace adds the smallest edit that makes the blanks old, which stand at offset, new.
+// replace adds the smallest edit that changes the white space old at offset to fresh.
 func (p *printer) replace(offset int, old, fresh string) {
 	if old == fresh {
 		return
@@ -72,19 +72,19 @@ func (p *printer) replace(offset int, old, fresh string) {
 	})
 }
 
-// splitsBreak reports whether s[:at] ends within \r\n, which no position of an editor can tell.
+// splitsBreak reports whether at is between \r and \n, which LSP positions cannot express.
 func splitsBreak(s string, at int) bool {
 	return at > 0 && at < len(s) && s[at-1] == '\r' && s[at] == '\n'
 }
 
 func isBlank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
 
-// breaks returns the number of line ends in s, where \r\n is one.
+// breaks returns the number of line ends in s; \r\n counts as one.
 func breaks(s string) int {
 	return strings.Count(s, "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
 }
 
-// blanks returns what a gap without comments becomes.
+// blanks returns the new text of a gap without comments.
 func (s style) blanks(old string, w want) string {
 	switch w.place {
 	case inline:
@@ -103,7 +103,7 @@ func (s style) blanks(old string, w want) string {
 	}
 }
 
-// lines returns how many of n line ends at the end of a text stay.
+// lines returns how many of n line ends after the root value are kept or inserted.
 func (e Ending) lines(n int) int {
 	if e.Trim {
 		n = min(n, 1)

@@ -8,29 +8,29 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// printer goes through a tree and gathers edits.
+// printer walks a tree and collects edits.
 type printer struct {
 	tree   *syntax.Tree
 	slice  func(text.Span) string
 	style  style
 	damage damage
-	within text.Span // what lies outside is not looked at
+	within text.Span // text outside of it is not formatted
 	stop   func() bool
-	typing bool // containers that are yet to be closed are gone through as well
+	typing bool // format unclosed containers too
 	edits  []text.Edit
 }
 
 func newPrinter(tree *syntax.Tree, o Options, within text.Span) *printer {
 	p := &printer{tree: tree, slice: tree.Text().Slice, style: styleOf(tree, o), damage: damageOf(tree, within), within: within, stop: o.stopped}
 	if within.Len() == tree.Text().Len() {
-		src := tree.Text().String() // in one piece
+		src := tree.Text().String() // one allocation instead of one per slice
 		p.slice = func(s text.Span) string { return src[s.Start:s.End] }
 	}
 	return p
 }
 
-// document lays out the root value and what stands around it. A text without a value is left alone, and so is one
-// with several, in which the brackets are not what the user thinks.
+// document formats the root value and the text around it. A text without a value is not formatted, nor is one with
+// several, whose brackets are probably not as intended.
 func (p *printer) document(ending Ending) []text.Edit {
 	var values []syntax.Item
 	for it := range p.tree.Values() {
@@ -52,27 +52,27 @@ func (p *printer) document(ending Ending) []text.Edit {
 	return p.edits
 }
 
-// byteOrderMark is the mark that some editors put at the beginning of a text.
+// byteOrderMark is the UTF-8 encoding of the mark that some editors write at the beginning of a file.
 const byteOrderMark = "\uFEFF"
 
-// frame is what is around a container.
+// frame is the context of a container.
 type frame struct {
 	depth   int  // of the line in which the container begins
-	col     int  // at which it begins there, once it is laid out
-	inner   bool // it is not the root
-	stacked bool // the container around it stands on several lines
-	flat    bool // the container around it is kept in one line
+	col     int  // column at which it begins after formatting
+	inner   bool // not the root
+	stacked bool // the parent spans several lines
+	flat    bool // the parent stays on one line
 }
 
-// layout is how the items of a container are laid out: on lines of their own unless flat.
+// layout is the arrangement of the items of a container.
 type layout struct {
 	flat    bool
-	stacked bool   // stood on several lines
-	pad     string // inside of the brackets, if flat
+	stacked bool   // spanned several lines before
+	pad     string // white space inside the brackets, if flat
 	depth   int    // of the brackets
 }
 
-// container lays out v, if it is an object or array that has both its brackets.
+// container formats v if it is an object or array with both brackets.
 func (p *printer) container(v syntax.Value, f frame) {
 	if !v.Whole() && !(p.typing && v.Opened() && !v.Closed()) || v.Span().End < p.within.Start || v.Span().Start > p.within.End {
 		return
@@ -91,7 +91,7 @@ func (p *printer) container(v syntax.Value, f frame) {
 	p.items(v, l)
 }
 
-// items lays out what is between the brackets of v.
+// items formats the text between the brackets of v.
 func (p *printer) items(v syntax.Value, l layout) {
 	at, first := v.Inside().Start, v.Search(p.within.Start)
 	if first > 0 {
@@ -115,7 +115,7 @@ func (p *printer) items(v syntax.Value, l layout) {
 	}
 }
 
-// tokensEnd returns where the last token of an item ends.
+// tokensEnd returns the end of the last token of an item.
 func tokensEnd(it syntax.Item) int {
 	if comma, ok := it.Comma(); ok {
 		return comma + 1
@@ -123,7 +123,7 @@ func tokensEnd(it syntax.Item) int {
 	return it.Core().End
 }
 
-// item lays out what is between the first and the last token of an item, the comma left out.
+// item formats the text between the first and the last token of an item, without the comma.
 func (p *printer) item(it syntax.Item, l layout) {
 	v := it.Value()
 	f := frame{depth: l.depth + 1, col: (l.depth + 1) * p.style.width, inner: true, stacked: l.stacked, flat: l.flat}
@@ -141,7 +141,7 @@ func (p *printer) item(it syntax.Item, l layout) {
 	p.container(v, f)
 }
 
-// before returns what is to stand before item i.
+// before returns the layout of the gap before item i.
 func (l layout) before(i int) want {
 	switch {
 	case l.flat && i == 0:
@@ -155,7 +155,7 @@ func (l layout) before(i int) want {
 	}
 }
 
-// after returns what is to stand before the closing bracket.
+// after returns the layout of the gap before the closing bracket.
 func (l layout) after() want {
 	if l.flat {
 		return want{place: inline, depth: l.depth + 1, blank: l.pad}

@@ -12,12 +12,12 @@ type style struct {
 	unit    string // one level of indentation
 	width   int    // of the unit, in columns
 	newline string
-	indents []string // line ends with the indentation of the first levels
+	indents []string // a line end followed by the indentation, by depth
 }
 
 const (
 	tabWidth   = 4        // columns
-	maxSamples = 64       // containers that are looked at
+	maxSamples = 64       // containers in which the indentation is detected
 	maxHead    = 16 << 10 // bytes in which line ends are counted
 )
 
@@ -43,7 +43,7 @@ func styleOf(tree *syntax.Tree, o Options) style {
 	return s
 }
 
-// line returns a line end and the indentation of depth.
+// line returns a line end followed by the indentation of depth.
 func (s style) line(depth int) string {
 	if depth < len(s.indents) {
 		return s.indents[depth]
@@ -51,7 +51,7 @@ func (s style) line(depth int) string {
 	return s.newline + strings.Repeat(s.unit, depth)
 }
 
-// newlineOf returns the line end that is the most frequent at the beginning of t, \n if there is none.
+// newlineOf returns the most frequent line end at the beginning of t, \n if there is none.
 func newlineOf(t text.Text) string {
 	near := t.Slice(text.Span{End: maxHead})
 	both := strings.Count(near, "\r\n")
@@ -65,8 +65,8 @@ func newlineOf(t text.Text) string {
 	return "\n"
 }
 
-// unitOf returns by how much the first items of containers are indented most often, empty if none stand on a line
-// of their own deeper than their container.
+// unitOf returns the most frequent indentation of first items relative to their container, empty if none is indented on
+// its own line.
 func unitOf(tree *syntax.Tree) string {
 	votes, best := map[string]int{}, ""
 	level := []syntax.Value{tree.Root()}
@@ -90,7 +90,8 @@ func unitOf(tree *syntax.Tree) string {
 	return best
 }
 
-// unitIn returns by how much the first item of v is indented, empty if that tells nothing.
+// unitIn returns the indentation of the first item of v relative to v, empty if it is not on its own line or not
+// indented.
 func unitIn(tree *syntax.Tree, v syntax.Value) string {
 	if v.Len() == 0 || !v.Opened() {
 		return ""

@@ -8,10 +8,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Typed returns the edits after one of [Triggers] was typed, which ends at offset, in the order of the text. A closing
-// bracket has its container laid out, from the line on in which that begins. A comma has its line put right as far as
-// the cursor, and a line end the line before it; there no line begins or ends, and the line of the cursor is the
-// editor's to indent.
+// Typed returns the edits, in the order of the text, after one of [Triggers] was typed before offset. A closing bracket
+// formats its container from the line in which that begins. A comma formats its line up to the cursor, and a line end
+// the line before it. These two neither insert nor remove line ends, and the editor indents the line of the cursor.
 func Typed(tree *syntax.Tree, o Options, offset int, trigger string) []text.Edit {
 	t := tree.Text()
 	line := t.Position(offset, text.UTF8).Line
@@ -23,7 +22,7 @@ func Typed(tree *syntax.Tree, o Options, offset int, trigger string) []text.Edit
 			return nil
 		}
 		span.Start = t.LineSpan(t.Position(v.Span().Start, text.UTF8).Line).Start
-	case trigger == "," && partedAt(tree, offset):
+	case trigger == "," && commaAt(tree, offset):
 	case trigger == "\n" && line > 0:
 		span = t.LineSpan(line - 1)
 	default:
@@ -33,7 +32,7 @@ func Typed(tree *syntax.Tree, o Options, offset int, trigger string) []text.Edit
 	p := newPrinter(tree, o, span)
 	p.typing = true
 	edits := p.document(o.Ending)
-	return sure(tree, slices.DeleteFunc(edits, func(e text.Edit) bool {
+	return verified(tree, slices.DeleteFunc(edits, func(e text.Edit) bool {
 		stacked := trigger == "}" || trigger == "]"
 		return !span.Covers(e.Span) || !stacked && strings.ContainsAny(e.New+t.Slice(e.Span), "\r\n")
 	}))
@@ -55,8 +54,8 @@ func closedAt(tree *syntax.Tree, offset int) (syntax.Value, bool) {
 	return v, true
 }
 
-// partedAt reports whether a comma between items ends at offset.
-func partedAt(tree *syntax.Tree, offset int) bool {
+// commaAt reports whether a comma between items ends at offset.
+func commaAt(tree *syntax.Tree, offset int) bool {
 	v := tree.Root()
 	for {
 		it, ok := itemAt(v, offset)
@@ -70,7 +69,7 @@ func partedAt(tree *syntax.Tree, offset int) bool {
 	}
 }
 
-// itemAt returns the item of v that has the byte before offset.
+// itemAt returns the item of v that contains the byte before offset.
 func itemAt(v syntax.Value, offset int) (syntax.Item, bool) {
 	i := v.Search(offset)
 	if i == v.Len() || v.Item(i).Span().Start >= offset {

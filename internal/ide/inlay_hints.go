@@ -83,7 +83,7 @@ func (c *hintCollector) connector(connector *manifest.Connector) {
 			c.add(UseHints, it.Value().Span().End, UsesLabel(c.uses(name)), "")
 		}
 	}
-	if connector.Plain() || !connector.Value.Opened() { // a plain connector may have either form
+	if connector.FormUnknown() || !connector.Value.Opened() { // a plain connector may have either form
 		return
 	}
 	if missing := missingProperties(connector); len(missing) > 0 {

@@ -7,16 +7,16 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Connector is an object that stands for a connection.
+// Connector is an object that describes a connection.
 type Connector struct {
 	Entry
-	// Form is the form that most of its keys belong to. Without any that tells it is the Sigma form.
+	// Form is the form to which most of its properties belong, the Sigma form if none is specific to a form.
 	Form catalog.Form
 
-	telling [2]int // how many members only one form has, by the form
+	specific [2]int // number of properties that only one form has, by form
 }
 
-// Connector returns the connector that is the value of it, or nil if that is no object.
+// Connector returns the connector that is the value of it, nil if that is not an object.
 func (m *Model) Connector(p Place, it syntax.Item) *Connector {
 	if it.Value().Kind() != syntax.Object {
 		return nil
@@ -28,7 +28,7 @@ func readConnector(p Place, v syntax.Value, service *catalog.Service) *Connector
 	c := &Connector{Entry: readEntry(p, v, service), Form: catalog.SigmaForm}
 	for i := range c.members {
 		if form, ok := c.owner(i); ok {
-			c.telling[form]++
+			c.specific[form]++
 		}
 	}
 	if p == InConnectors && c.Telling(catalog.GuideForm) > c.Telling(catalog.SigmaForm) {
@@ -37,19 +37,19 @@ func readConnector(p Place, v syntax.Value, service *catalog.Service) *Connector
 	return c
 }
 
-// owner returns the form that alone has the key of member i, and whether there is one.
-func (c *Connector) owner(i int) (catalog.Form, bool) {
-	form, ok := owners()[c.names[i]]
+// owner returns the form that alone has the name of property i; ok is false if both forms or none have it.
+func (c *Connector) owner(i int) (form catalog.Form, ok bool) {
+	form, ok = owners()[c.names[i]]
 	if ok && c.names[i] == "type" && (c.Place == InAuthorisation || isConnectors(c.members[i].Value())) {
 		return form, false
 	}
 	return form, ok
 }
 
-// Telling returns how many members have keys that only form has.
-func (c *Connector) Telling(form catalog.Form) int { return c.telling[form] }
+// Telling returns the number of properties that only form has.
+func (c *Connector) Telling(form catalog.Form) int { return c.specific[form] }
 
-// Only returns the members with keys that only form has, in order.
+// Only returns the properties that only form has, in order.
 func (c *Connector) Only(form catalog.Form) []syntax.Item {
 	var only []syntax.Item
 	for i, it := range c.members {
@@ -60,16 +60,16 @@ func (c *Connector) Only(form catalog.Form) []syntax.Item {
 	return only
 }
 
-// isConnectors reports whether v is what the type of zohoAuthorisation always is.
+// isConnectors reports whether v is "connectors", the type of every zohoAuthorisation.
 func isConnectors(v syntax.Value) bool {
 	s, _ := v.Str()
 	return s == "connectors"
 }
 
-// Telling reports whether only one of the forms has the key name.
+// Telling reports whether exactly one of the forms has a property of that name.
 func Telling(name string) bool { _, ok := owners()[name]; return ok }
 
-// owners returns the form of each key that only one form has.
+// owners maps each property name that only one form has to that form.
 var owners = sync.OnceValue(func() map[string]catalog.Form {
 	of := map[string]catalog.Form{}
 	for _, form := range []catalog.Form{catalog.GuideForm, catalog.SigmaForm} {
@@ -84,15 +84,15 @@ var owners = sync.OnceValue(func() map[string]catalog.Form {
 	return of
 })
 
-// Mixed reports whether the connector has keys of both forms.
+// Mixed reports whether the connector has properties that are specific to either form.
 func (c *Connector) Mixed() bool {
 	return c.Telling(catalog.GuideForm) > 0 && c.Telling(catalog.SigmaForm) > 0
 }
 
-// Plain reports whether no key of the connector tells its form.
-func (c *Connector) Plain() bool { return c.telling == [2]int{} }
+// FormUnknown reports whether no property of the connector is specific to a form.
+func (c *Connector) FormUnknown() bool { return c.specific == [2]int{} }
 
-// Keys returns the catalogue's keys of the connector's form at its place.
+// Keys returns the properties that the catalogue has for the form and place of the connector.
 func (c *Connector) Keys() []catalog.Key {
 	switch {
 	case c.Place == InAuthorisation:
@@ -105,7 +105,7 @@ func (c *Connector) Keys() []catalog.Key {
 	return catalog.ConnectorKeys(c.Form)
 }
 
-// LinkNameKey returns the name of the member that holds the connection link name.
+// LinkNameKey returns the name of the property for the connection link name in the form of the connector.
 func (c *Connector) LinkNameKey() string {
 	if c.Form == catalog.GuideForm {
 		return "name"
@@ -113,8 +113,8 @@ func (c *Connector) LinkNameKey() string {
 	return "connectionLinkName"
 }
 
-// LinkName returns the member that holds the connection link name: the one of the connector's form,
-// or the other form's if only that is there.
+// LinkName returns the property with the connection link name: that of the form of the connector, or else that of the
+// other form.
 func (c *Connector) LinkName() (syntax.Item, bool) {
 	if it, ok := c.Member(c.LinkNameKey()); ok {
 		return it, true
@@ -125,7 +125,7 @@ func (c *Connector) LinkName() (syntax.Item, bool) {
 	return c.Member("name")
 }
 
-// ScopesKey returns the name of the member that holds the scopes.
+// ScopesKey returns the name of the property for the scopes in the form of the connector.
 func (c *Connector) ScopesKey() string {
 	if c.Form == catalog.GuideForm {
 		return "scopes"
@@ -133,8 +133,7 @@ func (c *Connector) ScopesKey() string {
 	return "scope"
 }
 
-// Scopes returns the member that holds the scopes: the one of the connector's form, or the other
-// form's if only that is there.
+// Scopes returns the property with the scopes: that of the form of the connector, or else that of the other form.
 func (c *Connector) Scopes() (syntax.Item, bool) {
 	if it, ok := c.Member(c.ScopesKey()); ok {
 		return it, true
@@ -145,15 +144,15 @@ func (c *Connector) Scopes() (syntax.Item, bool) {
 	return c.Member("scopes")
 }
 
-// ServiceName returns the connection's service, empty if it has none.
+// ServiceName returns the service of the connection, empty if there is none.
 func (c *Connector) ServiceName() string {
 	it, _ := c.Member("serviceName")
 	s, _ := it.Value().Str()
 	return s
 }
 
-// LooksLikeConnector reports whether v is an object with the keys of a connector, wherever it
-// stands: a link name of Sigma's, or a name with at least two more keys of the guide form.
+// LooksLikeConnector reports whether v is an object with the properties of a connector, wherever it is: a
+// connectionLinkName, or a name with at least two more properties of the guide form.
 func LooksLikeConnector(v syntax.Value) bool {
 	if v.Kind() != syntax.Object {
 		return false

@@ -9,17 +9,17 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Conversion writes a connector in one of the two forms.
+// Conversion rewrites a connector in one of the two forms.
 type Conversion struct {
 	Form catalog.Form
-	// Edits do not overlap. What they put in for the author to look at has tab stops.
+	// Edits do not overlap. Inserted values that the author should review have tab stops.
 	Edits []text.Edit
-	// Dropped names the members that are taken out because the form has no key for what they say, in
-	// the order of the text. A member that only repeats another one is not among them.
+	// Dropped are the names of the properties that are removed because the form has no equivalent, in the order of the
+	// text. Properties that repeat another one are not included.
 	Dropped []string
 }
 
-// Title says what the conversion does, and what is lost by it.
+// Title describes the conversion and what it drops.
 func (c Conversion) Title() string {
 	title := "Convert to the " + c.Form.String()
 	switch n := len(c.Dropped); n {
@@ -32,19 +32,17 @@ func (c Conversion) Title() string {
 	}
 }
 
-// counterparts are the keys that say the same in both forms, guide form first. All other keys but
-// userAccess belong to one form: in the Sigma form, Sigma knows how a connection authenticates, and in the
-// guide form the manifest says it.
+// counterparts are the names of equivalent properties, guide form first. All other properties but userAccess belong to
+// one form: Sigma stores how a connection authenticates, while a manifest in the guide form declares it.
 var counterparts = [...][2]string{{"name", "connectionLinkName"}, {"scopes", "scope"}}
 
-// Convert returns what writes the connector in form. The values stay as they are, and what the
-// form cannot do without is put in: the type of the guide form, with authorizationUrl where there
-// are scopes, and the connectionName of the Sigma form. Where both forms' keys say
-// something different, the connector's own form is believed; a name beside a connectionLinkName becomes the
-// connectionName if there is none.
+// Convert returns the conversion of the connector to form. Values are kept, and properties that the form requires are
+// added: type for the guide form, with authorizationUrl if there are scopes, and connectionName for the Sigma form. If
+// the properties of both forms differ, that of the form of the connector wins; a name in addition to a
+// connectionLinkName becomes the connectionName if there is none.
 //
-// The result is false if there is nothing to convert or no link name to keep, or if the place has
-// connectors of the other form only.
+// The result is false if there is nothing to convert, if there is no link name, or if the form is not allowed at the
+// place of the connector.
 func (c *Connector) Convert(form catalog.Form) (Conversion, bool) {
 	alien := c.Only(form.Other())
 	if len(alien) == 0 || form == catalog.GuideForm && c.Place != InConnectors {
@@ -63,16 +61,16 @@ func (c *Connector) Convert(form catalog.Form) (Conversion, bool) {
 	return v.out, true
 }
 
-// converter gathers the edits of a conversion.
+// converter collects the edits of a conversion.
 type converter struct {
-	c     *Connector
-	form  catalog.Form
-	out   Conversion
-	gone  []int // indices of the members to take out
-	named bool  // the result has a connectionName
+	c       *Connector
+	form    catalog.Form
+	out     Conversion
+	removed []int // indices of the properties to remove
+	named   bool  // the result has a connectionName
 }
 
-// convert deals with a member that only the other form has.
+// convert converts a property that only the other form has.
 func (v *converter) convert(it syntax.Item) {
 	to := counterpart(it.Name(), v.form)
 	own, both := v.c.Member(to)
@@ -81,7 +79,7 @@ func (v *converter) convert(it syntax.Item) {
 		v.drop(it, !blank(it.Value()))
 	case !both:
 		v.rename(it, to)
-	case v.believes(it, own):
+	case v.prefers(it, own):
 		v.drop(own, !blank(own.Value()) && !same(it.Value(), own.Value()))
 		v.rename(it, to)
 	case to == "connectionLinkName" && !v.hasName() && !blank(it.Value()) && !same(it.Value(), own.Value()):
@@ -92,8 +90,8 @@ func (v *converter) convert(it syntax.Item) {
 	}
 }
 
-// believes reports whether alien counts and not own, its counterpart in the form.
-func (v *converter) believes(alien, own syntax.Item) bool {
+// prefers reports whether alien replaces own, its counterpart in the form.
+func (v *converter) prefers(alien, own syntax.Item) bool {
 	if blank(alien.Value()) != blank(own.Value()) {
 		return blank(own.Value())
 	}
@@ -111,21 +109,21 @@ func (v *converter) rename(it syntax.Item, to string) {
 
 func (v *converter) drop(it syntax.Item, loss bool) {
 	i := v.c.index(it)
-	if slices.Contains(v.gone, i) {
+	if slices.Contains(v.removed, i) {
 		return
 	}
-	v.gone = append(v.gone, i)
+	v.removed = append(v.removed, i)
 	if loss {
 		v.out.Dropped = append(v.out.Dropped, it.Name())
 	}
 }
 
 func (v *converter) remove() {
-	slices.Sort(v.gone)
-	v.out.Edits = append(v.out.Edits, v.c.Value.RemoveAll(v.gone)...)
+	slices.Sort(v.removed)
+	v.out.Edits = append(v.out.Edits, v.c.Value.RemoveAll(v.removed)...)
 }
 
-// complete puts in what the form cannot do without, behind member i.
+// complete adds the properties that the form requires after property i.
 func (v *converter) complete(i int) {
 	link, _ := v.c.LinkName()
 	name, _ := link.Value().Str()
@@ -137,7 +135,7 @@ func (v *converter) complete(i int) {
 	}
 }
 
-// completeType puts in the type of authentication: OAuth if there are scopes, for nothing else has any.
+// completeType adds the authentication type: OAuth if there are scopes, since no other type has any.
 func (v *converter) completeType(i int) {
 	auth := "Custom"
 	if it, ok := v.c.Scopes(); ok && !blank(it.Value()) {
@@ -159,8 +157,8 @@ func (v *converter) completeType(i int) {
 	}
 }
 
-// insertAfter makes f the member behind member i. An edit that begins at the same place takes it in:
-// clients differ in what they do with two edits there.
+// insertAfter inserts f after property i. If another edit begins at the same offset, both become one, since clients
+// differ in how they apply two edits at one position.
 func (v *converter) insertAfter(i int, f syntax.Fragment) {
 	e := v.c.Value.InsertAfter(i, f)
 	for j, other := range v.out.Edits {
@@ -178,13 +176,13 @@ func (v *converter) insertAfter(i int, f syntax.Fragment) {
 	v.out.Edits = append(v.out.Edits, e)
 }
 
-// stop returns a fragment with a tab stop in it.
+// stop returns a fragment with a tab stop.
 func stop(before, s, after string, choices ...string) syntax.Fragment {
 	span := text.Span{Start: len(before), End: len(before) + len(s)}
 	return syntax.Fragment{New: before + s + after, Stops: []text.Stop{{Span: span, Choices: choices}}}
 }
 
-// counterpart returns the key of form that says what name does in the other form, empty if there is none.
+// counterpart returns the name in form of the property that is called name in the other form, empty if there is none.
 func counterpart(name string, form catalog.Form) string {
 	for _, pair := range counterparts {
 		if pair[1-form] == name {
@@ -194,12 +192,12 @@ func counterpart(name string, form catalog.Form) string {
 	return ""
 }
 
-// index returns the index of a member.
+// index returns the index of a property.
 func (c *Connector) index(it syntax.Item) int {
 	return slices.IndexFunc(c.members, func(o syntax.Item) bool { return o.Span() == it.Span() })
 }
 
-// blank reports whether v says nothing.
+// blank reports whether v is missing, null or empty.
 func blank(v syntax.Value) bool {
 	switch v.Kind() {
 	case syntax.Missing, syntax.Null:
@@ -213,10 +211,10 @@ func blank(v syntax.Value) bool {
 	return false
 }
 
-// same reports whether two values are written alike.
+// same reports whether two values have the same text.
 func same(a, b syntax.Value) bool { return a.Raw() == b.Raw() }
 
-// title returns a connection name from which Sigma would derive the link name: its words with capitals.
+// title returns a connection name from which Sigma would derive the link name: its words, capitalized.
 func title(linkName string) string {
 	words := strings.FieldsFunc(linkName, func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')

@@ -90,7 +90,7 @@ func TestConvert(t *testing.T) {
 	}
 }
 
-// Only connectors can be in the guide form.
+// Only connectors in "connectors" can be in the guide form.
 func TestConvertElsewhere(t *testing.T) {
 	m := manifest.Build(syntax.Parse(text.New(`{"usedConnections": [{"name": "a", "connectionLinkName": "a"}]}`)))
 	s, _ := m.Section(manifest.InUsed)

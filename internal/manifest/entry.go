@@ -8,10 +8,10 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Place is where entries stand in a manifest.
+// Place is a location of entries in a manifest.
 type Place uint8
 
-// The places, after what public manifests have. The first three hold connections.
+// The places, by how often public manifests have them. The first three have connectors.
 const (
 	InConnectors    Place = iota // the array connectors
 	InUsed                       // the array usedConnections of the finance services
@@ -22,33 +22,33 @@ const (
 
 var placeKeys = [...]string{"connectors", "usedConnections", "zohoAuthorisation", "widgets", "config"}
 
-// Key returns the name of the member that holds the entries.
+// Key returns the name of the property that holds the entries.
 func (p Place) Key() string { return placeKeys[p] }
 
 // Connections reports whether the entries are connectors.
 func (p Place) Connections() bool { return p <= InAuthorisation }
 
-// HoldsConnections reports whether a top-level member of that name is a place of connections.
+// HoldsConnections reports whether the top-level property of that name holds connectors.
 func HoldsConnections(key string) bool { _, ok := placeOf(key); return ok }
 
-// placeOf returns the place of connections that a top-level member of that name is.
+// placeOf returns the place of the connectors in the top-level property of that name.
 func placeOf(key string) (Place, bool) {
 	i := slices.Index(placeKeys[:InAuthorisation+1], key)
 	return Place(max(i, 0)), i >= 0
 }
 
-// Entry is an object that is one of several of its kind: a connector, a widget or a parameter.
+// Entry is a connector, a widget or a configuration parameter.
 type Entry struct {
 	Place Place
 	Value syntax.Value
-	// Service is the profile of the manifest's service, the zero one if it is not known; never nil.
+	// Service is the profile of the service of the manifest, never nil; the zero value if the service is unknown.
 	Service *catalog.Service
 
 	members []syntax.Item
 	names   []string // of the members
 }
 
-// Entry returns the entry that is the value of it, or nil if that is no object.
+// Entry returns the entry that is the value of it, nil if that is not an object.
 func (m *Model) Entry(p Place, it syntax.Item) *Entry {
 	if it.Value().Kind() != syntax.Object {
 		return nil
@@ -69,18 +69,18 @@ func readEntry(p Place, v syntax.Value, service *catalog.Service) Entry {
 	return e
 }
 
-// Members returns the members of the entry in order. The caller must not change the slice.
+// Members returns the properties of the entry in order. The caller must not change the slice.
 func (e *Entry) Members() []syntax.Item { return e.members }
 
 // Names returns the names of Members. The caller must not change the slice.
 func (e *Entry) Names() []string { return e.names }
 
-// Member returns the last member of that name, which is the one that counts.
+// Member returns the property of that name; of duplicates the last, which is the one that JSON parsers use.
 func (e *Entry) Member(name string) (syntax.Item, bool) {
 	return lastNamed(e.members, e.names, name)
 }
 
-// lastNamed returns the last of the members that has the name.
+// lastNamed returns the last of members with the name.
 func lastNamed(members []syntax.Item, names []string, name string) (syntax.Item, bool) {
 	for i, n := range slices.Backward(names) {
 		if n == name {
@@ -90,8 +90,7 @@ func lastNamed(members []syntax.Item, names []string, name string) (syntax.Item,
 	return syntax.Item{}, false
 }
 
-// Keys returns what the catalogue knows of the members of an entry. For a connector there is more
-// to it: see [Connector.Keys].
+// Keys returns the properties that the catalogue has for an entry. For a connector use [Connector.Keys].
 func (e *Entry) Keys() []catalog.Key {
 	switch e.Place {
 	case InWidgets:
@@ -103,16 +102,16 @@ func (e *Entry) Keys() []catalog.Key {
 	return e.Service.Connector
 }
 
-// mostEntries is how many entries [Model.Strings] looks at.
-const mostEntries = 500
+// maxEntries limits the entries that [Model.Strings] yields.
+const maxEntries = 500
 
-// Strings yields the first entries of a place and what string each has as its member of that name.
+// Strings yields the entries of a place, up to a limit, that have a string property of that name, with that string.
 func (m *Model) Strings(p Place, name string) iter.Seq2[syntax.Value, string] {
 	return func(yield func(syntax.Value, string) bool) {
 		section, _ := m.Section(p)
 		n := 0
 		for it := range section.Item.Value().Items() {
-			if n++; n > mostEntries {
+			if n++; n > maxEntries {
 				return
 			}
 			member, _ := it.Value().Member(name)

@@ -2,10 +2,10 @@ package manifest
 
 import "strings"
 
-// LinkName returns the connection link name that Sigma would derive from a connection name: lower
-// case, with blanks and what stands for them as underscores, and of anything else only letters and digits.
-// Zoho documents that the name is derived but not how; public manifests show
-// "SBDE Zoho Desk" as sbde_zoho_desk and "DeskConnection" as deskconnection.
+// LinkName returns the connection link name that Sigma derives from a connection name: lower case, with underscores for
+// white space and separators, and without characters other than ASCII letters and digits. Zoho documents that the name
+// is derived but not how; public manifests show "SBDE Zoho Desk" as sbde_zoho_desk and "DeskConnection" as
+// deskconnection.
 func LinkName(connectionName string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(strings.TrimSpace(connectionName)) {

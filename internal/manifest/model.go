@@ -8,32 +8,31 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Kind is what a file is to an extension.
+// Kind is the role of a file in an extension.
 type Kind uint8
 
 // The kinds.
 const (
 	Manifest      Kind = iota // plugin-manifest.json
-	Resources                 // resources.json, which Desk reads beside the manifest
-	Configuration             // .plugin-manifest-ls.json, which this program reads
+	Resources                 // resources.json, which Desk reads in addition to the manifest
+	Configuration             // .plugin-manifest-ls.json, the project configuration
 )
 
-// Model is the meaning of a tree.
+// Model is the meaning of a syntax tree.
 type Model struct {
 	Kind   Kind
 	Tree   *syntax.Tree
 	Root   syntax.Value // the first value of the text, Missing if there is none
 	Nature Nature
-	// Service is the profile of the service that the manifest names, the zero one if it names none
-	// that is known.
+	// Service is the profile of the service of the manifest; the zero value if the service is unknown.
 	Service catalog.Service
 
 	members []syntax.Item  // of the root
 	names   []string       // of the members
-	last    map[string]int // where in members the last of a name stands; nil if there are few
+	last    map[string]int // index in members of the last property by name; nil if there are few
 }
 
-// fewMembers is up to how many members it is quicker to look at each than to have an index.
+// fewMembers is the number of properties up to which a linear search is faster than a map.
 const fewMembers = 64
 
 // Build returns the model of a manifest.
@@ -47,8 +46,8 @@ func Build(t *syntax.Tree) *Model {
 	return m
 }
 
-// BuildOther returns the model of a file beside a manifest for a service, whose code may be unknown.
-// The caller has to know that the file belongs to an extension, or it has [Model.Nature] Foreign.
+// BuildOther returns the model of another file of an extension for a service, whose code may be unknown. The caller must
+// know that the file belongs to an extension; otherwise its [Model.Nature] is Foreign.
 func BuildOther(t *syntax.Tree, kind Kind, service string) *Model {
 	m := read(t, kind)
 	m.Service, _ = catalog.LookupService(service)
@@ -78,10 +77,10 @@ func read(t *syntax.Tree, kind Kind) *Model {
 	return m
 }
 
-// Members returns the members of the manifest in order. The caller must not change the slice.
+// Members returns the top-level properties in order. The caller must not change the slice.
 func (m *Model) Members() []syntax.Item { return m.members }
 
-// Member returns the last top-level member of that name, which is the one that counts.
+// Member returns the top-level property of that name; of duplicates the last, which is the one that JSON parsers use.
 func (m *Model) Member(name string) (syntax.Item, bool) {
 	if m.last != nil {
 		if i, ok := m.last[name]; ok {
@@ -92,15 +91,14 @@ func (m *Model) Member(name string) (syntax.Item, bool) {
 	return lastNamed(m.members, m.names, name)
 }
 
-// Section is a member that holds entries: at the top level but for the widgets, which most services
-// have in modules.
+// Section is a property that holds entries. All are at the top level except the widgets of most services, which are in
+// modules.
 type Section struct {
 	Place Place
 	Item  syntax.Item
 }
 
-// Sections returns the members that hold connectors, in the order of the text. Of members of the
-// same name only the last counts.
+// Sections returns the properties that hold connectors, in the order of the text; of duplicates only the last.
 func (m *Model) Sections() []Section {
 	var found []Section
 	for i, name := range m.names {
@@ -112,8 +110,8 @@ func (m *Model) Sections() []Section {
 	return found
 }
 
-// Section returns the section of a place, if the manifest has it. For a service without widgets in the
-// manifest, and for one that is not known, those in modules are taken for widgets.
+// Section returns the section of a place and whether the manifest has it. If the service has no widgets in the manifest
+// or is unknown, the section of InWidgets is in modules.
 func (m *Model) Section(p Place) (Section, bool) {
 	if p == InWidgets && m.Service.WidgetPath != p.Key() {
 		modules, _ := m.Member("modules")
@@ -127,7 +125,7 @@ func (m *Model) Section(p Place) (Section, bool) {
 	return Section{p, it}, ok
 }
 
-// Connectors yields the connectors of a section in order. What is no object is none.
+// Connectors yields the connectors of a section in order and skips items that are not objects.
 func (m *Model) Connectors(s Section) iter.Seq[*Connector] {
 	return func(yield func(*Connector) bool) {
 		if s.Place == InAuthorisation {
@@ -147,8 +145,8 @@ func (m *Model) Connectors(s Section) iter.Seq[*Connector] {
 	}
 }
 
-// ConnectorAt returns the connector of a section around the byte at offset, or nil if there is none. Unlike a search
-// through [Model.Connectors] it does not read the others.
+// ConnectorAt returns the connector of a section that contains offset, or nil. Unlike [Model.Connectors] it does not
+// read the others.
 func (m *Model) ConnectorAt(s Section, offset int) *Connector {
 	v := s.Item.Value()
 	if !v.Span().Touches(offset) {

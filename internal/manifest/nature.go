@@ -8,35 +8,34 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Nature says whether a text is a manifest for Zoho at all: other products have files of the same
-// name.
+// Nature says whether a text is a Zoho manifest. Other products have files of the same name.
 type Nature uint8
 
 const (
-	// Foreign texts belong to another product and are nobody's business here.
+	// Foreign texts belong to another product and are not checked.
 	Foreign Nature = iota
-	// Unborn texts are empty or hold too little to tell: a new file, or a pasted connection.
-	Unborn
+	// Undecided texts are empty or too short to tell: a new file, or a pasted connector.
+	Undecided
 	// Zoho texts are manifests.
 	Zoho
 )
 
-// nature tells by the service, by keys that no other product has, and by what little there is. In
-// public repositories a known service and those keys are in all Zoho manifests and in no other
-// product's.
+// nature decides by the service, by properties that only Zoho manifests have, and by the length of the text. In public
+// repositories every Zoho manifest has a known service or one of those properties, and no manifest of another product
+// does.
 func (m *Model) nature() Nature {
 	switch m.Root.Kind() {
 	case syntax.Missing, syntax.Word, syntax.String:
-		return Unborn
+		return Undecided
 	case syntax.Object:
 	default:
 		if m.Root.Kind() == syntax.Array && hasConnector(m.Root) {
-			return Unborn
+			return Undecided
 		}
 		return Foreign
 	}
 	if !m.Root.Opened() {
-		return Unborn // members without braces, as they are pasted
+		return Undecided // properties without braces, as they are pasted
 	}
 	if it, ok := m.Member("service"); ok {
 		code, isString := it.Value().Str()
@@ -53,55 +52,54 @@ func (m *Model) nature() Nature {
 		}
 	}
 	if LooksLikeConnector(m.Root) {
-		return Unborn
+		return Undecided
 	}
-	if _, ok := m.Member("service"); ok && m.speaksZoho() {
+	if _, ok := m.Member("service"); ok && m.resemblesZoho() {
 		return Zoho
 	}
-	if m.halfTyped() {
-		return Unborn
+	if m.unfinished() {
+		return Undecided
 	}
 	for it := range m.Tree.Values() {
 		if LooksLikeConnector(it.Value()) {
-			return Unborn
+			return Undecided
 		}
 	}
 	return Foreign
 }
 
-// halfTyped reports whether all that stands in the manifest can become the beginning of one: keys of
-// Zoho's, among them one that no other product has, and members without a colon or value that
-// begin such a key.
-func (m *Model) halfTyped() bool {
-	telling, unfinished := len(m.members) == 0, 0
+// unfinished reports whether the manifest may be the beginning of a Zoho manifest: it has properties of Zoho manifests
+// only, at least one of them specific to Zoho, or a single property without colon or value whose name is a prefix of
+// one.
+func (m *Model) unfinished() bool {
+	specific, incomplete := len(m.members) == 0, 0
 	for _, it := range m.members {
 		name := it.Name()
 		_, colon := it.Colon()
 		switch {
-		case (it.Value().Kind() == syntax.Missing || !colon) && beginsKey(meantName(name)):
-			unfinished++
+		case (it.Value().Kind() == syntax.Missing || !colon) && beginsKey(likelyName(name)):
+			incomplete++
 		case !isKey(name):
 			return false
 		case !slices.Contains(commonWords, name):
-			telling = true
+			specific = true
 		}
 	}
-	return telling || unfinished == len(m.members) && unfinished == 1
+	return specific || incomplete == len(m.members) && incomplete == 1
 }
 
-// commonWords are keys of Zoho's that manifests of other products may have too.
+// commonWords are properties of Zoho manifests that manifests of other products can have too.
 var commonWords = []string{"type", "modules", "widgets", "config", "secret", "client", "platforms", "oauth"}
 
-// meantName returns what of a property name was meant to be one, if its closing quotation mark is
-// missing.
-func meantName(name string) string {
+// likelyName returns the part of a property name that belongs to it if its closing quotation mark is missing.
+func likelyName(name string) string {
 	if i := strings.IndexAny(name, ",:}]\"'"); i >= 0 {
 		name = name[:i]
 	}
 	return strings.TrimSpace(name)
 }
 
-// isKey reports whether any service has the top-level key name.
+// isKey reports whether any service has a top-level property of that name.
 func isKey(name string) bool {
 	for _, s := range catalog.Services() {
 		if _, ok := catalog.FindKey(s.Keys, name); ok {
@@ -122,8 +120,9 @@ func beginsKey(name string) bool {
 	return false
 }
 
-// speaksZoho reports whether a manifest with an unknown service has at least two keys of Zoho's.
-func (m *Model) speaksZoho() bool {
+// resemblesZoho reports whether a manifest with an unknown service has at least two properties of Zoho manifests, or no
+// other property.
+func (m *Model) resemblesZoho() bool {
 	desk, _ := catalog.LookupService("DESK")
 	n := 0
 	for _, it := range m.members {

@@ -89,7 +89,7 @@ func (c *Connector) Properties() []catalog.Key {
 	switch {
 	case c == nil:
 		return nil
-	case c.Place == InConnectors && c.Plain():
+	case c.Place == InConnectors && c.FormUnknown():
 		return slices.Concat(c.Keys(), catalog.ConnectorKeys(catalog.GuideForm))
 	case c.Place == InConnectors && c.Form == catalog.GuideForm:
 		return c.guideProperties()

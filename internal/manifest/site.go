@@ -7,42 +7,41 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Slot is what can be typed at a place.
+// Slot is the kind of text that can be typed at a cursor.
 type Slot uint8
 
 // The slots.
 const (
-	Nowhere Slot = iota // between a name and its colon, in a comment, behind a value
-	Outside             // where the root value belongs, or beside it
+	Nowhere Slot = iota // between a name and its colon, in a comment, after a value
+	Outside             // outside the root value
 	Name                // a property name
-	Content             // the value of a member
+	Content             // the value of a property
 	Element             // an element of an array
 )
 
-// Site is the place of a cursor in a manifest.
+// Site is the context of a cursor in a manifest.
 type Site struct {
 	Model  *Model
 	Offset int
 	Slot   Slot
-	// Path has the names of the members around the place, outermost first, with "*" for an element
-	// of an array and for a member without a name: connectors, *, scope for a scope's value.
+	// Path has the names of the properties around the cursor, outermost first, with "*" for an array item and for a
+	// property without a name: connectors, *, scope for the value of a scope.
 	Path []string
-	// In is the object or array around the place; the zero value Outside of the root.
+	// In is the object or array around the cursor; the zero value outside the root.
 	In syntax.Value
-	// Index is that of Item in In or, without one, of the item that would be made here.
+	// Index is the index of Item in In or, without an item, the index that a new item would get.
 	Index int
-	// Item is the item at the place: its name or value is being typed. HasItem tells whether there
-	// is one.
+	// Item is the item whose name or value contains the cursor, if HasItem is set.
 	Item    syntax.Item
 	HasItem bool
-	// Token is the token at the place; empty if there is none.
+	// Token is the token at the cursor; empty if there is none.
 	Token text.Span
-	// Replace is what is chosen replaces: Token, or of a string without its closing quotation mark
-	// as much as was likely meant to be in it. It never leaves the line.
+	// Replace is the span that a completion replaces: Token or, for an unterminated string, the part that likely belongs
+	// to it. It is within one line.
 	Replace text.Span
-	// Typed is what stands in Replace before the cursor, without quotation mark.
+	// Typed is the part of Replace before the cursor, without quotation mark.
 	Typed string
-	// Connector is the connector around the place, or nil.
+	// Connector is the connector around the cursor, or nil.
 	Connector *Connector
 }
 
@@ -66,7 +65,7 @@ func (m *Model) At(offset int) *Site {
 	return s
 }
 
-// inComment reports whether what is typed at offset is part of a comment.
+// inComment reports whether text typed at offset becomes part of a comment.
 func (m *Model) inComment(offset int) bool {
 	for f := range m.Tree.FaultsIn(text.At(offset)) {
 		if f.Kind != syntax.Comment && f.Kind != syntax.UnterminatedComment || f.Span.Start >= offset {
@@ -80,7 +79,7 @@ func (m *Model) inComment(offset int) bool {
 	return false
 }
 
-// holds reports whether offset is inside of the object or array v.
+// holds reports whether offset is inside the object or array v.
 func holds(v syntax.Value, offset int) bool {
 	if v.Kind() != syntax.Object && v.Kind() != syntax.Array {
 		return false
@@ -89,7 +88,7 @@ func holds(v syntax.Value, offset int) bool {
 	return inside.Touches(offset) && (v.Opened() || offset > inside.Start)
 }
 
-// enter finds the place inside of v.
+// enter resolves the cursor inside v.
 func (s *Site) enter(v syntax.Value) {
 	s.In, s.Index = v, v.Len()
 	s.Item, s.HasItem = syntax.Item{}, false
@@ -103,7 +102,7 @@ func (s *Site) enter(v syntax.Value) {
 			s.between(i)
 			return
 		}
-		if it.Core().End >= s.Offset || i == v.Len()-1 && s.waits(it) || it.Value().Kind() == syntax.Missing && s.beforeComma(it) {
+		if it.Core().End >= s.Offset || i == v.Len()-1 && s.awaitsValue(it) || it.Value().Kind() == syntax.Missing && s.beforeComma(it) {
 			s.Index, s.Item, s.HasItem = i, it, true
 			s.inItem(it)
 			return
@@ -116,25 +115,25 @@ func (s *Site) enter(v syntax.Value) {
 	s.between(v.Len())
 }
 
-// between settles on the gap before item i, which may be where the item before lacks its value.
+// between resolves the cursor in the gap before item i, which can be the missing value of the item before it.
 func (s *Site) between(i int) {
 	s.Index = i
 	if i == 0 {
 		return
 	}
 	before := s.In.Item(i - 1)
-	if _, comma := before.Comma(); !comma && s.waits(before) {
+	if _, comma := before.Comma(); !comma && s.awaitsValue(before) {
 		s.Index, s.Item, s.HasItem = i-1, before, true
 		s.inItem(before)
 		return
 	}
 	if _, comma := before.Comma(); !comma && before.Core().End == s.Offset && before.Value().Kind() != syntax.Missing {
-		s.Slot = Nowhere // right behind a value
+		s.Slot = Nowhere // directly after a value
 	}
 }
 
-// waits reports whether it has a colon but no value and the cursor stands behind it in its line.
-func (s *Site) waits(it syntax.Item) bool {
+// awaitsValue reports whether it has a colon but no value and the cursor is after the colon on the same line.
+func (s *Site) awaitsValue(it syntax.Item) bool {
 	colon, ok := it.Colon()
 	if !ok || it.Value().Kind() != syntax.Missing || s.Offset <= colon {
 		return false
@@ -143,14 +142,14 @@ func (s *Site) waits(it syntax.Item) bool {
 	return strings.Trim(gap, " \t") == ""
 }
 
-// beforeComma reports whether the cursor stands behind the colon and before the comma of it.
+// beforeComma reports whether the cursor is between the colon and the comma of it.
 func (s *Site) beforeComma(it syntax.Item) bool {
 	colon, hasColon := it.Colon()
 	comma, hasComma := it.Comma()
 	return hasColon && hasComma && colon < s.Offset && s.Offset <= comma
 }
 
-// inItem finds the place within an item of s.In.
+// inItem resolves the cursor within an item of s.In.
 func (s *Site) inItem(it syntax.Item) {
 	v := it.Value()
 	colon, hasColon := it.Colon()
@@ -170,7 +169,7 @@ func (s *Site) inItem(it syntax.Item) {
 	}
 }
 
-// at settles on the scalar or missing value v.
+// at sets the slot for the scalar or missing value v.
 func (s *Site) at(v syntax.Value) {
 	if s.In.Kind() == syntax.Object {
 		s.step(s.Item)
@@ -185,7 +184,7 @@ func (s *Site) at(v syntax.Value) {
 	}
 }
 
-// step goes down into the value of it.
+// step adds it to the path.
 func (s *Site) step(it syntax.Item) {
 	name := "*"
 	if it.HasKey() {

@@ -15,7 +15,8 @@ var slots = map[manifest.Slot]string{
 	manifest.Content: "content", manifest.Element: "element",
 }
 
-// | is the cursor. What is expected is the slot, the path, the index, what to replace, and whether there are an item and a connector.
+// | is the cursor. The expectation is the slot, the path, the index, the text to replace, and whether there are an item
+// and a connector.
 func TestAt(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{`|`, `outside [] 0 ""`},

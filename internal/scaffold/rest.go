@@ -14,7 +14,7 @@ import (
 func Rest(c *manifest.Connector, names Names, without string) (f syntax.Fragment, ok bool) {
 	has := func(name string) bool { return name != without && slices.Contains(c.Names(), name) }
 	var keys []catalog.Key
-	if c.Place == manifest.InConnectors && c.Form == catalog.GuideForm && !c.Plain() {
+	if c.Place == manifest.InConnectors && c.Form == catalog.GuideForm && !c.FormUnknown() {
 		keys = guideKeys(authOf(c), names)
 	} else {
 		keys = filledKeys(c.Place, *c.Service, names)

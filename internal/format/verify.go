@@ -7,24 +7,24 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// sure returns the edits of tree if what it means stays the same, and none if not: where brackets are missing the
-// indentation says what belongs to what.
-func sure(tree *syntax.Tree, edits []text.Edit) []text.Edit {
+// verified returns edits if they change nothing but white space, otherwise nil. In a text without all brackets,
+// indentation determines the structure.
+func verified(tree *syntax.Tree, edits []text.Edit) []text.Edit {
 	if tree.FaultCount() == 0 || len(edits) == 0 {
 		return edits
 	}
-	if after, ok := made(tree, edits); !ok || !alike(tree, after) {
+	if after, ok := applied(tree, edits); !ok || !equivalent(tree, after) {
 		return nil
 	}
 	return edits
 }
 
-// few is up to how many edits are made in a tree one by one rather than in its text.
-const few = 64
+// maxTreeEdits is the number of edits up to which editing the tree is faster than parsing the text.
+const maxTreeEdits = 64
 
-// made returns the tree after edits.
-func made(tree *syntax.Tree, edits []text.Edit) (*syntax.Tree, bool) {
-	if len(edits) <= few {
+// applied returns the tree after edits; ok is false if they cannot be applied.
+func applied(tree *syntax.Tree, edits []text.Edit) (after *syntax.Tree, ok bool) {
+	if len(edits) <= maxTreeEdits {
 		for _, e := range slices.Backward(edits) {
 			tree = tree.Edit(e)
 		}
@@ -37,8 +37,8 @@ func made(tree *syntax.Tree, edits []text.Edit) (*syntax.Tree, bool) {
 	return syntax.Parse(text.New(out)), true
 }
 
-// alike reports whether two trees differ in nothing but blanks.
-func alike(a, b *syntax.Tree) bool {
+// equivalent reports whether two trees differ in white space only.
+func equivalent(a, b *syntax.Tree) bool {
 	if a.FaultCount() != b.FaultCount() {
 		return false
 	}
@@ -53,22 +53,22 @@ func alike(a, b *syntax.Tree) bool {
 		return false
 	}
 	for i := range left {
-		if !alikeItems(left[i], right[i]) {
+		if !equivalentItems(left[i], right[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-func alikeItems(a, b syntax.Item) bool {
+func equivalentItems(a, b syntax.Item) bool {
 	_, colon := a.Colon()
 	_, comma := a.Comma()
 	_, otherColon := b.Colon()
 	_, otherComma := b.Comma()
-	return a.Key().Len() == b.Key().Len() && colon == otherColon && comma == otherComma && alikeValues(a.Value(), b.Value())
+	return a.Key().Len() == b.Key().Len() && colon == otherColon && comma == otherComma && equivalentValues(a.Value(), b.Value())
 }
 
-func alikeValues(a, b syntax.Value) bool {
+func equivalentValues(a, b syntax.Value) bool {
 	switch {
 	case a.Same(b):
 		return true
@@ -78,7 +78,7 @@ func alikeValues(a, b syntax.Value) bool {
 		return a.Kind() == syntax.TooDeep || a.Span().Len() == b.Span().Len()
 	}
 	for i := range a.Len() {
-		if !alikeItems(a.Item(i), b.Item(i)) {
+		if !equivalentItems(a.Item(i), b.Item(i)) {
 			return false
 		}
 	}
