@@ -7,25 +7,25 @@ import (
 	"github.com/buger/jsonparser"
 )
 
-// Config is what one file says.
+// Config is the content of one file.
 type Config struct {
-	Rules   map[string]string // names of severities, or off, by the code of the rule
-	Paths   []string          // globs of what is not looked at, from the folder of the file
+	Rules   map[string]string // severities, or "off", by rule code
+	Paths   []string          // globs of ignored files, relative to the folder of the file
 	Ignored []Ignored
 }
 
-// Ignored is a finding that is passed over.
+// Ignored selects problems that are not reported.
 type Ignored struct {
 	Code string
-	// Pointer is a JSON pointer (RFC 6901) to what the finding is about, in which * stands for any one
-	// name or index. Without it, it may be about anything in the file.
+	// Pointer is the JSON pointer (RFC 6901) of the value that has the problem; * matches any one name or index. If
+	// empty, it matches all values.
 	Pointer string
-	// File is the path of the file that the finding is about, from the folder of the configuration;
-	// empty for any.
+	// File is the path of the file that has the problem, relative to the folder of the configuration. If empty, it
+	// matches all files.
 	File string
 }
 
-// Parse reads the text of a file. What is no JSON, or of the wrong type, says nothing.
+// Parse parses the text of a file. Invalid JSON and values of an unexpected type are skipped.
 func Parse(text string) Config {
 	var c Config
 	data := []byte(text)
@@ -58,8 +58,8 @@ func Parse(text string) Config {
 	return c
 }
 
-// IgnoresPath reports whether the file at a path, from the folder of the configuration, is not looked at:
-// one of the globs names it or a folder that it is in.
+// IgnoresPath reports whether one of the globs matches a path or a parent folder of it. The path is relative to the
+// folder of the configuration.
 func (c Config) IgnoresPath(path string) bool {
 	for _, glob := range c.Paths {
 		glob = strings.TrimSuffix(strings.TrimPrefix(glob, "./"), "/")
@@ -77,8 +77,8 @@ func (c Config) IgnoresPath(path string) bool {
 	return false
 }
 
-// Matches reports whether i is about a finding with a code, at a pointer of the file at a path from the
-// folder of the configuration.
+// Matches reports whether i matches a problem: the code of its rule, the path of its file relative to the folder of the
+// configuration, and the JSON pointer of its value.
 func (i Ignored) Matches(code, file, pointer string) bool {
 	return i.Code == code && (i.File == "" || i.File == file) && (i.Pointer == "" || matchPointer(i.Pointer, pointer))
 }

@@ -34,7 +34,7 @@ func TestParse(t *testing.T) {
 	}
 	for _, odd := range []string{"", "[]", "null", `{"rules": [], "ignorePaths": {}, "ignoreFindings": "a"}`, `{"rules": {`, "\xff"} {
 		if c := Parse(odd); len(c.Rules)+len(c.Paths)+len(c.Ignored) > 0 {
-			t.Errorf("%q says %v", odd, c)
+			t.Errorf("Parse(%q) = %v", odd, c)
 		}
 	}
 }
@@ -74,7 +74,7 @@ func TestMatches(t *testing.T) {
 	}
 }
 
-// The file of the repository's root holds for what is below it, and that of the extension after it.
+// The configurations in the root of the repository and in the extension apply, in that order.
 func TestFind(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "extensions", "a")
@@ -153,12 +153,12 @@ func TestEdit(t *testing.T) {
 	}
 	for _, odd := range []string{"", "[]", "{", `{"rules": [], "ignoreFindings": {}}`} {
 		if Ignore(odd, finding) != nil || SetRule(odd, "a", "off") != nil {
-			t.Errorf("puts something into %q", odd)
+			t.Errorf("%q must not be edited", odd)
 		}
 	}
 }
 
-// What is passed over is found again, whatever characters there are in names.
+// Ignored problems are read back as written, whatever characters they contain.
 func TestIgnoredIsRead(t *testing.T) {
 	for _, want := range []Ignored{
 		{Code: "key-unknown", Pointer: "/a\nb\t\x00\x1b", File: "a\n/plugin-manifest.json"},
@@ -170,15 +170,15 @@ func TestIgnoredIsRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !json.Valid([]byte(src)) {
-			t.Errorf("%q is no JSON", src)
+			t.Errorf("%q is not valid JSON", src)
 		}
 		if got := Parse(src).Ignored; len(got) != 1 || got[0] != want {
-			t.Errorf("%q says %q, want %q", src, got, want)
+			t.Errorf("Parse(%q) = %q, want %q", src, got, want)
 		}
 	}
 }
 
-// Nothing is read that is no file of the project.
+// A symbolic link out of the folder is not read.
 func TestFindReadsFilesOnly(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	name := filepath.Join(dir, Name)

@@ -1,7 +1,6 @@
-// Package config reads .plugin-manifest-ls.json, in which a project says what it wants to be told.
+// Package config reads the project configuration, .plugin-manifest-ls.json.
 //
-// A [Config] gives rules another severity, names paths that are not looked at and findings that are passed
-// over. The file stands in an extension's folder or in one above it, up to the root of the repository;
-// [Find] gathers those that hold for a folder. What is wrong in such a file is for the diagnostics to
-// say, which know it by its [Keys]: whoever reads it here takes what can be taken.
+// A [Config] sets the severities of rules, ignored paths and ignored problems. The file is in the folder of an extension
+// or in a parent folder up to the root of the repository; [Find] returns all that apply to a folder. Reading skips
+// invalid values; diagnostics, which use [Keys], report them.
 package config

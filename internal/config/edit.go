@@ -9,8 +9,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Ignore returns the edits that make the file with the given text pass over a finding. They are nil if
-// it does so already, or if the file is so broken that nothing can be put in.
+// Ignore returns the edits that add i to the file with the given text. They are nil if it is there already, or if the
+// file is too broken.
 func Ignore(src string, i Ignored) []text.Edit {
 	var members []string
 	for _, m := range [][2]string{{codeKey, i.Code}, {pointerKey, i.Pointer}, {fileKey, i.File}} {
@@ -18,10 +18,10 @@ func Ignore(src string, i Ignored) []text.Edit {
 			members = append(members, quote(m[0])+": "+quote(m[1]))
 		}
 	}
-	return put(src, findingsKey, "[", "{"+strings.Join(members, ", ")+"}", "]")
+	return insert(src, findingsKey, "[", "{"+strings.Join(members, ", ")+"}", "]")
 }
 
-// SetRule returns the edits that give a rule a severity in the file with the given text.
+// SetRule returns the edits that set the severity of a rule in the file with the given text.
 func SetRule(src, code, severity string) []text.Edit {
 	root := syntax.Parse(text.New(src)).Root()
 	rules, _ := root.Member(rulesKey)
@@ -31,14 +31,14 @@ func SetRule(src, code, severity string) []text.Edit {
 		}
 		return []text.Edit{{Span: it.Value().Span(), New: quote(severity)}}
 	}
-	return put(src, rulesKey, "{", quote(code)+": "+quote(severity), "}")
+	return insert(src, rulesKey, "{", quote(code)+": "+quote(severity), "}")
 }
 
-// Empty is the text of a file that says nothing, for [Ignore] and [SetRule] to put something in.
+// Empty is the text of a new file, for [Ignore] and [SetRule].
 const Empty = "{\n}\n"
 
-// put returns the edits that put an item into the object or array that is the member called key.
-func put(src, key, open, item, closing string) []text.Edit {
+// insert returns the edits that insert an item into the object or array that is the value of the property key.
+func insert(src, key, open, item, closing string) []text.Edit {
 	root := syntax.Parse(text.New(src)).Root()
 	it, ok := root.Member(key)
 	switch v := it.Value(); {
@@ -50,7 +50,7 @@ func put(src, key, open, item, closing string) []text.Edit {
 	return nil
 }
 
-// quote returns s, a code, a path or a pointer, as a JSON string.
+// quote returns s as a JSON string. Invalid UTF-8 is replaced.
 func quote(s string) string {
 	return string(jsonparser.Escape(strings.ToValidUTF8(s, "\uFFFD")))
 }

@@ -10,17 +10,17 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// Name is what the file is called.
+// Name is the name of the file.
 const Name = project.Configuration
 
-// Located is a configuration and the folder that its paths begin at.
+// Located is a configuration and the folder that its paths are relative to.
 type Located struct {
 	Dir  string // a path of the operating system
 	Text string // of the file
 	Config
 }
 
-// Unread is a configuration that is there and is not read.
+// Unread is a configuration that exists but was not read.
 type Unread struct {
 	Path   string // a path of the operating system
 	Reason error
@@ -28,12 +28,12 @@ type Unread struct {
 
 var errOutside = errors.New("a symbolic link that leads out of the folder is not followed")
 
-// Find returns the configurations that hold for the folder dir, outermost first: those in dir and in
-// the folders above it, up to the root of the Git repository or a folder that top tells, whichever
-// comes first. Outside of a repository and of those folders only dir itself is looked at. open gives the
-// text of a file that is open in an editor; it and top may be nil. A configuration must be a file of its folder: one that is
-// too large, or a symbolic link out of the folder, is not read, even if the link stays within the repository. Those that are
-// not read are returned with the reason.
+// Find returns the configurations for the folder dir, outermost first: those in dir and its parents up to the root of
+// the Git repository or the first folder for which top returns true. Outside of repositories and such folders only dir
+// itself is searched. open returns the text of an open document. open and top may be nil.
+//
+// A configuration must be a file in its folder. One that is too large, or a symbolic link out of the folder, is not
+// read, even if the link stays within the repository. Such files are returned with the reason.
 func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) ([]Located, []Unread) {
 	var found []Located
 	var unread []Unread
@@ -77,7 +77,7 @@ func read(dir string) (string, error) {
 	}
 }
 
-// folders returns dir and the folders above it that can have a configuration for it, outermost first.
+// folders returns dir and its parents that can have a configuration for it, outermost first.
 func folders(dir string, top func(string) bool) []string {
 	list := []string{dir}
 	for d := dir; ; d = filepath.Dir(d) {

@@ -8,15 +8,14 @@ import (
 	"strings"
 )
 
-// Disk returns the files below dir, a path of the operating system. Symbolic links are followed as
-// long as they stay below dir; what leads out of it is an error that [State] tells as Outside, and so
-// is every link that is written from the root of the disk, wherever it leads. Nothing is held open
-// between two calls.
+// Disk returns the files below dir, a path of the operating system. Symbolic links are followed within dir. Links that
+// leave it and links with an absolute target are errors, which make the [State] Outside. No file stays open between two
+// calls.
 func Disk(dir string) fs.FS { return disk(dir) }
 
 type disk string
 
-// Open implements [fs.FS]. It does not wait for the other end of a pipe.
+// Open implements [fs.FS]. It does not block on a pipe.
 func (d disk) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
@@ -39,7 +38,7 @@ func (d disk) Stat(name string) (fs.FileInfo, error) {
 	return fs.Stat(root.FS(), name)
 }
 
-// stateOf looks at one path of a file system.
+// stateOf returns the state of one path of a file system.
 func stateOf(disk fs.FS, name string) State {
 	at, err := fs.Stat(disk, name)
 	switch {
@@ -51,21 +50,21 @@ func stateOf(disk fs.FS, name string) State {
 		return Special
 	case escapes(err), leadsOut(disk, name):
 		return Outside
-	case errors.Is(err, fs.ErrNotExist), cannotBe(err):
+	case errors.Is(err, fs.ErrNotExist), cannotExist(err):
 		return Missing
 	}
 	return Unreadable
 }
 
-// escapes reports whether err is that of an [os.Root] for a path that leads out of it. The package os
-// exports no such error.
+// escapes reports whether err is the error of an [os.Root] for a path outside of it. Package os does not export that
+// error.
 func escapes(err error) bool {
 	at, ok := errors.AsType[*fs.PathError](err)
 	return ok && strings.Contains(at.Err.Error(), "escapes")
 }
 
-// leadsOut reports whether there is a symbolic link at name that is seen to lead out by its text, for
-// file systems that say no more of it than that there is no file.
+// leadsOut reports whether name is a symbolic link whose target is outside, for file systems that report such links as
+// missing.
 func leadsOut(disk fs.FS, name string) bool {
 	target, err := fs.ReadLink(disk, name)
 	if err != nil {

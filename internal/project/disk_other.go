@@ -7,10 +7,9 @@ import (
 	"io/fs"
 )
 
-// noWait is the flag of open without which the other end of a pipe is waited for; other systems have
-// no pipes in folders.
+// noWait is the open flag that prevents blocking on a pipe; other systems have no pipes in folders.
 const noWait = 0
 
-// cannotBe reports whether err says that there can be nothing at a path, because it is no name for the
-// system. Of a path of which a part is a file and no folder other systems say that it does not exist.
-func cannotBe(err error) bool { return errors.Is(err, fs.ErrInvalid) }
+// cannotExist reports whether err means that no file can exist at a path, because the name is invalid. Other systems
+// report a path below a file as missing.
+func cannotExist(err error) bool { return errors.Is(err, fs.ErrInvalid) }

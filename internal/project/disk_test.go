@@ -11,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// write makes a file below dir, and the folders above it.
+// write writes a file below dir and creates its folders.
 func write(t testing.TB, dir, name, content string) {
 	t.Helper()
 	at := filepath.Join(dir, name)
@@ -30,7 +30,7 @@ func link(t testing.TB, dir, name, target string) {
 	}
 }
 
-// extension makes an extension whose links lead everywhere, beside a secret that is none of its own.
+// extension creates an extension with links to everywhere, next to a secret that is not part of it.
 func extension(t *testing.T) (dir string) {
 	t.Helper()
 	above := t.TempDir()
@@ -120,8 +120,7 @@ func (o opened) Open(name string) (fs.File, error) {
 
 func (o opened) Stat(name string) (fs.FileInfo, error) { return fs.Stat(o.FS, name) }
 
-// Whatever is asked of a folder, nothing is opened but folders and what is to be read, and nothing of
-// what lies outside is read.
+// Whatever a caller asks, only folders and readable files are opened, and nothing outside the root is read.
 func TestNothingOutsideIsOpened(t *testing.T) {
 	dir := extension(t)
 	disk := opened{project.Disk(dir), map[string]bool{}}
@@ -166,7 +165,7 @@ func TestOddNames(t *testing.T) {
 
 func TestNoFolder(t *testing.T) {
 	if project.Open(filepath.Join(t.TempDir(), "none"), nil) != nil {
-		t.Error("there is a folder where none is")
+		t.Error("Open returned a folder that does not exist")
 	}
 	folder := project.New(project.Disk(filepath.Join(t.TempDir(), "none")), nil)
 	if s := folder.App().State; s != project.Missing || folder.State("x") != project.Missing {
@@ -179,11 +178,11 @@ func TestNoFolder(t *testing.T) {
 	write(t, public, "app/widget.html", "")
 	t.Chdir(public)
 	if project.Open(".", nil) != nil {
-		t.Error("a template has a folder where one stands in it")
+		t.Error("Open must return nil for a template that is in another template")
 	}
 }
 
-// A package has up to 250 files; an app that is a home directory has any number.
+// A package has up to 250 files. An extension in a home directory can have any number.
 func BenchmarkScan(b *testing.B) {
 	for name, n := range map[string]int{"package": 250, "100000 files": 100_000} {
 		b.Run(name, func(b *testing.B) {

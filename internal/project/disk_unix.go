@@ -7,11 +7,10 @@ import (
 	"syscall"
 )
 
-// noWait is the flag of open without which the other end of a pipe is waited for.
+// noWait is the open flag that prevents blocking on a pipe.
 const noWait = syscall.O_NONBLOCK
 
-// cannotBe reports whether err says that there can be nothing at a path: a part of it is a file and no
-// folder, or it is no name for the system.
-func cannotBe(err error) bool {
+// cannotExist reports whether err means that no file can exist at a path: a parent is a file, or the name is invalid.
+func cannotExist(err error) bool {
 	return errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENAMETOOLONG)
 }

@@ -38,7 +38,7 @@ func TestSpecial(t *testing.T) {
 			t.Errorf("%s: %s", name, names[folder.State(name)])
 		}
 	}
-	// Nor is one that has come to stand there since it was looked at.
+	// Nor is a pipe that has replaced a file since it was scanned.
 	file, err := project.Disk(dir).Open("app/pipe.html")
 	if err != nil {
 		t.Fatal(err)

@@ -1,10 +1,8 @@
-// Package project sees the folder of an extension: the files that its manifest names and those that
-// the toolkit packs.
+// Package project reads the folder of an extension: the files that its manifest refers to and those that zet packages.
 //
-// A [Folder] is what is below an extension's root, the folder its plugin-manifest.json stands in, as
-// it was at one moment: the disk, with what is open in an editor laid over it. It is read when
-// it is first asked for something and never looks again, so that everybody who holds it sees the
-// same; whoever hears of a change makes another. Nothing outside of the root is ever read: a path that
-// leads out of it, by "..", from the root of the disk or through a symbolic link, is told apart and not
-// followed. Paths have slashes and begin at the root, without one: app/widget.html.
+// A [Folder] is the content of the root of an extension, the folder with its plugin-manifest.json, at one moment: the
+// files on disk, with open documents in their place. It reads from disk on first use and caches the result, so all users
+// see the same content; it is immutable and replaced when files change. Nothing outside the root is read: paths that
+// leave it by "..", as an absolute path or through a symbolic link are reported as [Outside] and not followed. Paths are
+// relative to the root and have slashes: app/widget.html.
 package project

@@ -7,19 +7,19 @@ import (
 	"sync"
 )
 
-// The names of what belongs to every extension, below its root.
+// Names of files and folders of an extension, relative to its root.
 const (
 	Manifest      = "plugin-manifest.json"
 	Resources     = "resources.json" // of Desk
-	App           = "app"            // what the toolkit packs
+	App           = "app"            // the folder that zet packages
 	Translations  = "app/translations"
 	Configuration = ".plugin-manifest-ls.json"
 )
 
-// Folder is the folder of an extension at one moment. It may be used by several goroutines at once.
+// Folder is the folder of an extension at one moment. It is safe for concurrent use.
 type Folder struct {
 	disk fs.FS
-	open map[string]string // texts of open editors by path
+	open map[string]string // texts of open documents by path
 
 	mu    sync.Mutex
 	seen  map[string]State
@@ -33,9 +33,9 @@ type text struct {
 	err     error
 }
 
-// Open returns the folder at dir, a path of the operating system, with the texts of open editors laid
-// over it as [New] does. It is nil if no extension lies there (see [Template]), or if there is no such
-// folder on disk, so that there is nothing to be said of the files around a manifest.
+// Open returns the folder at dir, a path of the operating system, with the texts of open documents as in [New]. It
+// returns nil if dir is not a folder, or not the folder of an extension (see [Template]); the files around a manifest
+// are not checked then.
 func Open(dir string, open map[string]string) *Folder {
 	disk := Disk(dir)
 	if Template(dir, disk) || stateOf(disk, ".") != Directory {
@@ -44,9 +44,8 @@ func Open(dir string, open map[string]string) *Folder {
 	return New(disk, open)
 }
 
-// New returns the folder whose files disk has, with the texts of open editors, by path, laid over
-// them. disk must not lead out of the folder (see [Disk]); open, which may be nil, must not change
-// any more.
+// New returns the folder with the files of disk. Texts in open, by path, replace or add files. disk must not leave the
+// folder (see [Disk]). open may be nil and must not be changed later.
 func New(disk fs.FS, open map[string]string) *Folder {
 	f := &Folder{disk: disk, open: open, seen: map[string]State{}, texts: map[string]text{}}
 	f.tree = sync.OnceValue(func() *Tree { return scan(disk, open, App, skipsNone) })
@@ -54,14 +53,14 @@ func New(disk fs.FS, open map[string]string) *Folder {
 	return f
 }
 
-// App returns what is below the folder app. It reads the names of all files there at its first call.
+// App returns the tree of the folder app, which is scanned on the first call.
 func (f *Folder) App() *Tree { return f.tree() }
 
-// All returns what is below the root, but for what lies in folders of packages (node_modules) and of tools,
-// whose names begin with a dot. It reads the names of all files there at its first call.
+// All returns the tree of the root without folders of packages (node_modules) and hidden folders. It is scanned on the
+// first call.
 func (f *Folder) All() *Tree { return f.all() }
 
-// State says what is at a path.
+// State is the kind of file at a path.
 type State uint8
 
 // The states.
@@ -69,33 +68,32 @@ const (
 	Missing    State = iota
 	File             // a file, or a link to one below the root
 	Directory        // a folder, or a link to one below the root
-	Outside          // the path leads out of the root
-	Unreadable       // there is something that cannot be looked at, such as a circle of links
+	Outside          // the path leaves the root
+	Unreadable       // cannot be accessed, such as a cycle of links
 	Special          // a device, a socket or a pipe
 )
 
-// State returns what is at a path as the manifest writes it: with or without a slash in front,
-// which both mean the root. Names that differ in case are different, whatever the disk thinks of it:
-// the product tells them apart.
+// State returns what is at a path of the manifest, which is relative to the root with or without a leading slash. Names
+// are case-sensitive on every file system, as they are for Zoho.
 func (f *Folder) State(name string) State {
 	name, inside := Clean(name)
 	switch {
 	case !inside:
 		return Outside
 	case !fs.ValidPath(name):
-		return Missing // no Zoho product has a name that is not UTF-8
+		return Missing // file names in Zoho products are UTF-8
 	}
 	if _, ok := f.open[name]; ok {
 		return File
 	}
-	if s := f.look(name); s != Missing || !f.holdsOpen(name) {
+	if s := f.onDisk(name); s != Missing || !f.hasOpenFile(name) {
 		return s
 	}
 	return Directory
 }
 
-// look returns what is at a path on disk, which it asks once.
-func (f *Folder) look(name string) State {
+// onDisk returns what is at a path on disk and caches the result.
+func (f *Folder) onDisk(name string) State {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s, ok := f.seen[name]
@@ -109,8 +107,8 @@ func (f *Folder) look(name string) State {
 	return s
 }
 
-// otherCase reports whether what the disk has at name, a path below app, is written otherwise there.
-// Some disks do not tell cases apart.
+// otherCase reports whether the name on disk of a path below app differs in case. Some file systems are not
+// case-sensitive.
 func (f *Folder) otherCase(name string) bool {
 	if len(name) <= len(App) || !strings.EqualFold(name[:len(App)+1], App+"/") {
 		return false
@@ -126,8 +124,8 @@ func (f *Folder) otherCase(name string) bool {
 	return false
 }
 
-// holdsOpen reports whether an open editor has a file below name, which is not on disk yet.
-func (f *Folder) holdsOpen(name string) bool {
+// hasOpenFile reports whether name is a folder of an open document that is not on disk yet.
+func (f *Folder) hasOpenFile(name string) bool {
 	for p := range f.open {
 		for p = path.Dir(p); p != "." && p != "/"; p = path.Dir(p) {
 			if p == name {
@@ -138,12 +136,12 @@ func (f *Folder) holdsOpen(name string) bool {
 	return false
 }
 
-// Clean returns the path below the root that a path of the manifest means, and whether it stays
-// there. The path of the root itself is a dot.
+// Clean returns the path relative to the root for a path of the manifest, and whether it is within the root. The root
+// itself is ".".
 func Clean(name string) (string, bool) {
 	name = path.Clean(strings.TrimLeft(name, "/"))
 	return name, !leaves(name)
 }
 
-// leaves reports whether a clean path without a slash in front leads out of where it begins.
+// leaves reports whether a clean relative path leaves the folder that it is relative to.
 func leaves(name string) bool { return name == ".." || strings.HasPrefix(name, "../") }

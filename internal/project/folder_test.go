@@ -17,7 +17,7 @@ var names = map[project.State]string{
 	project.Outside: "outside", project.Unreadable: "unreadable", project.Special: "special",
 }
 
-// listed returns what is below app, an entry a line: state, size of a file and path.
+// listed returns the entries below app, one per line: state, size of a file and path.
 func listed(tree *project.Tree) string {
 	var b strings.Builder
 	for _, e := range tree.Entries {
@@ -126,7 +126,7 @@ func TestApp(t *testing.T) {
 	}
 }
 
-// broken is a file system that may not be read at a path.
+// broken is a file system with an unreadable path.
 type broken struct {
 	fs.FS
 	at string
@@ -152,7 +152,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// anyCase is a disk that does not tell cases apart.
+// anyCase is a file system that is not case-sensitive.
 type anyCase struct{ fstest.MapFS }
 
 func (d anyCase) Open(name string) (fs.File, error) {
@@ -225,10 +225,10 @@ func TestTogether(t *testing.T) {
 	for range 8 {
 		all.Go(func() {
 			if folder.State("app/b.html") != project.Missing || len(folder.App().Entries) != 2 {
-				t.Error("the folder is another one")
+				t.Error("App must return the same tree")
 			}
 			if s, _ := folder.Text("app/a.html"); s != "a" {
-				t.Error("the file is another one")
+				t.Error("Text must return the same content")
 			}
 		})
 	}

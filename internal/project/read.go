@@ -8,16 +8,16 @@ import (
 	"strings"
 )
 
-// MaxText is how many bytes of a file are read.
+// MaxText is the maximum size in bytes of a file that is read.
 const MaxText = 8 << 20
 
-// ErrTooLarge says that a file has more than [MaxText] bytes.
+// ErrTooLarge is the error for a file with more than [MaxText] bytes.
 var ErrTooLarge = errors.New("too large to be read")
 
-// errNoFile says that there is something else at a path.
-var errNoFile = errors.New("is no file")
+// errNotFile is the error for a path that is not a regular file.
+var errNotFile = errors.New("not a regular file")
 
-// Text returns what is in the file at a path below the root. It is read once.
+// Text returns the content of the file at a path relative to the root, which is cached.
 func (f *Folder) Text(name string) (string, error) {
 	clean, inside := Clean(name)
 	if !inside {
@@ -38,15 +38,14 @@ func (f *Folder) Text(name string) (string, error) {
 	return t.content, t.err
 }
 
-// Editing returns the text that an open editor has of the file at a path, which must be clean; ok is false
-// if none has.
+// Editing returns the text of the open document at a clean path; ok is false if it is not open.
 func (f *Folder) Editing(name string) (content string, ok bool) {
 	content, ok = f.open[name]
 	return content, ok
 }
 
-// Read returns what is in the file at a path, which must be clean, as [Folder.Text] does. It keeps nothing
-// of it, for those who read many files once.
+// Read returns the content of the file at a clean path like [Folder.Text] without caching it, for callers that read many
+// files once.
 func (f *Folder) Read(name string) (string, error) {
 	if content, ok := f.open[name]; ok {
 		return content, nil
@@ -59,13 +58,13 @@ func (f *Folder) Read(name string) (string, error) {
 }
 
 func read(disk fs.FS, name string) (string, error) {
-	// Opening a device may do something; afterwards something else may have come to stand there.
+	// Opening a device can have side effects. The path can be replaced between Stat and Open, so both are checked.
 	at, err := fs.Stat(disk, name)
 	if err != nil {
 		return "", err
 	}
 	if !at.Mode().IsRegular() {
-		return "", errNoFile
+		return "", errNotFile
 	}
 	file, err := disk.Open(name)
 	if err != nil {
@@ -76,7 +75,7 @@ func read(disk fs.FS, name string) (string, error) {
 		return "", err
 	}
 	if !at.Mode().IsRegular() {
-		return "", errNoFile
+		return "", errNotFile
 	}
 	var content strings.Builder
 	content.Grow(int(min(at.Size(), MaxText)) + 1)

@@ -6,17 +6,15 @@ import (
 	"strings"
 )
 
-// Template reports whether the folder at dir, whose files disk has, is no extension's folder although
-// it has a manifest: what a build copies into one, or what one packs. There the links of a manifest do
-// not lead where they say.
+// Template reports whether dir, whose files are in disk, is not the folder of an extension although it has a manifest:
+// the input or output of a build. The paths of such a manifest do not lead to files in dir.
 //
-// That are folders called public or static, from which web builds copy while they write the pages
-// elsewhere; folders of sources and templates as long as they have no app; and a folder called app that
-// has none itself, which is the app of the extension with the manifest inside. dir is looked at for its
-// name only.
+// These are folders called public or static, from which web builds copy while they write pages elsewhere; folders of
+// sources and templates without a folder app; and a folder called app without a folder app, which is the app of the
+// extension with the manifest in it. Only the name of dir is used.
 func Template(dir string, disk fs.FS) bool {
 	if abs, err := filepath.Abs(dir); err == nil {
-		dir = abs // a dot has no name
+		dir = abs // "." has no name
 	}
 	switch strings.ToLower(filepath.Base(dir)) {
 	case "public", "static":

@@ -10,29 +10,29 @@ import (
 	"time"
 )
 
-// The bounds of what is looked at below app. A package may have 250 files.
+// Limits of a scan. A package can have 250 files.
 const (
 	maxEntries = 20_000
 	maxDepth   = 64
 )
 
-// Tree is what is below a folder of an extension. It must not be changed.
+// Tree is the content of a folder of an extension. It must not be changed.
 type Tree struct {
 	State   State // of the folder itself
 	Entries []Entry
-	// Cut tells that there is more than is looked at.
+	// Cut is set if a limit was reached.
 	Cut bool
 
-	skip func(name string) bool // tells the folders that are passed over
+	skip func(name string) bool // reports whether a folder is skipped
 }
 
-// Entry is a file or folder, in the order of the paths.
+// Entry is a file or folder.
 type Entry struct {
-	Path  string // from the root of the extension; whatever bytes the disk has for it
-	State State  // of what the entry is itself: a link is Outside or what it leads to below the root
+	Path  string // relative to the root of the extension; may be invalid UTF-8
+	State State  // of the entry itself; of a link, that of its target, or Outside
 	Link  bool
-	Size  int64 // bytes of a File, or of that which a link leads to
-	// Modified is when a File on disk was last written; zero for a link and for what is open in an editor.
+	Size  int64 // bytes of a File or of the target of a link
+	// Modified is the modification time of a File on disk; zero for a link and an open document.
 	Modified time.Time
 }
 
@@ -50,29 +50,28 @@ func (t *Tree) Find(name string) (Entry, bool) {
 	return t.Entries[i], true
 }
 
-// scan reads the names below the folder at root, but for those below folders whose names skip tells, and
-// lays the open editors over them. It stops reading where the bounds are reached.
+// scan reads the names of the files below root, except in folders that skip reports, and adds the open documents. It
+// stops at the limits.
 func scan(disk fs.FS, open map[string]string, root string, skip func(name string) bool) *Tree {
 	t := &Tree{State: stateOf(disk, root), skip: skip}
 	if t.State == Directory {
 		t.State = t.folder(disk, root, 0)
 	}
 	t.sort()
-	t.layOver(open, root)
+	t.addOpen(open, root)
 	return t
 }
 
-// skipsNone is for scans that pass over nothing.
+// skipsNone is the skip function of scans of all folders.
 func skipsNone(string) bool { return false }
 
-// Foreign reports whether a path below the root of an extension is one that [Folder.All] passes over.
+// Foreign reports whether [Folder.All] skips a path.
 func Foreign(name string) bool {
 	folders := strings.Split(name, "/")
 	return slices.ContainsFunc(folders[:len(folders)-1], foreign)
 }
 
-// foreign reports whether a folder of that name holds what others have made: packages of npm, or what
-// belongs to a tool.
+// foreign reports whether a folder of that name has third-party packages or files of a tool.
 func foreign(name string) bool {
 	return name == "node_modules" || name == "bower_components" || strings.HasPrefix(name, ".")
 }
@@ -81,8 +80,8 @@ func (t *Tree) sort() {
 	slices.SortFunc(t.Entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 }
 
-// layOver puts the open editors into the sorted tree, with the folders that they make.
-func (t *Tree) layOver(open map[string]string, root string) {
+// addOpen adds the open documents and their folders to the sorted tree.
+func (t *Tree) addOpen(open map[string]string, root string) {
 	more := map[string]Entry{}
 	for name, content := range open {
 		if root != "." && !strings.HasPrefix(name, root+"/") || t.skips(name) {
@@ -170,7 +169,7 @@ func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 		case err == nil:
 			entry.Size, entry.Modified = at.Size(), at.ModTime()
 		case errors.Is(err, fs.ErrNotExist):
-			return // it went while we looked
+			return // deleted during the scan
 		default:
 			entry.State = Unreadable
 		}

@@ -58,7 +58,7 @@ func (f found) ModTime() time.Time { return time.Time{} }
 func (f found) IsDir() bool        { return f.kind.IsDir() }
 func (f found) Sys() any           { return nil }
 
-// The scan ends, and long before everything is read.
+// The scan stops long before everything is read.
 func TestBounds(t *testing.T) {
 	for name, kind := range map[string]fs.FileMode{"files": 0, "folders": fs.ModeDir} {
 		read := 0
