@@ -33,7 +33,7 @@ func TestConnectorForms(t *testing.T) {
 	}
 }
 
-func TestWhatServicesAskOfConnectors(t *testing.T) {
+func TestRequiredConnectorProperties(t *testing.T) {
 	tests := []struct {
 		code     string
 		places   []string
@@ -50,7 +50,7 @@ func TestWhatServicesAskOfConnectors(t *testing.T) {
 	for _, test := range tests {
 		s, _ := LookupService(test.code)
 		if !slices.Equal(s.ConnectionKeys, test.places) || !slices.Equal(s.ConnectorRequired, test.required) {
-			t.Errorf("%s: %v ask for %v", test.code, s.ConnectionKeys, s.ConnectorRequired)
+			t.Errorf("%s: connections in %v, required properties %v", test.code, s.ConnectionKeys, s.ConnectorRequired)
 		}
 	}
 }

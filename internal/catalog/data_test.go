@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// The files are strict JSON, which the parser that reads them does not insist on.
+// The files are strict JSON. The parser that reads them accepts more.
 func TestFilesAreJSON(t *testing.T) {
 	err := fs.WalkDir(files, ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -79,7 +79,7 @@ func TestServicesAreSound(t *testing.T) {
 			}
 			for _, name := range slices.Concat(s.Starter, s.ConnectionKeys) {
 				if _, ok := FindKey(s.Keys, name); !ok {
-					t.Errorf("starter or connection key %q is no key", name)
+					t.Errorf("starter or connection key %q is not a property", name)
 				}
 			}
 			for _, k := range s.Keys {
@@ -105,7 +105,7 @@ func TestServicesAreSound(t *testing.T) {
 			}
 			for _, name := range s.Files {
 				if name != "plugin-manifest.json" && name != "resources.json" {
-					t.Errorf("what file is %q", name)
+					t.Errorf("unexpected file %q", name)
 				}
 			}
 			if s.ResourcesBy != 0 && !slices.Contains(s.Files, "resources.json") || s.MaxFileName < Package().MaxFileName {
@@ -121,7 +121,7 @@ func checkLocations(t *testing.T, s Service) {
 	seen := map[string]bool{}
 	for _, l := range s.Locations {
 		if seen[l.Name] {
-			t.Errorf("location %s stands twice", l.Name)
+			t.Errorf("location %s is listed twice", l.Name)
 		}
 		seen[l.Name] = true
 		checkDoc(t, l.Name, l.Doc)
@@ -152,7 +152,7 @@ func checkSources(t *testing.T, what string, sources []Source) {
 	}
 }
 
-// checkKeys checks what the loader cannot see in one field alone.
+// checkKeys checks relations between the fields of a property.
 func checkKeys(t *testing.T, path string, keys []Key) {
 	t.Helper()
 	types := []Type{String, Boolean, Number, Integer, Array, Object, Any, URL, Link, Image, Date}
@@ -160,7 +160,7 @@ func checkKeys(t *testing.T, path string, keys []Key) {
 	for _, k := range keys {
 		at := path + "." + k.Name
 		if seen[k.Name] || k.Name == "" {
-			t.Errorf("%s stands twice or has no name", at)
+			t.Errorf("%s is listed twice or has no name", at)
 		}
 		seen[k.Name] = true
 		checkDoc(t, at, k.Doc)
@@ -188,28 +188,28 @@ func checkKeys(t *testing.T, path string, keys []Key) {
 			t.Error(at, err)
 		}
 		if k.ClosedBy != 0 && len(k.Allowed) == 0 {
-			t.Errorf("%s is closed without values", at)
+			t.Errorf("%s is closed but has no allowed values", at)
 		}
 		checkValues(t, at, k.Allowed)
 		checkValues(t, at, k.Refused)
 		checkLimits(t, at, k)
 		checkRelations(t, at, k, keys)
 		if k.Keys != nil && k.Type != Object && k.Item != Object {
-			t.Errorf("%s has keys but is no object", at)
+			t.Errorf("%s has keys but is not an object", at)
 		}
 		checkKeys(t, at, k.Keys)
 	}
 }
 
-// checkLimits checks that every limit has somebody who asks for it, and that it fits the type.
+// checkLimits checks that every limit has a grade and fits the type.
 func checkLimits(t *testing.T, at string, k Key) {
 	t.Helper()
 	if (k.Min != 0) != (k.MinBy != 0) || (k.Max != 0) != (k.MaxBy != 0) || (len(k.Needs) > 0) != (k.NeedsBy != 0) {
-		t.Errorf("%s: a limit and who asks for it: min %d %v, max %d %v, needs %v %v", at, k.Min, k.MinBy, k.Max, k.MaxBy, k.Needs, k.NeedsBy)
+		t.Errorf("%s: a limit without a grade, or a grade without a limit: min %d %v, max %d %v, needs %v %v", at, k.Min, k.MinBy, k.Max, k.MaxBy, k.Needs, k.NeedsBy)
 	}
 	for _, by := range []Grade{k.MinBy, k.MaxBy, k.NeedsBy, k.UniqueBy, k.ClosedBy} {
 		if by == Documented && k.Grade != Documented {
-			t.Errorf("%s: no source is documentation, but something is asked for by it", at)
+			t.Errorf("%s: required by documentation, but no source is documentation", at)
 		}
 	}
 	if k.Max != 0 && k.Min > k.Max || k.Min+k.Max > 0 && k.Type != Array && k.Type.JSON() != String {
@@ -227,13 +227,13 @@ func checkLimits(t *testing.T, at string, k Key) {
 	}
 }
 
-// checkRelations checks what k says of its siblings.
+// checkRelations checks the references of k to its siblings.
 func checkRelations(t *testing.T, at string, k Key, siblings []Key) {
 	t.Helper()
 	if c := k.RequiredIf; c.Key != "" {
 		other, ok := FindKey(siblings, c.Key)
 		if !ok || k.Required || c.By == 0 {
-			t.Errorf("%s is required by %v if %q is there", at, c.By, c.Key)
+			t.Errorf("%s: invalid condition by %v on %q", at, c.By, c.Key)
 		}
 		for _, v := range c.Values {
 			var s string
@@ -241,16 +241,16 @@ func checkRelations(t *testing.T, at string, k Key, siblings []Key) {
 				continue
 			}
 			if _, ok := FindValue(other.Allowed, s); !ok {
-				t.Errorf("%s is required if %s is %s, which is no value", at, c.Key, v)
+				t.Errorf("%s is required if %s is %s, which is not an allowed value", at, c.Key, v)
 			}
 		}
 	}
 	if k.UniqueFold && k.UniqueBy == 0 || k.UniqueGroup != "" && k.UniqueBy == 0 {
-		t.Errorf("%s is not unique, but how is said", at)
+		t.Errorf("%s is not unique, but has a field for unique values", at)
 	}
 }
 
-// verdicts calls visit with every key of a service below which something is said of zet.
+// verdicts calls visit with every property, at any depth, that has a requirement of zet.
 func verdicts(keys []Key, visit func(k Key)) {
 	for _, k := range keys {
 		for _, by := range []Grade{k.TypeBy, k.FilesBy, k.RequiredBy, k.RequiredIf.By, k.UniqueBy, k.ClosedBy, k.NeedsBy, k.MinBy, k.MaxBy} {
@@ -263,7 +263,7 @@ func verdicts(keys []Key, visit func(k Key)) {
 	}
 }
 
-// Where zet has no rules, it insists on nothing but service.
+// Where zet has no rules, it requires nothing but service.
 func TestServicesWithoutRules(t *testing.T) {
 	n := 0
 	for _, s := range Services() {
@@ -274,12 +274,12 @@ func TestServicesWithoutRules(t *testing.T) {
 		for _, keys := range [][]Key{s.Keys, s.Widget, s.Config.Keys, s.Connector} {
 			verdicts(keys, func(k Key) {
 				if k.Name != "service" {
-					t.Errorf("%s: %s has a verdict of zet, which has no rules", s.Code, k.Name)
+					t.Errorf("%s: %s has a requirement of zet, which has no rules", s.Code, k.Name)
 				}
 			})
 		}
 		if s.LocationsBy == Zet || len(s.Config.Together)+len(s.Config.WhenUserDefined) > 0 || s.Config.ClosedBy == Zet {
-			t.Errorf("%s: a verdict of zet, which has no rules", s.Code)
+			t.Errorf("%s: a requirement of zet, which has no rules", s.Code)
 		}
 	}
 	if n != 10 {
@@ -294,7 +294,7 @@ func checkValues(t *testing.T, what string, values []Value) {
 		checkDoc(t, what+" "+v.Name, v.Doc)
 		for _, n := range append(v.Aliases, strings.ToLower(v.Name)) {
 			if n != strings.ToLower(n) || seen[n] && slices.Contains(v.Aliases, n) && !strings.EqualFold(n, v.Name) {
-				t.Errorf("%s: %q stands twice or is not in lower case", what, n)
+				t.Errorf("%s: %q is listed twice or is not in lower case", what, n)
 			}
 			seen[n] = true
 		}
@@ -314,7 +314,7 @@ func TestSharedEntriesAreSound(t *testing.T) {
 		checkSources(t, a.Name, a.Sources)
 		for _, name := range slices.Concat(a.Required, a.Together, a.Optional) {
 			if _, ok := FindKey(ConnectorKeys(GuideForm), name); !ok {
-				t.Errorf("%s asks for %q, which is no key", a.Name, name)
+				t.Errorf("%s requires %q, which is not a property", a.Name, name)
 			}
 		}
 		for _, n := range append([]string{a.Name}, a.Aliases...) {
@@ -339,13 +339,13 @@ func TestSharedEntriesAreSound(t *testing.T) {
 			t.Errorf("source %s: %+v", id, s)
 		}
 		if titles[s.URL] && s.URL != "" {
-			t.Errorf("source %s: %s stands twice", id, s.URL)
+			t.Errorf("source %s: %s is listed twice", id, s.URL)
 		}
 		titles[s.URL] = true
 	}
 }
 
-// keysAt returns the keys that a manifest of s may have at a place.
+// keysAt returns the properties of a manifest of s at a place.
 func keysAt(s Service, at Place) []Key {
 	inside := func(name string) []Key {
 		k, _ := FindKey(s.Keys, name)
@@ -376,7 +376,7 @@ func TestMisnomersAreSound(t *testing.T) {
 		checkDoc(t, m.Typed, m.Doc)
 		id := fmt.Sprint(m.Typed, m.At, m.Services)
 		if seen[id] {
-			t.Errorf("%s stands twice", id)
+			t.Errorf("%s is listed twice", id)
 		}
 		seen[id] = true
 		if m.Typed != strings.ToLower(m.Typed) {
@@ -389,10 +389,10 @@ func TestMisnomersAreSound(t *testing.T) {
 				continue
 			}
 			if _, ok := FindKey(keysAt(s, m.At), m.Typed); ok {
-				t.Errorf("%s: %q is a key at %s", code, m.Typed, m.At)
+				t.Errorf("%s: %q is a property at %s", code, m.Typed, m.At)
 			}
 			if _, ok := FindKey(keysAt(s, m.MeantAt), m.Meant); !ok && m.Meant != "" {
-				t.Errorf("%s: %q has no key %q to mean at %s", code, m.Typed, m.Meant, m.MeantAt)
+				t.Errorf("%s: %q means %q, which is not a property at %s", code, m.Typed, m.Meant, m.MeantAt)
 			}
 		}
 	}

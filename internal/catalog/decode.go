@@ -8,19 +8,19 @@ import (
 	"github.com/buger/jsonparser"
 )
 
-// decoder reads the files of the catalogue. It records the first error and continues, so that its methods
-// need no error handling. Entries overlay shared ones, for which encoding/json takes about twice as long.
+// decoder decodes the files of the catalogue. It records the first error and continues, so that its methods return none.
+// Entries extend shared entries, for which encoding/json takes about twice as long.
 type decoder struct {
 	sources map[string]Source
-	// usual are the sources of a fact that names none itself: those of the service at hand.
+	// usual are the sources of facts that do not name any: those of the current service.
 	usual []Source
-	// noRules is whether zet has no rules for the service at hand, so that what shared entries say
-	// of zet does not hold.
+	// noRules is set if zet has no rules for the current service. Requirements of zet in shared entries do not apply
+	// then.
 	noRules bool
 	err     error
 }
 
-// value is one JSON value as the parser delimits it: strings without their quotes.
+// value is a JSON value as the parser returns it: strings without quotation marks.
 type value struct {
 	raw  []byte
 	kind jsonparser.ValueType
@@ -32,7 +32,7 @@ func (d *decoder) fail(format string, args ...any) {
 	}
 }
 
-// object calls field for each member of v.
+// object calls field for each property of v.
 func (d *decoder) object(v value, field func(name string, v value)) {
 	if v.kind != jsonparser.Object {
 		d.fail("%.40s must be an object", v.raw)
@@ -94,7 +94,7 @@ func (d *decoder) number(v value) int {
 	return n
 }
 
-// json returns the text of v as it stands, the quotes of a string included.
+// json returns the JSON text of v.
 func (d *decoder) json(v value) string {
 	if v.kind == jsonparser.String {
 		return `"` + string(v.raw) + `"`
@@ -102,7 +102,7 @@ func (d *decoder) json(v value) string {
 	return string(v.raw)
 }
 
-// grade reads a grade; "no" is the zero one, for taking back what a shared entry says.
+// grade decodes a grade. "no" is the zero Grade, which removes the grade of a shared entry.
 func (d *decoder) grade(v value) Grade {
 	name := d.text(v)
 	if name == "no" {
@@ -121,7 +121,7 @@ func (d *decoder) types(v value) []Type {
 	return list
 }
 
-// sourceList reads names of entries of sources.json.
+// sourceList decodes ids of sources.json.
 func (d *decoder) sourceList(v value) []Source {
 	list := []Source{}
 	d.array(v, func(v value) {

@@ -57,7 +57,7 @@ func (d *decoder) connectionServices(v value) []ConnectionService {
 	return list
 }
 
-// misnomers reads misnomers.json: each entry lists the spellings of one mistake.
+// misnomers decodes misnomers.json, in which each entry has all spellings of one mistake.
 func (d *decoder) misnomers(v value) []Misnomer {
 	list := []Misnomer{}
 	d.array(v, func(v value) {
@@ -91,7 +91,7 @@ func (d *decoder) misnomers(v value) []Misnomer {
 	return list
 }
 
-// sourceTable reads sources.json.
+// sourceTable decodes sources.json.
 func (d *decoder) sourceTable(v value) map[string]Source {
 	table := map[string]Source{}
 	d.object(v, func(id string, v value) {
@@ -109,14 +109,14 @@ func (d *decoder) sourceTable(v value) map[string]Source {
 			}
 		})
 		if _, twice := table[id]; twice {
-			d.fail("source %q stands twice", id)
+			d.fail("duplicate source %q", id)
 		}
 		table[id] = s
 	})
 	return table
 }
 
-// common reads common.json.
+// common decodes common.json.
 func (d *decoder) common(v value) *catalogue {
 	c := &catalogue{}
 	var authorisation, used value
@@ -163,7 +163,7 @@ func (d *decoder) common(v value) *catalogue {
 	return c
 }
 
-// allow gives the key called name among keys the values that stand elsewhere in common.json.
+// allow sets the allowed values of the property called name.
 func allow(keys []Key, name string, values []Value) {
 	for i := range keys {
 		if keys[i].Name == name {

@@ -6,8 +6,8 @@ import (
 	"github.com/buger/jsonparser"
 )
 
-// keys reads a list of keys. Each begins as the entry of the same name in base and takes over what
-// its own entry says; an entry that is only a string takes nothing over.
+// keys decodes a list of properties. Each entry extends the property of the same name in base; a string refers to it
+// unchanged.
 func (d *decoder) keys(v value, base []Key) []Key {
 	list := []Key{}
 	d.array(v, func(v value) {
@@ -29,7 +29,7 @@ func (d *decoder) keys(v value, base []Key) []Key {
 	return list
 }
 
-// sourced gives k and the keys in it the usual sources where they have none, and their grades.
+// sourced adds the usual sources to k and the properties in it where they have none, and sets their grades.
 func (d *decoder) sourced(k Key) Key {
 	if len(k.Sources) == 0 {
 		k.Sources = d.usual
@@ -42,8 +42,8 @@ func (d *decoder) sourced(k Key) Key {
 	return k
 }
 
-// known returns the shared key k as the service at hand has it: without what zet says about it, if zet
-// has no rules for the service.
+// known returns the shared property k for the current service: without the requirements of zet if zet has no rules for
+// it.
 func (d *decoder) known(k Key) Key {
 	if !d.noRules {
 		return k
@@ -188,7 +188,7 @@ func (d *decoder) linkRule(v value) LinkRule {
 	return r
 }
 
-// overlay returns base with the entries of v laid over those of the same name.
+// overlay returns base with the entries of v in place of those of the same name.
 func (d *decoder) overlay(v value, base []Key) []Key {
 	list := slices.Clone(base)
 	for i := range list {
@@ -197,7 +197,7 @@ func (d *decoder) overlay(v value, base []Key) []Key {
 	for _, k := range d.keys(v, base) {
 		i := slices.IndexFunc(list, func(b Key) bool { return b.Name == k.Name })
 		if i < 0 {
-			d.fail("key %q lies over nothing", k.Name)
+			d.fail("key %q is not in the shared list", k.Name)
 			continue
 		}
 		list[i] = k

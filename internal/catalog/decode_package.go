@@ -2,7 +2,7 @@ package catalog
 
 import "regexp"
 
-// packageRules reads package.json.
+// packageRules decodes package.json.
 func (d *decoder) packageRules(v value) PackageRules {
 	var p PackageRules
 	d.object(v, func(name string, v value) {
@@ -49,13 +49,13 @@ func (d *decoder) fileKinds(v value) []FileKind {
 				k.Under = d.text(v)
 				under, err := regexp.Compile(k.Under)
 				if err != nil {
-					d.fail("where files lie: %w", err)
+					d.fail("folder of a kind of file: %w", err)
 				}
 				k.under = under
 			case "doc":
 				k.Doc = d.text(v)
 			default:
-				d.unknown("a kind of files", name)
+				d.unknown("a kind of file", name)
 			}
 		})
 		list = append(list, k)
@@ -63,7 +63,7 @@ func (d *decoder) fileKinds(v value) []FileKind {
 	return list
 }
 
-// resourceKeys reads resources.json.
+// resourceKeys decodes resources.json.
 func (d *decoder) resourceKeys(v value) []Key {
 	var list []Key
 	d.noRules = false

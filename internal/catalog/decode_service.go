@@ -2,10 +2,10 @@ package catalog
 
 import "slices"
 
-// service reads one file of data/services over base, the zero Service or the one it is like.
+// service decodes a file of data/services. base is the zero Service or the one that it extends.
 func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 	s := base
-	// Sources come first: they are the usual ones of all that follows.
+	// Decode these first, since other fields depend on them.
 	d.object(v, func(name string, v value) {
 		switch name {
 		case "sources":

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// What zet init writes, by name and in its order: the keys, and behind the colon those of the widget.
+// The properties that zet init writes, in its order; after the colon those of the widget.
 func TestTemplatesAreDescribed(t *testing.T) {
 	const finance = "locale service whiteListedDomains modules config usedConnections: location name url logo"
 	for code, row := range map[string]string{
@@ -34,11 +34,11 @@ func TestTemplatesAreDescribed(t *testing.T) {
 		s, _ := LookupService(code)
 		top, widget, _ := strings.Cut(row, ":")
 		if !slices.Equal(s.Starter, strings.Fields(top)) {
-			t.Errorf("%s starts with\n%v, not\n%s", code, s.Starter, top)
+			t.Errorf("%s: new manifests have\n%v, want\n%s", code, s.Starter, top)
 		}
 		for name := range strings.FieldsSeq(widget) {
 			if _, ok := FindKey(s.Widget, name); !ok {
-				t.Errorf("%s: widgets have no %s", code, name)
+				t.Errorf("%s: widgets do not have %s", code, name)
 			}
 		}
 	}
@@ -50,14 +50,14 @@ func at(t *testing.T, keys []Key, path string) Key {
 	for name := range strings.SplitSeq(path, ".") {
 		var ok bool
 		if k, ok = FindKey(keys, name); !ok {
-			t.Fatalf("no key %s", path)
+			t.Fatalf("no property %s", path)
 		}
 		keys = k.Keys
 	}
 	return k
 }
 
-// Who rejects what, for the facts that differ from service to service.
+// Who rejects a value, for facts that differ between services.
 func TestVerdicts(t *testing.T) {
 	type verdict struct{ typed, files Grade }
 	for where, want := range map[string]verdict{

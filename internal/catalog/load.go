@@ -13,10 +13,10 @@ import (
 //go:embed data/*.json data/services/*.json
 var files embed.FS
 
-// catalogue is everything but the scopes.
+// catalogue is all data but the scopes.
 type catalogue struct {
 	services                          []Service
-	topLevel, widget, config          []Key // shared entries that services refer to
+	topLevel, widget, config          []Key // shared properties that services refer to
 	guide, sigma, authorisation, used []Key
 	authTypes                         []AuthType
 	keyLocations, locales             []Value
@@ -27,8 +27,7 @@ type catalogue struct {
 	resources                         []Key
 }
 
-// loaded reads the files at its first call. They are part of the program and a test reads them too,
-// so a fault in them is a fault of the program.
+// loaded loads the files on first use. They are embedded and tested, so an error is a bug of this program.
 var loaded = sync.OnceValue(func() *catalogue {
 	c, err := load()
 	if err != nil {
@@ -63,7 +62,7 @@ func load() (*catalogue, error) {
 	return c, nil
 }
 
-// serviceFile reads the service called code, after the one it is like.
+// serviceFile decodes the service called code, after the one that it is based on.
 func (d *decoder) serviceFile(code string, done map[string]Service, c *catalogue) Service {
 	if s, ok := done[code]; ok {
 		return s
@@ -72,7 +71,7 @@ func (d *decoder) serviceFile(code string, done map[string]Service, c *catalogue
 	base := Service{Files: []string{"plugin-manifest.json"}, MaxFileName: c.pack.MaxFileName}
 	if like, err := jsonparser.GetString(v.raw, "like"); err == nil {
 		if like == code {
-			d.fail("%s is like itself", code)
+			d.fail("%s is based on itself", code)
 			return base
 		}
 		base = d.serviceFile(like, done, c)
@@ -83,7 +82,7 @@ func (d *decoder) serviceFile(code string, done map[string]Service, c *catalogue
 	return s
 }
 
-// file returns the value that a file below data holds.
+// file returns the value in a file below data.
 func (d *decoder) file(name string) value {
 	data, err := files.ReadFile("data/" + name)
 	if err != nil {

@@ -12,10 +12,10 @@ func TestScopesAreSound(t *testing.T) {
 	previous := Scope{}
 	for _, s := range Scopes() {
 		if s.Name == "" || strings.ContainsAny(s.Name, "{} ,\t") {
-			t.Errorf("%q is no literal scope", s.Name)
+			t.Errorf("%q is not a literal scope", s.Name)
 		}
 		if seen[s.Product+s.Name] {
-			t.Errorf("%s of %s stands twice", s.Name, s.Product)
+			t.Errorf("%s of %s is listed twice", s.Name, s.Product)
 		}
 		seen[s.Product+s.Name] = true
 		if !strings.HasSuffix(s.Meaning, ".") {
@@ -30,19 +30,19 @@ func TestScopesAreSound(t *testing.T) {
 			zoho = z
 		}
 		if s.Product == previous.Product && s.Grade < previous.Grade {
-			t.Errorf("%s stands below a weaker grade", s.Name)
+			t.Errorf("%s is after a weaker grade", s.Name)
 		}
 		previous = s
 	}
 	if len(seen) < 1450 {
-		t.Errorf("only %d scopes", len(seen))
+		t.Errorf("%d scopes, want more", len(seen))
 	}
 }
 
-func TestReadScopesRefuses(t *testing.T) {
+func TestReadScopesRejects(t *testing.T) {
 	for _, row := range []string{"a\tb\tc\tofficial", "a\tb\tc\tofficial\td\te", "a\tb\tc\trumour\td"} {
 		if _, err := readScopes("columns\n" + row + "\n"); err == nil {
-			t.Errorf("%q was read", row)
+			t.Errorf("%q must be rejected", row)
 		}
 	}
 }

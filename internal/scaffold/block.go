@@ -6,13 +6,12 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Element returns another object for the array that k describes, or the object itself, with the
-// members that it must have.
+// Element returns a new item of the array that k describes, or the object itself, with the required properties.
 func Element(m *manifest.Model, k catalog.Key) syntax.Fragment {
 	return build(func(b *builder) { b.object(distinct(m, needed(k.Keys))) })
 }
 
-// Sample returns what [Element] does, with the members besides that the catalogue has examples of.
+// Sample is [Element] with those optional properties for which the catalogue has examples.
 func Sample(m *manifest.Model, k catalog.Key, files *Files) syntax.Fragment {
 	return build(func(b *builder) { b.object(sampled(m, k, files)) })
 }
@@ -27,8 +26,7 @@ func sampled(m *manifest.Model, k catalog.Key, files *Files) []catalog.Key {
 	return distinct(m, list)
 }
 
-// ActionWithTarget returns the members of resources.json that hold a custom action and the target it
-// calls.
+// ActionWithTarget returns the properties of resources.json for a custom action and the target that it calls.
 func ActionWithTarget(m *manifest.Model, actions, targets catalog.Key) syntax.Fragment {
 	target, action := sampled(m, targets, nil), sampled(m, actions, nil)
 	name, _ := catalog.FindKey(target, "resourceName")
@@ -41,8 +39,8 @@ func ActionWithTarget(m *manifest.Model, actions, targets catalog.Key) syntax.Fr
 	return Items(List(actions.Name, object(action)), List(targets.Name, object(target)))
 }
 
-// Listener returns the members that make Desk call a server: the documented events of k, which is
-// callbackListener, and the secret that signs the calls, if keys have it.
+// Listener returns the properties that make Desk call a server: the documented events of k, which is callbackListener,
+// and the secret that signs the calls, if keys include it.
 func Listener(k catalog.Key, keys []catalog.Key) syntax.Fragment {
 	var events []catalog.Key
 	for _, e := range k.Keys {

@@ -8,14 +8,14 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// builder writes a fragment from front to back.
+// builder writes a fragment sequentially.
 type builder struct {
 	new   strings.Builder
 	stops []text.Stop
-	depth int // tabs at the beginning of a line
+	depth int // indentation, in tabs
 }
 
-// build returns the fragment that write writes.
+// build returns the fragment that write writes to the builder.
 func build(write func(b *builder)) syntax.Fragment {
 	b := &builder{}
 	write(b)
@@ -24,17 +24,17 @@ func build(write func(b *builder)) syntax.Fragment {
 
 func (b *builder) put(s string) { b.new.WriteString(s) }
 
-// stop writes s as a tab stop, which may have choices.
+// stop writes s as a tab stop, optionally with choices.
 func (b *builder) stop(s string, choices ...string) {
 	start := b.new.Len()
 	b.put(s)
 	b.stops = append(b.stops, text.Stop{Span: text.Span{Start: start, End: b.new.Len()}, Choices: choices})
 }
 
-// line begins a new line.
+// line starts a new line.
 func (b *builder) line() { b.put("\n" + strings.Repeat("\t", b.depth)) }
 
-// fragment writes f, indented as deep as the builder is.
+// fragment writes f with the current indentation.
 func (b *builder) fragment(f syntax.Fragment) {
 	from := 0
 	for _, s := range f.Stops {
@@ -52,7 +52,7 @@ func (b *builder) indented(s string) {
 	b.put(strings.ReplaceAll(s, "\n", "\n"+strings.Repeat("\t", b.depth)))
 }
 
-// list writes n items between brackets, one in a line.
+// list writes n items between brackets, one per line.
 func (b *builder) list(brackets string, n int, item func(i int)) {
 	b.put(brackets[:1])
 	b.depth++
@@ -73,13 +73,13 @@ func (b *builder) list(brackets string, n int, item func(i int)) {
 // name writes a property name and its colon.
 func (b *builder) name(name string) { b.put(Quote(name) + ": ") }
 
-// Quote returns s as a JSON string, with &, < and > as they are.
+// Quote returns s as a JSON string without escaping &, < and >.
 func Quote(s string) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(s); err != nil {
-		panic(err) // a strings.Builder takes everything, and a string is always JSON
+		panic(err) // encoding a string to a strings.Builder cannot fail
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

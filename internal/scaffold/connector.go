@@ -9,15 +9,15 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Names are what a new connection is called.
+// Names are the names of a new connection.
 type Names struct {
-	Connection string // for people
-	Link       string // for code
+	Connection string // the connection name
+	Link       string // the connection link name
 	Service    string // of the connection; empty for any
 }
 
-// NewNames returns names that no connector of m has. To be quick in large manifests it takes every
-// string for a name.
+// NewNames returns names that no connector of m has. For speed in large manifests it avoids every string of m, whether
+// it is a name or not.
 func NewNames(m *manifest.Model) Names {
 	src := m.Tree.Text().String()
 	names := Names{Connection: "My Connection", Link: "my_connection"}
@@ -27,8 +27,8 @@ func NewNames(m *manifest.Model) Names {
 	return names
 }
 
-// Connector returns a connector in the guide form. It has the parameters that the authentication
-// type cannot do without; clientId and clientSecret belong in Sigma and are left out.
+// Connector returns a connector in the guide form with the properties that the authentication type requires, except
+// clientId and clientSecret, which belong in Sigma.
 func Connector(auth catalog.AuthType, names Names) syntax.Fragment {
 	return connector(guideKeys(auth, names))
 }
@@ -49,13 +49,13 @@ func guideKeys(auth catalog.AuthType, names Names) []catalog.Key {
 	return keys
 }
 
-// SigmaConnector returns a connector in the Sigma form as it stands at place in a manifest for
-// service, which may be the zero one.
+// SigmaConnector returns a connector in the Sigma form for a place in a manifest of service, which may be the zero
+// value.
 func SigmaConnector(place manifest.Place, service catalog.Service, names Names) syntax.Fragment {
 	return connector(filledKeys(place, service, names))
 }
 
-// filledKeys returns the keys of a connector in the Sigma form with their values as defaults.
+// filledKeys returns the properties of a connector in the Sigma form with their values as defaults.
 func filledKeys(place manifest.Place, service catalog.Service, names Names) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range sigmaKeys(place, service) {
@@ -67,7 +67,7 @@ func filledKeys(place manifest.Place, service catalog.Service, names Names) []ca
 		case "serviceName":
 			k = withServices(k)
 			if service.LinkNameOptional {
-				// Nothing else says what is connected, so no service is a fair guess.
+				// The service identifies the connection, so there is no good default.
 				k.Allowed = slices.Insert(k.Allowed, 0, catalog.Value{Name: "<service>"})
 			}
 			if names.Service != "" {
@@ -93,7 +93,7 @@ func sigmaKeys(place manifest.Place, service catalog.Service) []catalog.Key {
 	return catalog.ConnectorKeys(catalog.SigmaForm)
 }
 
-// withServices returns k with the connection services as its values, if it has none of its own.
+// withServices returns k with the connection services as its allowed values unless it has its own.
 func withServices(k catalog.Key) catalog.Key {
 	if len(k.Allowed) == 0 {
 		for _, s := range catalog.ConnectionServices() {
@@ -104,7 +104,7 @@ func withServices(k catalog.Key) catalog.Key {
 	return k
 }
 
-// connector writes an object of keys. The type of authentication stays as it is, and scopes begin with
+// connector writes an object with the given properties. The authentication type is not a tab stop, and scopes begin with
 // a placeholder.
 func connector(keys []catalog.Key) syntax.Fragment {
 	return build(func(b *builder) {

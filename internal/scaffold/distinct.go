@@ -9,8 +9,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// distinct returns keys such that what is filled in for them differs from what m has, where that must
-// not be there twice.
+// distinct returns keys with examples that differ from the values in m where values must be unique.
 func distinct(m *manifest.Model, keys []catalog.Key) []catalog.Key {
 	keys = slices.Clone(keys)
 	src := m.Tree.Text().String()
@@ -27,15 +26,15 @@ func distinct(m *manifest.Model, keys []catalog.Key) []catalog.Key {
 			}
 		default:
 			if s := sample(k); s != "" {
-				keys[i].Default = Quote(unlike(src, s))
+				keys[i].Default = Quote(unused(src, s))
 			}
 		}
 	}
 	return keys
 }
 
-// unlike returns s, with a number behind it if src has that.
-func unlike(src, s string) string {
+// unused returns s, with a number appended if src has that string.
+func unused(src, s string) string {
 	gap := "_"
 	if strings.Contains(s, " ") {
 		gap = " "
@@ -47,5 +46,5 @@ func unlike(src, s string) string {
 	return name
 }
 
-// has reports whether a string of src is s. To be quick in large manifests it takes every string for a name.
+// has reports whether src contains s as a JSON string, whether it is a name or not.
 func has(src, s string) bool { return strings.Contains(src, Quote(s)) }

@@ -25,7 +25,7 @@ func Items(items ...syntax.Fragment) syntax.Fragment {
 // Array returns an array of items.
 func Array(items ...syntax.Fragment) syntax.Fragment { return container("[]", items) }
 
-// Object returns an object of members.
+// Object returns an object with the given properties.
 func Object(members ...syntax.Fragment) syntax.Fragment { return container("{}", members) }
 
 func container(brackets string, items []syntax.Fragment) syntax.Fragment {
@@ -48,7 +48,7 @@ func Filled(service catalog.Service, place manifest.Place, connectors ...syntax.
 	return f
 }
 
-// with returns f with e made in it. No tab stop of f may be in the span of e.
+// with returns f after e. No tab stop of f may be in the span of e.
 func with(f syntax.Fragment, e text.Edit) syntax.Fragment {
 	var stops []text.Stop
 	for _, s := range e.Stops {

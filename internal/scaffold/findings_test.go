@@ -11,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// A scaffold as it is gives no error, and warns of nothing but what has to be filled in.
+// A scaffold has no errors, and warnings only about values to fill in.
 func TestFindings(t *testing.T) {
 	for _, s := range catalog.Services() {
 		checkFindings(t, scaffold.Manifest(s).New, "")
@@ -37,7 +37,7 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// What is put into a manifest that is there gives none either, however often.
+// Neither has one that is inserted into an existing manifest, however often.
 func TestFindingsOfMore(t *testing.T) {
 	for _, s := range catalog.Services() {
 		m := build(scaffold.Initial(s, nil).New)
@@ -88,7 +88,7 @@ func resources(src string) *manifest.Model {
 	return manifest.BuildOther(syntax.Parse(text.New(src)), manifest.Resources, "DESK")
 }
 
-// appended returns the manifest m with f behind the last item of v.
+// appended returns the manifest m with f after the last item of v.
 func appended(t *testing.T, m *manifest.Model, v syntax.Value, f syntax.Fragment) *manifest.Model {
 	t.Helper()
 	src, err := text.Apply(m.Tree.Text().String(), v.Append(f))
@@ -98,7 +98,7 @@ func appended(t *testing.T, m *manifest.Model, v syntax.Value, f syntax.Fragment
 	return build(src)
 }
 
-// checkFindings passes over the rule about what an excerpt of a manifest lacks.
+// checkFindings ignores the rule about required properties, which a part of a manifest lacks.
 func checkFindings(t *testing.T, src, but string) {
 	t.Helper()
 	for d := range diagnostics.Check(build(src), nil, nil).All() {

@@ -8,21 +8,20 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Files are those of an extension that a new thing can name, as paths that begin with a slash. Either
-// is empty if the extension has no such file. A nil Files tells nothing.
+// Files are the files of an extension that a scaffold can refer to, as paths with a leading slash. A field is empty if
+// there is no such file. A nil Files means that the files are unknown.
 type Files struct {
 	Page  string
 	Image string
 }
 
-// Initial returns the manifest that the toolkit would begin an extension for service with: [Manifest],
-// with images. What files has takes the place of the usual paths, and images that it has not are
-// left out.
+// Initial returns the manifest with which zet begins an extension for service: [Manifest] with images. It refers to
+// files in place of the usual paths, and omits images that do not exist.
 func Initial(service catalog.Service, files *Files) syntax.Fragment {
 	return manifestWith(service, initialWidget(service, files))
 }
 
-// initialWidget returns the keys of the widget that a new manifest has.
+// initialWidget returns the properties of the widget of a new manifest.
 func initialWidget(service catalog.Service, files *Files) []catalog.Key {
 	needs := widgetKeys(service)
 	var list []catalog.Key
@@ -40,8 +39,7 @@ func initialWidget(service catalog.Service, files *Files) []catalog.Key {
 	return list
 }
 
-// NewWidget returns another widget for m: [Widget] under a name and, if those may be there only once,
-// at a location that no widget of m has.
+// NewWidget returns another widget for m: [Widget] with an unused name and, if these must be unique, an unused location.
 func NewWidget(m *manifest.Model, files *Files) syntax.Fragment {
 	keys := widgetKeys(m.Service)
 	for i := range keys {
@@ -50,7 +48,7 @@ func NewWidget(m *manifest.Model, files *Files) syntax.Fragment {
 	return build(func(b *builder) { b.object(distinct(m, keys)) })
 }
 
-// has reports whether there is a file for k, or might be, or k names none.
+// has reports whether the file for k exists or may exist, or k does not refer to a file.
 func (f *Files) has(k catalog.Key) bool {
 	if f == nil || f.Image != "" {
 		return true

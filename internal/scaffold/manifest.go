@@ -7,13 +7,13 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Manifest returns a whole manifest for service: the keys that a new one has, in the documented
-// order, with one widget where the manifest declares widgets.
+// Manifest returns a manifest for service: the properties of a new one in the documented order, with one widget if the
+// manifest declares widgets.
 func Manifest(service catalog.Service) syntax.Fragment {
 	return manifestWith(service, widgetKeys(service))
 }
 
-// manifestWith returns a whole manifest whose widget has the given keys.
+// manifestWith returns a manifest whose widget has the given properties.
 func manifestWith(service catalog.Service, widget []catalog.Key) syntax.Fragment {
 	return build(func(b *builder) {
 		var members []syntax.Fragment
@@ -26,7 +26,7 @@ func manifestWith(service catalog.Service, widget []catalog.Key) syntax.Fragment
 	})
 }
 
-// Starter returns the member that [Manifest] has for k, a top-level key of service.
+// Starter returns the property that [Manifest] has for k, a top-level property of service.
 func Starter(k catalog.Key, service catalog.Service) syntax.Fragment {
 	return starter(k, service, widgetKeys(service))
 }
@@ -42,13 +42,12 @@ func starter(k catalog.Key, service catalog.Service, widget []catalog.Key) synta
 	}))
 }
 
-// Widget returns a widget of service with the keys that it must have.
+// Widget returns a widget of service with the required properties.
 func Widget(service catalog.Service) syntax.Fragment {
 	return build(func(b *builder) { b.object(widgetKeys(service)) })
 }
 
-// prepared returns k with a widget in it that has the given keys, if it is where the widgets of service
-// stand.
+// prepared returns k with a widget of the given properties in it if it contains the widgets of service.
 func prepared(k catalog.Key, service catalog.Service, widget []catalog.Key) catalog.Key {
 	switch service.WidgetPath {
 	case k.Name:
@@ -68,7 +67,7 @@ func prepared(k catalog.Key, service catalog.Service, widget []catalog.Key) cata
 	return k
 }
 
-// asRequired returns keys as ones that must be there.
+// asRequired returns keys with all properties marked as required.
 func asRequired(keys []catalog.Key) []catalog.Key {
 	keys = slices.Clone(keys)
 	for i := range keys {
@@ -77,8 +76,8 @@ func asRequired(keys []catalog.Key) []catalog.Key {
 	return keys
 }
 
-// widgetKeys returns the keys that a widget of service must have, and those without which no widget
-// makes sense, with the locations among their values.
+// widgetKeys returns the required properties of a widget of service and those that every useful widget has, with the
+// locations as allowed values.
 func widgetKeys(service catalog.Service) []catalog.Key {
 	locations := Locations(service)
 	var list []catalog.Key
@@ -101,8 +100,7 @@ func widgetKeys(service catalog.Service) []catalog.Key {
 	return list
 }
 
-// Locations returns the locations that need nothing to be filled in, those that ask for no
-// icon first.
+// Locations returns the locations without a placeholder, those that require no icon first.
 func Locations(service catalog.Service) []catalog.Value {
 	var plain, iconic []catalog.Value
 	for _, l := range service.Locations {

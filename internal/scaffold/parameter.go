@@ -11,8 +11,7 @@ import (
 // choiceTypes are the types of a parameter for which a user chooses among options.
 var choiceTypes = []string{"radio", "picklist", "multiselect", "selectbox"}
 
-// PlainTypes returns the types of a parameter of service that need nothing else, and ChoiceTypes those
-// that need options.
+// PlainTypes returns the types of a parameter of service that need no options.
 func PlainTypes(service catalog.Service) []catalog.Value {
 	return slices.DeleteFunc(slices.Clone(service.Config.Types()), func(v catalog.Value) bool { return needsOptions(service, v.Name) })
 }
@@ -27,8 +26,8 @@ func needsOptions(service catalog.Service, name string) bool {
 	return ok && slices.Contains(choiceTypes, name)
 }
 
-// Parameter returns another parameter for the config of m, of one of the given types, which are those
-// of [PlainTypes] or one of [ChoiceTypes].
+// Parameter returns another parameter for the config of m, of one of the given types: several [PlainTypes] or one of
+// [ChoiceTypes].
 func Parameter(m *manifest.Model, types ...catalog.Value) syntax.Fragment {
 	config := m.Service.Config
 	var keys []catalog.Key

@@ -8,9 +8,9 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Rest returns an object with what the connector c lacks of the members that a new one of its form has; ok is false
-// if that is nothing. without names members that c is not to be taken to have, as they are being typed. A link name
-// is made of the connection name, if c has that.
+// Rest returns an object with the properties that c lacks compared with a new connector of its form; ok is false if
+// there are none. without is the name of a property that is being typed and does not count as present. The link name is
+// derived from the connection name, if there is one.
 func Rest(c *manifest.Connector, names Names, without string) (f syntax.Fragment, ok bool) {
 	has := func(name string) bool { return name != without && slices.Contains(c.Names(), name) }
 	var keys []catalog.Key
@@ -30,7 +30,7 @@ func Rest(c *manifest.Connector, names Names, without string) (f syntax.Fragment
 	return connector(keys), len(keys) > 0
 }
 
-// authOf returns the authentication type of c, the usual one if it names none.
+// authOf returns the authentication type of c, or the default.
 func authOf(c *manifest.Connector) catalog.AuthType {
 	it, _ := c.Member("type")
 	name, _ := it.Value().Str()

@@ -17,7 +17,7 @@ var names = scaffold.Names{Connection: "My Connection", Link: "my_connection"}
 
 func build(src string) *manifest.Model { return manifest.Build(syntax.Parse(text.New(src))) }
 
-// check fails unless f is valid JSON whose stops are in order and offer what stands there.
+// check fails unless f is valid JSON whose stops are in order and include their text in their choices.
 func check(t *testing.T, f syntax.Fragment) {
 	t.Helper()
 	if !json.Valid([]byte(f.New)) {
@@ -26,7 +26,7 @@ func check(t *testing.T, f syntax.Fragment) {
 	end := 0
 	for _, s := range f.Stops {
 		if s.Span.Start < end || s.Span.End < s.Span.Start || s.Span.End > len(f.New) {
-			t.Fatalf("stop %v overlaps another or leaves\n%s", s.Span, f.New)
+			t.Fatalf("stop %v overlaps another or is outside of\n%s", s.Span, f.New)
 		}
 		end = s.Span.End
 		if here := f.New[s.Span.Start:s.Span.End]; s.Choices != nil && !slices.Contains(s.Choices, here) {
@@ -42,7 +42,7 @@ func TestManifest(t *testing.T) {
 			check(t, f)
 			m := build(f.New)
 			if m.Nature != manifest.Zoho || m.Service.Code != s.Code {
-				t.Errorf("is no manifest for it:\n%s", f.New)
+				t.Errorf("not a manifest of the service:\n%s", f.New)
 			}
 			for _, k := range s.Keys {
 				if _, ok := m.Member(k.Name); k.Required && k.Deprecated == "" && !ok {
@@ -100,7 +100,7 @@ func TestConnector(t *testing.T) {
 		section, _ := c.Section(manifest.InConnectors)
 		for conn := range c.Connectors(section) {
 			if conn.Form != catalog.GuideForm || conn.Mixed() {
-				t.Errorf("is not in the guide form:\n%s", f.New)
+				t.Errorf("connector must be in the guide form:\n%s", f.New)
 			}
 			for _, key := range append([]string{"name", "type"}, auth.Required...) {
 				if _, ok := conn.Member(key); !ok {
@@ -227,7 +227,7 @@ func TestInitial(t *testing.T) {
 	}
 }
 
-// same fails unless v has the members of those names, whatever their order.
+// same fails unless v has the properties with those names, in any order.
 func same(t *testing.T, what string, v syntax.Value, names string) {
 	t.Helper()
 	var got []string

@@ -8,8 +8,8 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Member returns a new member: the name of k, and an empty value of its type with the cursor in it.
-// Where a few values are all there are, the value is one of them.
+// Member returns a new property: the name of k and an empty value of its type with a tab stop. If the allowed values are
+// known, the value is one of them.
 func Member(k catalog.Key) syntax.Fragment { return Named(k.Name, Value(k)) }
 
 // Value returns the value that [Member] gives k.
@@ -28,7 +28,7 @@ func Value(k catalog.Key) syntax.Fragment {
 	})
 }
 
-// List returns the member called name whose value is an array of one item.
+// List returns the property called name whose value is an array of one item.
 func List(name string, item syntax.Fragment) syntax.Fragment {
 	return build(func(b *builder) {
 		b.name(name)
@@ -36,7 +36,7 @@ func List(name string, item syntax.Fragment) syntax.Fragment {
 	})
 }
 
-// Named returns the member called name whose value is v.
+// Named returns the property called name with the value v.
 func Named(name string, v syntax.Fragment) syntax.Fragment {
 	return build(func(b *builder) {
 		b.name(name)
@@ -44,14 +44,14 @@ func Named(name string, v syntax.Fragment) syntax.Fragment {
 	})
 }
 
-// around writes a tab stop between two pieces of text.
+// around writes a tab stop between two strings.
 func (b *builder) around(before, s, after string, choices ...string) {
 	b.put(before)
 	b.stop(s, choices...)
 	b.put(after)
 }
 
-// text writes a string that holds s, or one of the known values if there are some.
+// text writes the string s, or one of the allowed values if there are any.
 func (b *builder) text(k catalog.Key, s string) {
 	var choices []string
 	for _, v := range k.Allowed {
@@ -86,7 +86,7 @@ func (b *builder) bare(k catalog.Key) {
 	}
 }
 
-// fill writes a value of k that a product would take: its default, or what it needs at least.
+// fill writes a valid value of k: its default, or the minimum.
 func (b *builder) fill(k catalog.Key) {
 	switch k.Type.JSON() {
 	case catalog.Object:
@@ -108,7 +108,7 @@ func (b *builder) fill(k catalog.Key) {
 	}
 }
 
-// object writes an object with the given keys, filled.
+// object writes an object with the given properties, filled in.
 func (b *builder) object(keys []catalog.Key) {
 	b.list("{}", len(keys), func(i int) {
 		b.name(keys[i].Name)
@@ -116,7 +116,7 @@ func (b *builder) object(keys []catalog.Key) {
 	})
 }
 
-// items writes an array: the default, or one item if there must be one.
+// items writes an array: the default, or one item if the array must not be empty.
 func (b *builder) items(k catalog.Key) {
 	switch {
 	case k.Item == catalog.Object && k.Min > 0:
@@ -133,7 +133,7 @@ func (b *builder) items(k catalog.Key) {
 	}
 }
 
-// sample returns what stands in a string until the author fills it in.
+// sample returns the initial content of a string.
 func sample(k catalog.Key) string {
 	switch {
 	case k.Type == catalog.URL:
@@ -144,10 +144,10 @@ func sample(k catalog.Key) string {
 	return unquoted(k.Example)
 }
 
-// unquoted returns what is in a string of the catalogue that is JSON.
+// unquoted returns the content of a JSON string of the catalogue.
 func unquoted(json string) string { return strings.Trim(json, `"`) }
 
-// words returns a name in camel case as words.
+// words splits a name in camel case into words.
 func words(name string) string {
 	var b strings.Builder
 	for _, r := range name {
@@ -159,7 +159,7 @@ func words(name string) string {
 	return b.String()
 }
 
-// needed returns the keys that an object must have.
+// needed returns the required properties of an object.
 func needed(keys []catalog.Key) []catalog.Key {
 	var list []catalog.Key
 	for _, k := range keys {

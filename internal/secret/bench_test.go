@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// All secrets of a large manifest, as the outline needs them.
+// BenchmarkSpans finds all secrets of a large manifest, as the outline does.
 func BenchmarkSpans(b *testing.B) {
 	var src strings.Builder
 	src.WriteString(`{"service": "CRM", "connectors": [`)

@@ -20,7 +20,7 @@ func likely(name string) bool {
 		return false
 	}
 	words := wordsOf(name)
-	if slices.ContainsFunc(words, func(w string) bool { return describing[w] }) || len(words) > 0 && asking[words[0]] {
+	if slices.ContainsFunc(words, func(w string) bool { return descriptive[w] }) || len(words) > 0 && switches[words[0]] {
 		return false
 	}
 	for i, word := range words {
@@ -76,8 +76,8 @@ func isSecretWord(before, word string) bool {
 	return false
 }
 
-// describing are words of names whose values say something about a secret and do not contain it.
-var describing = setOf(
+// descriptive are words of names whose values say something about a secret and do not contain it.
+var descriptive = setOf(
 	"url", "uri", "endpoint", "host", "path", "file", "name", "names", "id", "ids", "field", "header", "param", "params", "parameter",
 	"location", "locations", "place", "placement", "in", "type", "types", "kind", "format", "pattern", "regex", "prefix", "suffix",
 	"label", "title", "description", "hint", "placeholder", "help", "text", "message", "error", "policy", "method", "request",
@@ -86,8 +86,8 @@ var describing = setOf(
 	"manager", "store", "provider", "service", "scheme", "mode", "input", "button", "element", "form", "callback", "handler",
 )
 
-// asking are first words of names whose values are switches or what a program does.
-var asking = setOf("is", "has", "show", "hide", "require", "requires", "use", "uses", "enable", "needs", "no", "allow", "forgot", "reset", "get", "fetch", "on", "public")
+// switches are first words of names whose values are flags or describe what a program does.
+var switches = setOf("is", "has", "show", "hide", "require", "requires", "use", "uses", "enable", "needs", "no", "allow", "forgot", "reset", "get", "fetch", "on", "public")
 
 func setOf(words ...string) map[string]bool {
 	set := make(map[string]bool, len(words))

@@ -16,14 +16,14 @@ const (
 	certain            // with everything in it
 )
 
-// mostProperties is how many properties an object may have to be recognized as a description of one value.
-const mostProperties = 64
+// maxProperties is the number of properties up to which an object is recognized as the description of one value.
+const maxProperties = 64
 
 // valueIn returns the level of the value of a property that an object describes by its other properties: a header
 // or parameter with the name of a secret, as in {"name": "client_secret", "value": "abc"}, or a configuration
 // parameter of the type password.
 func valueIn(object syntax.Value) level {
-	if object.Kind() != syntax.Object || object.Len() > mostProperties {
+	if object.Kind() != syntax.Object || object.Len() > maxProperties {
 		return harmless
 	}
 	of := harmless

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// PlaceholderIn returns which part of s is a placeholder that a sample leaves to be replaced, such as <Client ID> or
-// the dots of https://...; to is 0 if there is none.
+// PlaceholderIn returns the span of a placeholder in s that the author must replace, such as <Client ID> or the dots of
+// https://...; to is 0 if there is none.
 func PlaceholderIn(s string) (from, to int) {
 	if open := strings.IndexByte(s, '<'); open >= 0 {
 		if n := strings.IndexByte(s[open:], '>'); n > 1 && strings.Trim(s[open+1:open+n], "<> \t") != "" {

@@ -47,7 +47,7 @@ func TestMaskedText(t *testing.T) {
 	}
 }
 
-// The mask of a line is as wide as the line, and each part of a text is masked as it is in all of it.
+// The mask is as wide as the text, and each part of a text is masked as in the whole.
 func TestPartsAreMaskedLikeTheWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		value := rapid.StringOf(rapid.RuneFrom([]rune(`aB7日🎉é-.\/+`))).Draw(t, "value")

@@ -7,9 +7,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Spans returns which bytes of within are part of a secret, in order: the values of properties that [Key] names, in
-// strings without the quotation marks, and secrets within strings. Where the text is not valid JSON, what follows such a
-// value or name in its line is included too, because the string may end elsewhere than intended.
+// Spans returns the bytes of within that are part of a secret, in order: the values of properties that [Key] reports,
+// without quotation marks, and secrets within strings. In text that is not valid JSON, the text that follows such a
+// value or name on its line is included too, since the string may end elsewhere than intended.
 func Spans(t *syntax.Tree, within text.Span) []text.Span {
 	w := walk{text: t.Text(), within: within, root: t.Root().Span()}
 	w.items(t.Document(), harmless)
@@ -19,17 +19,17 @@ func Spans(t *syntax.Tree, within text.Span) []text.Span {
 	return clip(merge(w.found), within)
 }
 
-// walk gathers the secrets within a span.
+// walk collects the secrets within a span.
 type walk struct {
 	text   text.Text
 	within text.Span
 	root   text.Span // of the outermost value
 	found  []text.Span
-	values []string  // what the strings found mean
-	torn   text.Span // the line with a fault that was searched last
+	values []string  // the decoded content of each string found
+	torn   text.Span // the last searched line with a fault
 }
 
-// items looks at the items of v, to which the names around it give a level.
+// items visits the items of v. of is the level that the names around v give them.
 func (w *walk) items(v syntax.Value, of level) {
 	described, known := harmless, v.Span() == w.root // the properties of the file do not describe a value
 	for i := v.Search(w.within.Start); i < v.Len(); i++ {
@@ -80,7 +80,7 @@ func (w *walk) value(v syntax.Value, of level) {
 	}
 }
 
-// scalar looks at a scalar that is short enough to be read.
+// scalar visits a scalar that is short enough to be read.
 func (w *walk) scalar(v syntax.Value, of level) {
 	span, s := inside(v)
 	switch {
@@ -101,7 +101,7 @@ func (w *walk) scalar(v syntax.Value, of level) {
 // isURL reports whether a value is a URL or a JSON path, which people need to read.
 func isURL(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "$.") }
 
-// long looks at a scalar that is too long to be read for each diagnostic in it: only what is near the span counts.
+// long visits a scalar that is too long to be read for each diagnostic in it. It reads only the part near the span.
 func (w *walk) long(v syntax.Value, of level) {
 	span := v.Span()
 	if quote := w.text.Slice(text.Span{Start: span.Start, End: span.Start + 1}); quote == `"` || quote == "'" {
@@ -128,7 +128,7 @@ func (w *walk) long(v syntax.Value, of level) {
 	}
 }
 
-// inside returns the bytes of a scalar without its quotation marks, and what they mean.
+// inside returns the span of a scalar without its quotation marks, and its decoded content.
 func inside(v syntax.Value) (text.Span, string) {
 	span := v.Span()
 	s, isString := v.Str()
@@ -142,11 +142,11 @@ func inside(v syntax.Value) (text.Span, string) {
 	return span, s
 }
 
-// inString looks for secrets in v, whose content s is written at span.
+// inString finds secrets in v, whose content s is at span.
 func (w *walk) inString(v syntax.Value, span text.Span, s string) { w.part(v, span, s, InString(s)...) }
 
-// part notes parts of v, whose content s is written at span. Where escape sequences keep a part from being found as it
-// is written, all of it is secret.
+// part adds parts of v, whose content s is at span. If escape sequences prevent a part from being located in the text,
+// all of v is secret.
 func (w *walk) part(v syntax.Value, span text.Span, s string, found ...text.Span) {
 	if len(found) > 0 && strings.IndexByte(v.Raw(), '\\') >= 0 {
 		w.add(span, s)
@@ -157,7 +157,7 @@ func (w *walk) part(v syntax.Value, span text.Span, s string, found ...text.Span
 	}
 }
 
-// key looks for secrets in a property name.
+// key finds secrets in a property name.
 func (w *walk) key(it syntax.Item) {
 	if it.HasKey() && len(InURLs(it.Name())) > 0 {
 		w.found = append(w.found, it.Key())

@@ -7,11 +7,11 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// reach is how many bytes of a line are searched before and behind a fault.
+// reach is the number of bytes of a line that are searched before and after a fault.
 const reach = 4096
 
-// mostLines is how many lines a string with line breaks may have to be recognized as one.
-const mostLines = 100
+// maxLines is the number of lines up to which a string with line breaks is recognized.
+const maxLines = 100
 
 var (
 	// assignment matches a name, which may lack quotation marks, and the colon behind it.
@@ -22,12 +22,12 @@ var (
 	begins = regexp.MustCompile(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
 )
 
-// InLine returns which parts of a line of any language are secrets: those that [InString] finds, and what is assigned to names of
-// secrets.
+// InLine returns the secrets in a line of any language: those that [InString] finds, and values assigned to secret
+// names.
 func InLine(line string) []text.Span { return merge(append(InString(line), assigned(line)...)) }
 
-// assigned returns what follows secret names in a line: the content of a string, or all of the line where no whole
-// string follows.
+// assigned returns the text that follows secret names in a line: the content of a string, or the rest of the line if
+// there is no complete string.
 func assigned(line string) []text.Span {
 	var found []text.Span
 	for _, m := range assignment.FindAllStringSubmatchIndex(line, -1) {
@@ -55,7 +55,7 @@ func literal(s string) bool {
 	return strings.TrimLeft(s, "{[ \t") == "" || s == "null" || s == "true" || s == "false" || readable(strings.Trim(s, `"'`))
 }
 
-// faulty looks at the line of a fault, in which strings may end elsewhere than intended.
+// faulty searches the line of a fault, in which strings may end elsewhere than intended.
 func (w *walk) faulty(offset int) {
 	if w.torn.Start <= offset && offset < w.torn.End {
 		return
@@ -82,7 +82,7 @@ func (w *walk) continues(number int, s string) bool {
 	if begins.MatchString(s) {
 		return false
 	}
-	for n := number - 1; n >= max(0, number-mostLines); n-- {
+	for n := number - 1; n >= max(0, number-maxLines); n-- {
 		before := w.text.LineSpan(n)
 		if before.Len() > reach {
 			return false

@@ -21,8 +21,8 @@ const (
 	distinct = 4
 )
 
-// In returns the values of the secrets that span touches. They depend on nothing but the values at span, the names
-// of the properties around them and the other properties of the object around them, unless it is the whole file.
+// In returns the secrets that span touches. The result depends only on the values at span and, unless span is the whole
+// file, the names of the enclosing properties and the other properties of the object.
 func In(t *syntax.Tree, span text.Span) Values {
 	if span.Len() > widest {
 		return nil

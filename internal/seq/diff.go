@@ -1,8 +1,7 @@
 package seq
 
-// Diff returns how b differs from a: the elements of a from start up to aEnd have become those of b
-// from start up to bEnd, all others are the same. same compares two elements; nodes that a and b
-// share are the same without asking. The range may be wider than the smallest one.
+// Diff compares two lists: the elements [start, aEnd) of a became the elements [start, bEnd) of b; all others are the
+// same. same compares two elements; elements of shared nodes are not compared. The range is not always minimal.
 func Diff[T Measurer[M], M Summer[M]](a, b List[T, M], same func(x, y T) bool) (start, aEnd, bEnd int) {
 	if a.root == b.root {
 		return a.Len(), a.Len(), b.Len()
@@ -15,7 +14,7 @@ func Diff[T Measurer[M], M Summer[M]](a, b List[T, M], same func(x, y T) bool) (
 	return start, a.Len() - tail, b.Len() - tail
 }
 
-// prefix returns how many elements at the beginning of a and b are surely the same.
+// prefix returns the number of elements at the beginning of a and b that are known to be the same.
 func prefix[T Measurer[M], M Summer[M]](a, b *node[T, M], same func(x, y T) bool) int {
 	n := 0
 	for a != b {
@@ -45,7 +44,7 @@ func prefix[T Measurer[M], M Summer[M]](a, b *node[T, M], same func(x, y T) bool
 	return n + a.count
 }
 
-// suffix returns how many elements at the end of a and b are surely the same.
+// suffix returns the number of elements at the end of a and b that are known to be the same.
 func suffix[T Measurer[M], M Summer[M]](a, b *node[T, M], same func(x, y T) bool) int {
 	n := 0
 	for a != b {

@@ -1,10 +1,9 @@
-// Package seq keeps long sequences that are edited in one place and read everywhere else.
+// Package seq has an immutable sequence for long lists that are read often and edited in one place at a time.
 //
-// A [List] is immutable: [List.Splice] returns a new list that shares all but a few nodes with the
-// old one, so both stay usable and an edit costs the logarithm of the length. Each element has a
-// measure (so many bytes, so many lines), measures add up, and [List.Find] searches by the sum of
-// what stands before. Since versions share nodes, [Diff] tells what differs between two of them
-// without looking at what they share.
+// [List.Splice] returns a new [List] that shares all but a few nodes with the old one. Both stay valid, and the cost is
+// logarithmic. Each element has a measure (such as a number of bytes or lines), measures can be added, and [List.Find]
+// searches by the sum of the measures of preceding elements. Since versions share nodes, [Diff] compares two of them
+// without visiting the shared ones.
 //
-// The text of a document, the members of its objects and the findings about them are such lists.
+// The text of a document, the items of objects and arrays, and diagnostics are such lists.
 package seq

@@ -2,17 +2,17 @@ package seq
 
 import "iter"
 
-// Measurer is an element of a list: it knows its measure, which must never change.
+// Measurer is an element of a list. Its measure must not change.
 type Measurer[M any] interface{ Measure() M }
 
-// Summer is a measure: Add returns the measure of the receiver followed by next. Add is
-// associative and the zero value changes nothing.
+// Summer is a measure. Add returns the sum of the measures of the receiver and of the next elements; it is associative,
+// and the zero value is its identity.
 type Summer[M any] interface{ Add(next M) M }
 
 // List is an immutable sequence of elements. The zero value is the empty list.
 type List[T Measurer[M], M Summer[M]] struct{ root *node[T, M] }
 
-// Of returns the list of items. The list keeps the slice: its elements must not change any more.
+// Of returns a list of items. It keeps the slice, which must not be modified later.
 func Of[T Measurer[M], M Summer[M]](items []T) List[T, M] {
 	return List[T, M]{grow(leaves[T, M](items))}
 }
@@ -34,7 +34,7 @@ func (l List[T, M]) Sum() M {
 	return l.root.sum
 }
 
-// At returns element i, which must exist, and the sum of all that stand before it.
+// At returns element i and the sum of the measures of all elements before it. It panics if i is out of range.
 func (l List[T, M]) At(i int) (T, M) {
 	var before M
 	n := l.root
@@ -54,7 +54,7 @@ func (l List[T, M]) At(i int) (T, M) {
 	return n.items[i], before
 }
 
-// Get returns element i, which must exist. It costs less than [List.At].
+// Get returns element i. It panics if i is out of range. It is cheaper than [List.At].
 func (l List[T, M]) Get(i int) T {
 	n := l.root
 	for n.kids != nil {
@@ -63,9 +63,9 @@ func (l List[T, M]) Get(i int) T {
 	return n.items[i]
 }
 
-// Find returns the index of the first element for which past is true of the sum up to and with
-// it, and the sum before that element. past must stay true once it is. If it never becomes true,
-// Find returns the length of the list and the sum of all.
+// Find returns the index of the first element for which past is true of the sum through that element, and the sum before
+// it. past must be monotonic. If there is no such element, Find returns the length of the list and the sum of all
+// elements.
 func (l List[T, M]) Find(past func(M) bool) (index int, before M) {
 	n := l.root
 	if n == nil || !past(n.sum) {
@@ -95,11 +95,10 @@ descend:
 	return index, before
 }
 
-// All yields the elements in order, each with the sum of what stands before it.
+// All yields the elements in order, each with the sum of the elements before it.
 func (l List[T, M]) All() iter.Seq2[M, T] { return l.From(0) }
 
-// From yields the elements from index i on, each with the sum of what stands before it in the
-// whole list.
+// From yields the elements from index i on, each with the sum of all elements before it.
 func (l List[T, M]) From(i int) iter.Seq2[M, T] {
 	return func(yield func(M, T) bool) {
 		if i < l.Len() {
@@ -109,8 +108,7 @@ func (l List[T, M]) From(i int) iter.Seq2[M, T] {
 	}
 }
 
-// Splice returns the list with the elements from i up to j replaced by items. The new list keeps
-// the slice items.
+// Splice returns the list with the elements [i, j) replaced by items. It keeps the slice items.
 func (l List[T, M]) Splice(i, j int, items []T) List[T, M] {
 	if l.root == nil {
 		return Of[T, M](items)

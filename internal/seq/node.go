@@ -2,11 +2,11 @@ package seq
 
 import "slices"
 
-// fan is the most entries of a node, and half of it the least of all but the last few. Wider nodes
-// make the tree flatter, narrower ones make the copy of an edited node cheaper.
+// fan is the maximum number of entries of a node; most nodes have at least half of it. Wider nodes make the tree
+// shallower, narrower ones make the copy of an edited node cheaper.
 const fan = 32
 
-// node is a leaf with items or an inner node with kids that are all of one height.
+// node is a leaf with items, or an inner node with kids of equal height.
 type node[T Measurer[M], M Summer[M]] struct {
 	sum   M
 	count int // of items, here and below
@@ -33,7 +33,7 @@ func inner[T Measurer[M], M Summer[M]](kids []*node[T, M]) *node[T, M] {
 	return n
 }
 
-// leaves cuts items into leaves.
+// leaves splits items into leaves.
 func leaves[T Measurer[M], M Summer[M]](items []T) []*node[T, M] {
 	if len(items) == 0 {
 		return nil
@@ -44,7 +44,7 @@ func leaves[T Measurer[M], M Summer[M]](items []T) []*node[T, M] {
 	return cut(items, leaf[T, M])
 }
 
-// cut makes nodes of equal shares of entries.
+// cut splits entries into nodes of about equal size.
 func cut[E any, T Measurer[M], M Summer[M]](entries []E, build func([]E) *node[T, M]) []*node[T, M] {
 	pieces := (len(entries) + fan - 1) / fan
 	nodes := make([]*node[T, M], pieces)
@@ -54,8 +54,8 @@ func cut[E any, T Measurer[M], M Summer[M]](entries []E, build func([]E) *node[T
 	return nodes
 }
 
-// grow puts as many levels above nodes as it needs to have one root, and takes off those that have
-// become useless. It returns nil for no nodes.
+// grow adds levels above nodes until there is one root, and removes levels with a single kid. It returns nil for no
+// nodes.
 func grow[T Measurer[M], M Summer[M]](nodes []*node[T, M]) *node[T, M] {
 	for len(nodes) > 1 {
 		nodes = cut(nodes, inner[T, M])
@@ -70,8 +70,7 @@ func grow[T Measurer[M], M Summer[M]](nodes []*node[T, M]) *node[T, M] {
 	return root
 }
 
-// walk yields the elements from index i on; before is the sum of what stands before n and is moved
-// on past all that has been seen.
+// walk yields the elements from index i on. before is the sum before n, to which walk adds the visited elements.
 func (n *node[T, M]) walk(i int, before *M, yield func(M, T) bool) bool {
 	for _, kid := range n.kids {
 		if i >= kid.count {
@@ -93,8 +92,8 @@ func (n *node[T, M]) walk(i int, before *M, yield func(M, T) bool) bool {
 	return true
 }
 
-// replace returns the nodes, of n's height, that hold n's elements with those from i up to j
-// replaced by items. There may be none.
+// replace returns the nodes, of the height of n, with the elements of n in which [i, j) is replaced by items. There can
+// be none.
 func (n *node[T, M]) replace(i, j int, items []T) []*node[T, M] {
 	if n.kids == nil {
 		all := make([]T, 0, len(n.items)-(j-i)+len(items))
@@ -104,7 +103,7 @@ func (n *node[T, M]) replace(i, j int, items []T) []*node[T, M] {
 	last, j := n.kid(j)
 	first, i := n.kid(i)
 	if first < last && i == n.kids[first].count {
-		first, i = first+1, 0 // the gap between two kids is the right one's too
+		first, i = first+1, 0 // the gap between two kids also belongs to the right one
 	}
 	kids := make([]*node[T, M], 0, len(n.kids)+2)
 	kids = append(kids, n.kids[:first]...)
@@ -123,7 +122,7 @@ func (n *node[T, M]) replace(i, j int, items []T) []*node[T, M] {
 	return cut(kids, inner[T, M])
 }
 
-// below returns the kid that holds element i, and the index in it.
+// below returns the kid that contains element i, and the index in it.
 func (n *node[T, M]) below(i int) (*node[T, M], int) {
 	for _, kid := range n.kids {
 		if i < kid.count {
@@ -134,8 +133,8 @@ func (n *node[T, M]) below(i int) (*node[T, M], int) {
 	panic("seq: index out of range")
 }
 
-// kid returns which kid holds the gap before element i, and the index in it. A gap between two
-// kids belongs to the left one.
+// kid returns the kid that contains the gap before element i, and the index in it. The gap between two kids belongs to
+// the left one.
 func (n *node[T, M]) kid(i int) (kid, index int) {
 	for k, c := range n.kids {
 		if i <= c.count {
@@ -146,7 +145,7 @@ func (n *node[T, M]) kid(i int) (kid, index int) {
 	panic("seq: index out of range")
 }
 
-// mend joins nodes of kids[from:to] that have become too small with their right neighbour.
+// mend merges nodes of kids[from:to] that are too small with their right neighbor.
 func mend[T Measurer[M], M Summer[M]](kids []*node[T, M], from, to int) []*node[T, M] {
 	for k := from; k+1 < to; {
 		a, b := kids[k], kids[k+1]

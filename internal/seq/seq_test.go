@@ -27,7 +27,7 @@ func contents(l numbers) []number {
 
 type numbers = seq.List[number, sum]
 
-// Random splices do to a list what they do to a slice, and old versions stay as they were.
+// Random splices have the same effect on a list as on a slice, and do not change old versions.
 func TestListBehavesLikeASlice(t *testing.T) {
 	splices, long := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -54,13 +54,13 @@ func TestListBehavesLikeASlice(t *testing.T) {
 			check(t, old, oldWant)
 			start, aEnd, bEnd := seq.Diff(old, l, same)
 			if !slices.Equal(oldWant[:start], want[:start]) || !slices.Equal(oldWant[aEnd:], want[bEnd:]) {
-				t.Fatalf("diff %d %d %d does not separate what is the same", start, aEnd, bEnd)
+				t.Fatalf("Diff = %d, %d, %d, but elements outside of the range differ", start, aEnd, bEnd)
 			}
 		}
 	})
 	t.Logf("%d of %d splices are of long lists", long, splices)
 	if long < splices/30 {
-		t.Errorf("only %d of %d splices are of lists that need inner nodes", long, splices)
+		t.Errorf("only %d of %d splices are of lists with inner nodes", long, splices)
 	}
 }
 
@@ -87,7 +87,7 @@ func check(t *rapid.T, l numbers, want []number) {
 	}
 }
 
-// The list of a large array stays shallow and an edit in it leaves most nodes shared.
+// The tree of a long list stays shallow, and an edit shares most of its nodes.
 func TestDiffOfOneChangeIsOneElement(t *testing.T) {
 	many := make([]number, 100_000)
 	for i := range many {

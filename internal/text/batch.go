@@ -2,25 +2,25 @@ package text
 
 import "slices"
 
-// Batch makes many edits of a text in their order. Edits near the one before cost less than with [Text.Edit]: they are
-// made in a window, a piece of the text that becomes part of it when an edit falls outside.
+// Batch applies many edits to a text, one after the other. An edit near the previous one is cheaper than with
+// [Text.Edit]: it is made in a window, a part of the text that is written back when an edit is outside of it.
 type Batch struct {
 	text   Text // without the edits in the window
 	enc    Encoding
 	edited bool
 
 	window []byte
-	span   Span     // that the window replaces in text; empty if there is no window
-	from   Position // of the window
+	span   Span     // replaced by the window in text; empty if there is no window
+	from   Position // of the beginning of the window
 }
 
 const (
 	reach     = 512 // bytes of a window on each side of its first edit
 	maxWindow = 16 * reach
-	margin    = 3 // bytes that stay unchanged at the ends of a window: they decide where runes and line ends begin
+	margin    = 3 // bytes at the ends of a window that stay unchanged, since they determine where runes and line ends begin
 )
 
-// NewBatch returns a batch of edits of t, whose positions count in enc.
+// NewBatch returns a batch of edits of t with positions in units of enc.
 func NewBatch(t Text, enc Encoding) *Batch { return &Batch{text: t, enc: enc} }
 
 // Text returns the text with all edits.
@@ -29,8 +29,8 @@ func (b *Batch) Text() Text {
 	return b.text
 }
 
-// Replace replaces what is between two positions by s, and returns the replaced bytes of the text before the edit. Like
-// [Text.Offset] it is total. It accepts the positions in any order.
+// Replace replaces the text between two positions by s and returns the span of the replaced bytes before the edit.
+// Positions can be in any order, and out of range as in [Text.Offset].
 func (b *Batch) Replace(start, end Position, s string) Span {
 	if span, ok := b.find(start, end); ok {
 		return b.replace(span, s)
@@ -50,7 +50,7 @@ func (b *Batch) Replace(start, end Position, s string) Span {
 	return span
 }
 
-// find returns the bytes of the window between two positions, and whether they may be replaced in it.
+// find returns the span in the window between two positions, and whether it can be replaced in the window.
 func (b *Batch) find(start, end Position) (Span, bool) {
 	if b.span.Empty() || start.before(b.from) || end.before(b.from) {
 		return Span{}, false
@@ -69,7 +69,7 @@ func (b *Batch) find(start, end Position) (Span, bool) {
 	return span, ok
 }
 
-// replace replaces bytes of the window, and returns which of the text they were.
+// replace replaces span of the window by s and returns the corresponding span of the text.
 func (b *Batch) replace(span Span, s string) Span {
 	b.window = slices.Replace(b.window, span.Start, span.End, []byte(s)...)
 	span = span.Shift(b.span.Start)
@@ -90,7 +90,7 @@ func (b *Batch) open(span Span) {
 	b.window = append(b.window[:0], b.text.Slice(b.span)...)
 }
 
-// close makes the window part of the text.
+// close writes the window back to the text.
 func (b *Batch) close() {
 	if !b.span.Empty() {
 		b.text = b.text.Edit(Edit{Span: b.span, New: string(b.window)})

@@ -1,6 +1,6 @@
-// Package text holds the text of a document and says where things stand in it.
+// Package text has the text of a document, with offsets and positions.
 //
-// An offset counts bytes from the beginning of the text and a [Span] is a range of them; everything
-// in this program speaks of places in offsets. Only at the rim, where an editor or a person has to
-// be told, does a [Position] appear: a line and a column counted in the units of an [Encoding].
+// An offset counts bytes from the beginning of the text, and a [Span] is a range of offsets. The program uses offsets
+// everywhere except at the protocol boundary and in reports. These use a [Position]: a line and a column in units of an
+// [Encoding].
 package text

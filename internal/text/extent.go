@@ -2,14 +2,14 @@ package text
 
 import "unicode/utf8"
 
-// extent is how far a piece of text reaches.
+// extent is the size of a part of a text in lines and columns.
 type extent struct {
 	bytes int
 	lines int    // line ends
 	tail  [3]int // units of each Encoding after the last line end
 }
 
-// Add returns the extent of e's text followed by next's.
+// Add returns the extent of the text of e followed by that of next.
 func (e extent) Add(next extent) extent {
 	next.bytes += e.bytes
 	if next.lines == 0 {

@@ -5,25 +5,24 @@ import (
 	"unicode/utf8"
 )
 
-// Encoding is the unit in which the columns of a [Position] are counted.
+// Encoding is the unit of the columns of a [Position].
 type Encoding uint8
 
-// The encodings that LSP clients may ask for (PositionEncodingKind of LSP 3.17). A byte that is no
-// part of a valid UTF-8 sequence counts as one unit in each of them.
+// The position encodings of LSP 3.17. A byte of invalid UTF-8 counts as one unit in each of them.
 const (
 	UTF8  Encoding = iota // bytes
 	UTF16                 // UTF-16 code units
 	UTF32                 // Unicode code points
 )
 
-// Position is a place in a text as people and editors count it.
+// Position is a line and a column.
 type Position struct {
 	Line int // from 0; a line ends at \n, \r\n or a lone \r
 	Col  int // from 0, in units of an Encoding
 }
 
-// Position returns the position of the byte at offset. It is total: an offset beyond the text is
-// taken for its end, one within a rune or line end for its beginning.
+// Position returns the position of offset. An offset beyond the text is clamped to its end, one within a rune or line
+// end to the beginning of that.
 func (t Text) Position(offset int, enc Encoding) Position {
 	offset = min(max(offset, 0), t.Len())
 	i, before := t.chunks.Find(func(e extent) bool { return e.bytes > offset })
@@ -34,8 +33,8 @@ func (t Text) Position(offset int, enc Encoding) Position {
 	return before.Add(measure(c.s[:boundary(c.s, offset-before.bytes)])).end(enc)
 }
 
-// Offset returns the offset of the byte at p. It is total: a line beyond the text is taken for its
-// end, a column beyond the line for the end of the line, one within a rune for its beginning.
+// Offset returns the offset of p. A line beyond the text is clamped to its end, a column beyond the line to the end of
+// the line, and one within a rune to the beginning of that.
 func (t Text) Offset(p Position, enc Encoding) int {
 	if p.Line < 0 {
 		return 0
@@ -50,8 +49,8 @@ func (t Text) Offset(p Position, enc Encoding) int {
 	return before.bytes + at
 }
 
-// locate returns the offset of p in s, which begins at the position from: the end of s if p is behind it. reached is the
-// position there, which is before p if p is within a rune or behind the end of its line.
+// locate returns the offset of p in s, which begins at position from, or the end of s if p is after that. reached is the
+// position of the result, which is before p if p is within a rune or beyond the end of its line.
 func locate[S string | []byte](s S, from, p Position, enc Encoding) (at int, reached Position) {
 	for reached = from; reached.Line < p.Line; reached = (Position{Line: reached.Line + 1}) {
 		for at < len(s) && s[at] != '\n' && s[at] != '\r' {
@@ -91,17 +90,17 @@ func lineEnd(s string) int {
 	return len(s)
 }
 
-// LineCount returns the number of lines, which is one more than that of line ends.
+// LineCount returns the number of lines: the number of line ends plus one.
 func (t Text) LineCount() int { return t.chunks.Sum().lines + 1 }
 
-// LineSpan returns the bytes of a line, counted from 0, without its line end. A line that the text
-// does not have is the empty span at the end.
+// LineSpan returns the span of a line, counted from 0, without its line end. A line beyond the text is an empty span at
+// the end.
 func (t Text) LineSpan(line int) Span {
 	const beyond = int(^uint(0) >> 1)
 	return Span{t.Offset(Position{line, 0}, UTF8), t.Offset(Position{line, beyond}, UTF8)}
 }
 
-// boundary returns the nearest offset at or before at that is not within a rune or a \r\n.
+// boundary returns the nearest offset at or before at that is not within a rune or \r\n.
 func boundary(s string, at int) int {
 	if at == 0 || at == len(s) {
 		return at

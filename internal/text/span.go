@@ -15,45 +15,45 @@ func At(offset int) Span { return Span{offset, offset} }
 // Len returns the number of bytes in s.
 func (s Span) Len() int { return s.End - s.Start }
 
-// Empty reports whether s holds no byte.
+// Empty reports whether s has no bytes.
 func (s Span) Empty() bool { return s.Start == s.End }
 
-// Contains reports whether the byte at offset lies in s.
+// Contains reports whether the byte at offset is in s.
 func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
 
-// Touches reports whether offset lies in s or at one of its ends, as a cursor does.
+// Touches reports whether offset is in s or at one of its ends.
 func (s Span) Touches(offset int) bool { return s.Start <= offset && offset <= s.End }
 
-// Covers reports whether all of o lies in s.
+// Covers reports whether o is within s.
 func (s Span) Covers(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
 
 // Shift returns s moved by n bytes.
 func (s Span) Shift(n int) Span { return Span{s.Start + n, s.End + n} }
 
-// Stop is a place in the new text of an [Edit] where the user goes on typing: a tab stop.
+// Stop is a tab stop in the new text of an [Edit].
 type Stop struct {
 	Span    Span     // within Edit.New; selected when the stop is reached
-	Choices []string // what may stand there, the present text included; nil for free text
+	Choices []string // allowed texts, including the current one; nil for free text
 }
 
-// Edit replaces the bytes of Span by New.
+// Edit replaces Span by New.
 //
-// Stops are the tab stops of New in the order they are visited, not overlapping. A client that
-// knows no snippets gets New as it stands, so New must be valid without them.
+// Stops are the tab stops of New in the order in which they are visited; they do not overlap. A client without snippet
+// support gets New alone, so New must be valid without them.
 type Edit struct {
 	Span  Span
 	New   string
 	Stops []Stop
 }
 
-// Insert returns the edit that puts s in at offset.
+// Insert returns the edit that inserts s at offset.
 func Insert(offset int, s string) Edit { return Edit{Span: At(offset), New: s} }
 
-// Delete returns the edit that takes the bytes of s out.
+// Delete returns the edit that removes s.
 func Delete(s Span) Edit { return Edit{Span: s} }
 
-// Apply returns s with edits made. All spans are offsets in s; edits at one offset are made in
-// their order. It fails if two edits overlap or one leaves s.
+// Apply returns s after edits. All spans are offsets in s. Edits at one offset are applied in order. It is an error if
+// two edits overlap or one is out of range.
 func Apply(s string, edits []Edit) (string, error) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b Edit) int { return a.Span.Start - b.Span.Start })

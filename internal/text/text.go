@@ -6,16 +6,15 @@ import (
 	"plugin-manifest-ls/internal/seq"
 )
 
-// Text is an immutable text of any bytes. The zero value is the empty text.
+// Text is an immutable text of arbitrary bytes. The zero value is empty.
 //
-// It is a list of chunks of some hundred bytes each. An edit makes one chunk anew and shares the
-// others with the old text.
+// It is a list of chunks of some hundred bytes each. An edit replaces one chunk and shares the others with the old text.
 type Text struct {
 	chunks seq.List[chunk, extent]
-	flat   string // the whole text where it is at hand in one piece, else empty
+	flat   string // the whole text if it is available as one string
 }
 
-// chunk is a piece of the text. It never ends within a rune or between \r and \n.
+// chunk is a part of the text. It never ends within a rune or between \r and \n.
 type chunk struct {
 	s      string
 	extent extent
@@ -23,19 +22,19 @@ type chunk struct {
 
 func (c chunk) Measure() extent { return c.extent }
 
-// What [cut] makes of a text: chunks between small and large bytes.
+// Sizes of the chunks that [cut] returns, in bytes.
 const (
 	small = 256
 	large = 2048
 )
 
-// New returns the text that holds s.
+// New returns a text with the content s.
 func New(s string) Text { return Text{seq.Of[chunk, extent](cut(s)), s} }
 
 // Len returns the number of bytes.
 func (t Text) Len() int { return t.chunks.Sum().bytes }
 
-// String returns the whole text in one piece. It copies a text that has been edited.
+// String returns the whole text. It copies a text that has been edited.
 func (t Text) String() string {
 	if t.flat != "" {
 		return t.flat
@@ -43,7 +42,7 @@ func (t Text) String() string {
 	return t.Slice(Span{0, t.Len()})
 }
 
-// Slice returns the bytes of span, cut to what the text has.
+// Slice returns the text of span, which is clamped to the text.
 func (t Text) Slice(span Span) string {
 	start, end := max(span.Start, 0), min(span.End, t.Len())
 	if start >= end {
@@ -68,8 +67,8 @@ func (t Text) Slice(span Span) string {
 	return b.String()
 }
 
-// Edit returns the text with e made in it. It copies e.New, so that a text keeps nothing alive but
-// its own bytes. The span is cut to what the text has.
+// Edit returns the text after e, whose span is clamped to the text. It copies e.New, so that the text does not keep a
+// larger string alive.
 func (t Text) Edit(e Edit) Text {
 	start := min(max(e.Span.Start, 0), t.Len())
 	end := min(max(e.Span.End, start), t.Len())
@@ -78,8 +77,8 @@ func (t Text) Edit(e Edit) Text {
 	}
 	from, before := t.chunks.Find(func(sum extent) bool { return sum.bytes >= start })
 	lo := before.bytes
-	// Where a chunk ends is decided by up to three bytes before it, so those must be chunks that
-	// are cut anew, or not change.
+	// The end of a chunk depends on up to three bytes before it, so these must be in the chunks that are cut again, or
+	// not change.
 	for from > 0 && start-lo < 3 {
 		from--
 		c := t.chunks.Get(from)
@@ -95,7 +94,7 @@ func (t Text) Edit(e Edit) Text {
 	return Text{chunks: t.chunks.Splice(from, to, cut(joined))}
 }
 
-// cut cuts s into chunks at places where no rune and no \r\n is torn apart.
+// cut splits s into chunks without splitting a rune or \r\n.
 func cut(s string) []chunk {
 	if s == "" {
 		return nil
@@ -103,7 +102,7 @@ func cut(s string) []chunk {
 	chunks := make([]chunk, 0, len(s)/large*2+1)
 	for len(s) > large {
 		at := large / 2
-		for !whole(s, at) {
+		for !splitsNothing(s, at) {
 			at++
 		}
 		chunks = append(chunks, chunk{s[:at], measure(s[:at])})
@@ -112,12 +111,12 @@ func cut(s string) []chunk {
 	return append(chunks, chunk{s, measure(s)})
 }
 
-// whole reports whether the runes and line ends of s[:at] and s[at:] are those of s.
-func whole(s string, at int) bool {
+// splitsNothing reports whether s[:at] and s[at:] have the same runes and line ends as s.
+func splitsNothing(s string, at int) bool {
 	if s[at] == '\n' && s[at-1] == '\r' {
 		return false
 	}
-	// A rune has at most three continuation bytes: after three, the next one stands alone.
+	// A rune has at most three continuation bytes.
 	return !continues(s[at]) || continues(s[at-1]) && continues(s[at-2]) && continues(s[at-3])
 }
 

@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// place is the plain way to count: it walks the whole string. It is the oracle of this file.
+// place is a naive implementation of Text.Position, the oracle of the tests.
 func place(s string, offset int, enc text.Encoding) text.Position {
 	var p text.Position
 	for i := 0; i < offset; {
@@ -44,8 +44,8 @@ func drawText(t *rapid.T, label string, most int) string {
 	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, most).Draw(t, label), "")
 }
 
-// A text that has been edited is the text made of the same bytes, for every question.
-func TestEditedTextIsTheTextOfItsBytes(t *testing.T) {
+// A text after edits behaves like a new text of the same bytes.
+func TestEditEqualsNew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := drawText(t, "start", 30)
 		txt := text.New(want)
@@ -111,7 +111,7 @@ func TestPositionsAreTotal(t *testing.T) {
 	}
 }
 
-func TestApplyRefusesWhatOverlaps(t *testing.T) {
+func TestApplyRejectsOverlaps(t *testing.T) {
 	got, err := text.Apply("abcd", []text.Edit{text.Insert(4, "!"), text.Insert(0, "1"), text.Insert(0, "2"), text.Delete(text.Span{Start: 1, End: 3})})
 	if err != nil || got != "12ad!" {
 		t.Errorf("got %q, %v", got, err)
@@ -135,7 +135,7 @@ func BenchmarkEdit10MB(b *testing.B) {
 	}
 }
 
-// A batch edits like Text.Edit, edit by edit.
+// A batch has the same result as calls of Text.Edit.
 func TestBatchEqualsEdits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		enc := rapid.SampledFrom([]text.Encoding{text.UTF8, text.UTF16, text.UTF32}).Draw(t, "encoding")

@@ -27,7 +27,7 @@ func (s *Snapshot) Apply(changes ...Change) (*Snapshot, []uri.URI) {
 	return t.Snapshot, slices.Sorted(maps.Keys(t.affected))
 }
 
-// transition is a snapshot that is being made.
+// transition is a snapshot under construction.
 type transition struct {
 	*Snapshot
 	affected map[uri.URI]bool // documents
@@ -40,7 +40,7 @@ func set[K comparable, V any](m *map[K]V, key K, value V) {
 	(*m)[key] = value
 }
 
-// renew reads the extension at root again, when something is asked of it.
+// renew makes the extension at root be read again on next use.
 func (t *transition) renew(root string) {
 	if root == "" {
 		return
@@ -55,7 +55,7 @@ func (t *transition) renew(root string) {
 	}
 }
 
-// put makes e the extension at its root. Without documents there is none, and put reports false.
+// put stores e as the extension at its root. If no document belongs to it, put removes it and returns false.
 func (t *transition) put(e *Extension) bool {
 	found := false
 	for _, documents := range []map[uri.URI]*Document{t.documents, t.closed} {
@@ -75,7 +75,7 @@ func (t *transition) put(e *Extension) bool {
 	return found
 }
 
-// reconfigure looks for the configurations of the extensions at and below dir again.
+// reconfigure searches again for the configurations of the extensions at and below dir.
 func (t *transition) reconfigure(dir string) {
 	for root, e := range maps.Clone(t.extensions) {
 		if _, inside := Below(dir, root); inside || root == dir {
@@ -84,8 +84,8 @@ func (t *transition) reconfigure(dir string) {
 	}
 }
 
-// changeService has the resources.json of the extension at root, if it is open, read again: its manifest, which may name
-// another service now, has been edited.
+// changeService updates an open resources.json of the extension at root after an edit of its manifest, which can name
+// another service now.
 func (t *transition) changeService(root string) {
 	resources := t.OpenAt(filepath.Join(root, project.Resources))
 	if e := t.extensions[root]; e != nil && resources != nil {
@@ -122,7 +122,7 @@ func (t *transition) touch(paths ...string) {
 			continue
 		}
 		t.readManifestsBelow(name)
-		if filepath.Ext(name) == "" { // a folder, perhaps with a configuration
+		if filepath.Ext(name) == "" { // a folder, possibly with a configuration
 			folders[name] = true
 		}
 		for root := range t.extensions {
@@ -141,7 +141,7 @@ func (t *transition) touch(paths ...string) {
 	}
 }
 
-// readManifestsBelow asks for the manifests that a folder may have been created, moved or deleted with: closed ones, and
+// readManifestsBelow requests the manifests that may have been created, moved or deleted with a folder: closed ones, and
 // those that open files may belong to.
 func (t *transition) readManifestsBelow(folder string) {
 	for _, d := range t.closed {
@@ -156,7 +156,7 @@ func (t *transition) readManifestsBelow(folder string) {
 	}
 }
 
-// lookUpCommits asks for the committed manifests of the extensions at and below dir.
+// lookUpCommits requests the committed manifests of the extensions at and below dir.
 func (t *transition) lookUpCommits(dir string) {
 	for root := range t.extensions {
 		if _, inside := Below(dir, root); inside || root == dir {
@@ -165,7 +165,7 @@ func (t *transition) lookUpCommits(dir string) {
 	}
 }
 
-// dropClosed forgets the closed manifests that are open by now, and those of whose extension nothing is open any more.
+// dropClosed removes closed manifests that are open now, and those of extensions without open files.
 func (t *transition) dropClosed() {
 	for key, d := range maps.Clone(t.closed) {
 		if t.OpenAt(d.Path) == nil && t.hasFiles(d.Home.Root) {

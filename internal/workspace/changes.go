@@ -107,7 +107,7 @@ func (c Configure) apply(t *transition) {
 	}
 }
 
-// Folders replaces the folders that the client has open. Project configurations are looked for up to these.
+// Folders replaces the folders that the client has open. The search for project configurations ends at these.
 type Folders struct{ Paths []string }
 
 func (c Folders) apply(t *transition) {
@@ -185,7 +185,7 @@ func (c Read) apply(t *transition) {
 	t.renew(c.Root)
 }
 
-// dropManifest forgets the closed manifest at path.
+// dropManifest removes the closed manifest at path.
 func (t *transition) dropManifest(path string) {
 	key := uri.File(path)
 	d := t.closed[key]

@@ -48,7 +48,7 @@ func NewFile(u uri.URI, version int32, t text.Text) *Document {
 	return (&Document{URI: u, Path: PathOf(u)}).nextFile(version, t)
 }
 
-// Located returns a file of which only the place and the text are known.
+// Located returns a file that has only a location and a text.
 func Located(u uri.URI, path string, t text.Text) *Document {
 	return &Document{URI: u, Path: path, Text: t, Closed: true}
 }

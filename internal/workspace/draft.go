@@ -8,12 +8,12 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Draft is the text of a document that is being edited, and how it differs from the text of the last tree that was
-// built. Edits cost the same whatever the text is: a tree is built once, for the final text, when it is needed.
+// Draft is the text of a document that is being edited, and its difference from the text of the last tree. The cost of
+// an edit does not depend on the text: a tree is built once, for the final text, on demand.
 type Draft struct {
 	Text text.Text
 	origin
-	spare []hunk // a slice to write the next hunks into, which no document shares
+	spare []hunk // a reusable slice for the next hunks, which no document shares
 }
 
 // origin is a tree of an earlier version of a document and what has been replaced since. It is immutable.
@@ -31,7 +31,7 @@ func (h hunk) shift() int { return h.now.End - h.old.End }
 // maxHunks limits the hunks of an origin. It bounds the cost of an edit, and how often a tree is edited.
 const maxHunks = 16
 
-// Edit makes an edit. A span beyond the text is clamped.
+// Edit applies an edit. A span beyond the text is clamped.
 func (d *Draft) Edit(e text.Edit) {
 	start := min(max(e.Span.Start, 0), d.Text.Len())
 	span := text.Span{Start: start, End: min(max(e.Span.End, start), d.Text.Len())}
@@ -50,7 +50,7 @@ func (d *Draft) Replaced(span text.Span, inserted int) {
 	}
 }
 
-// Replace makes s the text by the smallest edit, because some clients send the whole text for each change.
+// Replace changes the text to s with a minimal edit, for clients that send the whole text with each change.
 func (d *Draft) Replace(s string) {
 	old := d.Text.String()
 	start := 0

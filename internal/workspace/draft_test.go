@@ -33,7 +33,7 @@ var shreds = []string{
 	`"service": "DESK", `, `"connectors": [`, `{"connectionLinkName": "a b"}, `,
 }
 
-// Whatever is edited, and whenever the tree is needed, tree and diagnostics are those of the same text parsed at once.
+// For any edits, and whenever the tree is needed, tree and diagnostics equal those of a new document with the same text.
 func TestEditedDocumentEqualsItsText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SampledFrom([]string{"", "{}", faulty, connectorLines(8), strings.Join(strings.Fields(connectorLines(8)), " ")}).Draw(t, "start")

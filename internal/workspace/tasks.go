@@ -11,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/symbols"
 )
 
-// Task is work that takes long, and that diagnostics are waiting for.
+// Task is a slow computation that diagnostics depend on.
 type Task struct {
 	kind   taskKind
 	path   string // of a file to read, or the root of an extension
@@ -69,7 +69,7 @@ func (s *Snapshot) Pending() []Task {
 	return slices.Compact(tasks)
 }
 
-// Run runs a task of s and returns the change that it leads to.
+// Run runs a task of s and returns the resulting change.
 func (s *Snapshot) Run(ctx context.Context, t Task, lookUp LookUp) Change {
 	switch t.kind {
 	case readManifest:
