@@ -32,7 +32,7 @@ type Misnomer struct {
 // Misnomers returns every known misnomer.
 func Misnomers() []Misnomer { return loaded().misnomers }
 
-// FindMisnomer returns what typed stands for in an object of a manifest. code is the code of the service and may be empty
+// FindMisnomer returns the misnomer for typed in an object of a manifest. code is the code of the service and may be empty
 // or unknown. Case is ignored, so a caller must check first that typed is not a property of that object.
 func FindMisnomer(at Place, code, typed string) (Misnomer, bool) {
 	typed = strings.ToLower(typed)
