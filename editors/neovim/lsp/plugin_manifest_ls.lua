@@ -1,7 +1,7 @@
 --- The language server for Zoho's plugin-manifest.json, for vim.lsp.config and vim.lsp.enable.
---- `:help plugin-manifest-ls` says what can be set.
+--- See `:help plugin-manifest-ls` for the settings.
 
---- Tells whether a file is one of those that the server looks after wherever they are.
+--- Reports whether the server handles a file wherever it is.
 local function manifest(name)
   return name == 'plugin-manifest.json' or name == '.plugin-manifest-ls.json'
 end
@@ -11,13 +11,12 @@ return {
   cmd = { 'plugin-manifest-ls', 'serve' },
   filetypes = {
     'json', 'jsonc',
-    -- an extension's code, which names what is in its manifest
+    -- code of extensions, which uses connection link names
     'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'html', 'deluge',
   },
   root_markers = { 'plugin-manifest.json' },
-  -- The file name decides, not the file type: other JSON files are none of this server's business, nor is a
-  -- resources.json without a manifest beside it, nor code that is in no extension's folder.
-  -- A function here makes Neovim leave root_markers to us.
+  -- The file name decides, not the file type. Other JSON files, a resources.json without a manifest next to it and code
+  -- outside an extension are ignored. With this function, Neovim does not apply root_markers itself.
   root_dir = function(bufnr, on_dir)
     local path = vim.api.nvim_buf_get_name(bufnr)
     local folder, name = vim.fs.dirname(path), vim.fs.basename(path)
@@ -43,23 +42,21 @@ return {
   capabilities = { experimental = { commands = { commands = { 'plugin-manifest-ls.showReferences' } } } },
   settings = {
     pluginManifest = {
-      -- How a rule is reported: { ['link-name-case'] = 'off' } and so on.
+      -- Severities by rule code, such as { ['link-name-case'] = 'off' }.
       rules = vim.empty_dict(),
-      -- Neovim has no JSON server of its own, so syntax errors come from this one.
+      -- Neovim has no built-in JSON server, so this server reports syntax errors.
       syntaxDiagnostics = true,
     },
   },
   before_init = function(params, config)
-    -- The settings are there from the first finding on, before the server has asked for them.
+    -- Pass the settings at startup, so that they apply to the first diagnostics.
     params.initializationOptions = vim.tbl_extend('keep', params.initializationOptions or {}, config.settings)
-    -- Plugins for completion say that they leave the indentation of snippets alone when told to, and vim.snippet,
-    -- to which they give them, does not.
+    -- Completion plugins announce insertTextMode asIs, but vim.snippet, which they use, indents snippets.
     local item = vim.tbl_get(params.capabilities, 'textDocument', 'completion', 'completionItem')
     if item then
       item.insertTextModeSupport = nil
     end
-    -- Neovim knows edits of a version of a file and does not say so. It makes nothing of tab stops in code actions;
-    -- the plugin does.
+    -- Neovim supports versioned document edits without announcing it. This plugin adds tab stops in code actions.
     params.capabilities = vim.tbl_deep_extend('force', params.capabilities, {
       workspace = { workspaceEdit = { documentChanges = true, snippetEditSupport = vim.g.loaded_plugin_manifest_ls == 1 } },
     })

@@ -1,5 +1,5 @@
--- Enables the server and adds the commands. `vim.g.plugin_manifest_ls_enable = false` before this leaves enabling to
--- the user.
+-- Enables the server and adds the commands. With `vim.g.plugin_manifest_ls_enable = false`, set before this, the user
+-- enables the server.
 if vim.g.loaded_plugin_manifest_ls or vim.fn.has('nvim-0.11') == 0 then
   return
 end
@@ -16,7 +16,7 @@ end, {
   complete = function(lead)
     return require('plugin_manifest_ls.explain').codes(lead)
   end,
-  desc = 'Explain the rule of the finding at the cursor, or of a code',
+  desc = 'Explain the rule of the diagnostic at the cursor, or of a code',
 })
 
 vim.api.nvim_create_autocmd('LspAttach', {
@@ -29,7 +29,8 @@ vim.api.nvim_create_autocmd('LspAttach', {
   end,
 })
 
--- Deluge, the language of Zoho's functions, has no file type of its own. Elsewhere such files are something else.
+-- Neovim has no file type for Deluge, the language of Zoho's functions. Outside extensions, these file names have other
+-- meanings.
 vim.filetype.add({
   extension = {
     dg = function(path)

@@ -1,5 +1,5 @@
---- Accepts a completion at the cursor as blink.cmp and nvim-cmp do. Neither is here to be used itself; this does to an
---- item what they do, in the order in which they do it. Runs in the editor under test.
+--- Accepts a completion item at the cursor as blink.cmp and nvim-cmp do. It simulates them, since they are not installed,
+--- and performs the same steps in the same order. Runs in the editor under test.
 
 local M = {}
 
@@ -19,7 +19,7 @@ local function is_snippet(item)
   return item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet
 end
 
---- Puts an item in the place of range.
+--- Replaces range by an item.
 local function put(item, range, additional)
   local edits = vim.deepcopy(additional or {})
   local text = is_snippet(item) and '' or item.textEdit.newText
@@ -30,7 +30,7 @@ local function put(item, range, additional)
   end
 end
 
---- blink.cmp makes all edits at once and moves the end of what is replaced by what was typed.
+--- blink.cmp applies all edits at once and extends the replaced range by the typed text.
 M['blink.cmp'] = function(item, typed)
   vim.api.nvim_put({ typed }, 'c', false, true)
   local range = vim.deepcopy(item.textEdit.range or item.textEdit.insert)
@@ -38,14 +38,14 @@ M['blink.cmp'] = function(item, typed)
   put(item, range, item.additionalTextEdits)
 end
 
---- nvim-cmp goes back to the text for which the server was asked, makes the other edits first and then replaces
---- what the item says, or, if it has two ranges, what is before the cursor.
+--- nvim-cmp restores the text of the request, applies the other edits and then replaces the range of the item or, if
+--- it has two ranges, the text before the cursor.
 M['nvim-cmp'] = function(item)
   vim.lsp.util.apply_text_edits(item.additionalTextEdits or {}, vim.api.nvim_get_current_buf(), client().offset_encoding)
   put(item, item.textEdit.range or item.textEdit.insert)
 end
 
---- Accepts the item with a label. typed is what the user typed since the server was asked, in ASCII.
+--- Accepts the item with a label. typed is the text typed since the request, in ASCII.
 function M.accept(how, label, typed)
   local items = M.items()
   for _, item in ipairs(items) do

@@ -1,12 +1,13 @@
---- A Neovim that is driven by its keyboard, and what can be seen in it. Every wait is for a
---- condition; how long is only a bound for failures.
+--- Controls a Neovim by key presses and reads its state. Every wait is for a condition; the timeout only limits
+--- failures.
 
 local Editor = {}
 Editor.__index = Editor
 
 local patience = 180000 -- milliseconds
 
---- Starts an editor with the configuration init.lua; files are made below dir. environment adds to that of the process.
+--- Starts an editor with the configuration init.lua. Files are created below dir; environment is added to that of the
+--- process.
 function Editor.start(init, dir, environment)
   local argv = { vim.v.progpath, '--clean', '-u', init, '--embed', '--headless', '-n' }
   local env = vim.deepcopy(environment or {})
@@ -33,14 +34,14 @@ function Editor:type(keys)
   vim.rpcrequest(self.channel, 'nvim_input', keys)
 end
 
---- Waits until condition returns something true and returns that; what says what was waited for.
+--- Waits until condition returns a truthy value and returns that. what describes it in error messages.
 function Editor:wait(what, condition)
   local value
   if not vim.wait(patience, function()
     value = condition()
     return value
   end, 10) then
-    error(('%s: waited in vain; findings: %s; mode %s; buffer:\n%s'):format(
+    error(('%s: timeout; diagnostics: %s; mode %s; buffer:\n%s'):format(
       what, vim.inspect(self:codes()), self:mode(), self:text()), 0)
   end
   return value
@@ -50,7 +51,7 @@ function Editor:mode()
   return vim.rpcrequest(self.channel, 'nvim_get_mode').mode
 end
 
---- Writes a file into a folder of its own, beside the empty files at the paths others, and opens it.
+--- Writes a file into a new folder, with empty files at the paths others, and opens it.
 function Editor:open(name, text, others)
   self:type('<C-\\><C-n>')
   self:wait('normal mode', function() return self:mode() == 'n' end)
@@ -69,7 +70,7 @@ function Editor:open(name, text, others)
   return path
 end
 
---- Opens a manifest, with a page for its widgets beside it, and waits for the server to look after it.
+--- Opens a manifest with a page for its widgets and waits until the server is attached.
 function Editor:manifest(text)
   local path = self:open('plugin-manifest.json', text, { 'app/widget.html' })
   self:wait('attached', function() return #self:clients() == 1 end)
@@ -97,8 +98,8 @@ function Editor:text()
   return table.concat(self:eval('return vim.api.nvim_buf_get_lines(0, 0, -1, true)'), '\n') .. '\n'
 end
 
---- Answers the questions of vim.ui.select to come: each is (choices, prompt), of which the first that begins with an
---- answer is taken. Returns nothing; self:asked() says what was asked.
+--- Answers the next calls of vim.ui.select: each answer selects the first choice that begins with it. self:asked()
+--- returns the calls.
 function Editor:answer(...)
   self:eval([[
     local answers = { ... }
@@ -117,7 +118,7 @@ function Editor:answer(...)
   ]], ...)
 end
 
---- The questions that were asked: { prompt, labels }.
+--- The calls of vim.ui.select: { prompt, labels }.
 function Editor:asked()
   return self:eval('return _G.asked')
 end
@@ -132,7 +133,7 @@ function Editor:told()
   ]])
 end
 
---- Waits until a message of vim.notify contains text; only messages since the last call of told count.
+--- Waits until a message of vim.notify since the last call of told contains text.
 function Editor:hear(text)
   local all = {}
   self:wait('the message ' .. text, function()
@@ -141,7 +142,7 @@ function Editor:hear(text)
   end)
 end
 
---- Checks that the server serves none of the buffers, after it has checked a manifest that was opened later.
+--- Checks that the server is attached to none of the buffers once it has checked a manifest that was opened later.
 function Editor:unserved(manifest, ...)
   self:manifest((manifest:gsub('salesforce_connection', 'sales force')))
   self:expect('link-name-whitespace')
@@ -170,7 +171,7 @@ function Editor:clients()
   ]])
 end
 
---- The findings in the current buffer: { code, text, severity, message }, text being what is underlined.
+--- The diagnostics in the current buffer: { code, text, severity, message }; text is the underlined text.
 function Editor:findings()
   return self:eval([[
     return vim.iter(vim.diagnostic.get(0)):map(function(d)
@@ -184,14 +185,14 @@ function Editor:findings()
   ]])
 end
 
---- The codes of the findings, sorted.
+--- The codes of the diagnostics, sorted.
 function Editor:codes()
   local codes = vim.tbl_map(function(finding) return tostring(finding.code) end, self:findings())
   table.sort(codes)
   return codes
 end
 
---- Waits until the findings are exactly those of codes, each once, and returns them.
+--- Waits until there are exactly the diagnostics with these codes, and returns them.
 function Editor:expect(...)
   local want = { ... }
   table.sort(want)
@@ -199,13 +200,13 @@ function Editor:expect(...)
   return self:findings()
 end
 
---- Puts the cursor on the first character of the first text that matches a pattern of Vim.
+--- Moves the cursor to the first match of a Vim pattern.
 function Editor:go(pattern)
   local found = self:eval("vim.fn.cursor(1, 1); return vim.fn.search(..., 'cW')", pattern)
   assert(found > 0, 'nothing matches ' .. pattern)
 end
 
---- Applies the one code action at the cursor whose title is title, as a user would who picks it.
+--- Applies the only code action at the cursor with that title.
 function Editor:apply(title)
   local before = self:text()
   self:eval([[

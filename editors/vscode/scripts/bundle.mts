@@ -16,7 +16,7 @@ export async function bundle(): Promise<void> {
   await build({ ...common, entryPoints: ['src/browser.ts'], outdir: 'dist', platform: 'browser' });
 }
 
-/** Leaves the session out of what is read when the extension is activated, which is with any JSON file. */
+/** Keeps the session out of the module that is loaded at activation, which happens with any JSON file. */
 const later: Plugin = {
   name: 'later',
   setup(builder) {

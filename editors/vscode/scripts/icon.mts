@@ -1,4 +1,4 @@
-// Makes icon.png of its drawing. Needs a browser: node scripts/icon.mts BROWSER
+// Renders icon.png from its drawing. Needs a browser: node scripts/icon.mts BROWSER
 
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';

@@ -1,7 +1,6 @@
-// Packs the extension for every platform, with the server inside, and once without it, into dist/ of the
-// repository.
+// Packages the extension for every platform with the server, and once without it, into dist/ of the repository.
 //
-//   node scripts/vsix.mts [TARGET…]    linux-x64, …, or universal; all unless told otherwise
+//   node scripts/vsix.mts [TARGET…]    linux-x64, …, or universal; default: all
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +8,7 @@ import * as path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { bundle } from './bundle.mts';
 
-/** What Go calls each platform of VS Code. Alpine is Linux to it, since nothing is linked against a C library. */
+/** GOOS and GOARCH for each VS Code platform. Alpine is the same as Linux, since no C library is linked. */
 const platforms: Readonly<Record<string, readonly [os: string, architecture: string]>> = {
   'linux-x64': ['linux', 'amd64'],
   'linux-arm64': ['linux', 'arm64'],
@@ -20,7 +19,7 @@ const platforms: Readonly<Record<string, readonly [os: string, architecture: str
   'win32-arm64': ['windows', 'arm64'],
 };
 
-/** How large a package may be, in bytes. */
+/** Maximum size of a package, in bytes. */
 const most = 8 << 20;
 
 const here = path.resolve(import.meta.dirname, '..');
@@ -28,7 +27,7 @@ const repository = path.resolve(here, '../..');
 const dist = path.join(repository, 'dist');
 const stage = path.join(here, 'dist', 'stage');
 
-/** What goes into a package as it is. */
+/** Files that are packaged unchanged. */
 const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'README.md', 'CHANGELOG.md', 'icon.png', 'dist/extension.js', 'dist/session.js', 'dist/browser.js'];
 
 interface Package {
@@ -70,7 +69,7 @@ async function pack(target: string): Promise<void> {
   console.log(`${path.relative(repository, packagePath)}  ${(size / (1 << 20)).toFixed(1)} MB`);
 }
 
-/** Fills the folder that is packed with all but the server. */
+/** Creates the folder to package, without the server. */
 function prepare(): Package {
   rmSync(stage, { recursive: true, force: true });
   for (const file of files) {
@@ -91,7 +90,7 @@ function prepare(): Package {
   return manifest;
 }
 
-/** Builds the server for a platform into the folder that is packed. */
+/** Builds the server for a platform into the folder to package. */
 function compile([os, architecture]: readonly [string, string]): void {
   const program = path.join(stage, 'server', os === 'windows' ? 'plugin-manifest-ls.exe' : 'plugin-manifest-ls');
   execFileSync(process.env.GO ?? 'go', ['build', '-trimpath', '-ldflags=-s -w', '-o', program, './cmd/plugin-manifest-ls'], {

@@ -1,26 +1,26 @@
-// The extension in a browser without a machine behind it, where the server cannot run. All it does is say so.
+// Entry point in VS Code for the Web, where the server cannot run. It only shows a message.
 
 import * as vscode from 'vscode';
 import { isManifest } from './documents.ts';
 
-let told = false;
+let isShown = false;
 
 export function activate(context: vscode.ExtensionContext): void {
   for (const name of ['restart', 'showOutput', 'explainRule', 'addConnector', 'showScopes']) {
     context.subscriptions.push(vscode.commands.registerCommand(`pluginManifest.${name}`, explain));
   }
-  const look = (document: vscode.TextDocument) => {
-    if (!told && isManifest(document)) {
+  const check = (document: vscode.TextDocument) => {
+    if (!isShown && isManifest(document)) {
       explain();
     }
   };
-  vscode.workspace.textDocuments.forEach(look);
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(look));
+  vscode.workspace.textDocuments.forEach(check);
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(check));
 }
 
 function explain(): void {
-  told = true;
+  isShown = true;
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Manifests are checked by a program, which a browser cannot run: open the folder in VS Code on a desktop or on a remote machine.'),
+    vscode.l10n.t('Manifests are not checked in the browser, because the server is a native program. Open the folder in VS Code on a desktop or on a remote machine.'),
   );
 }

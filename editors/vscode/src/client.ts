@@ -12,8 +12,8 @@ import { selector } from './documents.ts';
 import { referencesFeature, resolveCodeLens } from './references.ts';
 import { forServer, section, syntaxDiagnostics } from './settings.ts';
 
-/** What VS Code's own JSON server does. Done twice, it shows twice, or VS Code asks which is meant. */
-const doneAlready = new Set([
+/** Features of VS Code's JSON server. If both servers had them, results would be duplicated. */
+const builtIn = new Set([
   'textDocument/formatting',
   'textDocument/rangeFormatting',
   'textDocument/onTypeFormatting',
@@ -25,12 +25,12 @@ const doneAlready = new Set([
 
 class Client extends LanguageClient {
   override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
-    if (!('registrationType' in feature) || !doneAlready.has(feature.registrationType.method)) {
+    if (!('registrationType' in feature) || !builtIn.has(feature.registrationType.method)) {
       super.registerFeature(feature);
     }
   }
 
-  /** Writes to the output only. Whoever starts the client tells the user what is wrong, once. */
+  /** Writes to the output only. The caller that starts the client shows errors, once. */
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
@@ -44,7 +44,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { jsonFeatures: false, syntaxDiagnostics: syntaxDiagnostics() },
-    initializationFailedHandler: () => false, // whoever starts the client hears of it
+    initializationFailedHandler: () => false, // the caller handles the error
     middleware: {
       resolveCodeLens,
       workspace: {
@@ -52,7 +52,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
           const answers = await next(params, token);
           return Array.isArray(answers) ? answers.map((answer: unknown) => forServer(answer)) : answers;
         },
-        didChangeConfiguration: (_sections, next) => next(undefined), // the server asks for them then
+        didChangeConfiguration: (_sections, next) => next(undefined), // the server requests them then
       },
     },
   };

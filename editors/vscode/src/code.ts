@@ -1,6 +1,5 @@
-// The code of extensions, which the server reads as well because connections are named in it. It is told of the
-// files below a folder that holds a manifest, and of no others: each such folder is registered as if the server
-// had asked for it.
+// Registers the server for the code of extensions, in which it finds connection link names. It receives only files in
+// folders with a manifest: each such folder is registered as if the server had requested it dynamically.
 
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
@@ -8,7 +7,7 @@ import type { DynamicFeature, LanguageClient, ServerCapabilities } from 'vscode-
 import { codePattern } from './documents.ts';
 import type { ExtensionFolders } from './folders.ts';
 
-/** What is asked about code, by what the server says that it can do. */
+/** Requests about code, by server capability. */
 const requests: Readonly<Partial<Record<keyof ServerCapabilities, string>>> = {
   codeActionProvider: 'textDocument/codeAction',
   codeLensProvider: 'textDocument/codeLens',
@@ -23,14 +22,14 @@ const requests: Readonly<Partial<Record<keyof ServerCapabilities, string>>> = {
 
 type Feature = Pick<DynamicFeature<unknown>, 'register' | 'unregister'>;
 
-/** Keeps the client's registrations as the folders are, from the start of a server to its end. */
+/** Keeps the registrations in sync with the folders while a server runs. */
 export class Code implements vscode.Disposable {
   private readonly client: LanguageClient;
   private readonly folders: ExtensionFolders;
   private readonly subscription: vscode.Disposable;
   private readonly registered = new Map<string, (() => void)[]>();
 
-  /** The client has to be running. */
+  /** The client must be running. */
   constructor(client: LanguageClient, folders: ExtensionFolders) {
     this.client = client;
     this.folders = folders;
@@ -39,7 +38,7 @@ export class Code implements vscode.Disposable {
     update();
   }
 
-  /** Leaves the registrations to the client, which is at its end or starts anew. */
+  /** Does not remove registrations, because the client is stopped or restarted. */
   dispose(): void {
     this.subscription.dispose();
   }
@@ -62,7 +61,7 @@ export class Code implements vscode.Disposable {
     }
   }
 
-  /** Registers all that the server can do, and returns what takes it back. */
+  /** Registers all features and returns functions that unregister them. */
   private register(folder: string): (() => void)[] {
     const documentSelector = [{ scheme: 'file', pattern: { baseUri: folder, pattern: codePattern } }];
     return this.features().map(([feature, options]) => {
@@ -74,8 +73,8 @@ export class Code implements vscode.Disposable {
 
   private features(): [Feature, object][] {
     const { client } = this;
-    const can = client.initializeResult?.capabilities ?? {};
-    const sync = can.textDocumentSync;
+    const capabilities = client.initializeResult?.capabilities ?? {};
+    const sync = capabilities.textDocumentSync;
     const syncKind = typeof sync === 'object' ? sync.change : sync;
     const found: [Feature | undefined, object][] = [
       [client.getFeature('textDocument/didChange'), { syncKind }],
@@ -83,7 +82,7 @@ export class Code implements vscode.Disposable {
       [client.getFeature('textDocument/didOpen'), {}],
     ];
     for (const [name, method] of Object.entries(requests)) {
-      const provider: unknown = can[name as keyof ServerCapabilities];
+      const provider: unknown = capabilities[name as keyof ServerCapabilities];
       if (provider !== undefined && provider !== false) {
         found.push([client.getFeature(method as 'textDocument/hover'), typeof provider === 'object' && provider !== null ? provider : {}]);
       }

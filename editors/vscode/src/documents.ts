@@ -1,9 +1,9 @@
-// Which documents the server is for. It knows the same by itself and leaves all others alone; here it
-// keeps the server from being started, and from being asked, for them.
+// Decides which documents the server handles. The server ignores all others; here the decision keeps it from being
+// started, and from receiving requests, for them.
 
 import * as vscode from 'vscode';
 
-/** What the server is told of. Both languages, because people give manifests with comments to the second. */
+/** Documents that the server receives. Manifests with comments can be associated with jsonc. */
 export const selector = ['file', 'untitled'].flatMap((scheme) =>
   ['json', 'jsonc'].flatMap((language) =>
     ['**/*plugin-manifest.json', '**/resources.json', '**/.plugin-manifest-ls.json'].map((pattern) => ({ scheme, language, pattern })),
@@ -14,12 +14,12 @@ export const selector = ['file', 'untitled'].flatMap((scheme) =>
 export const codePattern = '**/*.{js,mjs,cjs,ts,mts,jsx,tsx,vue,html,htm,ds,dg}';
 const codeName = /\.(?:[cm]?js|m?ts|[jt]sx|vue|html?|ds|dg)$/;
 
-/** Tells whether a document is a manifest, wherever it is. */
+/** Reports whether a document is a manifest, wherever it is stored. */
 export function isManifest(document: vscode.TextDocument): boolean {
   return isJSON(document) && document.uri.path.endsWith('plugin-manifest.json');
 }
 
-/** Tells whether a document needs a server. A resources.json does so only beside a manifest, code only below one. */
+/** Reports whether a document needs a server: a resources.json only next to a manifest, code only in an extension. */
 export async function isServed(document: vscode.TextDocument): Promise<boolean> {
   const { uri } = document;
   if (isCode(uri)) {
@@ -31,12 +31,12 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
   return !uri.path.endsWith('/resources.json') || hasManifest(vscode.Uri.joinPath(uri, '..'));
 }
 
-/** Tells whether a file is such as the code of extensions is in. */
+/** Reports whether a file can be code of an extension. */
 export function isCode(uri: vscode.Uri): boolean {
   return uri.scheme === 'file' && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
 }
 
-/** Returns the innermost folder with a manifest that a file is in, as far up as folders are open. */
+/** Returns the innermost folder with a manifest that contains a file, at most the workspace folder. */
 export async function extensionOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? uri.path;
   for (let file = uri; file.path.length > top.length; ) {
@@ -56,8 +56,8 @@ async function hasManifest(folder: vscode.Uri): Promise<boolean> {
 }
 
 /**
- * Tells whether a document is a manifest that cannot be served because it is not on a disk of this machine. One that
- * is only shown, such as the old side of a comparison, is not missed.
+ * Reports whether a document is a manifest that cannot be served because it is not on disk. Read-only documents, such
+ * as the left side of a diff, are ignored.
  */
 export function isElsewhere(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;

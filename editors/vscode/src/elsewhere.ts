@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { isElsewhere } from './documents.ts';
 
-let told = false;
+let isShown = false;
 
-/** Says, once, why a manifest that is not on a disk is not checked. Tells whether document is such a one. */
+/** Reports whether document is a manifest that is not on disk, and shows once why it is not checked. */
 export function explainElsewhere(document: vscode.TextDocument): boolean {
   if (!isElsewhere(document)) {
     return false;
   }
-  if (!told) {
-    told = true;
+  if (!isShown) {
+    isShown = true;
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Manifests are checked by a program that reads files, so those of a virtual folder ({0}) are not checked.', document.uri.scheme),
+      vscode.l10n.t('Manifests in virtual folders ({0}) are not checked, because the server reads files from disk.', document.uri.scheme),
     );
   }
   return true;

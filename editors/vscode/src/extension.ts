@@ -1,7 +1,7 @@
-// The extension where there is a Node.js to run it: on the desktop and on remote machines.
+// Entry point where Node.js is available: on the desktop and on remote machines.
 //
-// It is activated with the first JSON file of any kind, so nothing is loaded and no server is started until
-// there is a file that is served.
+// The first JSON file of any kind activates the extension, so modules are loaded and the server is started only for a
+// file that the server handles.
 
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
@@ -23,8 +23,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command('showScopes', (session) => session.showScopes()),
   );
 
-  const look = async (document: vscode.TextDocument) => {
-    await setImmediate(); // let the extensions that come after this one be activated first
+  const check = async (document: vscode.TextDocument) => {
+    await setImmediate(); // let other extensions be activated first
     if (explainElsewhere(document)) {
       return;
     }
@@ -32,8 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
       await (await current()).start();
     }
   };
-  vscode.workspace.textDocuments.forEach((document) => void look(document));
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void look(document)));
+  vscode.workspace.textDocuments.forEach((document) => void check(document));
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void check(document)));
 }
 
 export async function deactivate(): Promise<void> {

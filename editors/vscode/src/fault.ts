@@ -1,4 +1,4 @@
-// What can be wrong with the program that is to be the server, and what the user is told then.
+// Errors of the server program and their messages.
 
 import * as vscode from 'vscode';
 
@@ -15,27 +15,27 @@ export class FaultError extends Error {
   }
 }
 
-/** Returns a sentence that says what is wrong and what is expected. */
+/** Returns the message for the user, in one or two sentences. */
 export function describe(fault: Fault): string {
   const { program } = fault;
   switch (fault.kind) {
     case 'missing':
-      return vscode.l10n.t('Manifests are not checked: there is no file {0}, where plugin-manifest-ls should be.', program);
+      return vscode.l10n.t('Manifests are not checked: the server {0} does not exist.', program);
     case 'notFound':
-      return vscode.l10n.t('Manifests are not checked: {0} is not on PATH, and the setting names no other place.', program);
+      return vscode.l10n.t('Manifests are not checked: {0} is not on PATH. Install it or set its path.', program);
     case 'folder':
-      return vscode.l10n.t('Manifests are not checked: {0} is a folder, and not the program plugin-manifest-ls.', program);
+      return vscode.l10n.t('Manifests are not checked: {0} is a folder, not the plugin-manifest-ls program.', program);
     case 'notExecutable':
-      return vscode.l10n.t('Manifests are not checked: {0} may not be executed.', program);
+      return vscode.l10n.t('Manifests are not checked: {0} is not executable.', program);
     case 'otherMachine':
-      return vscode.l10n.t('Manifests are not checked: {0} is a program for another kind of machine than this one ({1}).', program, `${process.platform}-${process.arch}`);
+      return vscode.l10n.t('Manifests are not checked: {0} is not a program for this platform ({1}).', program, `${process.platform}-${process.arch}`);
     case 'garbage':
       return vscode.l10n.t('Manifests are not checked: {0} is not plugin-manifest-ls.', program);
     case 'silent':
-      return vscode.l10n.t('Manifests are not checked: {0} does not answer.', program);
+      return vscode.l10n.t('Manifests are not checked: {0} does not respond.', program);
     case 'notServing':
-      return vscode.l10n.t('Manifests are not checked: {0} ended before it served.', program);
+      return vscode.l10n.t('Manifests are not checked: {0} ended before it was ready.', program);
     case 'exits':
-      return vscode.l10n.t('Manifests are not checked: {0} ends at once, with {1}.', program, String(fault.code));
+      return vscode.l10n.t('Manifests are not checked: {0} exited immediately with {1}.', program, String(fault.code));
   }
 }

@@ -3,12 +3,12 @@ import { extensionOf, isCode } from './documents.ts';
 
 const manifest = 'plugin-manifest.json';
 
-/** How many folders of extensions are looked for. Whoever has more in one window is not editing them. */
-const most = 1000;
+/** Maximum number of extension folders in a window. */
+const maxFolders = 1000;
 
 /**
- * The folders with a manifest in the folders that are open, as they come and go. Of a folder that comes with all
- * its files VS Code need not report each, so the folders of documents that are opened are looked at as well.
+ * Tracks the folders with a manifest in the workspace. VS Code does not report every file of a folder that is created
+ * with its files, so the folders of opened documents are checked, too.
  */
 export class ExtensionFolders implements vscode.Disposable {
   private readonly found = new Map<string, vscode.Uri>();
@@ -29,7 +29,7 @@ export class ExtensionFolders implements vscode.Disposable {
     void this.search();
   }
 
-  /** The folders by their URI, without those that lie in another. */
+  /** The folders by URI, without nested ones. */
   get outermost(): ReadonlyMap<string, vscode.Uri> {
     const all = [...this.found.keys()];
     return new Map([...this.found].filter(([folder]) => !all.some((other) => other !== folder && folder.startsWith(`${other}/`))));
@@ -40,7 +40,7 @@ export class ExtensionFolders implements vscode.Disposable {
   }
 
   private async search(): Promise<void> {
-    const manifests = await vscode.workspace.findFiles(`**/${manifest}`, '**/node_modules/**', most);
+    const manifests = await vscode.workspace.findFiles(`**/${manifest}`, '**/node_modules/**', maxFolders);
     this.change(() => {
       this.found.clear();
       manifests.forEach((uri) => { this.add(uri); });

@@ -5,20 +5,20 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { serverPath } from './settings.ts';
 
-/** The name of the program, as it is looked for on PATH. */
+/** The file name of the program on PATH. */
 export const programName = process.platform === 'win32' ? 'plugin-manifest-ls.exe' : 'plugin-manifest-ls';
 
-/** Returns the program to run: what the user says, what the extension carries, or what is on PATH. */
+/** Returns the program to run: the one in the settings, the included one, or the one on PATH. */
 export async function locate(context: vscode.ExtensionContext): Promise<string> {
   const chosen = serverPath();
   if (chosen !== '') {
     return absolute(chosen);
   }
-  const carried = context.asAbsolutePath(path.join('server', programName));
-  return (await exists(carried)) ? executable(carried) : programName;
+  const included = context.asAbsolutePath(path.join('server', programName));
+  return (await exists(included)) ? executable(included) : programName;
 }
 
-/** Returns a path that a user wrote. A bare name is looked for on PATH and stays as it is. */
+/** Resolves a path of the settings. A name without a folder is searched on PATH and stays unchanged. */
 function absolute(name: string): string {
   if (name.startsWith('~/') || name.startsWith('~\\')) {
     return path.join(os.homedir(), name.slice(2));
@@ -37,7 +37,7 @@ async function exists(name: string): Promise<boolean> {
   );
 }
 
-/** Gives our own program the bit that some ways of unpacking lose. */
+/** Sets the executable bit of the included program, which some archive tools drop. */
 async function executable(name: string): Promise<string> {
   await access(name, constants.X_OK).catch(() => chmod(name, 0o755).catch(() => undefined));
   return name;

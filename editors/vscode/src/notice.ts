@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A message about the server, and what can be done about it, by the titles of the buttons. */
+/** A message about the server with its buttons, by title. */
 export interface Message {
   readonly severity: 'error' | 'warning';
   readonly text: string;
@@ -8,9 +8,9 @@ export interface Message {
 }
 
 /**
- * Tells the user about the server, one thing at a time. VS Code cannot take a message back and leaves an error with
- * buttons where it is, so the next waits until the user has closed it, and only the newest is kept. Nothing waits
- * for a warning, because those are put away unseen.
+ * Shows messages about the server, one at a time. VS Code cannot withdraw a message and keeps an error with buttons
+ * visible, so the next message waits until the user closes it, and only the newest is kept. Messages do not wait for
+ * warnings, which VS Code hides after a while.
  */
 export class Notice {
   private open: string | undefined;
@@ -24,7 +24,7 @@ export class Notice {
     }
   }
 
-  /** Drops what waits, because it is true no more. */
+  /** Drops the waiting message, which no longer applies. */
   drop(): void {
     this.next = undefined;
   }

@@ -1,4 +1,4 @@
-// Finds out whether a program is a server that runs here, before an editor's connection is risked with it.
+// Checks that a program is a server for this platform before the client connects to it.
 
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
@@ -7,16 +7,16 @@ import * as path from 'node:path';
 import { runsHere } from './architecture.ts';
 import { FaultError } from './fault.ts';
 
-/** How long a program may take to tell its version, in milliseconds. It takes 10 when nothing else is going on. */
-const patience = 10_000;
+/** Timeout for a call of the program, in milliseconds. On an idle machine it takes 10. */
+const timeout = 10_000;
 
-/** Returns the version of the server that program is, or throws a FaultError. */
+/** Returns the version of the server, or throws a FaultError if program is not one. */
 export async function probe(program: string): Promise<string> {
   if (path.isAbsolute(program)) {
     await inspect(program);
   }
-  const said = await run(program, ['version']);
-  const version = /^plugin-manifest-ls (\S+)/.exec(said)?.[1];
+  const output = await run(program, ['version']);
+  const version = /^plugin-manifest-ls (\S+)/.exec(output)?.[1];
   if (version === undefined) {
     throw new FaultError({ kind: 'garbage', program });
   }
@@ -39,10 +39,10 @@ async function inspect(program: string): Promise<void> {
   }
 }
 
-/** Returns what program prints, or throws a FaultError. */
+/** Returns the output of program, or throws a FaultError. */
 export function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { timeout: patience, maxBuffer: 16 << 20, windowsHide: true }, (error, stdout) => {
+    const child = execFile(program, args, { timeout, maxBuffer: 16 << 20, windowsHide: true }, (error, stdout) => {
       if (error === null) {
         resolve(stdout);
         return;
@@ -60,7 +60,7 @@ export function run(program: string, args: readonly string[]): Promise<string> {
           reject(new FaultError({ kind: 'notExecutable', program }));
           return;
         case 'ENOEXEC':
-        case 'UNKNOWN': // as Windows has it
+        case 'UNKNOWN': // on Windows
           reject(new FaultError({ kind: 'otherMachine', program }));
           return;
         case 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER':

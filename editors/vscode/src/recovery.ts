@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient/node';
 
-/** In which time so many crashes are too many, in milliseconds. */
+/** The server is not restarted after maxCrashes within this time, in milliseconds. */
 const period = 3 * 60_000;
-const tooMany = 6;
+const maxCrashes = 6;
 
-/** Has a server that ended by itself started again, each time after a longer while, until that makes no sense. */
+/** Restarts a server that ended unexpectedly, with increasing delays, until it crashes too often. */
 export class Recovery implements ErrorHandler {
   private crashes: number[] = [];
   private readonly events: RecoveryEvents;
@@ -21,18 +21,18 @@ export class Recovery implements ErrorHandler {
   async closed(): Promise<CloseHandlerResult> {
     const now = Date.now();
     this.crashes = [...this.crashes.filter((time) => now - time < period), now];
-    if (!this.events.isWanted() || this.crashes.length >= tooMany) {
+    if (!this.events.isWanted() || this.crashes.length >= maxCrashes) {
       this.events.gaveUp();
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     this.events.crashed();
-    await delay(100 * 3 ** (this.crashes.length - 1)); // 8 s before the last
+    await delay(100 * 3 ** (this.crashes.length - 1)); // 8 s before the last restart
     return { action: this.events.isWanted() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
   }
 }
 
 export interface RecoveryEvents {
-  /** Tells whether a server is still to be had. It is not when it has never got as far as to serve. */
+  /** Reports whether the server should be restarted: not if it never became ready. */
   isWanted(): boolean;
   crashed(): void;
   gaveUp(): void;

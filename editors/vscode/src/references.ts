@@ -1,12 +1,12 @@
-// What the code lens that counts the uses of a connection does when it is clicked. VS Code's command for that
-// takes objects of VS Code, which only a client can make of what comes over the wire.
+// Implements the command of the code lens that counts the uses of a connection. VS Code's command for references takes
+// VS Code objects, which only the client can create from LSP values.
 
 import * as vscode from 'vscode';
 import type { ClientCapabilities, Location, Position, ResolveCodeLensSignature, StaticFeature } from 'vscode-languageclient';
 
 const command = 'plugin-manifest-ls.showReferences';
 
-/** Tells the server that the command is there. */
+/** Announces the command to the server. */
 export const referencesFeature: StaticFeature = {
   fillClientCapabilities: (capabilities: ClientCapabilities) => {
     const experimental = capabilities.experimental as Record<string, unknown> | undefined;
@@ -17,7 +17,7 @@ export const referencesFeature: StaticFeature = {
   clear: () => undefined,
 };
 
-/** Has a code lens call VS Code's command where the server names its own. */
+/** Replaces the server's command of a code lens by that of VS Code. */
 export async function resolveCodeLens(lens: vscode.CodeLens, token: vscode.CancellationToken, next: ResolveCodeLensSignature): Promise<vscode.CodeLens | null | undefined> {
   const resolved = await next(lens, token);
   if (resolved?.command?.command === command) {

@@ -1,8 +1,8 @@
 import { applyEdits, type Edit, findNodeAtOffset, type FormattingOptions, getNodePath, modify, type Node, parseTree } from 'jsonc-parser';
 
 /**
- * Returns the edit that adds scopes to the list of scopes in the connector at an offset of a manifest, without
- * those that it has. It is undefined if there is no such list.
+ * Returns the edits that add scopes to the connector at an offset of a manifest, except those that it already has;
+ * undefined if the offset is not in a connector with a list of scopes. Offsets are in UTF-16 units.
  */
 export function insertion(text: string, offset: number, scopes: readonly string[], formattingOptions: FormattingOptions): Edit[] | undefined {
   const root = parseTree(text);
@@ -15,7 +15,7 @@ export function insertion(text: string, offset: number, scopes: readonly string[
   let changed = text;
   let index = list.children?.filter(({ value }) => value !== '').length ?? 0;
   for (const scope of scopes.filter((scope) => !present.has(scope))) {
-    const isEmpty = list.children?.[index]?.value === ''; // left by somebody who was about to type
+    const isEmpty = list.children?.[index]?.value === ''; // an empty string is filled in first
     const edits = modify(changed, [...path, index], scope, { formattingOptions, isArrayInsertion: !isEmpty });
     changed = applyEdits(changed, edits);
     index++;
@@ -23,7 +23,7 @@ export function insertion(text: string, offset: number, scopes: readonly string[
   return [difference(text, changed)];
 }
 
-/** Returns the list of scopes of the object that node is in, however deep. */
+/** Returns the list of scopes of the innermost object around node that has one. */
 function listAround(node: Node | undefined): Node | undefined {
   for (let at = node; at !== undefined; at = at.parent) {
     for (const property of at.type === 'object' ? (at.children ?? []) : []) {
@@ -36,7 +36,7 @@ function listAround(node: Node | undefined): Node | undefined {
   return undefined;
 }
 
-/** Returns the smallest edit that makes one text of another. */
+/** Returns the smallest edit that changes before to after. */
 function difference(before: string, after: string): Edit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) {

@@ -10,12 +10,12 @@ import { probe } from './probe.ts';
 import { Recovery } from './recovery.ts';
 import { section } from './settings.ts';
 
-/** How long a server may take to answer that it serves, in milliseconds. */
-const patience = 20_000;
+/** Timeout for the initialization of the server, in milliseconds. */
+const startTimeout = 20_000;
 
 export type Condition = 'stopped' | 'starting' | 'running' | 'faulty';
 
-/** The server process, from the search for the program to its end. Its methods do not run beside each other. */
+/** Manages the server process, from locating the program to its end. Its methods run one after the other. */
 export class Server implements vscode.Disposable {
   readonly output: vscode.LogOutputChannel;
   private readonly context: vscode.ExtensionContext;
@@ -29,7 +29,7 @@ export class Server implements vscode.Disposable {
   private wanted = false;
   private restarts = 0;
   private running: Running | undefined;
-  private toldOfCrash = false;
+  private crashShown = false;
   condition: Condition = 'stopped';
 
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
@@ -45,12 +45,12 @@ export class Server implements vscode.Disposable {
     return this.running?.version;
   }
 
-  /** Tells whether anybody has asked for a server yet. */
+  /** Reports whether the server has been requested. */
   get isWanted(): boolean {
     return this.wanted;
   }
 
-  /** Starts the server unless it was started before. If that did not work, only a restart tries again. */
+  /** Starts the server unless that has been tried. After a failure, only a restart tries again. */
   start(): Promise<void> {
     this.wanted = true;
     return this.queue(async () => {
@@ -60,7 +60,7 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /** Starts the server anew. Of restarts that wait for each other, as while somebody types a path, only the last is made. */
+  /** Restarts the server. Of several waiting restarts, as while the user types a path, only the last is executed. */
   restart(): Promise<void> {
     this.wanted = true;
     this.restarts++;
@@ -77,7 +77,7 @@ export class Server implements vscode.Disposable {
     return this.queue(() => this.end());
   }
 
-  /** Returns a program that runs here and is the server, or throws a FaultError. */
+  /** Returns the path of a working server program, or throws a FaultError. */
   async program(): Promise<string> {
     const program = this.running?.program ?? (await locate(this.context));
     if (this.running === undefined) {
@@ -86,7 +86,7 @@ export class Server implements vscode.Disposable {
     return program;
   }
 
-  /** Tells the user what is wrong with the program. */
+  /** Shows an error of the program. */
   tell(fault: Fault): void {
     const setting = () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`);
     this.notice.tell({ severity: 'error', text: describe(fault), buttons: this.buttons([vscode.l10n.t('Open Setting'), setting]) });
@@ -116,10 +116,10 @@ export class Server implements vscode.Disposable {
           this.running.serves = true;
           this.notice.drop();
           this.become('running');
-          void client.start().then(() => { this.serveCode(client); }); // which it is about to have done
+          void client.start().then(() => { this.serveCode(client); }); // resolved as soon as the client is running
         }
       });
-      await within(patience, client.start(), program);
+      await within(startTimeout, client.start(), program);
     } catch (error) {
       await this.end();
       this.become('faulty');
@@ -152,16 +152,16 @@ export class Server implements vscode.Disposable {
       isWanted: () => this.running?.serves === true,
       crashed: () => {
         this.become('starting');
-        this.output.warn('The server ended unexpectedly. It is started again.');
-        if (!this.toldOfCrash) {
-          this.toldOfCrash = true;
-          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is started again.'), 'warning');
+        this.output.warn('The server ended unexpectedly. Restarting it.');
+        if (!this.crashShown) {
+          this.crashShown = true;
+          this.offer(vscode.l10n.t('plugin-manifest-ls ended unexpectedly and is being restarted.'), 'warning');
         }
       },
       gaveUp: () => {
         if (this.running?.serves === true) {
           this.become('faulty');
-          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls has ended unexpectedly too often.'), 'error');
+          this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls ended unexpectedly too often.'), 'error');
         }
       },
     });
@@ -191,7 +191,7 @@ interface Running {
   serves: boolean;
 }
 
-/** Waits for a start, but not longer than so many milliseconds. */
+/** Waits for start at most time milliseconds, then throws a FaultError. */
 async function within(time: number, start: Promise<void>, program: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

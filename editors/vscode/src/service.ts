@@ -1,6 +1,6 @@
 import { createScanner, SyntaxKind } from 'jsonc-parser';
 
-/** Returns the service that a manifest names, as it is written; undefined if it names none. It reads no further than that. */
+/** Returns the value of the top-level property "service", undefined if there is none. It stops reading there. */
 export function serviceOf(text: string): string | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;

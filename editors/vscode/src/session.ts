@@ -8,7 +8,7 @@ import { Server } from './server.ts';
 import { section } from './settings.ts';
 import { Status } from './status.ts';
 
-/** All that there is once a manifest is open or a command was called: the server and what shows it. */
+/** The server and its user interface, created when the first manifest is opened or a command is called. */
 export class Session {
   private readonly server: Server;
   private readonly output: vscode.LogOutputChannel;
@@ -49,26 +49,26 @@ export class Session {
   }
 
   explainRule(): Promise<void> {
-    return this.telling(() => explainRule((args) => this.ask(args)));
+    return this.showingFaults(() => explainRule((args) => this.ask(args)));
   }
 
   showScopes(): Promise<void> {
-    return this.telling(() => showScopes((args) => this.ask(args)));
+    return this.showingFaults(() => showScopes((args) => this.ask(args)));
   }
 
   addConnector(): Promise<void> {
-    return this.telling(async () => {
+    return this.showingFaults(async () => {
       await this.server.start();
       await addConnector(this.server.client);
     });
   }
 
-  /** Returns what the server's program prints when it is called with args. */
+  /** Returns the output of the server program called with args. */
   private async ask(args: readonly string[]): Promise<string> {
     return run(await this.server.program(), args);
   }
 
-  private async telling(command: () => Promise<void>): Promise<void> {
+  private async showingFaults(command: () => Promise<void>): Promise<void> {
     try {
       await command();
     } catch (error) {
@@ -80,5 +80,5 @@ export class Session {
   }
 }
 
-/** Asks the server's program, by its arguments, and returns what it prints. */
+/** Calls the server program with args and returns its output. */
 export type Ask = (args: readonly string[]) => Promise<string>;

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
-/** Under which all settings stand. */
+/** The section of all settings. */
 export const section = 'pluginManifest';
 
-/** Returns where the user says the server is, empty if nowhere. */
+/** Returns the path of the server in the settings, empty if not set. */
 export function serverPath(): string {
   return vscode.workspace.getConfiguration(section).get('server.path', '').trim();
 }
 
-/** Returns whether the server reports syntax errors. In VS Code the built-in JSON server does. */
+/** Reports whether the server reports syntax errors. By default only VS Code's JSON server does. */
 export function syntaxDiagnostics(): boolean {
   return vscode.workspace.getConfiguration(section).get('syntaxDiagnostics', false);
 }
 
-/** Returns the settings that are the server's, of all under the section. It complains of any other. */
+/** Returns the settings that the server knows. It warns about others. */
 export function forServer(settings: unknown): unknown {
   if (typeof settings !== 'object' || settings === null) {
     return settings;

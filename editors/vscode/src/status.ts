@@ -3,10 +3,10 @@ import { isManifest, selector } from './documents.ts';
 import type { Server } from './server.ts';
 import { serviceOf } from './service.ts';
 
-/** Up to which length a manifest is searched for its service at every change, in UTF-16 units. */
-const longest = 1 << 20;
+/** Maximum length of a manifest that is searched for its service at every change, in UTF-16 units. */
+const maxLength = 1 << 20;
 
-/** What is shown beside the language of a file: the server's version, the service and how much was found. */
+/** The language status item: version of the server, service and number of problems. */
 export class Status implements vscode.Disposable {
   private readonly server: Server;
   private readonly item = vscode.languages.createLanguageStatusItem('pluginManifest.status', selector);
@@ -71,7 +71,7 @@ export class Status implements vscode.Disposable {
       return problems;
     }
     const text = document.getText();
-    const service = text.length > longest ? undefined : serviceOf(text);
+    const service = text.length > maxLength ? undefined : serviceOf(text);
     return `${service ?? vscode.l10n.t('no service')}: ${problems}`;
   }
 }

@@ -1,4 +1,4 @@
-// How long it takes until findings are seen, ours and those of VS Code's own JSON server.
+// Measures how long it takes until problems are displayed, ours and those of VS Code's JSON server.
 
 import type { Page } from 'playwright-core';
 import { beside, faulty } from './manifests.ts';
@@ -7,10 +7,10 @@ import { Workbench } from './workbench.mts';
 
 const rounds = 15;
 
-/** The manifest that is measured with: a finding of ours in line 7 and, in the last one, one that is JSON's. */
+/** The measured manifest: our problem is in line 7, that of the JSON server in the last line. */
 const both = `${faulty.trimEnd()}]\n`;
 
-/** Returns lines "# WHAT" with figures. */
+/** Returns lines "# WHAT" with measurements. */
 export async function measure(installation: Installation): Promise<string[]> {
   const code = await VSCode.start(installation, { files: { ...beside, 'plugin-manifest.json': both } });
   try {
@@ -38,10 +38,10 @@ async function figures(code: VSCode): Promise<string[]> {
   return lines;
 }
 
-/** What the page sees, in its time. */
+/** Times recorded in the page, in its clock. */
 declare const seen: { ours: number[]; theirs: number[]; key: number };
 
-/** Has the page note when a squiggle comes: those of ours are in the upper half of the file. */
+/** Makes the page record when a squiggle appears. Ours are in the upper half of the file. */
 async function observe(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const noted = { ours: [] as number[], theirs: [] as number[], key: 0 };
@@ -66,7 +66,7 @@ async function observe(page: Page): Promise<void> {
   });
 }
 
-/** Makes a fault and mends it again and again. Returns the median of the times and the longest. */
+/** Repeatedly adds and removes an error. Returns the median and the maximum of the times. */
 async function keystrokes(bench: Workbench, line: number, whose: 'ours' | 'theirs'): Promise<string> {
   const times: number[] = [];
   // Mend the one fault first: take the blank out of the name, or the bracket from the end.

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { type Installation, VSCode, write } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
-/** How long all tests together may take, in milliseconds. */
+/** Timeout of all tests together, in milliseconds. */
 const limit = 1_800_000;
 
 /** Returns a line "ok NAME" or "not ok NAME: why" for each test. */
@@ -24,41 +24,41 @@ export async function hostTests(installation: Installation): Promise<string[]> {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  // The extension under development is an empty one, so that the one that is tested is the installed one.
+  // The extension under development is empty, so that the installed one is tested.
   write(tests, { 'package.json': JSON.stringify({ name: 'host-tests', publisher: 'tests', version: '0.0.0', engines: { vscode: '*' } }) });
   const report = path.join(tests, 'report');
   writeFileSync(report, '');
 
   const code = await VSCode.start(installation, { files: { 'README.md': 'to be tested' }, environment: { TEST_REPORT: report } });
-  const said: string[] = [];
+  const consoleLines: string[] = [];
   let messages: string[];
   try {
     const page = await code.window({ extensionDevelopmentPath: tests, extensionTestsPath: path.join(tests, 'index') }, async (page) => {
-      page.on('console', (message) => said.push(message.text()));
+      page.on('console', (message) => consoleLines.push(message.text()));
       await page.exposeFunction('codeAutomationExit', () => undefined);
       await page.exposeFunction('codeAutomationLog', () => undefined);
     });
     for (const end = Date.now() + limit; Date.now() < end && !readFileSync(report, 'utf8').endsWith('end\n'); ) {
       await delay(100);
     }
-    messages = await new Workbench(page, undefined).allNotifications(told.length);
+    messages = await new Workbench(page, undefined).allNotifications(expected.length);
   } finally {
     await code.stop();
   }
   const lines = readFileSync(report, 'utf8').trimEnd().split('\n');
   rmSync(tests, { recursive: true });
   if (lines.pop() !== 'end') {
-    lines.push(`not ok the tests in the extension host: they did not end. The window said:\n${said.slice(-30).join('\n')}`);
+    lines.push(`not ok the tests in the extension host: they did not end. The console has:\n${consoleLines.slice(-30).join('\n')}`);
   }
   return [...lines, ...judge(messages)];
 }
 
-/** What the user has to have been told by the time all tests have run, each once. */
-const told = ['ended unexpectedly and is started again', 'there is no file /there/is/nothing', 'those of a virtual folder (memory) are not checked'];
+/** The messages that must have been shown, once each, when all tests have run. */
+const expected = ['ended unexpectedly and is being restarted', 'the server /there/is/nothing does not exist', 'Manifests in virtual folders (memory) are not checked'];
 
-/** Returns lines as hostTests does, about the messages of the window. Of ten servers that could not run the first is told of, until it is closed. */
+/** Returns lines as hostTests does, about the messages of the window. Of ten servers that cannot run, only the first has a message until that is closed. */
 function judge(messages: readonly string[]): string[] {
-  const name = 'users are told of each thing once';
-  const isRight = messages.length === told.length && told.every((text) => messages.some((message) => message.includes(text)));
-  return [isRight ? `ok ${name}` : `not ok ${name}: they were told ${JSON.stringify(messages)}`];
+  const name = 'each message is shown once';
+  const isRight = messages.length === expected.length && expected.every((text) => messages.some((message) => message.includes(text)));
+  return [isRight ? `ok ${name}` : `not ok ${name}: messages are ${JSON.stringify(messages)}`];
 }

@@ -1,4 +1,4 @@
-// A real VS Code: its server, its extension host, and its window in a browser without a screen.
+// Runs a real VS Code: its server, its extension host, and its window in a headless browser.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -84,7 +84,7 @@ export class VSCode {
     }
   }
 
-  /** Opens a window. What payload says is to be opened in it, paths are those of this machine. */
+  /** Opens a window with the files and folders of payload, given as local paths. */
   async window(payload: Readonly<Record<string, string>>, prepare?: (page: Page) => Promise<void>): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1100, height: 700 } });
     const page = await context.newPage();
@@ -96,7 +96,7 @@ export class VSCode {
     return page;
   }
 
-  /** Changes the settings of this machine, as a user does by editing the file. */
+  /** Changes the machine settings, as a user does by editing the file. */
   setMachine(settings: Readonly<Record<string, unknown>>): void {
     const folder = path.join(this.home, 'data', 'Machine');
     write(folder, { 'new.json': JSON.stringify(settings) });

@@ -1,4 +1,4 @@
-// Uses the packaged extension in a window, as a user does, looks at what is shown and at what is saved.
+// Uses the packaged extension in a window as a user does, and checks what is displayed and saved.
 
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
@@ -45,7 +45,7 @@ export async function windowTests(installation: Installation, pictures?: string)
 
 const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<void>][] = [
   [
-    'a finding is underlined and stands among the problems',
+    'a problem is underlined and listed in the Problems panel',
     async (bench) => {
       await bench.squiggles.first().waitFor();
       await bench.press('Control+b');
@@ -55,7 +55,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       assert.equal(await bench.problems.filter({ hasText: 'white space' }).count(), 1);
       await bench.picture('problems');
       await bench.press('Control+j');
-      await bench.go(1, 1); // a light bulb comes where the cursor comes
+      await bench.go(1, 1); // the light bulb appears when the cursor moves
     },
   ],
   [
@@ -71,7 +71,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
-    'completion offers what fits and writes it',
+    'completion offers matching items and inserts one',
     async (bench, code) => {
       await bench.open('typed-plugin-manifest.json');
       await bench.go(8, 16);
@@ -138,20 +138,20 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
-    'the status tells version, service and problems',
+    'the status shows version, service and number of problems',
     async (bench) => {
       await bench.open('typed-plugin-manifest.json');
       await bench.served('WRITER');
     },
   ],
   [
-    'a server that cannot run is told of once, clearly',
+    'a server that cannot run is reported once',
     async (bench, code) => {
       const bad: [path: string, says: RegExp][] = [
-        ['/there/is/nothing', /there is no file \/there\/is\/nothing/],
+        ['/there/is/nothing', /\/there\/is\/nothing does not exist/],
         ['/', /is a folder/],
-        [code.path('plugin-manifest.json'), /may not be executed/],
-        ['/bin/false', /ends at once, with 1/],
+        [code.path('plugin-manifest.json'), /is not executable/],
+        ['/bin/false', /exited immediately with 1/],
         ['/bin/echo', /is not plugin-manifest-ls/],
       ];
       try {
@@ -165,7 +165,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
-    'a server that is killed is told of once',
+    'a server that is killed is reported once',
     async (bench, code) => {
       await bench.open('typed-plugin-manifest.json');
       for (let round = 0; round < 2; round++) {

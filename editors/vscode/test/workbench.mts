@@ -41,7 +41,7 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
-  /** Opens a file of the folder by its path in it and waits until its editor has the focus. Again, if Enter came before VS Code had an item to accept. */
+  /** Opens a file by its path in the folder and waits until its editor has the focus. Retries if VS Code had no item to accept yet. */
   async open(file: string): Promise<void> {
     const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
     const folder = path.dirname(file) === '.' ? '' : path.dirname(file);
@@ -86,7 +86,7 @@ export class Workbench {
     return this.page.locator('.bulk-edit-panel');
   }
 
-  /** Opens the panel of problems. Again, if VS Code was not ready for the keys. */
+  /** Opens the Problems panel. Retries if VS Code was not ready for the keys. */
   async showProblems(): Promise<void> {
     const panel = this.page.locator('.markers-panel').first();
     for (const timeout of [20_000, 40_000, 80_000]) {
@@ -98,7 +98,7 @@ export class Workbench {
     throw new Error('the panel of problems is not opened');
   }
 
-  /** Puts the cursor there; both count from 1. */
+  /** Moves the cursor; line and column count from 1. */
   async go(line: number, column: number): Promise<void> {
     await this.press('Control+g');
     await this.choose(`:${line}:${column}`, `${line}`);
@@ -111,7 +111,7 @@ export class Workbench {
     await this.choose(`>${title}`, title);
   }
 
-  /** Types into the input that opens and accepts what it has then found, which is called so. */
+  /** Types into the quick input and accepts the item with that label. */
   async choose(text: string, called: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
     await widget.locator('input[type="text"]').fill(text);
@@ -119,7 +119,7 @@ export class Workbench {
     await this.press('Enter');
   }
 
-  /** Opens the actions at the cursor; again, if they were closed by what has just changed. */
+  /** Opens the code actions at the cursor. Retries if a change has closed them. */
   async lightBulb(offers: string): Promise<void> {
     await this.page.locator('.lightBulbWidget').waitFor();
     const offered = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers });
@@ -132,7 +132,7 @@ export class Workbench {
     throw new Error(`${offers} was not offered`);
   }
 
-  /** Waits until the status of the file tells of its service, as it does when a server runs. */
+  /** Waits until the language status shows the service, as it does when a server runs. */
   async served(service: string): Promise<void> {
     await this.page.mouse.move(500, 300);
     await this.page.locator('.hover-language-status').first().waitFor({ state: 'detached' });
@@ -144,7 +144,7 @@ export class Workbench {
   async framed(text: string): Promise<void> {
     for (const end = Date.now() + patience; Date.now() < end; ) {
       for (const frame of this.page.frames()) {
-        const shown = await frame.evaluate(() => document.body.innerText).catch(() => ''); // it may be on its way out
+        const shown = await frame.evaluate(() => document.body.innerText).catch(() => ''); // the frame may be closing
         if (shown.includes(text)) {
           return;
         }
@@ -179,7 +179,7 @@ export class Workbench {
     return this.notifications.allInnerTexts();
   }
 
-  /** Opens the list of notifications, also if VS Code has closed it meanwhile, and waits until one of them is in it. */
+  /** Opens the list of notifications, again if VS Code has closed it, and waits until one of them is listed. */
   private async showNotifications(wanted: Locator): Promise<void> {
     for (const timeout of [5_000, 10_000, 20_000, 40_000, 80_000]) {
       if (!(await wanted.isVisible())) {
@@ -193,7 +193,7 @@ export class Workbench {
     throw new Error(`the notification is not shown; shown are ${(await this.notifications.allInnerTexts()).join(' / ')}`);
   }
 
-  /** Takes a picture for the documentation when it has become still, if pictures are wanted. */
+  /** Takes a screenshot for the documentation when the window no longer changes, if screenshots were requested. */
   async picture(name: string): Promise<void> {
     if (this.pictures === undefined) {
       return;

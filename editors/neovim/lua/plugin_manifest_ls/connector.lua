@@ -1,4 +1,4 @@
---- `:PluginManifestAddConnector`. What there is to choose and what is written is the server's.
+--- `:PluginManifestAddConnector`. The server provides the choices and the edits.
 
 local snippet = require('plugin_manifest_ls.snippet')
 local tabstops = require('plugin_manifest_ls.tabstops')
@@ -6,14 +6,13 @@ local program = require('plugin_manifest_ls.program')
 
 local M = {}
 
-local prefix = 'Add connector: ' -- of the titles of the server's actions
+local prefix = 'Add connector: ' -- prefix of the titles of the server's actions
 
 local function say(text)
   vim.notify(text, vim.log.levels.WARN, { title = 'plugin-manifest-ls' })
 end
 
---- Has the user choose among the services of connections that a snippet leaves open, if it does, and calls
---- done(value) with the snippet in which they are chosen.
+--- Asks for the connection service if a snippet has a choice of them, and calls done(value) with the resulting snippet.
 local function choose_service(value, done)
   local parts = snippet.parse(value)
   for i, part in ipairs(parts) do
@@ -45,7 +44,7 @@ local function apply(client, bufnr, edit)
   end)
 end
 
---- Asks the server for its kinds of connectors and the user for one of them.
+--- Requests the kinds of connectors from the server and asks the user for one.
 local function choose_kind(client, bufnr)
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
   params.context = { diagnostics = {}, only = { 'refactor' } }
@@ -55,7 +54,7 @@ local function choose_kind(client, bufnr)
     end
     actions = vim.tbl_filter(function(action) return vim.startswith(action.title, prefix) end, actions or {})
     if #actions == 0 then
-      return say('There is no place for a connector in this manifest: it has to be an object.')
+      return say('A connector cannot be added: the manifest must be an object.')
     end
     vim.ui.select(actions, {
       prompt = 'Authentication type of the connection',
@@ -69,8 +68,7 @@ local function choose_kind(client, bufnr)
   end, bufnr)
 end
 
---- Asks for the service of a manifest that does not exist yet and begins it; only then is it known which connectors
---- it can have.
+--- Asks for the service of a new manifest and inserts it. Which connectors are allowed depends on the service.
 local function begin(client, bufnr)
   local services = program.json(client, { 'services', '--format', 'json' })
   if not services then
@@ -93,7 +91,7 @@ function M.add()
   local bufnr = vim.api.nvim_get_current_buf()
   local client = vim.lsp.get_clients({ bufnr = bufnr, name = 'plugin_manifest_ls' })[1]
   if not client or vim.fs.basename(vim.api.nvim_buf_get_name(bufnr)) ~= 'plugin-manifest.json' then
-    return say('Open a plugin-manifest.json to add a connector to.')
+    return say('Open a plugin-manifest.json to add a connector.')
   end
   if table.concat(vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)):match('^%s*$') then
     return begin(client, bufnr)

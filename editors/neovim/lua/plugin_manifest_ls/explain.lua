@@ -8,14 +8,14 @@ local function say(text)
   vim.notify(text, vim.log.levels.WARN, { title = 'plugin-manifest-ls' })
 end
 
---- Tells whether a position is in a finding. One without a width is met at its only column.
+--- Reports whether a position is in a diagnostic. An empty range contains its only column.
 local function covers(d, row, column)
   local after = row > d.lnum or row == d.lnum and column >= d.col
   local before = row < d.end_lnum or row == d.end_lnum and column < math.max(d.end_col, d.col + 1)
   return after and before
 end
 
---- Returns the codes of the server's findings at the cursor, or else in its line, each once.
+--- Returns the codes of the server's diagnostics at the cursor, or else on its line, without duplicates.
 local function at_cursor()
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   row = row - 1
@@ -36,7 +36,7 @@ local function client()
   return vim.lsp.get_clients({ name = 'plugin_manifest_ls' })[1]
 end
 
---- Shows the page of a rule in a window that closes when the cursor moves; again, and the cursor is in it.
+--- Shows the page of a rule in a window that closes when the cursor moves. A second call moves the cursor into it.
 local function show(code)
   local page, why = program.output(client(), { 'explain', code, '--format', 'markdown' })
   if not page then
@@ -50,7 +50,7 @@ local function show(code)
   })
 end
 
---- Explains a rule, that of the finding at the cursor if code is empty.
+--- Explains a rule; if code is empty, that of the diagnostic at the cursor.
 --- @param code string
 function M.explain(code)
   if code ~= '' then
@@ -58,7 +58,7 @@ function M.explain(code)
   end
   local codes = at_cursor()
   if #codes == 0 then
-    return say('There is no finding at the cursor; name a code, or complete it with <Tab>.')
+    return say('There is no diagnostic at the cursor. Enter a rule code, or complete one with <Tab>.')
   end
   if #codes == 1 then
     return show(codes[1])

@@ -40,7 +40,7 @@ local function check_binary()
   end
 end
 
---- Names what offers completions. A plugin is looked for and not loaded: that is left to the user's configuration.
+--- Reports which plugin provides completion. Plugins are detected without loading them.
 local function check_completion()
   vim.health.start('Completion')
   local there = false
@@ -64,8 +64,8 @@ local function check_completion()
   end
 end
 
---- How many findings of a client a buffer shows, whether pushed by the server or asked for.
-local function findings(client, bufnr)
+--- Returns the number of diagnostics of a client in a buffer, pushed or pulled.
+local function count_diagnostics(client, bufnr)
   local count = 0
   for _, diagnostic in ipairs(vim.diagnostic.get(bufnr)) do
     local namespace = vim.diagnostic.get_namespace(diagnostic.namespace).name
@@ -92,7 +92,7 @@ local function check_clients()
     vim.health.info(('  completions %s tab stops'):format(item.snippetSupport and 'have' or 'come without'))
     for bufnr in pairs(client.attached_buffers) do
       local file = vim.api.nvim_buf_get_name(bufnr)
-      vim.health.ok(('  buffer %d: %s, %d findings'):format(bufnr, file, findings(client, bufnr)))
+      vim.health.ok(('  buffer %d: %s, %d diagnostics'):format(bufnr, file, count_diagnostics(client, bufnr)))
     end
   end
 end

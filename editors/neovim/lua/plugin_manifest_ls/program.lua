@@ -1,24 +1,24 @@
---- The program that serves, run for an answer of its own.
+--- Runs the server program as a command line.
 
 local M = {}
 
-local patience = 10000 -- milliseconds
+local timeout = 10000 -- milliseconds
 
---- Returns the path of the program, of a client or as configured; nil if cmd is a function.
+--- Returns the path of the program of a client, or the configured one; nil if cmd is a function.
 --- @param client vim.lsp.Client?
 function M.path(client)
   local cmd = client and client.config.cmd or (vim.lsp.config.plugin_manifest_ls or {}).cmd
   return type(cmd) == 'table' and cmd[1] or nil
 end
 
---- Returns what the program prints, or nil and why it does not.
+--- Returns the output of the program, or nil and an error message.
 function M.output(client, args)
   local path = M.path(client)
   if not path then
     return nil, 'cmd is a function, so the program is not known'
   end
   local ran, done = pcall(function()
-    return vim.system(vim.list_extend({ path }, args), { text = true, timeout = patience }):wait()
+    return vim.system(vim.list_extend({ path }, args), { text = true, timeout = timeout }):wait()
   end)
   if not ran then
     return nil, tostring(done)
@@ -29,7 +29,7 @@ function M.output(client, args)
   return done.stdout
 end
 
---- Returns what the program prints as JSON, decoded; says why if it does not and returns nil.
+--- Returns the decoded JSON output of the program, or shows an error and returns nil.
 function M.json(client, args)
   local out, why = M.output(client, args)
   local ok, value = pcall(vim.json.decode, out or '')

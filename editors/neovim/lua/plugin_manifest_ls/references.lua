@@ -1,7 +1,7 @@
---- What a code lens that counts uses does when it is run: it lists them.
+--- The command of the code lens that counts uses: it lists them.
 local M = {}
 
---- Fills the quickfix list with the places that are the last argument of command, and opens it.
+--- Fills the quickfix list with the locations in the last argument of command, and opens it.
 ---@param command lsp.Command
 ---@param ctx lsp.HandlerContext
 function M.show(command, ctx)

@@ -1,5 +1,5 @@
---- The snippets that the server sends: text with stops `$0`, `${1}`, `${2:preset}` and `${3|first,second|}`, in which
---- `\` stands before a character that is meant as it is.
+--- Snippets of the server: text with the tab stops `$0`, `${1}`, `${2:preset}` and `${3|first,second|}`, in which `\`
+--- escapes a character.
 
 local M = {}
 
@@ -12,7 +12,7 @@ function M.parse(value)
       pending = {}
     end
   end
-  --- Reads up to one of the characters in ends, which is skipped; returns what was read, unescaped, and the end.
+  --- Reads up to one of the characters in ends and skips that; returns the unescaped text and the end.
   local function read(ends)
     local out = {}
     while at <= #value do
@@ -49,7 +49,7 @@ function M.parse(value)
           choice, ended = read(',|')
           table.insert(part.choices, choice)
         until ended ~= ','
-        at = at + 1 -- the brace
+        at = at + 1 -- skip the brace
         part.text = part.choices[1]
       end
       parts[#parts + 1] = part
@@ -65,13 +65,13 @@ function M.parse(value)
   return parts
 end
 
---- Returns the text of parts, without stops.
+--- Returns the text of parts without tab stops.
 function M.text(parts)
   return table.concat(vim.tbl_map(function(part) return part.text end, parts))
 end
 
---- Returns parts as a snippet for vim.snippet. That inserts nothing for a choice before the user gets there, so
---- that the text would be no JSON until then: here a stop has the first of its choices as a preset.
+--- Returns parts as a snippet for vim.snippet. vim.snippet inserts nothing for a choice until the user reaches it, which
+--- leaves invalid JSON. Therefore the first choice becomes the preset.
 function M.format(parts)
   local function escape(text) return (text:gsub('[\\$}]', '\\%0')) end
   return table.concat(vim.tbl_map(function(part)

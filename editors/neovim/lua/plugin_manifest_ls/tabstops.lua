@@ -1,26 +1,25 @@
---- Tab stops in what the server writes, where Neovim cannot deal with them by itself.
+--- Tab stops in edits of the server, which Neovim does not support completely.
 ---
---- In code actions the server sends them as snippets to clients that say they can take them. Neovim would take them
---- for plain edits without a text, so they are taken here: such an action arrives as a command that applies it, after
---- which the user goes from stop to stop as after a completion.
+--- Code actions have snippets for clients that announce support for them. Neovim treats these as edits without text.
+--- Here, such an action becomes a command that applies the edit and starts a snippet session, as a completion does.
 ---
---- In completions there are stops to choose at, at which vim.snippet leaves nothing until the user is there: the
---- first choice is put there instead.
+--- Completions have choices, for which vim.snippet inserts nothing until the user reaches them. Here, the first choice
+--- is inserted.
 
 local snippet = require('plugin_manifest_ls.snippet')
 
 local M = {}
 
-local command = 'plugin_manifest_ls.applyWithTabStops' -- never leaves this editor
+local command = 'plugin_manifest_ls.applyWithTabStops' -- local to this editor
 
---- The parts of the edits of a workspace edit that are snippets.
+--- Returns the snippet edits of a workspace edit.
 local function snippets(edit)
   return vim.iter(edit.documentChanges or {}):map(function(change)
     return vim.tbl_filter(function(e) return e.snippet ~= nil end, change.edits or {})
   end):flatten():totable()
 end
 
---- Returns an action that does the same by our command if it has tab stops, or else the action itself.
+--- Returns an equivalent action with our command if the action has tab stops, or else the action.
 local function disguise(action)
   if not action.edit or action.command or #snippets(action.edit) == 0 then
     return action
@@ -32,7 +31,7 @@ local function disguise(action)
   return disguised
 end
 
---- Puts presets in the place of choices in the items of a completion, a list or the items of one.
+--- Replaces choices by presets in completion items, given as a CompletionList or as an array.
 local function settle(answer)
   for _, item in ipairs(answer.items or answer) do
     local edit = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet and item.textEdit
@@ -43,13 +42,13 @@ local function settle(answer)
   return answer
 end
 
---- What is made of the answers to requests.
+--- Conversions of responses, by method.
 local changes = {
   ['textDocument/codeAction'] = function(actions) return vim.tbl_map(disguise, actions) end,
   ['textDocument/completion'] = settle,
 }
 
---- Has the code actions and completions of a client arrive in a form that Neovim can carry out.
+--- Converts the code actions and completions of a client to a form that Neovim supports.
 --- @param client vim.lsp.Client
 function M.take(client)
   if client.commands[command] then
@@ -71,12 +70,12 @@ function M.take(client)
   end
 end
 
---- Returns the edit that a code action makes, disguised or not.
+--- Returns the edit of a code action, converted or not.
 function M.edit_of(action)
   return action.edit or action.command and action.command.command == command and action.command.arguments[1] or nil
 end
 
---- Returns a range of the protocol as row, column, end row and end column in bytes, all from 0.
+--- Returns an LSP range as start row, start column, end row and end column, from 0, columns in bytes.
 local function bytes(bufnr, range, encoding)
   local function column(position)
     local line = vim.api.nvim_buf_get_lines(bufnr, position.line, position.line + 1, false)[1] or ''
@@ -85,7 +84,7 @@ local function bytes(bufnr, range, encoding)
   return range.start.line, column(range.start), range['end'].line, column(range['end'])
 end
 
---- Returns a snippet edit as a plain one, indented as the snippet would be.
+--- Returns a snippet edit as a plain edit with the indentation that the snippet would get.
 local function plain(edit, bufnr)
   local line = vim.api.nvim_buf_get_lines(bufnr, edit.range.start.line, edit.range.start.line + 1, false)[1] or ''
   local text = snippet.text(snippet.parse(edit.snippet.value)):gsub('\r\n?', '\n')
@@ -97,10 +96,10 @@ local function changed(change, bufnr)
   return type(version) == 'number' and (vim.lsp.util.buf_versions[bufnr] or 0) > version
 end
 
---- Makes an edit. The first snippet for the current buffer is expanded, so that the cursor is at its first stop
---- afterwards; others become plain text.
+--- Applies an edit. The first snippet for the current buffer is expanded, which moves the cursor to its first tab stop;
+--- others become plain text.
 --- @param edit lsp.WorkspaceEdit
---- @param encoding string of the client's positions
+--- @param encoding string position encoding of the client
 function M.apply(edit, encoding)
   local current, chosen, mark = vim.api.nvim_get_current_buf(), nil, nil
   local rest = vim.deepcopy(edit)
@@ -108,7 +107,7 @@ function M.apply(edit, encoding)
   for _, change in ipairs(rest.documentChanges) do
     local bufnr = change.textDocument and vim.uri_to_bufnr(change.textDocument.uri)
     if bufnr and changed(change, bufnr) then
-      vim.notify('The text has changed since: ask for the action again.', vim.log.levels.WARN)
+      vim.notify('The text has changed. Request the code action again.', vim.log.levels.WARN)
       return
     end
     local edits = {}
@@ -133,12 +132,12 @@ function M.apply(edit, encoding)
   end
 end
 
---- Replaces a range of the current buffer by a snippet and puts the cursor at its first stop.
+--- Replaces a range of the current buffer by a snippet and moves the cursor to its first tab stop.
 function M.expand(range, value)
   local row, column, end_row, end_column = unpack(range)
   vim.api.nvim_buf_set_text(0, row, column, end_row, end_column, { '' })
   local virtualedit = vim.wo.virtualedit
-  vim.wo.virtualedit = 'onemore' -- in normal mode the cursor cannot be behind the line otherwise
+  vim.wo.virtualedit = 'onemore' -- allows the cursor after the end of the line in normal mode
   vim.api.nvim_win_set_cursor(0, { row + 1, column })
   vim.snippet.expand((snippet.format(snippet.parse(value)):gsub('\r\n?', '\n')))
   vim.wo.virtualedit = virtualedit

@@ -28,7 +28,7 @@ test('connectors are created where there are none', function()
   assert(editor:text():find('^{\n  "service": "WRITER",\n  "connectors": %['), editor:text())
 end)
 
-test('a fix that leaves something open has the cursor there', function()
+test('after a fix the cursor is at its first placeholder', function()
   editor:manifest((manifest:gsub(' *"scopes".-\n', '')))
   editor:expect('scopes-missing')
   editor:go([[^    \zs{]])
@@ -38,7 +38,7 @@ test('a fix that leaves something open has the cursor there', function()
   editor:expect()
 end)
 
-test('an action of a text that has changed since is not done', function()
+test('an action is not applied if the text has changed', function()
   editor:manifest(manifest)
   editor:told()
   editor:eval([[

@@ -1,4 +1,4 @@
---- Which files the server looks after, and what happens when it ends.
+--- Which files the server handles, and what happens when it ends.
 
 local t = ...
 local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
@@ -9,7 +9,7 @@ test('attaches with the folder of the manifest as its root', function()
   editor:expect('link-name-whitespace')
 end)
 
-test('attaches to the files beside a manifest', function()
+test('attaches to the files next to a manifest', function()
   local path = editor:manifest('{ "service": "DESK" }\n')
   local folder = vim.fs.dirname(path)
   for name, text in pairs({ ['resources.json'] = '{ "permissions": 1, }\n', ['.plugin-manifest-ls.json'] = '{ "rules": , }\n' }) do
@@ -23,7 +23,7 @@ test('attaches to the files beside a manifest', function()
   editor:unserved(manifest, editor:buffer())
 end)
 
-test('other JSON files are left alone', function()
+test('other JSON files are ignored', function()
   editor:open('package.json', '{ "service": "Desk", "connectors": {} }\n')
   equal('file type', editor:eval('return vim.bo.filetype'), 'json')
   editor:unserved(manifest, editor:buffer())
@@ -39,7 +39,7 @@ test('the editor survives the death of the server', function()
   editor:expect('link-name-whitespace')
 end)
 
-test('two manifests have their own findings and one server', function()
+test('two manifests have separate diagnostics and one server', function()
   local bad = manifest:gsub('salesforce_connection', 'sales force')
   local first = editor:manifest(bad)
   editor:expect('link-name-whitespace')
@@ -49,7 +49,7 @@ test('two manifests have their own findings and one server', function()
   editor:expect('link-name-whitespace')
 end)
 
-test('a server that was killed comes back with the file', function()
+test('a server that was killed is restarted when the file is edited again', function()
   editor:manifest((manifest:gsub('salesforce_connection', 'sales force')))
   editor:expect('link-name-whitespace')
   local old = editor:clients()[1].id
@@ -62,7 +62,7 @@ test('a server that was killed comes back with the file', function()
   editor:expect('link-name-whitespace')
 end)
 
-test('the code of an extension is its server\'s, other code is not', function()
+test('only the code of extensions is served', function()
   local path = editor:manifest('{ "service": "DESK" }\n')
   local folder = vim.fs.dirname(path)
   local served = {}
@@ -89,7 +89,7 @@ test('the code of an extension is its server\'s, other code is not', function()
   end
 end)
 
-test('what is copied into an older Neovim serves manifests only', function()
+test('the configuration for older versions serves manifests only', function()
   local path = editor:manifest('{ "service": "DESK", }\n')
   editor:eval([[
     vim.lsp.enable('plugin_manifest_ls', false)

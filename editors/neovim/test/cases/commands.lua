@@ -3,7 +3,7 @@
 local t = ...
 local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
 
-test('the health check finds nothing wrong', function()
+test('the health check passes', function()
   editor:manifest(manifest)
   editor:eval("vim.cmd('checkhealth plugin_manifest_ls')")
   local report = editor:text()
@@ -41,7 +41,7 @@ test('a connector of Sigma is added to a manifest with CRLF and an emoji before 
   assert(not editor:text():find('\r'), 'there are carriage returns in the buffer')
 end)
 
-test('a manifest is begun where there is none', function()
+test('a new manifest is created in an empty file', function()
   editor:manifest('')
   editor:answer('WRITER', 'Basic Auth')
   editor:type(':PluginManifestAddConnector<CR>')
@@ -52,17 +52,17 @@ test('a manifest is begun where there is none', function()
   equal('type', got.connectors[1].type, 'Basic Auth')
 end)
 
-test('a connector is not added where it cannot be', function()
+test('a connector is not added to an array', function()
   editor:told()
   editor:manifest('[1, 2]\n')
   editor:eval("vim.cmd('PluginManifestAddConnector')")
-  editor:hear('has to be an object')
+  editor:hear('must be an object')
   editor:open('other.json', '{}\n')
   editor:eval("vim.cmd('PluginManifestAddConnector')")
   editor:hear('Open a plugin-manifest.json')
 end)
 
-test('half a manifest takes a connector too', function()
+test('a connector is added to an incomplete manifest', function()
   editor:manifest('{ "service": "WRITER",\n')
   editor:answer('OAuth')
   editor:type(':PluginManifestAddConnector<CR>')
@@ -103,10 +103,10 @@ test('a rule is explained by its code, which is completed', function()
   editor:hear('no-such-rule')
   editor:go('"service"')
   editor:eval("vim.cmd('PluginManifestExplain')")
-  editor:hear('no finding')
+  editor:hear('no diagnostic')
 end)
 
-test('every tag of the help is there', function()
+test('every help tag exists', function()
   editor:eval("vim.cmd.helptags(vim.fs.joinpath(vim.fs.dirname(vim.api.nvim_get_runtime_file('doc/plugin-manifest-ls.txt', false)[1])))")
   for _, tag in ipairs({ ':PluginManifestAddConnector', ':PluginManifestExplain', 'plugin-manifest-ls-completion' }) do
     editor:eval('vim.cmd.help(...)', tag)

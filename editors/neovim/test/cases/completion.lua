@@ -1,4 +1,4 @@
---- What is offered at the cursor, and the text after one of it was accepted.
+--- Items that are offered at the cursor, and the text after one was accepted.
 
 local t = ...
 local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
@@ -26,8 +26,8 @@ test('auth types are completed', function()
   editor:wait('API Key', function() return editor:text() == want end)
 end)
 
---- A text with a cursor |; what is accepted there, and what the user typed while the list was open; the text
---- afterwards. The quotation mark behind the cursor is what a plugin for pairs has put there.
+--- A text with a cursor |; the accepted item, and the text typed while the list was open; the expected text. A plugin
+--- for pairs has inserted the quotation mark after the cursor.
 local accepted = {
   { '"type": "|"', 'API Key', '', '"type": "API Key"' },
   { '"type": "|', 'API Key', '', '"type": "API Key"' },

@@ -1,4 +1,4 @@
---- A connection link name from the manifest to the code and back.
+--- Navigation and rename of a connection link name between manifest and code.
 
 local t = ...
 local editor, equal, test = t.editor, t.equal, t.test
@@ -6,7 +6,7 @@ local editor, equal, test = t.editor, t.equal, t.test
 local desk = '{ "about": "😀", "service": "DESK", "connectors": [{ "connectionLinkName": "books", "connectionName": "B" }] }\n'
 local code = "/* 😀 */ ZOHODESK.request({ url: u, connectionLinkName: 'books' });\n"
 
---- Opens a manifest with code beside it, and shows the code.
+--- Opens a manifest with code next to it, and shows the code.
 local function open(text)
   local path = editor:open('plugin-manifest.json', desk, { 'app/widget.html', 'app/a.js' })
   local script = vim.fs.dirname(path) .. '/app/a.js'

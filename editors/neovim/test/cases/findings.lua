@@ -1,4 +1,4 @@
---- Findings while a manifest is typed.
+--- Diagnostics while typing.
 
 local t = ...
 local editor, equal, manifest, test = t.editor, t.equal, t.manifest, t.test
@@ -21,7 +21,7 @@ test('a bad link name is underlined while it is typed, and fixed', function()
   editor:expect()
 end)
 
-test('scopes that are deleted are missed', function()
+test('deleted scopes are reported as missing', function()
   editor:manifest(manifest)
   editor:go([["scopes"]])
   editor:type('dd')

@@ -2,22 +2,22 @@ import * as vscode from 'vscode';
 import { type CodeAction, CodeActionRequest, type Command, type LanguageClient } from 'vscode-languageclient/node';
 import { isManifest } from '../documents.ts';
 
-/** How the titles of the server's actions begin that add a connector. */
+/** Prefix of the titles of the server's code actions that add a connector. */
 const prefix = 'Add connector: ';
 
-/** Has the user choose what kind of connector to add to the manifest in the editor. What there is to choose, and what is added, is the server's. */
+/** Asks for the kind of connector and adds it to the manifest in the editor. The server provides the choices and the edits. */
 export async function addConnector(client: LanguageClient | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isManifest(editor.document)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a plugin-manifest.json to add a connector to.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a plugin-manifest.json to add a connector.'));
     return;
   }
   if (client === undefined) {
-    return; // the user was told why
+    return; // the error has been shown
   }
   const actions = await additions(client, editor);
   if (actions.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no place for a connector in this manifest: it has to be an object.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('A connector cannot be added: the manifest must be an object.'));
     return;
   }
   const chosen = await vscode.window.showQuickPick(

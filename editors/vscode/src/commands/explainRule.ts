@@ -10,7 +10,7 @@ interface Rule {
   readonly group: string;
 }
 
-/** Has the user choose a rule, those found at the cursor first, and shows its page. */
+/** Asks for a rule, those of problems at the cursor first, and shows its page. */
 export async function explainRule(ask: Ask): Promise<void> {
   const code = await choose(JSON.parse(await ask(['rules', '--format', 'json'])) as Rule[]);
   if (code !== undefined) {
@@ -18,7 +18,7 @@ export async function explainRule(ask: Ask): Promise<void> {
   }
 }
 
-/** The pages of the rules, as documents. */
+/** Provides the pages of the rules as virtual documents. */
 export class RulePages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly ask: Ask;
   private readonly registration: vscode.Disposable;
@@ -52,7 +52,7 @@ async function choose(rules: readonly Rule[]): Promise<string | undefined> {
   rules.filter(({ code }) => !here.has(code)).forEach((rule) => { add(rule.group, rule); });
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Explain Rule'),
-    placeHolder: vscode.l10n.t('Code of a rule, or what it is about'),
+    placeHolder: vscode.l10n.t('Rule code or keyword'),
     matchOnDetail: true,
   });
   return chosen?.label;

@@ -10,7 +10,7 @@ interface Scope {
   readonly grade: string;
 }
 
-/** Has the user choose scopes, and puts them into the connector at the cursor or, if there is none, on the clipboard. */
+/** Asks for scopes and inserts them into the connector at the cursor or, without one, copies them to the clipboard. */
 export async function showScopes(ask: Ask): Promise<void> {
   const scopes = JSON.parse(await ask(['scopes', '--format', 'json'])) as Scope[];
   const product = await chooseProduct(scopes);
@@ -23,7 +23,7 @@ export async function showScopes(ask: Ask): Promise<void> {
   }
   if (!(await insert(chosen))) {
     await vscode.env.clipboard.writeText(chosen.map((scope) => JSON.stringify(scope)).join(', '));
-    void vscode.window.setStatusBarMessage(vscode.l10n.t('Copied, since the cursor is in no connector with a list of scopes.'), 5000);
+    void vscode.window.setStatusBarMessage(vscode.l10n.t('Copied to the clipboard, because the cursor is not in a connector with a list of scopes.'), 5000);
   }
 }
 
@@ -35,7 +35,7 @@ async function chooseProduct(scopes: readonly Scope[]): Promise<string | undefin
   const items = [...counts].map(([label, count]) => ({ label, description: vscode.l10n.t('{0} scopes', count) }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Connector Scopes'),
-    placeHolder: vscode.l10n.t('Product that the connection is to'),
+    placeHolder: vscode.l10n.t('Product that the connection connects to'),
   });
   return chosen?.label;
 }
@@ -48,14 +48,14 @@ async function chooseScopes(product: string, scopes: readonly Scope[]): Promise<
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Scopes of {0}', product),
-    placeHolder: vscode.l10n.t('Scopes to insert, or to copy'),
+    placeHolder: vscode.l10n.t('Scopes to insert or copy'),
     canPickMany: true,
     matchOnDetail: true,
   });
   return chosen?.map(({ label }) => label);
 }
 
-/** Inserts scopes at the cursor. Tells whether there was a place for them. */
+/** Inserts scopes at the cursor. Returns false if the cursor is not in a connector with scopes. */
 async function insert(scopes: readonly string[]): Promise<boolean> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isManifest(editor.document)) {

@@ -1,4 +1,4 @@
-// What the tests do in the editor and what they wait for.
+// Actions and conditions of the tests in the extension host.
 
 import * as assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
@@ -48,7 +48,7 @@ export async function replaceAll(editor: vscode.TextEditor, text: string): Promi
   );
 }
 
-/** Replaces the only occurrence of a text and puts the cursor behind what has come in its place. */
+/** Replaces the only occurrence of a text and moves the cursor after the replacement. */
 export async function change(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
   const range = find(editor.document, before);
   const isDone = await editor.edit((edit) => {
@@ -63,7 +63,7 @@ export function find(document: vscode.TextDocument, text: string): vscode.Range 
   return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
 }
 
-/** Waits until the findings about a document are these, as "source code", sorted. */
+/** Waits until a document has exactly these diagnostics, as "source code", sorted. */
 export async function expectFindings(document: vscode.TextDocument, ...want: string[]): Promise<vscode.Diagnostic[]> {
   let got: string[] = [];
   return eventually(
@@ -103,7 +103,7 @@ export function folder(): string {
   return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail('no folder is open');
 }
 
-/** Has the extension start another server, or its own one. */
+/** Makes the extension use another server, or the included one. */
 export async function serverPath(program: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('pluginManifest').update('server.path', program, vscode.ConfigurationTarget.Global);
 }
@@ -119,20 +119,20 @@ export async function withSetting(name: string, value: unknown, body: () => Prom
   }
 }
 
-/** Returns the path of the server that the extension carries. */
+/** Returns the path of the included server. */
 export function carriedServer(): string {
   const { extensionPath } = vscode.extensions.getExtension(id) ?? assert.fail('the extension is not installed');
   return path.join(extensionPath, 'server', ours);
 }
 
-/** Makes a program of lines of shell and returns its name. */
+/** Creates a shell script and returns its path. */
 export function script(file: string, text: string): string {
   writeFileSync(file, `#!/bin/sh\n${text}\n`);
   chmodSync(file, 0o755);
   return file;
 }
 
-/** Makes a small program for another kind of machine. */
+/** Creates a small program for another platform. */
 export function foreignProgram(file: string): void {
   const head = Buffer.alloc(128);
   head.writeUInt32BE(0x7f454c46, 0);
@@ -148,7 +148,7 @@ function parentOf(id: number): number | undefined {
   }
 }
 
-/** Tells whether a program was started as a server, and not to print its version. */
+/** Reports whether a program was started as a server and not to print its version. */
 function isServing(id: number): boolean {
   try {
     return readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')[1] === 'serve';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Files that are on no disk, by path. */
+/** An in-memory file system. */
 export class Memory implements vscode.FileSystemProvider {
   private readonly files: Map<string, Uint8Array>;
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;

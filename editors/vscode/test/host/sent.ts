@@ -1,4 +1,4 @@
-// What the extension sends to a server, as a program between the two records it.
+// Reads the messages that the extension sends to a server, which a program between the two records.
 
 import { readFileSync } from 'node:fs';
 import { eventually } from './editing.ts';
@@ -8,7 +8,7 @@ export interface Message {
   readonly params?: { readonly initializationOptions?: { readonly jsonFeatures?: boolean }; readonly textDocument?: { readonly uri: string } };
 }
 
-/** Returns the complete messages of a recording, none while there is no recording yet. */
+/** Returns the complete messages of a recording, none if it does not exist yet. */
 export function messages(log: string): Message[] {
   const all: Message[] = [];
   let rest = read(log);

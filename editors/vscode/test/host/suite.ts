@@ -41,7 +41,7 @@ test('starts no server for other JSON files, nor for a resources.json alone', as
   assert.deepEqual(vscode.languages.getDiagnostics(alone.document.uri), []);
 });
 
-test('findings come and go while somebody types', async () => {
+test('problems appear and disappear while typing', async () => {
   const editor = await open(manifest, good);
   assert.equal(editor.document.languageId, 'json');
   await change(editor, '"salesforce"', '"sales force"');
@@ -53,7 +53,7 @@ test('findings come and go while somebody types', async () => {
   assert.equal(servers().length, 1);
 });
 
-test('a quick fix is offered and makes the text right', async () => {
+test('a quick fix is offered and resolves the problem', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -87,7 +87,7 @@ test('completion offers the authentication types', async () => {
   }
 });
 
-test("syntax errors are VS Code's, and none is there twice", async () => {
+test('syntax errors are reported by VS Code only', async () => {
   const editor = await open(manifest, faulty.replace('"storage": true,', '"storage": true'));
   await expectFindings(editor.document, 'json 514', whitespace);
   await withSetting('syntaxDiagnostics', true, async () => {
@@ -112,7 +112,7 @@ test('severities of rules are settings', async () => {
   });
 });
 
-test('two extensions in one window have their own findings', async () => {
+test('two extensions in one window have separate problems', async () => {
   const one = await open(`one/${manifest}`, faulty);
   const two = await open(`two/${manifest}`, good);
   await expectFindings(one.document, whitespace);
@@ -142,7 +142,7 @@ test('the page of a rule is a document', async () => {
   assert.equal(page.languageId, 'markdown');
 });
 
-test('scopes go into the connector at the cursor, each once', () => {
+test('scopes are inserted into the connector at the cursor, without duplicates', () => {
   const add = (text: string, at: string, ...scopes: string[]) => {
     const edits = insertion(text, text.indexOf(at), scopes, { insertSpaces: true, tabSize: 2 });
     return edits?.reduce((changed, { offset, length, content }) => changed.slice(0, offset) + content + changed.slice(offset + length), text);
@@ -156,7 +156,7 @@ test('scopes go into the connector at the cursor, each once', () => {
   return Promise.resolve();
 });
 
-test('the service is the one at the top', () => {
+test('the service is the top-level property', () => {
   assert.equal(serviceOf(good), 'WRITER');
   assert.equal(serviceOf('{ "a": { "service": "DESK" }, // not this\n "service": "MAIL"'), 'MAIL');
   assert.equal(serviceOf('{ "a": "service", "service": '), undefined);
@@ -164,7 +164,7 @@ test('the service is the one at the top', () => {
   return Promise.resolve();
 });
 
-test('what is said is said in German as well', async () => {
+test('every message has a German translation', async () => {
   const extension = vscode.extensions.getExtension(id) ?? assert.fail('it is not installed');
   const read = async (name: string) => Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, name))).toString();
   const bundle = JSON.parse(await read('l10n/bundle.l10n.de.json')) as Record<string, string>;
@@ -176,7 +176,7 @@ test('what is said is said in German as well', async () => {
   assert.deepEqual(await keys('package.nls.json'), await keys('package.nls.de.json'));
 });
 
-test('a server that is killed comes back', async () => {
+test('a server that is killed is restarted', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
   await replaceAll(editor, good);
@@ -190,7 +190,7 @@ test('a server that is killed comes back', async () => {
   assert.notEqual(after[0], before);
 });
 
-test('code is served below a manifest only, as manifests come and go', async () => {
+test('code is served in extensions only, as manifests are created and deleted', async () => {
   const log = path.join(folder(), 'sent');
   const program = script(path.join(folder(), 'listens'), `test "$1" = version && exec '${carriedServer()}' version\ntee -a '${log}' | '${carriedServer()}' "$@"`);
   const page = 'info "salesforce";\n';
@@ -220,7 +220,7 @@ test('code is served below a manifest only, as manifests come and go', async () 
   }
 });
 
-test('a manifest that may not be written is checked all the same', async () => {
+test('a read-only manifest is checked', async () => {
   const name = `kept/${manifest}`;
   const { document } = await open(name, faulty);
   await expectFindings(document, whitespace);
@@ -232,7 +232,7 @@ test('a manifest that may not be written is checked all the same', async () => {
   await expectFindings(again.document);
 });
 
-test('a manifest that is not on a disk is left alone, and editing goes on', async () => {
+test('a manifest that is not on disk is not checked, and can be edited', async () => {
   const memory = vscode.workspace.registerFileSystemProvider('memory', new Memory({ '/plugin-manifest.json': faulty, '/plugin-manifest/plugin-manifest.json': faulty }));
   try {
     for (const name of ['/plugin-manifest.json', '/plugin-manifest/plugin-manifest.json']) {
@@ -253,7 +253,7 @@ test('a manifest that is not on a disk is left alone, and editing goes on', asyn
   }
 });
 
-test('the command to restart gives another server', async () => {
+test('the restart command starts another server', async () => {
   const editor = await open(manifest, faulty);
   await expectFindings(editor.document, whitespace);
   const [before] = servers();
@@ -266,7 +266,7 @@ test('the command to restart gives another server', async () => {
   await expectFindings(editor.document, whitespace);
 });
 
-test('with a bad path of the server, editing goes on', async () => {
+test('with an invalid server path, files can be edited', async () => {
   const editor = await open(manifest, faulty);
   const programs = path.join(folder(), 'programs');
   mkdirSync(programs, { recursive: true });
