@@ -1,5 +1,4 @@
-# Everything a contributor runs. Needs Go, git and make; what else is needed is fetched into .cache/
-# by the targets themselves. Variables: GO (the go command), PLUGIN_MANIFEST_LS_CACHE (instead of .cache).
+# Commands for contributors. They need Go, git and make, and download everything else into .cache/. Variables: GO (the go command), PLUGIN_MANIFEST_LS_CACHE (instead of .cache).
 GO ?= go
 export CGO_ENABLED ?= 0
 export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
@@ -15,36 +14,35 @@ help: ## show this list
 build: ## build bin/plugin-manifest-ls
 	$(GO) build -trimpath -o bin/ ./cmd/plugin-manifest-ls
 
-# The examples are there to be faulty, so the checker ends with 1: that is what the demo shows. Only 2 or more
-# (usage, files that cannot be read, a crash) fails it.
-demo: build ## check the example extensions and print what is found
+# Some examples are faulty, so check ends with 1. Only 2 or more (usage, unreadable files, a crash) fails the demo.
+demo: build ## check the example extensions
 	@status=0; bin/plugin-manifest-ls check examples || status=$$?; \
 	if [ $$status -ge 2 ]; then echo "check failed with exit code $$status" >&2; exit $$status; fi; \
-	echo; echo "check ended with exit code $$status, as it does where there are errors."
+	echo; echo "check ended with exit code $$status, as it does when there are errors."
 
-test: ## run every test, those in real editors included (fetches those that are not there)
+test: ## run all tests, including those in real editors (downloads missing editors)
 	@scripts/install-editors.sh
 	$(GO) test -timeout 30m -tags editors ./...
 	@scripts/test-vscode.sh --if-possible
 
-# The race detector needs a C compiler: scripts/c-compiler.sh installs one on Debian.
-race: ## run all tests but those in editors with the race detector
+# The race detector needs a C compiler, which scripts/c-compiler.sh installs on Debian.
+race: ## run all tests except those in editors with the race detector
 	@scripts/c-compiler.sh
 	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./...
 
 DURATION ?= 60s
 SEED ?= 0
 
-stress: ## put the program, built with the race detector, under random load (DURATION=60s, SEED=0 for a new one)
+stress: ## run the program under random load with the race detector (DURATION=60s, SEED=0 for a random seed)
 	@scripts/c-compiler.sh
 	CGO_ENABLED=1 $(GO) build -race -o bin/race/ ./cmd/plugin-manifest-ls
 	$(GO) test -tags stress -v -count 1 -parallel 6 -timeout 60m ./internal/testing/stresstest \
 		-args -program $(CURDIR)/bin/race/plugin-manifest-ls -duration $(DURATION) -seed $(SEED)
 
-test-vscode: ## test the extension as packed in a real VS Code (fetches one and a Chromium; needs npm)
+test-vscode: ## test the packaged extension in a real VS Code (downloads it and Chromium; needs npm)
 	scripts/test-vscode.sh
 
-lint: ## golangci-lint and gofumpt, of the versions in tools/go.mod
+lint: ## run golangci-lint and gofumpt in the versions of tools/go.mod
 	$$(scripts/tool.sh golangci-lint) run --allow-parallel-runners ./...
 	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
@@ -55,22 +53,22 @@ lint-vscode: ## compile and lint the VS Code extension (needs npm)
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
 
-docs: ## write anew what is generated: the schemas of docs/schema and what else the tests list
+docs: ## regenerate the schemas, docs/rules.md, docs/services.md, docs/features.md and the VS Code settings
 	$(GO) test ./cmd/plugin-manifest-ls -run '^Test(Docs|Licenses|VSCodeKnowsTheRules)$$' -update
 	$(GO) test ./server -update
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-images: build ## take the pictures of docs/images anew
+images: build ## take the screenshots in docs/images
 	scripts/picture-neovim.sh docs/images/neovim.png
 	scripts/test-vscode.sh $(CURDIR)/docs/images
 
-vsix: ## pack the VS Code extension for every platform into dist/ (needs npm)
+vsix: ## package the VS Code extension for every platform into dist/ (needs npm)
 	scripts/vscode.sh vsix
 
-release-snapshot: ## make all that a release consists of into dist/ and try it (needs npm; builds goreleaser first)
+release-snapshot: ## build and test all files of a release in dist/ (needs npm; builds goreleaser first)
 	scripts/release.sh snapshot
 
-clean: ## remove what was built, but not .cache
+clean: ## remove build results except .cache
 	rm -rf bin dist
