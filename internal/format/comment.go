@@ -64,7 +64,7 @@ func (all pieces) forceLine(at place) {
 
 // aroundComment returns the new text of piece i. Line ends are kept, at most one empty line, and comments stay on the
 // line on which they are.
-func (s style) aroundComment(all pieces, i int, w want) string {
+func (s style) aroundComment(all pieces, i int, w gapLayout) string {
 	p, last := all[i], i == len(all)-1
 	switch {
 	case w.place == head && i == 0:
@@ -75,10 +75,10 @@ func (s style) aroundComment(all pieces, i int, w want) string {
 		return " "
 	}
 	depth := w.depth
-	if !last && (w.place == closing || w.place == hollow) {
+	if !last && (w.place == closing || w.place == emptyContainer) {
 		depth++
 	}
-	atEdge := i == 0 && (w.place == opening || w.place == hollow) || last && (w.place == closing || w.place == hollow)
+	atEdge := i == 0 && (w.place == opening || w.place == emptyContainer) || last && (w.place == closing || w.place == emptyContainer)
 	if p.lines > 1 && w.place != inline && !atEdge {
 		return s.newline + s.line(depth)
 	}

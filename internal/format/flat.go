@@ -16,7 +16,7 @@ const (
 // fits reports whether v, which is on one line, stays there. It must be short, and an array without objects or an item
 // of a container with one line per item, like a row of a table.
 func (p *printer) fits(v syntax.Value, f frame) bool {
-	if v.Span().Len() > maxFlat || v.Kind() == syntax.Object && !f.stacked {
+	if v.Span().Len() > maxFlat || v.Kind() == syntax.Object && !f.multiline {
 		return false
 	}
 	width, ok := p.width(v)

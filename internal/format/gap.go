@@ -10,17 +10,17 @@ import (
 type place uint8
 
 const (
-	inline  place = iota // within a line
-	head                 // before the root value
-	opening              // after an opening bracket, before the line of an item
-	between              // after a comma, before the line of the next item
-	closing              // before the line of a closing bracket
-	hollow               // inside an empty container
-	tail                 // after the root value
+	inline         place = iota // within a line
+	head                        // before the root value
+	opening                     // after an opening bracket, before the line of an item
+	between                     // after a comma, before the line of the next item
+	closing                     // before the line of a closing bracket
+	emptyContainer              // inside an empty container
+	tail                        // after the root value
 )
 
-// want is the layout that a gap must have.
-type want struct {
+// gapLayout is the layout that a gap must have.
+type gapLayout struct {
 	place  place
 	depth  int    // of the token after it, or of a comment on the same line
 	blank  string // the white space of an inline gap
@@ -28,7 +28,7 @@ type want struct {
 }
 
 // gap gives the gap g the layout w unless it is damaged.
-func (p *printer) gap(g text.Span, w want) {
+func (p *printer) gap(g text.Span, w gapLayout) {
 	if g.End < p.within.Start || g.Start > p.within.End || p.damage.touches(g) {
 		return
 	}
@@ -85,7 +85,7 @@ func breaks(s string) int {
 }
 
 // blanks returns the new text of a gap without comments.
-func (s style) blanks(old string, w want) string {
+func (s style) blanks(old string, w gapLayout) string {
 	switch w.place {
 	case inline:
 		return w.blank

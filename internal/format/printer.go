@@ -46,9 +46,9 @@ func (p *printer) document(ending Ending) []text.Edit {
 	if strings.HasPrefix(p.slice(before), byteOrderMark) {
 		before.Start = len(byteOrderMark)
 	}
-	p.gap(before, want{place: head})
+	p.gap(before, gapLayout{place: head})
 	p.container(values[0].Value(), frame{})
-	p.gap(text.Span{Start: span.End, End: p.tree.Text().Len()}, want{place: tail, ending: ending})
+	p.gap(text.Span{Start: span.End, End: p.tree.Text().Len()}, gapLayout{place: tail, ending: ending})
 	return p.edits
 }
 
@@ -57,19 +57,19 @@ const byteOrderMark = "\uFEFF"
 
 // frame is the context of a container.
 type frame struct {
-	depth   int  // of the line in which the container begins
-	col     int  // column at which it begins after formatting
-	inner   bool // not the root
-	stacked bool // the parent spans several lines
-	flat    bool // the parent stays on one line
+	depth     int  // of the line in which the container begins
+	col       int  // column at which it begins after formatting
+	inner     bool // not the root
+	multiline bool // the parent spans several lines
+	flat      bool // the parent stays on one line
 }
 
 // layout is the arrangement of the items of a container.
 type layout struct {
-	flat    bool
-	stacked bool   // spanned several lines before
-	pad     string // white space inside the brackets, if flat
-	depth   int    // of the brackets
+	flat      bool
+	multiline bool   // spanned several lines before
+	pad       string // white space inside the brackets, if flat
+	depth     int    // of the brackets
 }
 
 // container formats v if it is an object or array with both brackets.
@@ -77,15 +77,15 @@ func (p *printer) container(v syntax.Value, f frame) {
 	if !v.Whole() && !(p.typing && v.Opened() && !v.Closed()) || v.Span().End < p.within.Start || v.Span().Start > p.within.End {
 		return
 	}
-	l := layout{depth: f.depth, stacked: p.hasBreak(v.Span())}
-	if !l.stacked && p.damage.touches(v.Inside()) {
+	l := layout{depth: f.depth, multiline: p.hasBreak(v.Span())}
+	if !l.multiline && p.damage.touches(v.Inside()) {
 		return
 	}
-	if f.flat || f.inner && !l.stacked && v.Whole() && p.fits(v, f) {
+	if f.flat || f.inner && !l.multiline && v.Whole() && p.fits(v, f) {
 		l.flat, l.pad = true, p.pad(v)
 	}
 	if v.Len() == 0 && v.Whole() {
-		p.gap(v.Inside(), want{place: hollow, depth: l.depth})
+		p.gap(v.Inside(), gapLayout{place: emptyContainer, depth: l.depth})
 		return
 	}
 	p.items(v, l)
@@ -106,7 +106,7 @@ func (p *printer) items(v syntax.Value, l layout) {
 		p.gap(text.Span{Start: at, End: core.Start}, l.before(i))
 		p.item(it, l)
 		if comma, ok := it.Comma(); ok {
-			p.gap(text.Span{Start: core.End, End: comma}, want{place: inline, depth: l.depth + 1})
+			p.gap(text.Span{Start: core.End, End: comma}, gapLayout{place: inline, depth: l.depth + 1})
 		}
 		at = tokensEnd(it)
 	}
@@ -126,39 +126,39 @@ func tokensEnd(it syntax.Item) int {
 // item formats the text between the first and the last token of an item, without the comma.
 func (p *printer) item(it syntax.Item, l layout) {
 	v := it.Value()
-	f := frame{depth: l.depth + 1, col: (l.depth + 1) * p.style.width, inner: true, stacked: l.stacked, flat: l.flat}
+	f := frame{depth: l.depth + 1, col: (l.depth + 1) * p.style.width, inner: true, multiline: l.multiline, flat: l.flat}
 	if it.HasKey() {
 		at := it.Key().End
 		f.col += utf8.RuneCountInString(p.slice(it.Key())) + len(": ")
 		if colon, ok := it.Colon(); ok {
-			p.gap(text.Span{Start: at, End: colon}, want{place: inline, depth: l.depth + 2})
+			p.gap(text.Span{Start: at, End: colon}, gapLayout{place: inline, depth: l.depth + 2})
 			at = colon + 1
 		}
 		if v.Kind() != syntax.Missing {
-			p.gap(text.Span{Start: at, End: v.Span().Start}, want{place: inline, depth: l.depth + 2, blank: " "})
+			p.gap(text.Span{Start: at, End: v.Span().Start}, gapLayout{place: inline, depth: l.depth + 2, blank: " "})
 		}
 	}
 	p.container(v, f)
 }
 
 // before returns the layout of the gap before item i.
-func (l layout) before(i int) want {
+func (l layout) before(i int) gapLayout {
 	switch {
 	case l.flat && i == 0:
-		return want{place: inline, depth: l.depth + 1, blank: l.pad}
+		return gapLayout{place: inline, depth: l.depth + 1, blank: l.pad}
 	case l.flat:
-		return want{place: inline, depth: l.depth + 1, blank: " "}
+		return gapLayout{place: inline, depth: l.depth + 1, blank: " "}
 	case i == 0:
-		return want{place: opening, depth: l.depth + 1}
+		return gapLayout{place: opening, depth: l.depth + 1}
 	default:
-		return want{place: between, depth: l.depth + 1}
+		return gapLayout{place: between, depth: l.depth + 1}
 	}
 }
 
 // after returns the layout of the gap before the closing bracket.
-func (l layout) after() want {
+func (l layout) after() gapLayout {
 	if l.flat {
-		return want{place: inline, depth: l.depth + 1, blank: l.pad}
+		return gapLayout{place: inline, depth: l.depth + 1, blank: l.pad}
 	}
-	return want{place: closing, depth: l.depth}
+	return gapLayout{place: closing, depth: l.depth}
 }

@@ -33,8 +33,8 @@ func Typed(tree *syntax.Tree, o Options, offset int, trigger string) []text.Edit
 	p.typing = true
 	edits := p.document(o.Ending)
 	return verified(tree, slices.DeleteFunc(edits, func(e text.Edit) bool {
-		stacked := trigger == "}" || trigger == "]"
-		return !span.Covers(e.Span) || !stacked && strings.ContainsAny(e.New+t.Slice(e.Span), "\r\n")
+		multiline := trigger == "}" || trigger == "]"
+		return !span.Covers(e.Span) || !multiline && strings.ContainsAny(e.New+t.Slice(e.Span), "\r\n")
 	}))
 }
 

@@ -4,16 +4,16 @@ package syntax
 type verdict uint8
 
 const (
-	goesOn  verdict = iota // an item begins, or junk
-	closes                 // the token is the closing bracket
-	closed                 // the container ended before the token, which belongs to an outer one
-	isJunk                 // the token is unexpected everywhere
-	asWrong                // the token is the wrong closing bracket
+	continues     verdict = iota // an item begins, or junk
+	closes                       // the token is the closing bracket
+	closed                       // the container ended before the token, which belongs to an outer one
+	isJunk                       // the token is unexpected everywhere
+	closesWrongly                // the token is the wrong closing bracket
 )
 
-// judge returns the verdict on the token at the cursor. All rules of the recovery by indentation are here; only the
+// classify returns the verdict on the token at the cursor. All rules of the recovery by indentation are here; only the
 // first also applies to valid JSON.
-func (p *parser) judge() verdict {
+func (p *parser) classify() verdict {
 	c, ok := p.peek()
 	in := p.top()
 	switch {
@@ -21,26 +21,26 @@ func (p *parser) judge() verdict {
 		if ok && (bracketOf(c) < 0 || c == ',' || c == ':') {
 			return isJunk
 		}
-		return goesOn
+		return continues
 	case !ok:
 		return closed
 	case bracketOf(c) < 0:
-		return p.judgeCloser(c)
+		return p.classifyCloser(c)
 	case c == ':' && in.kind == Array:
 		return isJunk
-	case p.balance > 0 && p.fresh && p.outdented(c):
+	case p.balance > 0 && p.lineStart && p.outdented(c):
 		return closed
-	case p.balance > 0 && c == '{' && in.kind == Object && p.stack[len(p.stack)-2].kind == Array && (!p.fresh || p.indent <= in.indent):
+	case p.balance > 0 && c == '{' && in.kind == Object && p.stack[len(p.stack)-2].kind == Array && (!p.lineStart || p.indent <= in.indent):
 		return closed // the object before this one was not closed
 	}
-	return goesOn
+	return continues
 }
 
-func (p *parser) judgeCloser(c byte) verdict {
+func (p *parser) classifyCloser(c byte) verdict {
 	in := p.top()
 	here := func(f frame) bool { return f.kind.closer() == c && f.indent == p.indent }
 	if c == in.kind.closer() {
-		if p.balance > 0 && p.fresh && p.indent < in.indent && p.ancestor(here) {
+		if p.balance > 0 && p.lineStart && p.indent < in.indent && p.ancestor(here) {
 			return closed
 		}
 		if p.balance < 0 && len(p.stack) == 2 && p.moreFollows() {
@@ -49,7 +49,7 @@ func (p *parser) judgeCloser(c byte) verdict {
 		return closes
 	}
 	if p.balance < 0 {
-		if p.fresh && p.ancestor(here) {
+		if p.lineStart && p.ancestor(here) {
 			return closed
 		}
 		return isJunk
@@ -57,7 +57,7 @@ func (p *parser) judgeCloser(c byte) verdict {
 	if p.ancestor(func(f frame) bool { return f.kind.closer() == c }) {
 		return closed
 	}
-	return asWrong
+	return closesWrongly
 }
 
 // moreFollows reports whether the text after the closing bracket at the cursor continues the object that the bracket

@@ -64,12 +64,12 @@ func (p *parser) parseItems(c *container, base int, stop func(comma bool) bool) 
 		}
 		var v verdict
 		for p.skipBlanks(); ; p.skipBlanks() {
-			if v = p.judge(); v != isJunk {
+			if v = p.classify(); v != isJunk {
 				break
 			}
 			p.skipJunk(Unexpected)
 		}
-		if _, more := p.peek(); v == goesOn && more {
+		if _, more := p.peek(); v == continues && more {
 			it, ok := p.item(start, mark, comma, first)
 			if ok {
 				it.balance = int32(p.sum - sum)
@@ -111,10 +111,10 @@ func (p *parser) finish(c *container, v verdict, base, start, mark, sum int) {
 		p.report(ExpectedClose, start, start)
 	default:
 		c.tail = uint32(p.pos - start)
-		if v == asWrong {
+		if v == closesWrongly {
 			p.report(WrongClose, p.pos, p.pos+1)
 		}
-		if v == closes || v == asWrong {
+		if v == closes || v == closesWrongly {
 			p.token()
 			c.closer = true
 		}

@@ -90,7 +90,7 @@ func (p *parser) property(it *item) {
 		p.skipJunk(Unexpected)
 		p.skipBlanks()
 	}
-	if !p.valueAhead() || p.fresh && p.nameAhead() {
+	if !p.valueAhead() || p.lineStart && p.nameAhead() {
 		p.cursor, p.faults = at, p.faults[:mark]
 		p.report(ExpectedValue, p.pos, p.pos)
 		return
@@ -111,7 +111,7 @@ func (p *parser) colon(it *item, name int) bool {
 		p.token()
 		return true
 	}
-	if p.valueAhead() && !p.fresh && !p.nameAhead() {
+	if p.valueAhead() && !p.lineStart && !p.nameAhead() {
 		p.report(ExpectedColon, at.pos, at.pos)
 		it.valueGap = uint32(p.pos - at.pos)
 		p.value(it)
@@ -136,7 +136,7 @@ func (p *parser) valueAhead() bool {
 func (p *parser) element(it *item, first bool) bool {
 	if bracketOf(p.src[p.pos]) == 0 && p.nameAhead() {
 		in := p.top()
-		within := in.kind == document || p.fresh && p.indent > in.indent || !p.fresh && first
+		within := in.kind == document || p.lineStart && p.indent > in.indent || !p.lineStart && first
 		if !within && p.ancestor(func(f frame) bool { return f.kind == Object }) {
 			return false
 		}

@@ -47,16 +47,16 @@ type run struct{ from, to cursor }
 
 // cursor is the position of the parser. Lookahead copies and restores it.
 type cursor struct {
-	pos    int
-	indent int  // of the line
-	fresh  bool // the next token is the first of its line
-	sum    int  // opening minus closing brackets so far
+	pos       int
+	indent    int  // of the line
+	lineStart bool // the next token is the first of its line
+	sum       int  // opening minus closing brackets so far
 }
 
 func (p *parser) top() frame { return p.stack[len(p.stack)-1] }
 
-// starved reports whether the parse depends on bytes after the window.
-func (p *parser) starved() bool { return !p.final && p.reach > len(p.src) }
+// needsMore reports whether the parse depends on bytes after the window.
+func (p *parser) needsMore() bool { return !p.final && p.reach > len(p.src) }
 
 func (p *parser) look(to int) { p.reach = max(p.reach, to) }
 
@@ -98,13 +98,13 @@ func (p *parser) skipBlanks() {
 		return
 	}
 	from, mark := p.cursor, len(p.faults)
-	p.passBlanks()
+	p.scanBlanks()
 	if len(p.faults) == mark {
 		p.blanks = run{from, p.cursor}
 	}
 }
 
-func (p *parser) passBlanks() {
+func (p *parser) scanBlanks() {
 	p.skipMark()
 	for p.pos < len(p.src) {
 		switch c := p.src[p.pos]; {
@@ -153,7 +153,7 @@ func (p *parser) skipComment() {
 
 // breakLine sets the indentation for the line that begins at the cursor.
 func (p *parser) breakLine() {
-	p.fresh = true
+	p.lineStart = true
 	p.indent = indentation(p.src[p.pos:])
 	p.look(p.pos + leading(p.src[p.pos:]) + 1)
 }
@@ -174,17 +174,17 @@ func (p *parser) token() Kind {
 	case c == '"' || c == '\'':
 		end, looked, closed := endOfString(p.src, start)
 		p.look(looked)
-		p.pos, p.fresh = end, false
+		p.pos, p.lineStart = end, false
 		stringFaults(p.src, start, end, closed, p.report)
 		return String
 	case bracketOf(c) != 0 || c == ',' || c == ':':
 		p.sum += bracketOf(c)
-		p.pos, p.fresh = start+1, false
+		p.pos, p.lineStart = start+1, false
 		return Missing
 	default:
 		end, looked := endOfWord(p.src, start)
 		p.look(looked)
-		p.pos, p.fresh = end, false
+		p.pos, p.lineStart = end, false
 		return kindOfWord(p.src[start:end])
 	}
 }

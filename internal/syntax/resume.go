@@ -17,7 +17,7 @@ func (t *Tree) resume(after text.Text, d damage, at path) (c *container, tier Ti
 		p := t.parserAt(after, window, d, at)
 		c, tier = r.run(p)
 		parsed += min(p.reach, len(p.src))
-		if !p.starved() {
+		if !p.needsMore() {
 			return c, tier, parsed
 		}
 	}
@@ -56,7 +56,7 @@ func (t *Tree) parserAt(after text.Text, window text.Span, d damage, at path) *p
 	}
 	line := window.Start - after.Position(window.Start, text.UTF8).Col
 	p.lineIndent = indentOf(after, line)
-	p.cursor = cursor{indent: p.lineIndent, fresh: window.Start == 0}
+	p.cursor = cursor{indent: p.lineIndent, lineStart: window.Start == 0}
 	for _, s := range at {
 		p.stack = append(p.stack, frame{s.c.kind, int(s.c.indent)})
 	}
@@ -82,8 +82,8 @@ func (r *resumption) run(p *parser) (*container, Tier) {
 		kept = 1
 	}
 	c := &container{kind: old.kind, opener: old.opener, indent: old.indent, balance: int32(count(old.opener))}
-	ended := p.parseItems(c, 0, func(comma bool) bool { return p.starved() || r.meets(p, comma) })
-	if p.failed || p.starved() {
+	ended := p.parseItems(c, 0, func(comma bool) bool { return p.needsMore() || r.atOldItem(p, comma) })
+	if p.failed || p.needsMore() {
 		return nil, 0
 	}
 	fresh := p.slab.copy(p.done[kept:])
@@ -104,9 +104,9 @@ func (r *resumption) run(p *parser) (*container, Tier) {
 	return c, TailTier
 }
 
-// meets reports whether the parser is after the damage, at the beginning of an old item and in the state of the old
+// atOldItem reports whether the parser is after the damage, at the beginning of an old item and in the state of the old
 // parser.
-func (r *resumption) meets(p *parser, comma bool) bool {
+func (r *resumption) atOldItem(p *parser, comma bool) bool {
 	at := r.base + p.pos
 	if at < r.d.end() || len(p.done) == 0 {
 		return false

@@ -30,7 +30,7 @@ func (r *reuse) container(p *parser) *container {
 	if line := last - r.tree.text.Position(last, text.UTF8).Col; line > start {
 		p.indent = r.tree.indentAt(line)
 	}
-	p.pos, p.fresh = end, false
+	p.pos, p.lineStart = end, false
 	p.look(end)
 	return c
 }

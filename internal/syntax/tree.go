@@ -41,7 +41,7 @@ func parse(t text.Text, b balance) *Tree {
 	src := t.String()
 	for {
 		p := &parser{src: src, first: true, final: true, balance: b}
-		p.cursor = cursor{indent: indentation(src), fresh: true}
+		p.cursor = cursor{indent: indentation(src), lineStart: true}
 		p.stack = []frame{{kind: document}}
 		doc := &container{kind: document}
 		p.fill(doc)
