@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// ScopeGrade is how a scope is known. A smaller grade is stronger and comes first in completion.
+// ScopeGrade is the reliability of a scope. A smaller grade is stronger and is first in completion.
 type ScopeGrade uint8
 
 // The grades of scopes.
@@ -191,7 +191,8 @@ func KnownScope(name string) bool {
 // "desk." all of Zoho Desk, with "zohocrm.modules." all modules of Zoho CRM.
 func ScopesUnder(prefix string) iter.Seq[Scope] { return foldedScopes(prefix) }
 
-// foldedScopes finds its place by binary search, so asking costs no more than what is taken.
+// foldedScopes yields the scopes whose name begins with prefix in any case. It uses binary search, so the cost depends
+// on the number of yielded scopes.
 func foldedScopes(prefix string) iter.Seq[Scope] {
 	return func(yield func(Scope) bool) {
 		t := scopes()

@@ -164,8 +164,8 @@ func checkEdits(t interface{ Fatalf(string, ...any) }, tree *syntax.Tree, edits 
 		}
 	}
 	out := apply(t, src, edits)
-	if got, gapLayout := dump(syntax.Parse(text.New(out))), dump(tree); got != gapLayout {
-		t.Fatalf("%q became %q\n--- from\n%s--- to\n%s", src, out, gapLayout, got)
+	if got, want := dump(syntax.Parse(text.New(out))), dump(tree); got != want {
+		t.Fatalf("%q became %q\n--- from\n%s--- to\n%s", src, out, want, got)
 	}
 	return out
 }

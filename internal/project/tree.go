@@ -113,8 +113,7 @@ func (t *Tree) skips(name string) bool {
 	return slices.ContainsFunc(folders[:len(folders)-1], t.skip)
 }
 
-// folder appends what is in the folder at name, and returns whether it is a Directory that can be read.
-// Links to folders are not entered.
+// folder appends the entries of the folder at name. It returns Directory, or Unreadable if that fails.
 func (t *Tree) folder(disk fs.FS, name string, depth int) State {
 	if depth == maxDepth {
 		t.Cut = true

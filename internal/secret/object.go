@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// level is what is known about a value from the names around it.
+// level is the sensitivity of a value according to the names around it.
 type level uint8
 
 const (

@@ -14,9 +14,9 @@ const reach = 4096
 const maxLines = 100
 
 var (
-	// assignment matches a name, which may lack quotation marks, and the colon behind it.
+	// assignment matches a name, which may lack quotation marks, and the colon after it.
 	assignment = regexp.MustCompile(`([A-Za-z][\w .-]*)\\?["']?[ \t]*[:=][ \t]*`)
-	// whole matches a string that is closed and followed by what may follow a value.
+	// whole matches a terminated string and the text that may follow a value.
 	whole = regexp.MustCompile(`^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*(?:$|[,}\]/;)])`)
 	// begins matches the beginning of a property or the end of an object in its own line.
 	begins = regexp.MustCompile(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
@@ -49,7 +49,7 @@ func assigned(line string) []text.Span {
 	return found
 }
 
-// literal reports whether the text behind a name reveals nothing.
+// literal reports whether the text after a name reveals no secret.
 func literal(s string) bool {
 	s = strings.TrimRight(s, "}] \t")
 	return strings.TrimLeft(s, "{[ \t") == "" || s == "null" || s == "true" || s == "false" || readable(strings.Trim(s, `"'`))

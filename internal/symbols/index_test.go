@@ -159,7 +159,7 @@ func TestLimits(t *testing.T) {
 		"other": {disk("a.json", strings.Repeat("x", 2<<20)), "a.json is too large"},
 	} {
 		x := symbols.Build(project.New(c.files, nil), nil)
-		if name == "bytes" { // which has no word that tells of a connection
+		if name == "bytes" { // which has no marker of a connection
 			if !x.Complete() {
 				t.Errorf("%s: %q", name, x.Notes())
 			}

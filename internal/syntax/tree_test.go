@@ -16,7 +16,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// shreds are what edits are made of: pieces that change how the rest is read.
+// shreds are the texts that edits insert: they change how the rest is parsed.
 var shreds = []string{
 	`{`, `}`, `[`, `]`, `,`, `:`, `"`, `'`, "\n", "\r\n", "\r", " ", "  ", "\t", "//", "/*", "*/", "/", `\`,
 	`"a"`, `"b": `, `true`, `nul`, `12`, `-`, `0.5e3`, `x`, "é", "\x80", "\x00", "\uFEFF", `"k": {`, `"list": [`, "\n  ", "\n    \"c\": 1", ",\n",

@@ -93,7 +93,7 @@ func (t *transition) changeService(root string) {
 	}
 }
 
-// renewAround renews what depends on d, which has been opened or closed.
+// renewAround renews everything that depends on d, which has been opened or closed.
 func (t *transition) renewAround(d *Document) {
 	if d.Home == nil {
 		return
@@ -104,7 +104,7 @@ func (t *transition) renewAround(d *Document) {
 	}
 }
 
-// touch renews what depends on files that have changed on disk, or are opened or closed.
+// touch renews everything that depends on files that have changed on disk, or are opened or closed.
 func (t *transition) touch(paths ...string) {
 	roots, folders := map[string]bool{}, map[string]bool{}
 	for _, name := range paths {

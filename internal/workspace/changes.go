@@ -92,7 +92,7 @@ func (c Close) apply(t *transition) {
 	}
 }
 
-// Touched is what has changed on disk: the paths of files and folders.
+// Touched are files and folders that have changed on disk.
 type Touched struct{ Paths []string }
 
 func (c Touched) apply(t *transition) { t.touch(c.Paths...) }
@@ -136,7 +136,7 @@ type LookedUp struct {
 	Committed *Committed
 	Err       error // why there is nothing to compare with, if something is wrong
 
-	change int // that asked for it
+	change int // that requested it
 }
 
 func (c LookedUp) apply(t *transition) {
@@ -158,19 +158,19 @@ func (c LookedUp) apply(t *transition) {
 
 // Read is the manifest on disk of the extension that an open file belongs to.
 type Read struct {
-	Path  string // that was asked for: of a manifest, or of a file of the extension
+	Path  string // the requested path: of a manifest, or of a file of the extension
 	Root  string // of the extension; empty if there is none
 	Text  string
 	Found bool // there is a manifest, which may be read
 
-	change int // that asked for it
+	change int // that requested it
 }
 
 func (c Read) apply(t *transition) {
 	if t.reads[c.Path] == c.change {
 		delete(t.reads, c.Path)
 	}
-	if c.Root != filepath.Dir(c.Path) { // if it was a manifest, it is gone
+	if c.Root != filepath.Dir(c.Path) { // a manifest at this path no longer exists
 		t.dropManifest(c.Path)
 	}
 	if !c.Found {

@@ -37,7 +37,7 @@ func (d *Document) DiagnosticsAt(settings Settings, span text.Span) iter.Seq[dia
 	return d.shown(settings, func() iter.Seq[diagnostics.Diagnostic] { return d.Report().At(span) })
 }
 
-// shown yields what is shown of list, which is not called if the project ignores the file.
+// shown yields the visible diagnostics of list, which is not called if the project ignores the file.
 func (d *Document) shown(settings Settings, list func() iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
 	return func(yield func(diagnostics.Diagnostic) bool) {
 		p := d.Policy(settings)
@@ -110,7 +110,8 @@ func (s *Snapshot) ConfigurationsOf(d *Document) iter.Seq2[*Document, diagnostic
 	}
 }
 
-// shownIn checks a file in a folder, which may be nil, and yields what is shown. It reports whether the caller wants more.
+// shownIn checks a file in a folder, which may be nil, and yields the visible diagnostics. It returns false if the
+// caller wants no more.
 func shownIn(file *Document, model *manifest.Model, folder *project.Folder, policy diagnostics.Policy, settings Settings, yield func(*Document, diagnostics.Diagnostic) bool) bool {
 	if policy.Skips(file.Path) {
 		return true

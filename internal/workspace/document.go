@@ -16,7 +16,7 @@ import (
 )
 
 // Document is one version of a file: one that the server checks or, without a model, another open file that may belong
-// to an extension. It never changes. What follows from the text is computed once, when it is first asked for.
+// to an extension. It is immutable; values that depend on the text are computed lazily, once.
 type Document struct {
 	URI     uri.URI // as the client spells it
 	Path    string  // of the operating system; empty if the URI does not name a file
@@ -64,13 +64,13 @@ func (d *Document) Draft() Draft {
 // HasModel reports whether d is a document that is checked: it has a model and a report.
 func (d *Document) HasModel() bool { return d.model != nil }
 
-// Model returns what the text means. Only a document that is checked has one.
+// Model returns the model of the text. Only a document that is checked has one.
 func (d *Document) Model() *manifest.Model { return d.model() }
 
 // Report returns all diagnostics of a document that is checked, and of the files around it.
 func (d *Document) Report() *diagnostics.Report { return d.report() }
 
-// Source returns what the code in the file says of connections. ok is false for a document, and for a file that is not
+// Source returns the uses of connections in the code of the file. ok is false for a document, and for a file that is not
 // open.
 func (d *Document) Source() (source *symbols.Source, ok bool) {
 	if d.source == nil {
@@ -96,7 +96,7 @@ func (d *Document) Files() *project.Folder {
 	return d.Home.Files()
 }
 
-// Code returns the index of the code that the rules about d see; nil if no rule looks at any, or while there is none.
+// Code returns the index of the code that the rules about d use; nil if no rule uses it, or until it has been built.
 func (d *Document) Code() *symbols.Index {
 	if !d.wantsCode() {
 		return nil

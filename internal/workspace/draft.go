@@ -16,7 +16,7 @@ type Draft struct {
 	spare []hunk // a reusable slice for the next hunks, which no document shares
 }
 
-// origin is a tree of an earlier version of a document and what has been replaced since. It is immutable.
+// origin is a tree of an earlier version of a document and the ranges replaced since then. It is immutable.
 type origin struct {
 	tree  *syntax.Tree // nil if no version has been parsed
 	hunks []hunk       // in the order of their offsets; they neither overlap nor touch

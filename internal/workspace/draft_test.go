@@ -131,7 +131,7 @@ func TestManyEditsBuildOneTree(t *testing.T) {
 	}
 }
 
-// Two edits far from each other do not cost a parse of what is between them.
+// Two distant edits do not cost a parse of the text between them.
 func TestFewEditsStayLocal(t *testing.T) {
 	src := connectorLines(200)
 	d := NewDocument(manifestURI, 1, text.New(src))

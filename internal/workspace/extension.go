@@ -13,26 +13,25 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Extension is the folder around documents as it was at one moment. It never changes. It is read when something is first
-// asked of it.
+// Extension is the folder around documents at one moment. It is immutable, and read on first use.
 type Extension struct {
 	Root string // a path of the operating system
 
-	folder  func() *project.Folder // nil if no extension lies there
+	folder  func() *project.Folder // nil if there is no extension
 	service func() string          // code of the service in its manifest, empty if there is none
 	config  func() configurations
-	read    *sync.Map // *Document by path below the root: the files on disk that diagnostics are about
+	read    *sync.Map // *Document by path relative to the root: the files on disk that have diagnostics
 
-	// The code is indexed for the first time by a task. Every later index is made from the last one.
+	// The first index of the code is built by a task, every later one from the previous one.
 	code    func() *symbols.Index          // with the open files as they are now; nil until the first index
 	onDisk  func() *symbols.Index          // code without them
 	indexed *atomic.Pointer[symbols.Index] // of some version of the folder, shared by all
-	files   map[string]*Document           // open files that are no documents, by path below the root
+	files   map[string]*Document           // other open files, by path relative to the root
 
-	committed *Committed // nil while it has not been looked up
+	committed *Committed // nil until it has been looked up
 }
 
-// configurations are the project configurations that hold for an extension.
+// configurations are the project configurations that apply to an extension.
 type configurations struct {
 	found  []config.Located
 	unread []config.Unread
@@ -152,7 +151,7 @@ func (e *Extension) withService(s *Snapshot) *Extension {
 	return &next
 }
 
-// reindexed returns e with an index that is made, when it is first asked for, from the last one.
+// reindexed returns e with an index that is derived lazily from the last one.
 func (e *Extension) reindexed() *Extension {
 	next := *e
 	next.onDisk = sync.OnceValue(func() *symbols.Index {

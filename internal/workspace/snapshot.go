@@ -13,7 +13,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// Snapshot is the state of a workspace at one moment. It never changes.
+// Snapshot is the immutable state of a workspace at one moment.
 type Snapshot struct {
 	documents  map[uri.URI]*Document // open, by canonical URI
 	closed     map[uri.URI]*Document // manifests that are not open, while a file of their extension is
@@ -22,13 +22,13 @@ type Snapshot struct {
 	folders    []string              // that the client has open, as paths
 	settings   Settings
 
-	// Pending work: what is to be looked up, with the number of the change that asked for it last.
+	// Pending work, with the number of the change that requested it last.
 	reads   map[string]int // manifests on disk, by path
 	commits map[string]int // committed manifests, by the root of the extension
 	changes int            // that led here
 }
 
-// Settings are what a user can choose about diagnostics. They never change.
+// Settings are the user's settings for diagnostics. They are immutable.
 type Settings struct {
 	Rules       diagnostics.Settings
 	Syntax      bool  // report syntax errors; an editor's own JSON support may do so too
@@ -38,7 +38,7 @@ type Settings struct {
 // New returns a snapshot in which nothing is open.
 func New(settings Settings) *Snapshot { return &Snapshot{settings: settings} }
 
-// Settings returns what the user has chosen.
+// Settings returns the user's settings.
 func (s *Snapshot) Settings() Settings { return s.settings }
 
 // Document returns an open document, or nil.
@@ -76,7 +76,7 @@ func (s *Snapshot) File(path string) *Document { return s.files[path] }
 // Documents returns the open documents by their keys. The caller must not change the map.
 func (s *Snapshot) Documents() map[uri.URI]*Document { return s.documents }
 
-// Closed returns the manifests that are looked at although they are not open. The caller must not change the map.
+// Closed returns the manifests that are checked although they are not open. The caller must not change the map.
 func (s *Snapshot) Closed() map[uri.URI]*Document { return s.closed }
 
 // Extension returns the extension at a root, or nil if no document of it is known.

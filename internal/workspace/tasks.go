@@ -15,7 +15,7 @@ import (
 type Task struct {
 	kind   taskKind
 	path   string // of a file to read, or the root of an extension
-	change int    // that asked for it; 0 for an index
+	change int    // that requested it; 0 for an index
 }
 
 type taskKind uint8
@@ -26,13 +26,13 @@ const (
 	indexCode
 )
 
-// ID returns t without the change that asked for it: tasks with the same ID do not run at the same time.
+// ID returns t without the change that requested it. Tasks with the same ID do not run at the same time.
 func (t Task) ID() Task {
 	t.change = 0
 	return t
 }
 
-// Committed is what a commit has of the manifest of an extension. It never changes.
+// Committed is the version of the manifest of an extension in a commit. It is immutable.
 type Committed struct {
 	Commit   any                   // identifies the commit; nil if there is none
 	Baseline *diagnostics.Baseline // nil if there is nothing to compare with
@@ -45,7 +45,7 @@ func (c *Committed) baseline() *diagnostics.Baseline {
 	return c.Baseline
 }
 
-// LookUp returns the committed version of the manifest in the folder root. before is what was found last, or nil; it is
+// LookUp returns the committed version of the manifest in the folder root. before is the previous result, or nil; it is
 // returned if the commit is still the same.
 type LookUp func(ctx context.Context, root string, before *Committed) (*Committed, error)
 
