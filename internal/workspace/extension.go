@@ -51,7 +51,7 @@ func unknownExtension(root string) *Extension {
 	}
 }
 
-// NewExtension returns the folder at root with the open files of s laid over it, without an index.
+// NewExtension returns the extension at root with the open files of s, without an index.
 func (s *Snapshot) NewExtension(root string) *Extension {
 	return s.newExtension(root, &atomic.Pointer[symbols.Index]{})
 }

@@ -169,12 +169,12 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     async (bench, code) => {
       await bench.open('typed-plugin-manifest.json');
       for (let round = 0; round < 2; round++) {
-        await bench.served('WRITER'); // killed before it serves, it is not started again
+        await bench.served('WRITER'); // a server that is killed before it is ready is not restarted
         const before = await running(code, (id) => id !== undefined);
         process.kill(before ?? assert.fail('no server'), 'SIGKILL');
         await running(code, (id) => id !== undefined && id !== before);
       }
-      await bench.expectNotification(/started again/);
+      await bench.expectNotification(/is being restarted/);
     },
   ],
   [
