@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// What a text goes on with is drawn behind the cursor, ⟦so⟧.
+// The completed text is drawn after the cursor, as in ⟦so⟧.
 func TestInline(t *testing.T) {
 	for _, c := range []struct{ before, after, want string }{
 		{`{"service": "DESK", "connectors": [{"connectionName": "A b", `, `}]}`, `"connectionLinkName": "a_b", "serviceName": "zoho_desk", "userAccess": false, "isUserDefinedService": false, "sharedBy": "", "scope": ["<scope>"]`},
@@ -32,8 +32,7 @@ func TestInline(t *testing.T) {
 	}
 }
 
-// Wherever a text breaks off, what it is said to go on with leaves no more faults than there were, and valid JSON
-// where that was valid.
+// Wherever a text is cut off, accepting the inline completion adds no syntax errors, and keeps valid JSON valid.
 func TestInlineAnywhere(t *testing.T) {
 	offered := 0
 	for _, s := range subjects(t) {

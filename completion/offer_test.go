@@ -16,8 +16,8 @@ var unknowable = []string{"30x30", "storage", "service"}
 // chosen are the keys whose values are chosen from a list.
 var chosen = []string{"service", "location", "keyLocation", "locale", "userAccess"}
 
-// What stands in a correct manifest is offered to whoever types its first letter in its place,
-// under a filter that begins with what is typed.
+// Every value of a correct manifest is offered after its first letter has been typed, with a filter text that begins
+// with that.
 func TestOffersWhatIsRight(t *testing.T) {
 	tried := 0
 	for _, src := range slices.Concat(examples(t, "[^f]*"), examples(t, "finance*")) {

@@ -120,7 +120,7 @@ func subjects(t *testing.T) []subject {
 	return list
 }
 
-// Whatever is accepted wherever, the text gets no new fault.
+// Accepting any item anywhere adds no syntax errors.
 func TestAcceptAnywhere(t *testing.T) {
 	for _, s := range subjects(t) {
 		m := s.build(s.src)
@@ -130,7 +130,7 @@ func TestAcceptAnywhere(t *testing.T) {
 	}
 }
 
-// So it is at the end and in the middle of what has been typed of an example.
+// The same holds at the end and in the middle of a half-typed example.
 func TestAcceptWhileTyping(t *testing.T) {
 	for n, s := range subjects(t) {
 		for end := n % s.step; end < len(s.src); end += s.step {
@@ -142,7 +142,7 @@ func TestAcceptWhileTyping(t *testing.T) {
 	}
 }
 
-// And so it is where an editor closes brackets and quotation marks by itself.
+// The same holds if the editor closes brackets and quotation marks.
 func TestAcceptWithClosedBrackets(t *testing.T) {
 	for n, s := range subjects(t) {
 		for end := n % s.step; end < len(s.src); end += s.step {
@@ -151,7 +151,7 @@ func TestAcceptWithClosedBrackets(t *testing.T) {
 	}
 }
 
-// closing returns what closes the brackets and the string that are open in s.
+// closing returns the text that closes the open brackets and string in s.
 func closing(s string) string {
 	var open []byte
 	inString := false

@@ -1,9 +1,9 @@
-# Sourced by the scripts that fetch an editor for the tests: unpacks Debian packages below .cache, so that their
-# programs run from there. Nothing else on the machine changes and root is not needed.
+# Sourced by the scripts that download an editor for the tests: unpacks Debian packages below .cache, so that their
+# programs run from there. Nothing else on the machine changes, and root is not needed.
 #
-# The packages are those of Debian's testing release. apt gets a root of its own with an empty list of installed
-# packages, so that it resolves everything down to the C library; patchelf makes the programs find it there.
-# The mirror is the machine's own.
+# The packages are those of Debian's testing release. apt uses a separate root with an empty list of installed
+# packages, so that it resolves all dependencies down to the C library; patchelf makes the programs use it.
+# The mirror is that of the machine.
 #
 #   name=hx; . scripts/debian.sh    sets cache, the folder of the editor, and root, where packages go
 #   debian_unpack PACKAGE...
@@ -20,8 +20,8 @@ lock "$cache"
 
 say() { printf 'install-%s: %s\n' "$name" "$*" >&2; }
 
-# unreachable WHY ends a script that could not fetch something. Without a network that is nobody's fault and the
-# tests in the editor are left out; not so in CI, where nobody would notice that they are.
+# unreachable WHY ends a script whose download failed. The tests in the editor are then skipped, except in CI, where
+# skipped tests would go unnoticed.
 unreachable() {
   rm -rf "$cache"
   say "$1"

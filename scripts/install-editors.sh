@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches every editor that the tests use and this machine has not, so that the tests themselves need not wait.
-# What cannot be fetched is said and left out; in CI (CI=true) that is a failure.
+# Downloads the editors that the tests use and this machine lacks, so that the tests do not wait for downloads.
+# A failed download is skipped with a message; in CI (CI=true) it is an error.
 set -euo pipefail
 
 for editor in neovim emacs helix vim tmux; do

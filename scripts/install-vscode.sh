@@ -90,8 +90,8 @@ typescript() {
 
 runs() { "$1" --version >/dev/null 2>&1; }
 
-# browser links or installs Chromium. Debian's packages are unpacked beside what the machine has of the
-# libraries they need; the lists are fetched anew, because those of the machine may be empty.
+# browser links or installs Chromium. Debian packages are unpacked without the libraries that the machine already has;
+# the package lists are downloaded, because those of the machine may be empty.
 browser() {
   local apt=$cache/apt root=$cache/chromium found deb
   mkdir -p "$cache/bin"

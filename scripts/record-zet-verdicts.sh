@@ -33,7 +33,7 @@ ZET_PROJECTS=$projects/all "$go" test -count 1 -tags zet -run '^TestWriteProject
 node scripts/zet-verdicts.js "$zet" "$projects/all" >"$projects/said"
 
 if [[ ${1-} == check ]]; then
-  # Every 53rd project, each in a process of its own.
+  # Every 53rd project, each in a separate process.
   differing=0 asked=0
   while IFS=$'\t' read -r name said; do
     ((10#$name % 53 == 0)) || continue

@@ -22,8 +22,8 @@ func at(m *manifest.Model, span text.Span) []actions.Action {
 	return actions.At(context.Background(), m, span, func(string) bool { return true })
 }
 
-// Each archive has a manifest with a cursor, the list of what is offered there, and for some or all
-// of it a file with the manifest that results, named after the action's title.
+// Each archive has a manifest with a cursor, the list of offered actions, and for some of these a file with the
+// resulting manifest, named after the title of the action.
 func TestAt(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/*.txtar") {
 		t.Run(c.Name, func(t *testing.T) {
@@ -59,11 +59,10 @@ func TestAt(t *testing.T) {
 	}
 }
 
-// ending returns s with a line end, which files of an archive cannot do without.
+// ending returns s with a line end, which files of an archive require.
 func ending(s string) string { return strings.TrimSuffix(s, "\n") + "\n" }
 
-// Whatever has been typed of an example, an action leaves no more faults than there were, a
-// connector can be added, and it is in its array then.
+// For every prefix of an example, no action adds syntax errors, and a connector can be added to its array.
 func TestPrefixes(t *testing.T) {
 	paths, err := filepath.Glob("../../examples/*/plugin-manifest.json")
 	if err != nil || len(paths) == 0 {
@@ -84,7 +83,7 @@ func TestPrefixes(t *testing.T) {
 	}
 }
 
-// check makes every action that is offered at offset.
+// check applies every action that is offered at offset.
 func check(t *testing.T, src string, offset int) {
 	t.Helper()
 	m := build(src)
@@ -121,7 +120,7 @@ func count(m *manifest.Model) int {
 	return n
 }
 
-// The files beside a manifest have no connectors, and nothing offers to put any there.
+// Other files than manifests have no connectors, and no action offers to add any.
 func TestOtherFiles(t *testing.T) {
 	const src = `{"connectors": [{"connectionLinkName": "a"}]}`
 	m := build(src)
@@ -142,7 +141,7 @@ func TestOtherFiles(t *testing.T) {
 	}
 }
 
-// What can be added can be added.
+// Every offered connector can be added.
 func TestNewConnectors(t *testing.T) {
 	for _, src := range []string{"", `{"service": "DESK"}`, `{"service": "BOOKS", "usedConnections": []}`} {
 		m := build(src)

@@ -10,9 +10,9 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// without returns c with the span that has to go for the least faults, and how many these are. Of several it is the
-// shortest: more than the JSON is taken only if the manifest has faults otherwise, which are line ends in a string
-// and commas. ok is false if nothing is better without c, or what is left is no manifest.
+// without returns c with the span whose removal leaves the fewest syntax errors, and their number. Of equal spans it is
+// the shortest: more than the JSON is removed only if the manifest has syntax errors otherwise, as with line ends in a
+// string or commas. ok is false if removing c is no improvement, or does not leave a manifest.
 func (w window) without(c chunk) (_ chunk, ok bool) {
 	t := w.m.Tree
 	core := w.framed(c.inside)
@@ -53,7 +53,7 @@ func (w window) without(c chunk) (_ chunk, ok bool) {
 	return c, true
 }
 
-// framed returns span with the marks of a block of code around it, and the word of the button that copies it.
+// framed returns span extended by the Markdown code fence around it, and by the label of a copy button.
 func (w window) framed(span text.Span) text.Span {
 	before := strings.TrimRight(w.src[:span.Start], blanks)
 	fence := strings.TrimSuffix(strings.TrimSuffix(before, "json"), "JSON")
@@ -69,8 +69,8 @@ func (w window) framed(span text.Span) text.Span {
 	return span
 }
 
-// lefts returns where what goes may begin if the JSON begins at offset i: there, before line ends, before blanks,
-// before a comma.
+// lefts returns the possible starts of the removed span for JSON that begins at offset i: there, before line ends,
+// before white space, before a comma.
 func lefts(src string, i int) []int {
 	at := []int{i}
 	add := func(j int) { at = append(at, j) }
@@ -83,7 +83,7 @@ func lefts(src string, i int) []int {
 	return slices.Compact(at)
 }
 
-// rights returns where what goes may end if the JSON ends at offset i.
+// rights returns the possible ends of the removed span for JSON that ends at offset i.
 func rights(src string, i int) []int {
 	n := len(src)
 	at := []int{i}
@@ -99,14 +99,14 @@ func rights(src string, i int) []int {
 	return slices.Compact(at)
 }
 
-// lines returns span with the line end that is left over, if it has a line for itself.
+// lines returns span extended by its line end if it occupies whole lines.
 func (w window) lines(span text.Span) text.Span {
 	before, after := strings.TrimRight(w.src[:span.Start], " \t"), strings.TrimLeft(w.src[span.End:], " \t")
 	begins := before == "" && w.from == 0 || before != "" && before[len(before)-1] == '\n'
 	next := strings.TrimPrefix(strings.TrimPrefix(after, "\r"), "\n")
 	switch {
 	case strings.Trim(after, blanks) == "" && w.from+len(w.src) == w.m.Tree.Text().Len() && begins:
-		start := len(strings.TrimRight(before, blanks)) // at the end of the text: one line end stays
+		start := len(strings.TrimRight(before, blanks)) // at the end of the text one line end stays
 		if i := strings.IndexByte(w.src[start:span.Start], '\n'); i >= 0 {
 			start += i + 1
 		}
@@ -114,7 +114,7 @@ func (w window) lines(span text.Span) text.Span {
 	case !begins || next == after && after != "":
 		return span
 	case len(before) < span.Start && next != "" && strings.IndexByte(`"{[`, next[0]) >= 0 && strings.TrimLeft(w.src[span.End:], " \t") == w.src[span.End:]:
-		return text.Span{Start: span.Start, End: len(w.src) - len(next)} // the blanks before it are those of the next line
+		return text.Span{Start: span.Start, End: len(w.src) - len(next)} // the white space before it becomes the indentation of the next line
 	}
 	return text.Span{Start: len(before), End: len(w.src) - len(next)}
 }

@@ -11,30 +11,30 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// chunk is a piece of a text that was pasted into it: JSON that holds connections and stands where it cannot.
+// chunk is pasted JSON with connections at a position where the manifest cannot have it.
 type chunk struct {
-	span        text.Span // of all that is to go, which may be more than the JSON
+	span        text.Span // to remove; can be more than the JSON
 	connections []pasted
-	rest        []string // keys of what the JSON has besides
-	faults      int      // of the text without it
-	strays      int      // connections in the text without it that stand where none can
+	rest        []string // names of the other properties of the JSON
+	faults      int      // syntax errors of the text without it
+	strays      int      // misplaced connections in the text without it
 
 	inside text.Span // of the JSON
-	single bool      // it is a connection, and does not just hold some
+	single bool      // the JSON is a connection and does not just contain some
 }
 
 const (
-	largest    = 1 << 20  // bytes of a text that is looked at
-	reach      = 32 << 10 // bytes before and behind the cursor that are
-	mostStarts = 400      // brackets that are
-	mostJoined = 4        // pieces of JSON that stand side by side
+	maxSize   = 1 << 20  // bytes of a text that is searched
+	reach     = 32 << 10 // bytes before and after the cursor that are searched
+	maxStarts = 400      // opening brackets that are tried
+	maxJoined = 4        // adjacent JSON values
 )
 
-// findChunk returns the chunk at span. Whatever it has landed in, a string or a number, the text without it is the
-// one that was there before, and that is how it is known: no other piece leaves fewer faults.
+// findChunk returns the chunk at span. Whether it is in a string or a number, removing it restores the previous text. It
+// is recognized by that: no other chunk leaves fewer syntax errors.
 func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 	t := m.Tree
-	if t.Text().Len() > largest {
+	if t.Text().Len() > maxSize {
 		return chunk{}, false
 	}
 	from := max(0, span.Start-reach)
@@ -63,7 +63,7 @@ func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 	return best, true
 }
 
-// bad says how far the text without c is from being a manifest again.
+// bad returns the number of problems of the text without c.
 func (c chunk) bad() int { return c.faults + c.strays }
 
 // window is the text around a cursor.
@@ -73,14 +73,14 @@ type window struct {
 	from int // offset of src in the text
 }
 
-// at returns the pieces of JSON in w that hold connections and touch span, or do so but for blanks, the likeliest
-// first. Their places are in src.
+// at returns the chunks in w that touch span, or are separated from it by white space only, the most likely first. Their
+// spans are relative to src.
 func (w window) at(span text.Span) []chunk {
 	first := len(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(w.src[:span.Start], blanks), "Copy"), blanks+",`"))
 	last := span.End + len(w.src[span.End:]) - len(strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(w.src[span.End:], blanks+",`"), "json"), blanks))
 	var all []chunk
 	starts := 0
-	for s := min(last, len(w.src)-1); s >= 0 && starts < mostStarts; s-- {
+	for s := min(last, len(w.src)-1); s >= 0 && starts < maxStarts; s-- {
 		if w.src[s] != '{' && w.src[s] != '[' {
 			continue
 		}
@@ -93,7 +93,7 @@ func (w window) at(span text.Span) []chunk {
 	return all
 }
 
-// rank compares which of two pieces is likelier the one that was pasted.
+// rank orders two chunks by how likely they were pasted.
 func rank(a, b chunk, span text.Span) int {
 	first := func(x, y bool) int {
 		switch {
@@ -106,7 +106,7 @@ func rank(a, b chunk, span text.Span) int {
 		}
 	}
 	if m, n := len(a.rest), len(b.rest); m != n && m > 0 && n > 0 {
-		return cmp.Compare(m, n) // of two manifests the one that says more stays
+		return cmp.Compare(m, n) // of two manifests the one with more properties stays
 	} else if m > 0 && n > 0 {
 		return cmp.Compare(a.inside.Start, b.inside.Start)
 	}
@@ -116,7 +116,7 @@ func rank(a, b chunk, span text.Span) int {
 	}
 	return cmp.Or(
 		first(len(a.rest) == 0, len(b.rest) == 0),
-		first(!a.single, !b.single), // which does not stand in a manifest so
+		first(!a.single, !b.single), // a single connection may be part of the manifest
 		first(a.inside.End == span.End, b.inside.End == span.End),
 		cmp.Compare(b.inside.Len(), a.inside.Len()),
 	)
@@ -124,7 +124,7 @@ func rank(a, b chunk, span text.Span) int {
 
 const blanks = " \t\r\n"
 
-// chunk returns the JSON that begins at offset s of src, if it holds connections.
+// chunk returns the JSON that begins at offset s of src, if it has connections.
 func (w window) chunk(s int) (c chunk, ok bool) {
 	e := closing(w.src, s)
 	if e < 0 {
@@ -140,7 +140,7 @@ func (w window) chunk(s int) (c chunk, ok bool) {
 	return c, ok
 }
 
-// closing returns the offset behind the bracket that closes the one at offset s, negative if there is none.
+// closing returns the offset after the bracket that closes the one at offset s, negative if there is none.
 func closing(src string, s int) int {
 	depth := 0
 	for i := s; i < len(src); i++ {
@@ -165,12 +165,12 @@ func closing(src string, s int) int {
 	return -1
 }
 
-// connections returns the connections that v is or holds, as Sigma and manifests have them: one, an array of them,
-// or an object whose members have them. rest names what else a whole manifest has.
+// connections returns the connections in v, in the structures of Sigma and of manifests: a connection, an array of
+// connections, or an object with properties that contain them. rest are the names of the other properties of a manifest.
 func connections(v syntax.Value) (all []pasted, rest []string, ok bool) {
 	if manifest.LooksLikeConnector(v) {
 		raw := v.Raw()
-		return []pasted{read(raw)}, nil, strings.Count(raw, `"connectionLinkName"`) <= 1 // or one was pasted into it
+		return []pasted{read(raw)}, nil, strings.Count(raw, `"connectionLinkName"`) <= 1 // false if another one was pasted into it
 	}
 	manifestly := false
 	for it := range v.Items() {
@@ -192,10 +192,10 @@ func connections(v syntax.Value) (all []pasted, rest []string, ok bool) {
 	return all, rest, len(all) > 0 && (len(rest) == 0 || manifestly)
 }
 
-// runs yields c, and then c with pieces of JSON more that stand beside it, as when something is pasted twice.
+// runs yields c, and c joined with adjacent JSON values, as when something was pasted twice.
 func (w window) runs(c chunk) iter.Seq[chunk] {
 	return func(yield func(chunk) bool) {
-		for n := range mostJoined {
+		for n := range maxJoined {
 			for behind := range n + 1 {
 				if run, ok := w.run(c, n-behind, behind); ok && !yield(run) {
 					return
@@ -205,7 +205,7 @@ func (w window) runs(c chunk) iter.Seq[chunk] {
 	}
 }
 
-// run returns c with so many pieces of JSON before it and behind it.
+// run returns c joined with the given numbers of JSON values before and after it.
 func (w window) run(c chunk, before, behind int) (_ chunk, ok bool) {
 	ok = true
 	for ; ok && before > 0; before-- {
@@ -217,7 +217,7 @@ func (w window) run(c chunk, before, behind int) (_ chunk, ok bool) {
 	return c, ok
 }
 
-// strays returns how many connections of the form that Sigma gives stand in m where none can.
+// strays returns the number of misplaced connections in the Sigma form in m.
 func (w window) strays(m *manifest.Model) int {
 	n := strings.Count(m.Tree.Text().Slice(text.Span{Start: w.from, End: min(m.Tree.Text().Len(), w.from+len(w.src))}), `"connectionLinkName"`)
 	for c := range w.connectors(m) {
@@ -253,7 +253,7 @@ func (w window) connectors(m *manifest.Model) iter.Seq[*manifest.Connector] {
 
 func (w window) before(c chunk) (chunk, bool) {
 	end := len(strings.TrimRight(w.src[:w.framed(c.inside).Start], blanks+",`"))
-	for s, starts := end-1, 0; s >= 0 && starts < mostStarts; s-- {
+	for s, starts := end-1, 0; s >= 0 && starts < maxStarts; s-- {
 		if w.src[s] != '{' && w.src[s] != '[' {
 			continue
 		}
@@ -283,8 +283,8 @@ func (w window) behind(c chunk) (chunk, bool) {
 	return c, ok
 }
 
-// inPlace reports whether c is one connection that stands where connections do, the only one of its link name. That
-// it may be the wrong place of several is for rules to say.
+// inPlace reports whether c is a single connection in a place for connections, with a unique link name. Rules report
+// connections in the wrong one of several places.
 func (w window) inPlace(c chunk) bool {
 	if len(c.connections) != 1 || !c.single {
 		return false

@@ -71,8 +71,8 @@ var grounds = []struct{ name, text string }{
 	{"Writer", "{\n  \"service\": \"WRITER\",\n  \"connectors\": [\n    { \"name\": \"sales\", \"type\": \"Custom\", \"userAccess\": true }\n  ]\n}\n"},
 }
 
-// Wherever in a manifest something is pasted, in whatever form, and at whichever end of it the cursor stands then:
-// one action puts it right, so that each connection is there once and nothing else has changed.
+// Wherever and in whatever form connections are pasted, and at whichever end of the pasted text the cursor is, one
+// action repairs the manifest: each connection is there once and nothing else has changed.
 func TestPasteAnywhere(t *testing.T) {
 	for _, ground := range grounds {
 		for _, form := range forms {
@@ -84,12 +84,12 @@ func TestPasteAnywhere(t *testing.T) {
 				}
 				for i := 0; i <= len(ground.text); i += effort.Divisor {
 					if strings.Contains(form.name, "a comma") && inScalar(ground.text, i) {
-						continue // nobody can tell whose comma it is
+						continue // ambiguous: the comma can belong to either side
 					}
 					src := ground.text[:i] + form.text + ground.text[i:]
 					for _, cursor := range []int{i, i + len(form.text)} {
 						if form.name == "manifest" && cursor == i && i >= len(strings.TrimSpace(ground.text)) {
-							continue // nobody can tell which of two manifests was pasted
+							continue // ambiguous: either manifest can be the pasted one
 						}
 						if err := checkPaste(known, ground.text, src, cursor, strings.Fields(form.links)); err != nil {
 							t.Fatalf("pasted at %d, cursor at %d: %v in\n%s", i, cursor, err, src)
@@ -101,8 +101,8 @@ func TestPasteAnywhere(t *testing.T) {
 	}
 }
 
-// checkPaste makes the action that is offered at the cursor of src, which is before with a paste in it. known has the
-// codes of what is found in before.
+// checkPaste applies the action at the cursor of src, which is before with pasted text in it. known are the codes of the
+// diagnostics of before.
 func checkPaste(known map[string]bool, before, src string, cursor int, links []string) error {
 	after := src
 	a, ok := actions.Paste(build(src), text.At(cursor))
@@ -160,8 +160,7 @@ func linksOf(m *manifest.Model) []string {
 	return all
 }
 
-// lost returns a value of before that after has not, where the places of connections are not looked at but for what
-// was in them.
+// lost returns a value of before that is not in after. It ignores which of the places for connections a value is in.
 func lost(before, after string) string {
 	var a, b map[string]any
 	if json.Unmarshal([]byte(before), &a) != nil || json.Unmarshal([]byte(after), &b) != nil {

@@ -152,8 +152,7 @@ func TestTagsAndPacks(t *testing.T) {
 	check()
 }
 
-// A file that is not there, or is something else there, is absent; that nothing is wrong can be told from the
-// error.
+// A missing file, or one that is something else in the commit, is reported as absent, distinct from an error.
 func TestAbsent(t *testing.T) {
 	r := newRepository(t)
 	if _, err := at(r.dir, "HEAD"); err == nil {

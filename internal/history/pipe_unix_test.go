@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// Nobody waits for the other end of a pipe.
+// Reading a repository does not block on pipes.
 func TestPipes(t *testing.T) {
 	for _, path := range []string{".git/HEAD", ".git/config", ".git/refs/heads/master", ".git/packed-refs", ".git/objects/info/alternates", ".git/commondir"} {
 		r := newRepository(t, "one")

@@ -47,7 +47,7 @@ type File struct {
 	Abs         string
 	Root        string // the absolute path of the extension, which fixes must not leave
 	Text        text.Text
-	Model       *manifest.Model          // nil for a file that no rule checks by itself, such as a widget page
+	Model       *manifest.Model          // nil for a file that has no rules, such as a widget page
 	Report      *diagnostics.Report      // of the model, which verifies fixes; nil without one
 	Diagnostics []diagnostics.Diagnostic // those to report, by offset
 
