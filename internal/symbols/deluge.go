@@ -32,7 +32,7 @@ type call struct {
 
 // word is a token of Deluge.
 type word struct {
-	kind byte // 'a' for names with dots between them, '"' for strings, '0' at the end, or the sign itself // 'a' for names joined by dots, '"' for a string, '0' at the end, otherwise the character
+	kind byte // 'a' for names joined by dots, '"' for a string, '0' at the end, otherwise the character
 	span text.Span
 }
 
