@@ -14,19 +14,20 @@ import (
 // Report is what was found in one version of a manifest, or of a file beside it, and in the folder
 // around it. It is immutable.
 type Report struct {
-	model  *manifest.Model
-	style  syntax.Style
-	files  *project.Folder // nil if the manifest is in none
-	code   *symbols.Index  // nil if it is not known
-	since  *Baseline       // nil if it is compared with nothing
-	rules  *ruleSet
-	top    []Diagnostic // of the syntax and of rules about the manifest, at their places
-	parts  []section    // one for each manifest.Section that is an array
-	rest   []member     // the other members
-	names  []names      // by unique rule
-	twins  []Diagnostic // names that occur twice
-	around []Diagnostic // in the folder
-	coded  []Diagnostic // in its code
+	model    *manifest.Model
+	style    syntax.Style
+	files    *project.Folder // nil if the manifest is in none
+	code     *symbols.Index  // nil if it is not known
+	since    *Baseline       // nil if it is compared with nothing
+	rules    *ruleSet
+	top      []Diagnostic // of the syntax and of rules about the manifest, at their places
+	sections []section    // the arrays of entries, in the order of the text
+	members  []member     // the other top-level members
+	repeated []Diagnostic // about names that must be unique
+	around   []Diagnostic // in the folder
+	coded    []Diagnostic // in its code
+
+	linkNames func() map[string]bool // the connection link names of all connectors
 }
 
 // Around is what stands around a document that is checked. The zero value is a document by itself.
@@ -73,7 +74,7 @@ func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
 	r.top = r.checkTop()
 	r.checkMembers(before)
 	r.coded = r.checkCode()
-	r.twins = r.checkTwins()
+	r.repeated = r.checkUnique()
 	return r
 }
 
@@ -128,20 +129,11 @@ func (r *Report) checkCode() []Diagnostic {
 		return nil
 	}
 	p := r.pass()
-	p.linkNames = r.linkNames()
+	p.linkNames = r.linkNames
 	for _, p.rule = range r.rules.code {
 		p.rule.code(p, r.code)
 	}
 	return p.found
-}
-
-// linkNames returns the connection link names of the connectors, which are counted for the rule that no two may be
-// the same.
-func (r *Report) linkNames() names {
-	if i := slices.Index(r.rules.unique, linkNameDuplicate); i >= 0 && i < len(r.names) {
-		return r.names[i]
-	}
-	return names{}
 }
 
 // checkOther runs what looks at a file beside a manifest.

@@ -118,13 +118,13 @@ var configNameDuplicate = &Rule{
 			}
 			return name, v
 		},
-		report: func(p *Pass, _ string, first, t twin) {
+		report: func(p *Pass, _ string, first, t occurrence) {
 			it, _ := t.item.Value().Member("name")
 			name, _ := content(it.Value())
 			d := p.Report(t.at, "Parameter name %s is already used by another parameter", shown(name))
 			d.Relate(first.at, "The name is first used here")
-			if !removeTwin(d, first, t, "Remove the second parameter") {
-				free := t.names.numbered(strings.TrimSpace(name))
+			if !removeRepeated(d, first, t, "Remove the second parameter") {
+				free := p.numbered(strings.TrimSpace(name))
 				d.Fix(changeTo(free), change(it.Value(), free))
 			}
 		},

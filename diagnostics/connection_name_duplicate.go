@@ -26,7 +26,7 @@ var connectionNameDuplicate = &Rule{
 		of: func(_ *manifest.Entry, c *manifest.Connector) (string, syntax.Value) {
 			return trimmedMember(c, "connectionName")
 		},
-		report: func(p *Pass, name string, first, t twin) {
+		report: func(p *Pass, name string, first, t occurrence) {
 			if sameItems(first, t) {
 				return // link-name-duplicate removes it
 			}

@@ -28,7 +28,7 @@ var connectorServiceDuplicate = &Rule{
 			}
 			return s, v
 		},
-		report: func(p *Pass, name string, first, t twin) {
+		report: func(p *Pass, name string, first, t occurrence) {
 			if sameItems(first, t) {
 				return // link-name-duplicate removes it
 			}

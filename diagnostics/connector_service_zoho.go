@@ -23,35 +23,30 @@ var connectorServiceZoho = &Rule{
 		k := keyIn(s.Connector, "serviceName")
 		return s.Uses(manifest.InConnectors.Key()) && k != nil && len(k.Refused) > 0
 	},
-	unique: &uniqueness{
-		in: []manifest.Place{manifest.InConnectors},
-		of: func(e *manifest.Entry, c *manifest.Connector) (string, syntax.Value) {
-			s, v := trimmedMember(c, "serviceName")
-			if _, ok := refusedService(e.Service, s); !ok {
-				return "", v
-			}
-			return s, v
-		},
-		each: func(p *Pass, name string, t twin) {
-			refused, _ := refusedService(&p.Model().Service, name)
-			d := p.Report(t.at, "Service %s is not taken here: %s", shown(name), clause(refused.Doc))
-			d.Fix("Move into zohoAuthorisation", authorise(p.Model(), t)...)
-		},
+	connector: func(p *Pass, c *manifest.Connector) {
+		name, v := trimmedMember(c, "serviceName")
+		refused, ok := refusedService(c.Service, name)
+		if !ok || c.Place != manifest.InConnectors {
+			return
+		}
+		d := p.Report(v.Span(), "Service %s is not taken here: %s", shown(name), clause(refused.Doc))
+		d.Fix("Move into zohoAuthorisation", authorise(p.Model(), c)...)
 	},
 }
 
 // authorise returns the edits that move a connector into zohoAuthorisation. They are nil if another one is there
 // or the connector is not whole.
-func authorise(m *manifest.Model, t twin) []text.Edit {
+func authorise(m *manifest.Model, c *manifest.Connector) []text.Edit {
 	key := manifest.InAuthorisation.Key()
-	c := m.Connector(t.place, t.item)
 	s, there := m.Section(manifest.InAuthorisation)
 	v := s.Item.Value()
 	if !c.Value.Whole() || !m.Root.Whole() || there && !vacant(v) {
 		return nil
 	}
 	f := authorisation(c)
-	gone := t.array.Remove(t.index)
+	connectors, _ := m.Section(c.Place)
+	array := connectors.Item.Value()
+	gone := array.Remove(array.Search(c.Value.Span().End))
 	if there {
 		return []text.Edit{gone, m.Tree.Put(v.Span(), f)}
 	}

@@ -30,14 +30,14 @@ var linkNameDuplicate = &Rule{
 	},
 }
 
-func reportLinkNameTwice(p *Pass, name string, first, t twin) {
+func reportLinkNameTwice(p *Pass, name string, first, t occurrence) {
 	d := p.Report(t.at, "Connection link name %s is already used by another connector", shown(name))
 	d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-	if removeTwin(d, first, t, "Remove the second connector") {
+	if removeRepeated(d, first, t, "Remove the second connector") {
 		return
 	}
 	c := p.Model().Connector(t.place, t.item)
-	if derived := derivedLinkName(c); derived != "" && derived != name && !t.names.has(derived) {
+	if derived := derivedLinkName(c); derived != "" && derived != name && !p.names()[derived] {
 		it, _ := c.LinkName()
 		d.Fix(changeTo(derived), change(it.Value(), derived))
 	}

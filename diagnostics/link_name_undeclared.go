@@ -61,7 +61,7 @@ func (d *declarations) all() []symbols.Declaration {
 
 // has reports whether a connector declares a name.
 func (d *declarations) has(by symbols.Key, name string) bool {
-	if by == symbols.LinkName && d.pass.linkNames.has(name) {
+	if by == symbols.LinkName && d.pass.linkNames()[name] {
 		return true
 	}
 	return slices.ContainsFunc(d.all(), func(c symbols.Declaration) bool { return c.By == by && c.Name == name })

@@ -2,85 +2,156 @@ package diagnostics
 
 import (
 	"slices"
-	"strings"
+	"sync"
 
-	"plugin-manifest-ls/internal/seq"
+	"plugin-manifest-ls/internal/manifest"
 )
 
-// names counts the names that the entries of a manifest have for one rule. It is ordered by name, so that
-// the name of one entry is taken out and put in without looking at the others.
-type names struct{ list seq.List[named, namesSum] }
-
-type named struct {
-	name  string
-	count int
+// nameList has the names of the entries of a section that one rule compares.
+type nameList struct {
+	text     []string // parallel to the items of the array, empty for an entry without a name; nil if none is compared
+	repeated []int    // the indices of the entries whose name another entry has, too
 }
 
-type namesSum struct {
-	last  string // name
-	twins int    // names that occur more than once
-}
-
-// Add returns the sum of s's names followed by next's.
-func (s namesSum) Add(next namesSum) namesSum { return namesSum{next.last, s.twins + next.twins} }
-
-// Measure implements the element of a list.
-func (n named) Measure() namesSum {
-	if n.count > 1 {
-		return namesSum{n.name, 1}
+// newNames returns empty lists for the names of n entries of a place, by rule: nil for a rule that compares none.
+func (set *ruleSet) newNames(place manifest.Place, n int) [][]string {
+	lists := make([][]string, len(set.unique))
+	for i, rule := range set.unique {
+		if slices.Contains(rule.unique.in, place) {
+			lists[i] = make([]string, 0, n)
+		}
 	}
-	return namesSum{n.name, 0}
+	return lists
 }
 
-// countNames counts all names of a manifest.
-func countNames(all []string) names {
-	slices.Sort(all)
-	var items []named
-	for _, name := range all {
-		if n := len(items); n > 0 && items[n-1].name == name {
-			items[n-1].count++
+// appendNames appends the name of an entry to each of the lists. e is nil for an item that is not an entry; c is nil
+// unless it is a connector.
+func (set *ruleSet) appendNames(lists [][]string, e *manifest.Entry, c *manifest.Connector) {
+	for i, rule := range set.unique {
+		if lists[i] == nil {
 			continue
 		}
-		items = append(items, named{strings.Clone(name), 1})
+		name := ""
+		if e != nil {
+			name, _ = rule.unique.of(e, c)
+		}
+		lists[i] = append(lists[i], name)
 	}
-	return names{seq.Of[named, namesSum](items)}
 }
 
-// add counts a name by more, which may be negative.
-func (n names) add(name string, more int) names {
-	i, _ := n.list.Find(func(s namesSum) bool { return s.last >= name })
-	if i < n.list.Len() {
-		if at := n.list.Get(i); at.name == name {
-			if at.count += more; at.count == 0 {
-				return names{n.list.Splice(i, i+1, nil)}
-			}
-			return names{n.list.Splice(i, i+1, []named{at})}
+// replace returns l with the names from one index up to another replaced, unless by is nil. Which names are repeated is
+// not known yet if any has changed.
+func (l nameList) replace(from, to int, by []string) nameList {
+	if by == nil || slices.Equal(l.text[from:to], by) {
+		return l
+	}
+	return nameList{text: replace(l.text, from, to, by)}
+}
+
+// compareNames finds the names that occur more than once. It searches only for those that were added, changed or removed
+// since before, which may be nil.
+func (r *Report) compareNames(before *Report) {
+	r.linkNames = sync.OnceValue(func() map[string]bool { return r.allNames(slices.Index(r.rules.unique, linkNameDuplicate)) })
+	for i, rule := range r.rules.unique {
+		changed := r.moveRepeated(before, i)
+		if before != nil && rule == linkNameDuplicate && len(changed) == 0 {
+			r.linkNames = before.linkNames
+		}
+		if len(changed) > 0 {
+			r.findRepeated(i, changed)
 		}
 	}
-	return names{n.list.Splice(i, i, []named{{strings.Clone(name), more}})}
 }
 
-// twins reports whether any name occurs more than once.
-func (n names) twins() bool { return n.list.Sum().twins > 0 }
-
-// any reports whether there is any name.
-func (n names) any() bool { return n.list.Len() > 0 }
-
-// twice reports whether name occurs more than once.
-func (n names) twice(name string) bool { return n.twins() && n.count(name) > 1 }
-
-// has reports whether name occurs.
-func (n names) has(name string) bool { return n.count(name) > 0 }
-
-// count returns how often name occurs.
-func (n names) count(name string) int {
-	i, _ := n.list.Find(func(s namesSum) bool { return s.last >= name })
-	if i == n.list.Len() {
-		return 0
+// moveRepeated moves the indices of the repeated names of a rule to where they are since before, and returns the names
+// that were added, changed or removed.
+func (r *Report) moveRepeated(before *Report, rule int) (changed []string) {
+	for _, place := range r.rules.unique[rule].unique.in {
+		var was nameList
+		if s := before.section(place); s != nil {
+			was = s.names[rule]
+		}
+		now := &nameList{}
+		if s := r.section(place); s != nil {
+			now = &s.names[rule]
+		}
+		from, oldEnd, end := difference(was.text, now.text)
+		if from == max(oldEnd, end) {
+			now.repeated = was.repeated
+			continue
+		}
+		for _, i := range was.repeated {
+			if i >= oldEnd {
+				i += end - oldEnd
+			} else if i >= from {
+				continue
+			}
+			now.repeated = append(now.repeated, i)
+		}
+		changed = append(append(changed, was.text[from:oldEnd]...), now.text[from:end]...)
 	}
-	at := n.list.Get(i)
-	if at.name != name {
-		return 0
+	return slices.DeleteFunc(changed, func(name string) bool { return name == "" })
+}
+
+// difference returns how two lists differ: a from start up to aEnd has become b from start up to bEnd.
+func difference(a, b []string) (start, aEnd, bEnd int) {
+	aEnd, bEnd = len(a), len(b)
+	if aEnd == bEnd && aEnd > 0 && &a[0] == &b[0] {
+		return aEnd, aEnd, bEnd
 	}
-	return at.count
+	for start < min(aEnd, bEnd) && a[start] == b[start] {
+		start++
+	}
+	for start < min(aEnd, bEnd) && a[aEnd-1] == b[bEnd-1] {
+		aEnd, bEnd = aEnd-1, bEnd-1
+	}
+	return start, aEnd, bEnd
+}
+
+// findRepeated searches all entries for names of a rule, and records which of them occur more than once.
+func (r *Report) findRepeated(rule int, names []string) {
+	counts := make(map[string]int, len(names))
+	for _, name := range names {
+		counts[name] = 0
+	}
+	searched := func(name string) bool {
+		if len(names) <= 4 { // comparing strings of different length is faster than hashing one
+			return slices.Contains(names, name)
+		}
+		_, ok := counts[name]
+		return ok
+	}
+	hits := make([][]int, len(r.sections)) // the entries that have one of the names, by section
+	for s := range r.sections {
+		for i, name := range r.sections[s].names[rule].text {
+			if searched(name) {
+				hits[s] = append(hits[s], i)
+				counts[name]++
+			}
+		}
+	}
+	for s := range r.sections {
+		list := &r.sections[s].names[rule]
+		list.repeated = slices.DeleteFunc(slices.Clone(list.repeated), func(i int) bool {
+			_, hit := slices.BinarySearch(hits[s], i)
+			return hit
+		})
+		for _, i := range hits[s] {
+			if counts[list.text[i]] > 1 {
+				list.repeated = append(list.repeated, i)
+			}
+		}
+		slices.Sort(list.repeated)
+	}
+}
+
+// allNames returns all names that a rule compares.
+func (r *Report) allNames(rule int) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range r.sections {
+		for _, name := range s.names[rule].text {
+			all[name] = true
+		}
+	}
+	return all
 }

@@ -37,7 +37,7 @@ type Rule struct {
 	widget    func(*Pass, *manifest.Entry)                   // an entry of widgets
 	parameter func(*Pass, *manifest.Entry)                   // an entry of config
 	object    func(*Pass, syntax.Value)                      // every object of the file
-	unique    *uniqueness                                    // what entries must not have in common
+	unique    *uniqueness                                    // a name that no two entries may share
 	code      func(*Pass, *symbols.Index)                    // the code around the manifest, once it is indexed, at every keystroke
 	folder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it; spans of the manifest are not to be had
 	other     map[manifest.Kind]func(*Pass, *manifest.Model) // a file beside the manifest, by its kind
@@ -71,7 +71,10 @@ type Pass struct {
 	since *Baseline
 	codes []catalog.Value // of all rules, with their summaries, for the file that names them
 
-	linkNames names // of all connectors, for rules about code
+	// linkNames returns the link names of all connectors, for rules about code.
+	linkNames func() map[string]bool
+	// names returns all names that a rule of [Rule.unique] compares.
+	names func() map[string]bool
 
 	connector *manifest.Connector // whose scopes were read
 	read      []scope

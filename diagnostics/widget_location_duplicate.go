@@ -22,7 +22,7 @@ var widgetLocationDuplicate = &Rule{
 	unique: &uniqueness{
 		in: []manifest.Place{manifest.InWidgets},
 		of: func(e *manifest.Entry, _ *manifest.Connector) (string, syntax.Value) { return firstLocation(e) },
-		report: func(p *Pass, name string, first, t twin) {
+		report: func(p *Pass, name string, first, t occurrence) {
 			s := &p.Model().Service
 			d := reportLocationTwice(p, name, first, t)
 			d.Severity = twinSeverity(d, s, locationKey(s))
@@ -57,14 +57,14 @@ var widgetLocationOnce = &Rule{
 			}
 			return name, v
 		},
-		report: func(p *Pass, name string, first, t twin) { reportLocationTwice(p, name, first, t) },
+		report: func(p *Pass, name string, first, t occurrence) { reportLocationTwice(p, name, first, t) },
 	},
 }
 
-func reportLocationTwice(p *Pass, name string, first, t twin) *Diagnostic {
+func reportLocationTwice(p *Pass, name string, first, t occurrence) *Diagnostic {
 	d := p.Report(t.at, "Location %s already has another widget", shown(name))
 	d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-	removeTwin(d, first, t, "Remove the second widget")
+	removeRepeated(d, first, t, "Remove the second widget")
 	return d
 }
 

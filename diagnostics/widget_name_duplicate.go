@@ -27,16 +27,16 @@ var widgetNameDuplicate = &Rule{
 			s, v, _ := literalOf(e, nameKey(e.Service))
 			return strings.TrimSpace(s), v
 		},
-		report: func(p *Pass, name string, first, t twin) {
+		report: func(p *Pass, name string, first, t occurrence) {
 			d := p.Report(t.at, "Widget name %s is already used by another widget", shown(name))
 			d.Severity = twinSeverity(d, &p.Model().Service, nameKey(&p.Model().Service))
 			d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-			if removeTwin(d, first, t, "Remove the second widget") {
+			if removeRepeated(d, first, t, "Remove the second widget") {
 				return
 			}
 			e := p.Model().Entry(t.place, t.item)
 			v, _ := valueOf(e, nameKey(e.Service))
-			free := t.names.numbered(name + " ")
+			free := p.numbered(name + " ")
 			d.Fix(changeTo(free), change(v, free))
 		},
 	},

@@ -1,0 +1,134 @@
+package diagnostics
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
+)
+
+// section is an array of entries, such as connectors, with the results of their checks. The slices are parallel to the
+// items; other reports may share them.
+type section struct {
+	place manifest.Place
+	array syntax.Value
+	// found has the diagnostics of each item: nil for most, without fixes, which need more memory than everything else,
+	// and relative to the start of the item, so that they stay valid when the item moves.
+	found [][]Diagnostic
+	names []nameList // by index in ruleSet.unique
+}
+
+// start returns the offset that the diagnostics of item i are relative to.
+func (s *section) start(i int) int { return s.array.Item(i).Span().Start }
+
+// section returns the section of a place, or nil; r may be nil.
+func (r *Report) section(place manifest.Place) *section {
+	if r != nil {
+		for i := range r.sections {
+			if r.sections[i].place == place {
+				return &r.sections[i]
+			}
+		}
+	}
+	return nil
+}
+
+// arrays returns the members of the manifest that are arrays of entries.
+func (r *Report) arrays() []manifest.Section {
+	all := r.model.Sections()
+	for _, place := range [...]manifest.Place{manifest.InWidgets, manifest.InConfig} {
+		if s, ok := r.model.Section(place); ok {
+			all = append(all, s)
+		}
+	}
+	return slices.DeleteFunc(all, func(s manifest.Section) bool {
+		return s.Place == manifest.InAuthorisation || s.Item.Value().Kind() != syntax.Array
+	})
+}
+
+// checkSection checks the items of an array that are not in before, which may be nil.
+func (r *Report) checkSection(of manifest.Section, before *section) {
+	s := section{place: of.Place, array: of.Item.Value()}
+	if before == nil {
+		before = &section{names: make([]nameList, len(r.rules.unique))}
+	}
+	from, oldEnd, end := syntax.Changed(before.array, s.array)
+	found, names := make([][]Diagnostic, 0, end-from), r.rules.newNames(s.place, end-from)
+	p := r.pass()
+	for i := from; i < end; i++ {
+		it := s.array.Item(i).Held()
+		e, c := r.findIn(p, s.place, it)
+		r.rules.appendNames(names, e, c)
+		for i := range p.found { // see checkAgain
+			p.found[i].Fixes, p.found[i].later = nil, nil
+		}
+		found = append(found, relativeTo(it.Span().Start, p.found))
+		clear(p.found)
+		p.found = p.found[:0]
+	}
+	s.found = replace(before.found, from, oldEnd, found)
+	for i, list := range before.names {
+		s.names = append(s.names, list.replace(from, oldEnd, names[i]))
+	}
+	r.sections = append(r.sections, s)
+}
+
+// replace returns list with the elements from one index up to another replaced. It shares list or by if that is the
+// result.
+func replace[T any](list []T, from, to int, by []T) []T {
+	switch {
+	case from == to && len(by) == 0:
+		return list
+	case to-from == len(list):
+		return by
+	}
+	return slices.Concat(list[:from], by, list[to:])
+}
+
+// findIn runs the rules about an item of a section in p. It returns what [Report.checkEntry] does.
+func (r *Report) findIn(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+	for _, p.rule = range r.rules.element {
+		p.rule.element(p, place, it)
+	}
+	r.checkObjects(p, it.Value(), syntax.Value{})
+	return r.checkEntry(p, place, it)
+}
+
+// checkEntry runs the rules about entries of a place. It returns what [Report.entry] does.
+func (r *Report) checkEntry(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+	e, c := r.entry(place, it)
+	switch {
+	case e == nil:
+	case c != nil:
+		for _, p.rule = range r.rules.connector {
+			p.rule.connector(p, c)
+		}
+	case r.model.Nature != manifest.Zoho:
+	case place == manifest.InWidgets:
+		for _, p.rule = range r.rules.widget {
+			p.rule.widget(p, e)
+		}
+	default:
+		for _, p.rule = range r.rules.parameter {
+			p.rule.parameter(p, e)
+		}
+	}
+	return e, c
+}
+
+// relativeTo returns the diagnostics with spans relative to start.
+func relativeTo(start int, found []Diagnostic) []Diagnostic {
+	if len(found) == 0 {
+		return nil
+	}
+	all := make([]Diagnostic, 0, len(found))
+	for _, d := range found {
+		all = append(all, d.shift(-start))
+	}
+	return all
+}
+
+// contained reports whether inner is outer or in it.
+func contained(outer, inner syntax.Item) bool {
+	return outer.Key().Start <= inner.Key().Start && inner.Core().End <= outer.Core().End
+}
