@@ -391,6 +391,7 @@ func (s *session) check() {
 	m := manifest.Build(s.tree)
 	was := s.report
 	s.report = diagnostics.CheckAround(m, s.around, was)
+	s.recheck()
 	got, want := everywhere(s.report), everywhere(diagnostics.CheckAround(manifest.Build(syntax.Parse(text.New(s.tree.Text().String()))), s.around, nil))
 	if slices.EqualFunc(got, want, func(a, b diagnostics.Diagnostic) bool { return reflect.DeepEqual(plain(a), plain(b)) }) {
 		return
@@ -399,6 +400,22 @@ func (s *session) check() {
 		if i >= len(got) || i >= len(want) || !reflect.DeepEqual(plain(got[i]), plain(want[i])) {
 			s.t.Fatalf("%s: after %q of\n%s\nthe diagnostics of\n%s\nare\n%+v\nbut a new check has\n%+v",
 				s.of.name, s.log, s.of.manifest, s.tree.Text(), got[min(i, len(got)):min(i+1, len(got))], want[min(i, len(want)):min(i+1, len(want))])
+		}
+	}
+}
+
+// recheck requires that the rules report the same diagnostics in the same order when fixes are requested.
+func (s *session) recheck() {
+	for _, d := range everywhere(s.report) {
+		fixed, ok := diagnostics.Recheck(d)
+		if fixed.Span == (text.Span{}) && d.File == "" {
+			fixed.Span = d.Span // about the extension as a whole
+		}
+		if !ok || fixed.Code != d.Code || fixed.Message != d.Message || fixed.Severity != d.Severity || fixed.File != d.File || fixed.Span != d.Span {
+			s.t.Fatalf("%s: after %q of\n%s\na check of\n%s\nhas\n%+v\nbut with fixes\n%+v", s.of.name, s.log, s.of.manifest, s.tree.Text(), d, fixed)
+		}
+		if len(d.Fixes) > 0 {
+			s.t.Fatalf("%s: a check has built the fixes of %+v", s.of.name, d)
 		}
 	}
 }

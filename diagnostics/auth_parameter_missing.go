@@ -4,6 +4,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var authParameterMissing = &Rule{
@@ -54,7 +55,7 @@ func checkParameter(p *Pass, c *manifest.Connector, at syntax.Value, name, key s
 			value = `"header"`
 			stop = typed(value, keyLocations()...)
 		}
-		d.Fix("Add "+key, add(c, key, value, stop)...)
+		d.FixWith("Add "+key, func() []text.Edit { return add(c, key, value, stop) })
 	case !settled(v):
 	case v.Kind() != syntax.String:
 		p.Report(v.Span(), "Property %q must be a string, not %s", key, kindOf(v))
@@ -91,7 +92,7 @@ func checkTogether(p *Pass, c *manifest.Connector, a catalog.AuthType, first str
 	for _, key := range a.Together {
 		if _, has := c.Member(key); !has {
 			p.Report(it.Key(), "Property %q is of no use without %q", first, key).
-				Fix("Add "+key, add(c, key, `""`, typed(`""`))...)
+				FixWith("Add "+key, func() []text.Edit { return add(c, key, `""`, typed(`""`)) })
 		}
 	}
 }

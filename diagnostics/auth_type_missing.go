@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/text"
 )
 
 var authTypeMissing = &Rule{
@@ -24,7 +25,7 @@ var authTypeMissing = &Rule{
 			d := p.Report(brace(c.Value), "Connector has no authentication type; expected it in \"type\"")
 			likely := likelyAuthType(c)
 			value := quoteRaw(likely)
-			d.Fix("Add type", add(c, "type", value, typed(value, authTypeNames()...))...)
+			d.FixWith("Add type", func() []text.Edit { return add(c, "type", value, typed(value, authTypeNames()...)) })
 		case blank(it.Value()):
 			p.Report(it.Value().Span(), "Authentication type is blank; expected %s", authTypeList())
 		}

@@ -9,6 +9,7 @@ import (
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/spelling"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var configTypeMissing = &Rule{
@@ -51,14 +52,15 @@ var configTypeValue = &Rule{
 			if _, known := catalog.FindValue(k.Allowed, s); !ok || known || isTemplate(s) || isSample(s) {
 				return
 			}
-			if meant, _ := spelling.Value(k.Allowed, s); meant == "" && k.ClosedBy == 0 {
+			meant, _ := spelling.Value(k.Allowed, s)
+			if meant == "" && k.ClosedBy == 0 {
 				return // one of those that nobody has listed
 			}
 			d := p.Report(v.Span(), "Parameter type %s is unknown", shown(s))
 			if strings.TrimSpace(s) == "" {
 				d.Message = "Parameter type is blank"
 			}
-			if replaceNear(d, v, s, k.Allowed); len(d.Fixes) == 0 {
+			if replaceNear(d, v, s, k.Allowed); meant == "" {
 				d.Message += "; " + e.Service.Name + " has " + allOf(k.Allowed)
 			}
 		})
@@ -127,7 +129,7 @@ var configFlagMissing = &Rule{
 		}
 		d := p.Report(brace(e.Value), "Parameter lacks %s; %s asks for %s%s", all, asker(e.Service, by), them, occasion(e, &missing[0]))
 		d.Severity = severityBy(by)
-		d.Fix("Add "+strings.ReplaceAll(all, `"`, ""), addKeys(e.Value, keys, missing, scaffold.Member)...)
+		d.FixWith("Add "+strings.ReplaceAll(all, `"`, ""), func() []text.Edit { return addKeys(e.Value, keys, missing, scaffold.Member) })
 	},
 }
 

@@ -123,7 +123,7 @@ var configNameDuplicate = &Rule{
 			name, _ := content(it.Value())
 			d := p.Report(t.at, "Parameter name %s is already used by another parameter", shown(name))
 			d.Relate(first.at, "The name is first used here")
-			if !removeRepeated(d, first, t, "Remove the second parameter") {
+			if p.fixing && !removeRepeated(d, first, t, "Remove the second parameter") {
 				free := p.numbered(strings.TrimSpace(name))
 				d.Fix(changeTo(free), change(it.Value(), free))
 			}

@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var configType = &Rule{
@@ -78,9 +79,9 @@ var configItemEmpty = &Rule{
 		}
 		d := p.Report(head(v), "Parameter is empty; expected at least its name")
 		d.Severity = severityBy(k.RequiredBy)
-		d.Fix("Fill in the parameter", addKeys(v, e.Keys(), usualKeys(&e.Service.Config), func(k catalog.Key) syntax.Fragment {
-			return scaffold.Starter(k, *e.Service)
-		})...)
+		d.FixWith("Fill in the parameter", func() []text.Edit {
+			return addKeys(v, e.Keys(), usualKeys(&e.Service.Config), func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, *e.Service) })
+		})
 	},
 }
 

@@ -9,6 +9,7 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/spelling"
+	"plugin-manifest-ls/internal/text"
 )
 
 // withConfiguration begins the examples of the rules about .plugin-manifest-ls.json: a small extension.
@@ -79,7 +80,7 @@ var configurationKeyMissing = &Rule{
 		for _, k := range keys {
 			if _, has := r.value.Member(k.Name); k.Required && !has {
 				d := p.Report(brace(r.value), "%s lacks %q", r.title(), k.Name)
-				d.Fix("Add "+k.Name, addKeys(r.value, keys, []catalog.Key{k}, scaffold.Member)...)
+				d.FixWith("Add "+k.Name, func() []text.Edit { return addKeys(r.value, keys, []catalog.Key{k}, scaffold.Member) })
 			}
 		}
 	}),

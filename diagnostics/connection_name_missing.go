@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/text"
 )
 
 var connectionNameMissing = &Rule{
@@ -27,7 +28,7 @@ var connectionNameMissing = &Rule{
 			return
 		case !ok:
 			d = p.Report(brace(c.Value), "Connector has no connection name; expected it in \"connectionName\"")
-			d.Fix("Add connectionName", add(c, "connectionName", `""`, typed(`""`))...)
+			d.FixWith("Add connectionName", func() []text.Edit { return add(c, "connectionName", `""`, typed(`""`)) })
 		case !settled(v):
 			return
 		case !isString:

@@ -30,7 +30,7 @@ var connectorFormMixed = &Rule{
 		}
 		d := p.Report(strays[i].Key(), "Property %q belongs to the %s, the rest of the connector to the %s", strays[i].Name(), stray, form)
 		d.Relate(c.Only(form)[0].Key(), "This belongs to the "+form.String())
-		d.Fix("Convert to the "+form.String(), unmix(c)...)
+		d.FixWith("Convert to the "+form.String(), func() []text.Edit { return unmix(c) })
 	},
 }
 

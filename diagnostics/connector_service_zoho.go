@@ -30,7 +30,7 @@ var connectorServiceZoho = &Rule{
 			return
 		}
 		d := p.Report(v.Span(), "Service %s is not taken here: %s", shown(name), clause(refused.Doc))
-		d.Fix("Move into zohoAuthorisation", authorise(p.Model(), c)...)
+		d.FixWith("Move into zohoAuthorisation", func() []text.Edit { return authorise(p.Model(), c) })
 	},
 }
 

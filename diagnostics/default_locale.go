@@ -6,6 +6,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var defaultLocale = &Rule{
@@ -26,7 +27,9 @@ var defaultLocale = &Rule{
 		if !ok {
 			if asked && finished(all) && !topLevel(m).meant(m.Members(), k.Name) {
 				p.Report(all.Key(), "Locale needs %q beside it; %s asks for both", k.Name, asker(&m.Service, k.RequiredIf.By)).
-					Fix("Add "+k.Name, addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, syntax.Fragment{New: quoteRaw(k.Name) + ": " + quoteRaw(firstLocale(m))})...)
+					FixWith("Add "+k.Name, func() []text.Edit {
+						return addKey(m.Root, namesOf(m.Root), m.Service.Keys, k.Name, syntax.Fragment{New: quoteRaw(k.Name) + ": " + quoteRaw(firstLocale(m))})
+					})
 			}
 			return
 		}

@@ -45,22 +45,26 @@ type Diagnostic struct {
 	// Unnecessary marks text that can go without loss; editors fade it.
 	Unnecessary bool
 	Related     []Related
-	// Fixes are what mends it, the likeliest first, as far as they are made already: see
-	// [Diagnostic.WithFixes].
+	// Fixes are possible corrections, the most likely first. They are nil in a report: see [Diagnostic.WithFixes].
 	Fixes []Fix
 
 	secrets secret.Values // that messages and titles may quote; they are masked there
+	fixing  bool          // see Pass.fixing
 
-	later func() []Fix // makes those that take time; they are not moved with the diagnostic
+	recheck recheck // of the part of a report that the diagnostic belongs to; nil if it has its fixes
+	index   int     // among the diagnostics of that part
 }
 
-// WithFixes returns d with all its fixes. Some take longer to make than the finding, which most of the
-// time nobody wants to mend.
+// WithFixes returns d with its fixes. It checks the part of the report again that d belongs to, once for all of its
+// diagnostics.
 func (d Diagnostic) WithFixes() Diagnostic {
-	if d.later != nil {
-		d.Fixes = append(slices.Clip(d.Fixes), d.later()...)
-		d.later = nil
+	if d.recheck == nil {
+		return d
 	}
+	if found := d.recheck(); found != nil {
+		d.Fixes = found[d.index].Fixes
+	}
+	d.recheck, d.index = nil, 0
 	return d
 }
 
@@ -70,26 +74,7 @@ type Related struct {
 	Message string
 }
 
-// Fix mends what a diagnostic found. Its edits do not overlap.
-type Fix struct {
-	Title string // what it does, as an order: Remove the space
-	Edits []text.Edit
-	// In is the path, below the root of the extension, of the file that the edits change; empty for the
-	// file that the finding is about.
-	In     string
-	Create *File // made before the edits, unless it is there; usually nil
-	// Certain tells that the fix is surely what the author wants. Only such fixes are made without
-	// being looked at.
-	Certain bool
-}
-
-// File is a file that a fix makes.
-type File struct {
-	Path    string // below the root of the extension, with slashes
-	Content string
-}
-
-// shift moves the diagnostic by n bytes. It copies what it changes.
+// shift moves a diagnostic without fixes by n bytes. It copies what it changes.
 func (d Diagnostic) shift(n int) Diagnostic {
 	if n == 0 || d.File != "" {
 		return d
@@ -98,13 +83,6 @@ func (d Diagnostic) shift(n int) Diagnostic {
 	d.Related = slices.Clone(d.Related)
 	for i := range d.Related {
 		d.Related[i].Span = d.Related[i].Span.Shift(n)
-	}
-	d.Fixes = slices.Clone(d.Fixes)
-	for i := range d.Fixes {
-		d.Fixes[i].Edits = slices.Clone(d.Fixes[i].Edits)
-		for j := range d.Fixes[i].Edits {
-			d.Fixes[i].Edits[j].Span = d.Fixes[i].Edits[j].Span.Shift(n)
-		}
 	}
 	return d
 }

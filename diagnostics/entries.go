@@ -12,8 +12,8 @@ import (
 type section struct {
 	place manifest.Place
 	array syntax.Value
-	// found has the diagnostics of each item: nil for most, without fixes, which need more memory than everything else,
-	// and relative to the start of the item, so that they stay valid when the item moves.
+	// found has the diagnostics of each item, nil for most. They are relative to the start of the item, so that they
+	// stay valid when the item moves.
 	found [][]Diagnostic
 	names []nameList // by index in ruleSet.unique
 }
@@ -57,14 +57,9 @@ func (r *Report) checkSection(of manifest.Section, before *section) {
 	p := r.pass()
 	for i := from; i < end; i++ {
 		it := s.array.Item(i).Held()
-		e, c := r.findIn(p, s.place, it)
+		e, c := r.checkItem(p, s.place, it)
 		r.rules.appendNames(names, e, c)
-		for i := range p.found { // see checkAgain
-			p.found[i].Fixes, p.found[i].later = nil, nil
-		}
-		found = append(found, relativeTo(it.Span().Start, p.found))
-		clear(p.found)
-		p.found = p.found[:0]
+		found = append(found, p.take(it.Span().Start))
 	}
 	s.found = replace(before.found, from, oldEnd, found)
 	for i, list := range before.names {
@@ -85,8 +80,8 @@ func replace[T any](list []T, from, to int, by []T) []T {
 	return slices.Concat(list[:from], by, list[to:])
 }
 
-// findIn runs the rules about an item of a section in p. It returns what [Report.checkEntry] does.
-func (r *Report) findIn(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+// checkItem runs the rules about an item of a section. It returns what [Report.entry] does.
+func (r *Report) checkItem(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
 	for _, p.rule = range r.rules.element {
 		p.rule.element(p, place, it)
 	}
@@ -116,15 +111,17 @@ func (r *Report) checkEntry(p *Pass, place manifest.Place, it syntax.Item) (*man
 	return e, c
 }
 
-// relativeTo returns the diagnostics with spans relative to start.
-func relativeTo(start int, found []Diagnostic) []Diagnostic {
-	if len(found) == 0 {
+// take removes the diagnostics from p and returns them with spans relative to start.
+func (p *Pass) take(start int) []Diagnostic {
+	if len(p.found) == 0 {
 		return nil
 	}
-	all := make([]Diagnostic, 0, len(found))
-	for _, d := range found {
+	all := make([]Diagnostic, 0, len(p.found))
+	for _, d := range p.found {
 		all = append(all, d.shift(-start))
 	}
+	clear(p.found)
+	p.found = p.found[:0]
 	return all
 }
 

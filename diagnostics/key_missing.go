@@ -9,6 +9,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var keyMissing = &Rule{
@@ -60,16 +61,22 @@ func reportMissing(p *Pass, m *manifest.Model, by catalog.Grade, lacking []*cata
 	starter := func(k catalog.Key) syntax.Fragment { return scaffold.Starter(k, m.Service) }
 	d := p.Report(brace(m.Root), "Manifest lacks the %s%s; %s %s", what, strings.Join(names, ", "), asker(&m.Service, by), asks)
 	d.Severity = severityBy(by)
-	d.FixLater(func(d *Diagnostic) {
-		var keys []catalog.Key
-		for _, k := range lacking {
-			keys = append(keys, *k)
+	if !p.fixing {
+		return
+	}
+	add := func(keys ...*catalog.Key) func() []text.Edit {
+		return func() []text.Edit {
+			var wanted []catalog.Key
+			for _, k := range keys {
+				wanted = append(wanted, *k)
+			}
+			return addKeys(m.Root, m.Service.Keys, wanted, starter)
 		}
-		if len(keys) > 1 {
-			d.Fix(fmt.Sprintf("Add all %d missing keys", len(keys)), addKeys(m.Root, m.Service.Keys, keys, starter)...)
-		}
-		for _, k := range keys {
-			d.Fix("Add "+k.Name, addKeys(m.Root, m.Service.Keys, []catalog.Key{k}, starter)...)
-		}
-	})
+	}
+	if len(lacking) > 1 {
+		d.FixWith(fmt.Sprintf("Add all %d missing keys", len(lacking)), add(lacking...))
+	}
+	for _, k := range lacking {
+		d.FixWith("Add "+k.Name, add(k))
+	}
 }

@@ -33,7 +33,7 @@ var linkNameDuplicate = &Rule{
 func reportLinkNameTwice(p *Pass, name string, first, t occurrence) {
 	d := p.Report(t.at, "Connection link name %s is already used by another connector", shown(name))
 	d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-	if removeRepeated(d, first, t, "Remove the second connector") {
+	if !p.fixing || removeRepeated(d, first, t, "Remove the second connector") {
 		return
 	}
 	c := p.Model().Connector(t.place, t.item)

@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var linkNameMissing = &Rule{
@@ -24,7 +25,7 @@ var linkNameMissing = &Rule{
 		case !ok:
 			d = p.Report(brace(c.Value), "Connector has no connection link name; expected it in %q", c.LinkNameKey())
 			derived := quoteRaw(derivedLinkName(c))
-			d.Fix("Add "+c.LinkNameKey(), add(c, c.LinkNameKey(), derived, typed(derived))...)
+			d.FixWith("Add "+c.LinkNameKey(), func() []text.Edit { return add(c, c.LinkNameKey(), derived, typed(derived)) })
 		case !settled(v):
 			return
 		case !isString:

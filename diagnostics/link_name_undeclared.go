@@ -91,11 +91,7 @@ func reportUndeclared(p *Pass, use symbols.Place, declared []symbols.Declaration
 	}
 	m := p.Model()
 	if use.By == symbols.LinkName {
-		d.later = func() []Fix {
-			var made Diagnostic
-			made.FixIn(project.Manifest, "Declare a connector "+shown(use.Name), declareConnector(m, use.Name)...)
-			return made.Fixes
-		}
+		d.FixIn(project.Manifest, "Declare a connector "+shown(use.Name), func() []text.Edit { return declareConnector(m, use.Name) })
 	}
 }
 

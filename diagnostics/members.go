@@ -35,7 +35,7 @@ func anyFinished(members []syntax.Item) bool { return slices.ContainsFunc(member
 // lacks reports that the object v lacks the member k, which its keys list; the fix adds it.
 func lacks(p *Pass, v syntax.Value, keys []catalog.Key, k catalog.Key, format string, args ...any) *Diagnostic {
 	d := p.Report(brace(v), format, args...)
-	d.Fix("Add "+k.Name, addKey(v, namesOf(v), keys, k.Name, scaffold.Member(k))...)
+	d.FixWith("Add "+k.Name, func() []text.Edit { return addKey(v, namesOf(v), keys, k.Name, scaffold.Member(k)) })
 	return d
 }
 
@@ -48,10 +48,10 @@ func lacksAll(p *Pass, v syntax.Value, keys, lacking []catalog.Key, whose string
 	}
 	d := p.Report(brace(v), "%s lacks %s", whose, strings.Join(names, ", "))
 	if len(lacking) > 1 {
-		d.Fix(fmt.Sprintf("Add all %d missing keys", len(lacking)), addKeys(v, keys, lacking, scaffold.Member)...)
+		d.FixWith(fmt.Sprintf("Add all %d missing keys", len(lacking)), func() []text.Edit { return addKeys(v, keys, lacking, scaffold.Member) })
 	}
 	for _, k := range lacking {
-		d.Fix("Add "+k.Name, addKeys(v, keys, []catalog.Key{k}, scaffold.Member)...)
+		d.FixWith("Add "+k.Name, func() []text.Edit { return addKeys(v, keys, []catalog.Key{k}, scaffold.Member) })
 	}
 	return d
 }

@@ -51,14 +51,18 @@ func (l nameList) replace(from, to int, by []string) nameList {
 // compareNames finds the names that occur more than once. It searches only for those that were added, changed or removed
 // since before, which may be nil.
 func (r *Report) compareNames(before *Report) {
-	r.linkNames = sync.OnceValue(func() map[string]bool { return r.allNames(slices.Index(r.rules.unique, linkNameDuplicate)) })
 	for i, rule := range r.rules.unique {
 		changed := r.moveRepeated(before, i)
-		if before != nil && rule == linkNameDuplicate && len(changed) == 0 {
-			r.linkNames = before.linkNames
-		}
 		if len(changed) > 0 {
 			r.findRepeated(i, changed)
+		}
+		if rule != linkNameDuplicate {
+			continue
+		}
+		if before != nil && len(changed) == 0 {
+			r.linkNames = before.linkNames
+		} else {
+			r.linkNames = r.allNames(i)
 		}
 	}
 }
@@ -145,13 +149,17 @@ func (r *Report) findRepeated(rule int, names []string) {
 	}
 }
 
-// allNames returns all names that a rule compares.
-func (r *Report) allNames(rule int) map[string]bool {
-	all := map[string]bool{}
+// allNames returns a function that computes the set of all names that a rule compares when it is first called.
+func (r *Report) allNames(rule int) func() map[string]bool {
+	var lists [][]string // and not r, which the next report need not keep
 	for _, s := range r.sections {
-		for _, name := range s.names[rule].text {
+		lists = append(lists, s.names[rule].text)
+	}
+	return sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, name := range slices.Concat(lists...) {
 			all[name] = true
 		}
-	}
-	return all
+		return all
+	})
 }

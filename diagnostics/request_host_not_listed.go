@@ -46,12 +46,8 @@ func reportUnlisted(p *Pass, list *allowed, path string, r symbols.Request) {
 	d := p.ReportIn(path, text.Span{Start: r.Span.Start, End: r.Span.Start + hostEnd(r.URL)},
 		"Host %s is not in whiteListedDomains of %s, and the request has no connection", shown(u.Hostname()), project.Manifest)
 	m := p.Model()
-	d.later = func() []Fix {
-		var made Diagnostic
-		origin := u.Scheme() + "://" + u.Host()
-		made.FixIn(project.Manifest, "Add "+shown(origin)+" to whiteListedDomains", listDomain(m, origin)...)
-		return made.Fixes
-	}
+	origin := u.Scheme() + "://" + u.Host()
+	d.FixIn(project.Manifest, "Add "+shown(origin)+" to whiteListedDomains", func() []text.Edit { return listDomain(m, origin) })
 }
 
 // allowed is the hosts that a manifest lists.

@@ -63,13 +63,14 @@ func (r *Rule) applies(s *catalog.Service) bool { return r.only == nil || r.only
 
 // Pass is a run of rules, one after the other, over one part of a manifest.
 type Pass struct {
-	rule  *Rule
-	found []Diagnostic
-	model *manifest.Model
-	files *project.Folder
-	code  *symbols.Index
-	since *Baseline
-	codes []catalog.Value // of all rules, with their summaries, for the file that names them
+	rule   *Rule
+	found  []Diagnostic
+	fixing bool // diagnostics get fixes; a check reports the same ones without
+	model  *manifest.Model
+	files  *project.Folder
+	code   *symbols.Index
+	since  *Baseline
+	codes  []catalog.Value // of all rules, with their summaries, for the file that names them
 
 	// linkNames returns the link names of all connectors, for rules about code.
 	linkNames func() map[string]bool
@@ -107,7 +108,7 @@ func (p *Pass) Report(span text.Span, format string, args ...any) *Diagnostic {
 
 // add adds a finding of the rule that is run, with the secrets in its message masked.
 func (p *Pass) add(d Diagnostic) *Diagnostic {
-	d.Code, d.Severity, d.Message = p.rule.Code, p.rule.Severity, d.secrets.Mask(d.Message)
+	d.Code, d.Severity, d.Message, d.fixing = p.rule.Code, p.rule.Severity, d.secrets.Mask(d.Message), p.fixing
 	p.found = append(p.found, d)
 	return &p.found[len(p.found)-1]
 }
@@ -115,44 +116,6 @@ func (p *Pass) add(d Diagnostic) *Diagnostic {
 // ReportIn adds a finding about the file at a path below the root of the extension.
 func (p *Pass) ReportIn(path string, span text.Span, format string, args ...any) *Diagnostic {
 	return p.add(Diagnostic{File: path, Span: span, Message: fmt.Sprintf(format, args...)})
-}
-
-// Fix adds a fix that the author should look at before it is made. Without edits it does nothing.
-func (d *Diagnostic) Fix(title string, edits ...text.Edit) {
-	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits})
-	}
-}
-
-// FixSurely adds a fix that is certain. Without edits it does nothing.
-func (d *Diagnostic) FixSurely(title string, edits ...text.Edit) {
-	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits, Certain: true})
-	}
-}
-
-// FixCreating adds a fix that makes a file, at a path below the root of the extension.
-func (d *Diagnostic) FixCreating(title, path, content string) {
-	d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Create: &File{path, content}})
-}
-
-// FixIn adds a fix that changes another file than the one that the finding is about, at a path below the root of
-// the extension. Without edits it does nothing.
-func (d *Diagnostic) FixIn(path, title string, edits ...text.Edit) {
-	if len(edits) > 0 {
-		d.Fixes = append(d.Fixes, Fix{Title: d.secrets.Mask(title), Edits: edits, In: path})
-	}
-}
-
-// FixLater has fixes made when somebody wants them. It is for rules about the manifest as a whole, which
-// run at every keystroke; the findings of other rules may be moved.
-func (d *Diagnostic) FixLater(fix func(*Diagnostic)) {
-	secrets := d.secrets
-	d.later = func() []Fix {
-		made := Diagnostic{secrets: secrets}
-		fix(&made)
-		return made.Fixes
-	}
 }
 
 // Relate adds another place that the finding is about.

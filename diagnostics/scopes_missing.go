@@ -30,7 +30,7 @@ var scopesMissing = &Rule{
 		case !ok:
 			d := p.Report(brace(c.Value), "%s needs scopes; expected an array of them in %q", why, c.ScopesKey())
 			d.Severity = severity
-			d.Fix("Add "+c.ScopesKey(), add(c, c.ScopesKey(), "[]", text.Stop{Span: text.At(1)})...)
+			d.FixWith("Add "+c.ScopesKey(), func() []text.Edit { return add(c, c.ScopesKey(), "[]", text.Stop{Span: text.At(1)}) })
 		case v.Kind() == syntax.Array && v.Len() == 0 && v.Whole():
 			p.Report(v.Span(), "%s needs at least one scope", why).Severity = severity
 		}

@@ -26,13 +26,12 @@ var syntaxRule = &Rule{
 // maxFaults is how many faults are reported. A binary file has one in every few bytes.
 const maxFaults = 1000
 
-// checkSyntax returns a finding for each fault of the tree, but for those that are only the
-// consequence of another one in their line.
-func checkSyntax(t *syntax.Tree) []Diagnostic {
+// checkSyntax reports each syntax error of the tree, except for those that only follow from another one in their line.
+func checkSyntax(t *syntax.Tree, of *Pass) {
 	if t.FaultCount() == 0 {
-		return nil
+		return
 	}
-	p := &Pass{rule: syntaxRule}
+	p := &Pass{rule: syntaxRule, fixing: of.fixing}
 	torn := tornLines(t)
 	for f := range t.Faults() {
 		if len(p.found) == maxFaults {
@@ -49,9 +48,11 @@ func checkSyntax(t *syntax.Tree) []Diagnostic {
 		if f.Kind == syntax.ByteOrderMark {
 			d.Severity = Warning // Zoho's own command line reads such files
 		}
-		fixFault(d, t, f)
+		if p.fixing {
+			fixFault(d, t, f)
+		}
 	}
-	return p.found
+	of.found = append(of.found, p.found...)
 }
 
 const reported = -1

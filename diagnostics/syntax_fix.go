@@ -58,8 +58,7 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 		d.FixSurely("Change to "+escapeOf(t, f.Span), replace(escapeOf(t, f.Span)))
 	case syntax.UnquotedKey:
 		// Without a colon it may be a value that has lost its bracket.
-		fix := Fix{Title: "Put it in quotation marks", Edits: []text.Edit{replace(quoteRaw(raw))}, Certain: endsKey(t, f.Span.End)}
-		d.Fixes = append(d.Fixes, fix)
+		d.addFix(Fix{Title: "Put it in quotation marks", Edits: []text.Edit{replace(quoteRaw(raw))}, Certain: endsKey(t, f.Span.End)})
 	case syntax.UnquotedValue:
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))

@@ -2,7 +2,6 @@ package diagnostics
 
 import (
 	"slices"
-	"sync"
 
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
@@ -29,14 +28,13 @@ type occurrence struct {
 }
 
 // checkUnique reports each entry that has the name of an earlier one.
-func (r *Report) checkUnique() []Diagnostic {
-	p := r.pass()
+func (r *Report) checkUnique(p *Pass) {
 	for i, rule := range r.rules.unique {
 		if !slices.ContainsFunc(r.sections, func(s section) bool { return len(s.names[i].repeated) > 0 }) {
 			continue
 		}
 		p.rule = rule
-		p.names = sync.OnceValue(func() map[string]bool { return r.allNames(i) })
+		p.names = r.allNames(i)
 		first := map[string]occurrence{}
 		for _, s := range r.sections {
 			for _, index := range s.names[i].repeated {
@@ -49,7 +47,6 @@ func (r *Report) checkUnique() []Diagnostic {
 			}
 		}
 	}
-	return p.found
 }
 
 // occurrence returns the entry of s with that index, which has a name that a rule compares.

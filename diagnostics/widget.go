@@ -109,7 +109,9 @@ func fixLacking(p *Pass, d *Diagnostic, e *manifest.Entry, k *catalog.Key) {
 			return
 		}
 	}
-	d.Fix("Add "+k.Name, addKey(e.Value, e.Names(), e.Keys(), k.Name, scaffold.Starter(filledIn(p, *k), *e.Service))...)
+	d.FixWith("Add "+k.Name, func() []text.Edit {
+		return addKey(e.Value, e.Names(), e.Keys(), k.Name, scaffold.Starter(filledIn(p, *k), *e.Service))
+	})
 }
 
 // filledIn returns k with the values that the service and the files around the manifest offer for it.

@@ -31,7 +31,7 @@ var widgetNameDuplicate = &Rule{
 			d := p.Report(t.at, "Widget name %s is already used by another widget", shown(name))
 			d.Severity = twinSeverity(d, &p.Model().Service, nameKey(&p.Model().Service))
 			d.Relate(first.at, fmt.Sprintf("%s is first used here", shown(name)))
-			if removeRepeated(d, first, t, "Remove the second widget") {
+			if !p.fixing || removeRepeated(d, first, t, "Remove the second widget") {
 				return
 			}
 			e := p.Model().Entry(t.place, t.item)

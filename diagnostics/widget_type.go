@@ -4,6 +4,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var widgetType = &Rule{
@@ -39,6 +40,8 @@ var widgetEmpty = &Rule{
 		}
 		d := p.Report(brace(e.Value), "Widget is empty; expected at least a page and a place for it")
 		d.Severity = rulesSeverity(e.Service)
-		d.Fix("Fill in the widget", p.Model().Tree.Put(e.Value.Span(), scaffold.Widget(*e.Service)))
+		d.FixWith("Fill in the widget", func() []text.Edit {
+			return []text.Edit{p.Model().Tree.Put(e.Value.Span(), scaffold.Widget(*e.Service))}
+		})
 	},
 }

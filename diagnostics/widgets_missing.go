@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 var widgetsMissing = &Rule{
@@ -36,7 +37,9 @@ var widgetsMissing = &Rule{
 		d := p.Report(brace(v), "Modules lack %q; %s asks for them", k.Name, asker(service, k.RequiredBy))
 		d.Severity = severityBy(k.RequiredBy)
 		modules, _ := catalog.FindKey(service.Keys, "modules")
-		d.Fix("Add widgets", addKey(v, namesOf(v), modules.Keys, k.Name, scaffold.List(k.Name, scaffold.Widget(*service)))...)
+		d.FixWith("Add widgets", func() []text.Edit {
+			return addKey(v, namesOf(v), modules.Keys, k.Name, scaffold.List(k.Name, scaffold.Widget(*service)))
+		})
 	}},
 }
 
@@ -85,7 +88,7 @@ var widgetsEmpty = &Rule{
 		k, _ := widgetsKey(&m.Service)
 		d := p.Report(head(v), "Widgets are empty; %s asks for at least one", asker(&m.Service, k.MinBy))
 		d.Severity = severityBy(k.MinBy)
-		d.Fix("Add a widget", v.Append(scaffold.Widget(m.Service))...)
+		d.FixWith("Add a widget", func() []text.Edit { return v.Append(scaffold.Widget(m.Service)) })
 	},
 }
 
