@@ -26,7 +26,7 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 			all = r.locateItem(all, s, item)
 		}
 	}
-	return inOrder(all)
+	return r.inOrder(all)
 }
 
 // At yields those of [Report.All] that touch span. Its cost does not grow with the number of entries.
@@ -38,7 +38,7 @@ func (r *Report) At(span text.Span) iter.Seq[Diagnostic] {
 			all = r.locateItem(all, s, item)
 		}
 	}
-	return inOrder(slices.DeleteFunc(all, func(l located) bool {
+	return r.inOrder(slices.DeleteFunc(all, func(l located) bool {
 		at := l.Span.Shift(l.start)
 		return at.Start > span.End || span.Start > at.End
 	}))
@@ -50,7 +50,7 @@ func (r *Report) Around() iter.Seq[Diagnostic] {
 	all = r.locate(all, r.coded, 0, r.checkCode)
 	all = slices.DeleteFunc(all, func(l located) bool { return l.File == "" })
 	slices.SortStableFunc(all, func(a, b located) int { return strings.Compare(a.File, b.File) })
-	return yieldEach(all)
+	return r.yieldEach(all)
 }
 
 // locateTop returns the diagnostics that are not about an item of a section. Those about the extension as a whole are at
@@ -95,21 +95,22 @@ func (r *Report) locate(all []located, found []Diagnostic, start int, check func
 }
 
 // inOrder sorts all by span and yields each at its place.
-func inOrder(all []located) iter.Seq[Diagnostic] {
+func (r *Report) inOrder(all []located) iter.Seq[Diagnostic] {
 	slices.SortStableFunc(all, func(a, b located) int {
 		if x, y := a.Span.Start+a.start, b.Span.Start+b.start; x != y {
 			return x - y
 		}
 		return a.Span.End + a.start - b.Span.End - b.start
 	})
-	return yieldEach(all)
+	return r.yieldEach(all)
 }
 
-func yieldEach(all []located) iter.Seq[Diagnostic] {
+// yieldEach yields the diagnostics at their places, with what is needed to find their pointers and fixes.
+func (r *Report) yieldEach(all []located) iter.Seq[Diagnostic] {
 	return func(yield func(Diagnostic) bool) {
 		for _, l := range all {
 			d := l.shift(l.start)
-			d.recheck, d.index = l.recheck, l.index
+			d.tree, d.recheck, d.index = r.model.Tree, l.recheck, l.index
 			if !yield(d) {
 				return
 			}

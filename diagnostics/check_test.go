@@ -121,16 +121,20 @@ func TestCheckWhileTyping(t *testing.T) {
 	}
 }
 
-// plain returns d with nil for what is empty.
-func plain(d diagnostics.Diagnostic) diagnostics.Diagnostic {
+// plain returns what can be compared of d, with nil for what is empty.
+func plain(d diagnostics.Diagnostic) any {
 	d = d.WithFixes()
-	if len(d.Related) == 0 {
-		d.Related = nil
+	exported := struct {
+		diagnostics.Diagnostic
+		pointer string
+	}{diagnostics.Diagnostic{Code: d.Code, Severity: d.Severity, File: d.File, Span: d.Span, Message: d.Message, Unnecessary: d.Unnecessary}, d.Pointer()}
+	if len(d.Related) > 0 {
+		exported.Related = d.Related
 	}
-	if len(d.Fixes) == 0 {
-		d.Fixes = nil
+	if len(d.Fixes) > 0 {
+		exported.Fixes = d.Fixes
 	}
-	return d
+	return exported
 }
 
 // Whatever the manifest, fixes can be made and are to be seen, spans lie in the text, and a certain

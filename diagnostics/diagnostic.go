@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/internal/secret"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -51,8 +52,9 @@ type Diagnostic struct {
 	secrets secret.Values // that messages and titles may quote; they are masked there
 	fixing  bool          // see Pass.fixing
 
-	recheck recheck // of the part of a report that the diagnostic belongs to; nil if it has its fixes
-	index   int     // among the diagnostics of that part
+	tree    *syntax.Tree // of the document; nil in a report
+	recheck recheck      // of the part of a report that the diagnostic belongs to; nil if it has its fixes
+	index   int          // among the diagnostics of that part
 }
 
 // WithFixes returns d with its fixes. It checks the part of the report again that d belongs to, once for all of its
@@ -66,6 +68,15 @@ func (d Diagnostic) WithFixes() Diagnostic {
 	}
 	d.recheck, d.index = nil, 0
 	return d
+}
+
+// Pointer returns the JSON pointer (RFC 6901) to the property that d is about. It is empty for the root of the document and
+// for another file than the one that was checked.
+func (d Diagnostic) Pointer() string {
+	if d.tree == nil || d.File != "" {
+		return ""
+	}
+	return d.tree.Pointer(d.Span)
 }
 
 // Related is another place that a finding is about.

@@ -1,9 +1,8 @@
-// Package diagnostics tells what is wrong with a manifest.
+// Package diagnostics reports what is wrong with a manifest and with the extension around it.
 //
-// A [Rule] looks at one part of a manifest, be it the top level, a connector or any object, and
-// reports what it finds to a [Pass]. A finding is a [Diagnostic]: a place, a sentence and, where
-// there is one, a [Fix]. [Check] runs all rules. Given the [Report] of an earlier version it looks
-// only at the connectors that have changed since.
+// A [Rule] checks one part of a manifest, such as a connector or a top-level value, and reports each [Diagnostic] to a
+// [Pass]. [CheckAround] runs all rules. Given the [Report] of an earlier version, it checks only the parts that have
+// changed since. A check builds no fixes: [Diagnostic.WithFixes] runs the rules of one part again to get each [Fix].
 //
-// The rules stand one to a file and are listed in table.go.
+// The rules are listed in table.go.
 package diagnostics

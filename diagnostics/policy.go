@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/internal/config"
-	"plugin-manifest-ls/internal/syntax"
 )
 
 // Policy decides which findings are shown, and how bad they are. What stands further down wins.
@@ -23,10 +22,9 @@ func (p Policy) Skips(path string) bool {
 	})
 }
 
-// Apply returns d, a finding about the file at an absolute path that has the given tree, with the
-// severity that p gives it, and whether it is to be shown at all. tree may be nil for a finding about a
-// file as a whole.
-func (p Policy) Apply(d Diagnostic, path string, tree *syntax.Tree) (Diagnostic, bool) {
+// Apply returns d, a diagnostic about the file at an absolute path, with the severity that p gives it, and whether it is
+// shown at all.
+func (p Policy) Apply(d Diagnostic, path string) (Diagnostic, bool) {
 	d, _ = p.User.Apply(d)
 	for _, c := range p.Project {
 		if severity, err := ParseSeverity(c.Rules[d.Code]); err == nil {
@@ -36,10 +34,7 @@ func (p Policy) Apply(d Diagnostic, path string, tree *syntax.Tree) (Diagnostic,
 			continue
 		}
 		rel, _ := below(c.Dir, path)
-		pointer := ""
-		if tree != nil {
-			pointer = tree.Pointer(d.Span)
-		}
+		pointer := d.Pointer()
 		if slices.ContainsFunc(c.Ignored, func(i config.Ignored) bool { return i.Matches(d.Code, rel, pointer) }) {
 			return d, false
 		}

@@ -65,7 +65,7 @@ func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *docume
 		ignored := config.Ignored{Code: found.Code, File: filepath.ToSlash(rel)}
 		title := "Ignore " + found.Code + " of this file in " + config.Name
 		if d.HasModel() {
-			ignored.Pointer = d.Model().Tree.Pointer(found.Span)
+			ignored.Pointer = found.Pointer()
 			title = "Ignore this " + found.Code + " in " + config.Name
 		}
 		offer(title, found, config.Ignore(src, ignored))

@@ -132,11 +132,7 @@ func (e *extension) file(name, source string) *report.File {
 
 // add adds a diagnostic to f, if the policy shows it.
 func (e *extension) add(f *report.File, d diagnostics.Diagnostic) {
-	var tree *syntax.Tree
-	if f.Model != nil {
-		tree = f.Model.Tree
-	}
-	if d, shown := e.policy.Apply(d, f.Abs, tree); shown {
+	if d, shown := e.policy.Apply(d, f.Abs); shown {
 		f.Diagnostics = append(f.Diagnostics, d)
 	}
 }

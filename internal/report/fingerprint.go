@@ -22,7 +22,7 @@ func (p fingerprints) of(f *File, d diagnostics.Diagnostic) string {
 	hash := sha256.New()
 	_, _ = io.WriteString(hash, d.Code)
 	if f.Model != nil {
-		for _, step := range namedSteps(f.Model.Tree, f.Model.Tree.Pointer(d.Span)) {
+		for _, step := range namedSteps(f.Model.Tree, d.Pointer()) {
 			_, _ = io.WriteString(hash, "\x00"+step)
 		}
 	}

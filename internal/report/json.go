@@ -27,6 +27,7 @@ type jsonDiagnostic struct {
 	Code     string    `json:"code"`
 	Severity string    `json:"severity"`
 	Message  string    `json:"message"`
+	Pointer  *string   `json:"pointer,omitempty"` // to the property (RFC 6901), empty for the root; missing if the file is not a document
 	Range    jsonRange `json:"range"`
 	Fixes    []jsonFix `json:"fixes"`
 }
@@ -78,6 +79,9 @@ func (r *jsonReport) File(f *File) error {
 			Message:  d.Message,
 			Range:    jsonRange{newJSONPosition(f.Text, d.Span.Start), newJSONPosition(f.Text, d.Span.End)},
 			Fixes:    []jsonFix{},
+		}
+		if f.Model != nil {
+			diagnostic.Pointer = new(d.Pointer())
 		}
 		for _, fix := range f.fixes(d) {
 			diagnostic.Fixes = append(diagnostic.Fixes, jsonFix{fix.Title, fix.Certain})

@@ -5,5 +5,5 @@
 // searches by the sum of the measures of preceding elements. Since versions share nodes, [Diff] compares two of them
 // without visiting the shared ones.
 //
-// The text of a document, the items of objects and arrays, and diagnostics are such lists.
+// The text of a document and the items of its objects and arrays are such lists.
 package seq

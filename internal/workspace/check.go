@@ -48,7 +48,7 @@ func (d *Document) shown(settings Settings, list func() iter.Seq[diagnostics.Dia
 			if found.Code == syntaxCode && !settings.Syntax {
 				continue
 			}
-			if found, ok := p.Apply(found, d.Path, d.Model().Tree); ok && !yield(found) {
+			if found, ok := p.Apply(found, d.Path); ok && !yield(found) {
 				return
 			}
 		}
@@ -71,7 +71,7 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 			if s.isOpen(file) || policy.Skips(file.Path) {
 				continue
 			}
-			if found, ok := policy.Apply(found, file.Path, nil); ok && !yield(file, found) {
+			if found, ok := policy.Apply(found, file.Path); ok && !yield(file, found) {
 				return
 			}
 		}
@@ -120,7 +120,7 @@ func shownIn(file *Document, model *manifest.Model, folder *project.Folder, poli
 		if found.Code == syntaxCode && !settings.Syntax {
 			continue
 		}
-		if found, ok := policy.Apply(found, file.Path, model.Tree); ok && !yield(file, found) {
+		if found, ok := policy.Apply(found, file.Path); ok && !yield(file, found) {
 			return false
 		}
 	}
@@ -141,7 +141,7 @@ func (s *Snapshot) FoundIn(file *Document) iter.Seq2[*Document, []diagnostics.Di
 				if found.File != d.Home.Rel(file) {
 					continue
 				}
-				if found, ok := policy.Apply(found, file.Path, nil); ok {
+				if found, ok := policy.Apply(found, file.Path); ok {
 					list = append(list, found)
 				}
 			}
