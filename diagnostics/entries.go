@@ -15,7 +15,9 @@ type section struct {
 	// found has the diagnostics of each item, nil for most. They are relative to the start of the item, so that they
 	// stay valid when the item moves.
 	found [][]Diagnostic
-	names []nameList // by index in ruleSet.unique
+	// names has the names of the items for each of ruleSet.unique: empty for an item without a name, nil for a rule that
+	// does not compare the entries of the place.
+	names [][]string
 }
 
 // start returns the offset that the diagnostics of item i are relative to.
@@ -50,7 +52,7 @@ func (r *Report) arrays() []manifest.Section {
 func (r *Report) checkSection(of manifest.Section, before *section) {
 	s := section{place: of.Place, array: of.Item.Value()}
 	if before == nil {
-		before = &section{names: make([]nameList, len(r.rules.unique))}
+		before = &section{names: make([][]string, len(r.rules.unique))}
 	}
 	from, oldEnd, end := syntax.Changed(before.array, s.array)
 	found, names := make([][]Diagnostic, 0, end-from), r.rules.newNames(s.place, end-from)
@@ -62,8 +64,11 @@ func (r *Report) checkSection(of manifest.Section, before *section) {
 		found = append(found, p.take(it.Span().Start))
 	}
 	s.found = replace(before.found, from, oldEnd, found)
-	for i, list := range before.names {
-		s.names = append(s.names, list.replace(from, oldEnd, names[i]))
+	s.names = slices.Clone(before.names)
+	for i, list := range names {
+		if list != nil && !slices.Equal(before.names[i][from:oldEnd], list) {
+			s.names[i] = replace(before.names[i], from, oldEnd, list)
+		}
 	}
 	r.sections = append(r.sections, s)
 }

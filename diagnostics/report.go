@@ -21,7 +21,8 @@ type Report struct {
 	around   []Diagnostic // about the files of the extension
 	coded    []Diagnostic // about its code
 
-	linkNames func() map[string]bool // the connection link names of all connectors
+	repeatedNames []map[string]bool      // for each of ruleSet.unique, the names that more than one entry has
+	linkNames     func() map[string]bool // the connection link names of all connectors
 }
 
 // Around is what is known about the extension around a document. The zero value is a document without one.

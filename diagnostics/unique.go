@@ -1,8 +1,6 @@
 package diagnostics
 
 import (
-	"slices"
-
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -29,18 +27,21 @@ type occurrence struct {
 
 // checkUnique reports each entry that has the name of an earlier one.
 func (r *Report) checkUnique(p *Pass) {
-	for i, rule := range r.rules.unique {
-		if !slices.ContainsFunc(r.sections, func(s section) bool { return len(s.names[i].repeated) > 0 }) {
+	for i, names := range r.repeatedNames {
+		if len(names) == 0 {
 			continue
 		}
-		p.rule = rule
-		p.names = r.allNames(i)
+		p.rule, p.names = r.rules.unique[i], r.allNames(i)
+		repeated := oneOfKeys(names)
 		first := map[string]occurrence{}
 		for _, s := range r.sections {
-			for _, index := range s.names[i].repeated {
-				name, now := s.names[i].text[index], r.occurrence(rule, s, index)
+			for index, name := range s.names[i] {
+				if !repeated(name) {
+					continue
+				}
+				now := r.occurrence(p.rule, s, index)
 				if earlier, ok := first[name]; ok {
-					rule.unique.report(p, name, earlier, now)
+					p.rule.unique.report(p, name, earlier, now)
 				} else {
 					first[name] = now
 				}
