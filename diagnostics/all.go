@@ -22,9 +22,7 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 	all := r.locateTop()
 	for i := range r.sections {
 		s := &r.sections[i]
-		for item := range s.found {
-			all = r.locateItem(all, s, item)
-		}
+		all = r.locateItems(all, s, s.found)
 	}
 	return r.inOrder(all)
 }
@@ -34,9 +32,8 @@ func (r *Report) At(span text.Span) iter.Seq[Diagnostic] {
 	all := r.locateTop()
 	for i := range r.sections {
 		s := &r.sections[i]
-		for item := s.array.Search(span.Start); item < len(s.found) && s.start(item) <= span.End; item++ {
-			all = r.locateItem(all, s, item)
-		}
+		from, to := s.array.Search(span.Start), s.array.Search(span.End+1)
+		all = r.locateItems(all, s, s.found[search(s.found, from):search(s.found, to+1)])
 	}
 	return r.inOrder(slices.DeleteFunc(all, func(l located) bool {
 		at := l.Span.Shift(l.start)
@@ -74,12 +71,13 @@ func (r *Report) locateTop() []located {
 	return all
 }
 
-// locateItem appends the diagnostics of an item of s.
-func (r *Report) locateItem(all []located, s *section, item int) []located {
-	if len(s.found[item]) == 0 {
-		return all
+// locateItems appends the diagnostics of items of s.
+func (r *Report) locateItems(all []located, s *section, found []itemDiagnostics) []located {
+	for _, f := range found {
+		check := func(p *Pass) { r.checkItem(p, s.place, s.array.Item(f.item).Held()) }
+		all = r.locate(all, f.list, s.start(f.item), check)
 	}
-	return r.locate(all, s.found[item], s.start(item), func(p *Pass) { r.checkItem(p, s.place, s.array.Item(item).Held()) })
+	return all
 }
 
 // locate appends the diagnostics of a part, which are relative to start. check runs the rules that found them.

@@ -7,17 +7,21 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// section is an array of entries, such as connectors, with the results of their checks. The slices are parallel to the
-// items; other reports may share them.
+// section is an array of entries, such as connectors, with the results of their checks. Other reports may share the
+// slices.
 type section struct {
 	place manifest.Place
 	array syntax.Value
-	// found has the diagnostics of each item, nil for most. They are relative to the start of the item, so that they
-	// stay valid when the item moves.
-	found [][]Diagnostic
+	found []itemDiagnostics // in the order of the items
 	// names has the names of the items for each of ruleSet.unique: empty for an item without a name, nil for a rule that
 	// does not compare the entries of the place.
 	names [][]string
+}
+
+// itemDiagnostics are the diagnostics of an item that has any.
+type itemDiagnostics struct {
+	item int          // its index in the array
+	list []Diagnostic // relative to the start of the item, so that they stay valid when it moves
 }
 
 // start returns the offset that the diagnostics of item i are relative to.
@@ -55,34 +59,35 @@ func (r *Report) checkSection(of manifest.Section, before *section) {
 		before = &section{names: make([][]string, len(r.rules.unique))}
 	}
 	from, oldEnd, end := syntax.Changed(before.array, s.array)
-	found, names := make([][]Diagnostic, 0, end-from), r.rules.newNames(s.place, end-from)
+	var found []itemDiagnostics
+	names := r.rules.newNames(s.place, end-from)
 	p := r.pass()
 	for i := from; i < end; i++ {
 		it := s.array.Item(i).Held()
 		e, c := r.checkItem(p, s.place, it)
 		r.rules.appendNames(names, e, c)
-		found = append(found, p.take(it.Span().Start))
+		if list := p.take(it.Span().Start); list != nil {
+			found = append(found, itemDiagnostics{i, list})
+		}
 	}
-	s.found = replace(before.found, from, oldEnd, found)
+	first, last := search(before.found, from), search(before.found, oldEnd)
+	s.found = slices.Concat(before.found[:first], found, before.found[last:])
+	for i := first + len(found); i < len(s.found); i++ {
+		s.found[i].item += end - oldEnd
+	}
 	s.names = slices.Clone(before.names)
 	for i, list := range names {
 		if list != nil && !slices.Equal(before.names[i][from:oldEnd], list) {
-			s.names[i] = replace(before.names[i], from, oldEnd, list)
+			s.names[i] = slices.Concat(before.names[i][:from], list, before.names[i][oldEnd:])
 		}
 	}
 	r.sections = append(r.sections, s)
 }
 
-// replace returns list with the elements from one index up to another replaced. It shares list or by if that is the
-// result.
-func replace[T any](list []T, from, to int, by []T) []T {
-	switch {
-	case from == to && len(by) == 0:
-		return list
-	case to-from == len(list):
-		return by
-	}
-	return slices.Concat(list[:from], by, list[to:])
+// search returns the index in found of the first item from the given one on.
+func search(found []itemDiagnostics, item int) int {
+	i, _ := slices.BinarySearchFunc(found, item, func(f itemDiagnostics, item int) int { return f.item - item })
+	return i
 }
 
 // checkItem runs the rules about an item of a section. It returns what [Report.entry] does.
