@@ -10,6 +10,6 @@
 // The [stream] frames messages and survives bad ones. The gate keeps the life cycle: nothing before
 // initialize, nothing after shutdown. The guard turns panics and errors into answers. The order runs
 // notifications one after another as they arrive; a request is given the [snapshot] that is current at
-// that moment and then runs beside the others. What goes out passes the [outbox], so that a client
+// that moment and then runs beside the others. What goes out passes the [queue], so that a client
 // that stops reading blocks nothing.
 package server

@@ -14,7 +14,7 @@ import (
 
 // newLogger returns a logger to the client from level on, which may change, and to file from debug
 // on; file may be nil. Nothing goes to standard error, which editors show as errors.
-func newLogger(out *outbox, level slog.Leveler, file io.Writer) *slog.Logger {
+func newLogger(out *queue, level slog.Leveler, file io.Writer) *slog.Logger {
 	client := &clientLog{out, level, func(h slog.Handler) slog.Handler { return h }}
 	if file == nil {
 		return slog.New(client)
@@ -24,7 +24,7 @@ func newLogger(out *outbox, level slog.Leveler, file io.Writer) *slog.Logger {
 
 // clientLog sends records as window/logMessage: the message and, after it, the attributes.
 type clientLog struct {
-	out   *outbox
+	out   *queue
 	level slog.Leveler
 	with  func(slog.Handler) slog.Handler // adds attributes and groups
 }
@@ -55,7 +55,7 @@ func (c *clientLog) Handle(ctx context.Context, r slog.Record) error {
 	}
 	body, err := protocol.Marshal(&protocol.LogMessageParams{Type: messageType(r.Level), Message: message})
 	if err == nil {
-		c.out.note(jsonrpc2.AppendNotification(nil, protocol.MethodWindowLogMessage, body))
+		c.out.putLossy(jsonrpc2.AppendNotification(nil, protocol.MethodWindowLogMessage, body))
 	}
 	return err
 }

@@ -17,14 +17,14 @@ var errTooLarge = errors.New("the message does not fit into the queue")
 
 // send queues body. If it is too large, a response is replaced by an error response, a request of ctx fails with
 // [errTooLarge] and a notification is dropped, so that no message ends the session.
-func (o *outbox) send(ctx context.Context, body []byte, log *slog.Logger) error {
-	err := o.put(body)
+func (q *queue) send(ctx context.Context, body []byte, log *slog.Logger) error {
+	err := q.put(body)
 	if !errors.Is(err, errTooLarge) {
 		return err
 	}
-	o.warnTooLarge(log, len(body))
+	q.warnTooLarge(log, len(body))
 	if instead := refusal(body); instead != nil {
-		return o.put(instead)
+		return q.put(instead)
 	}
 	if dropCall(ctx) {
 		return errTooLarge
@@ -33,15 +33,15 @@ func (o *outbox) send(ctx context.Context, body []byte, log *slog.Logger) error 
 }
 
 // warnTooLarge logs that a message was dropped, and tells the user the first time.
-func (o *outbox) warnTooLarge(log *slog.Logger, size int) {
-	log.Warn("a message to the client is too large", "bytes", size, "limit", o.limit)
-	o.warned.Do(func() {
+func (q *queue) warnTooLarge(log *slog.Logger, size int) {
+	log.Warn("a message to the client is too large", "bytes", size, "limit", q.limit)
+	q.warned.Do(func() {
 		body, err := protocol.Marshal(&protocol.ShowMessageParams{
 			Type:    protocol.MessageTypeWarning,
 			Message: fmt.Sprintf("%s: A message of %d MB was not sent because it is too large.", name, size>>20),
 		})
 		if err == nil {
-			_ = o.put(jsonrpc2.AppendNotification(nil, protocol.MethodWindowShowMessage, body))
+			_ = q.put(jsonrpc2.AppendNotification(nil, protocol.MethodWindowShowMessage, body))
 		}
 	})
 }

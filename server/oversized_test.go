@@ -73,7 +73,7 @@ func TestMessagesThatAreTooLargeAreDropped(t *testing.T) {
 // A client that reads nothing is given up once even small messages find no room.
 func TestClientThatLeavesTheQueueFullIsGivenUp(t *testing.T) {
 	ours, theirs := net.Pipe()
-	out := newOutbox(ours)
+	out := newQueue(ours)
 	out.limit = 1 << 20
 	small := make([]byte, smallMessage)
 	for range (out.limit + reserved) / smallMessage {

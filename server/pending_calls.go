@@ -5,34 +5,34 @@ import (
 	"time"
 )
 
-// openCalls counts the calls that are read and not yet answered.
-type openCalls struct {
+// pendingCalls counts the calls that were read and are not answered yet.
+type pendingCalls struct {
 	mu   sync.Mutex
 	n    int
 	none chan struct{} // closed when n falls to 0; nil unless a goroutine waits
 }
 
-func (o *openCalls) add(n int) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.n += n
-	if o.n == 0 && o.none != nil {
-		close(o.none)
-		o.none = nil
+func (p *pendingCalls) add(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.n += n
+	if p.n == 0 && p.none != nil {
+		close(p.none)
+		p.none = nil
 	}
 }
 
 // wait returns when every call is answered, or after d.
-func (o *openCalls) wait(d time.Duration) {
-	o.mu.Lock()
-	if o.n == 0 {
-		o.mu.Unlock()
+func (p *pendingCalls) wait(d time.Duration) {
+	p.mu.Lock()
+	if p.n == 0 {
+		p.mu.Unlock()
 		return
 	}
-	if o.none == nil {
-		o.none = make(chan struct{})
+	if p.none == nil {
+		p.none = make(chan struct{})
 	}
-	none := o.none
-	o.mu.Unlock()
+	none := p.none
+	p.mu.Unlock()
 	waitFor(none, d)
 }

@@ -9,139 +9,141 @@ import (
 )
 
 const (
-	maxQueued      = 256 << 20 // bytes; a larger message is dropped, alone or with what is queued already
-	reserved       = 16 << 20  // bytes on top for small messages; a client that leaves these unread, too, is given up
+	maxQueued      = 256 << 20 // bytes; a larger message is dropped, alone or together with what is already queued
+	reserved       = 16 << 20  // more bytes for small messages; when they are used up as well, the connection is broken
 	smallMessage   = 64 << 10  // bytes
-	maxQueuedNotes = 256       // messages; a note that would be queued behind more is dropped
+	maxQueuedLossy = 256       // messages; with more in the queue, lossy messages are dropped
 )
 
-var errUnread = errors.New("the client does not read what it is sent")
+var errUnread = errors.New("the client does not read its messages")
 
-// outbox queues what goes to the client and writes it on its own goroutine, so that no handler and
-// not the reader waits for a client that reads slowly or not at all.
-type outbox struct {
+// queue holds outgoing messages and writes them on a separate goroutine, so that neither a handler nor the reader waits for a
+// client that reads slowly or not at all.
+type queue struct {
 	w      io.Writer
-	limit  int       // bytes queued; see maxQueued
+	name   string    // of the program
+	limit  int       // bytes in messages
 	warned sync.Once // the warning about a message that is too large was shown
 
-	mu      sync.Mutex
-	filled  sync.Cond // of mu: something is queued, or closing or err is set
-	queue   []*letter
-	keyed   map[string]*letter // those of queue that have a key
-	size    int                // bytes in queue
-	closing bool
-	err     error // why nothing is written any more
+	mu       sync.Mutex
+	changed  sync.Cond // of mu: a message is queued, or closing or err is set
+	messages []*queued
+	byKey    map[string]*queued
+	size     int // bytes in messages
+	closing  bool
+	err      error // why nothing is written any more
 
-	broken  chan struct{} // closed when err is set
+	failed  chan struct{} // closed when err is set
 	drained chan struct{} // closed when the goroutine has ended
 }
 
-// letter is a queued message; with a key it gives way to a later one of the same key.
-type letter struct {
+// queued is a message in the queue. With a key, a later message with the same key replaces its body.
+type queued struct {
 	key  string
 	body []byte
 }
 
-// newOutbox starts the goroutine that writes to w. It ends with [outbox.flush] or when a write
-// fails; a write that blocks for ever is ended by closing what w writes to.
-func newOutbox(w io.Writer) *outbox {
-	o := &outbox{
+// newQueue starts the goroutine that writes to w. It ends after [queue.flush] or when a write fails; closing w ends a write
+// that blocks.
+func newQueue(w io.Writer) *queue {
+	q := &queue{
 		w:       w,
+		name:    name,
 		limit:   maxQueued,
-		keyed:   map[string]*letter{},
-		broken:  make(chan struct{}),
+		byKey:   map[string]*queued{},
+		failed:  make(chan struct{}),
 		drained: make(chan struct{}),
 	}
-	o.filled.L = &o.mu
-	go o.run()
-	return o
+	q.changed.L = &q.mu
+	go q.run()
+	return q
 }
 
-// put queues body, which the outbox then owns. It returns [errTooLarge] if there is no room for it.
-func (o *outbox) put(body []byte) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.add(&letter{body: body})
+// put queues body, which the queue then owns. It returns [errTooLarge] if there is no room for it.
+func (q *queue) put(body []byte) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.add(&queued{body: body})
 }
 
-// replace queues body in the place of a queued message with the same key, or after the others. It returns
-// [errTooLarge] if there is no room for it.
-func (o *outbox) replace(key string, body []byte) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if l := o.keyed[key]; l != nil {
-		if !o.fits(len(body) - len(l.body)) {
+// replace queues body in place of a queued message with the same key, or after the others. It returns [errTooLarge] if there is
+// no room for it.
+func (q *queue) replace(key string, body []byte) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if m := q.byKey[key]; m != nil {
+		if !q.fits(len(body) - len(m.body)) {
 			return errTooLarge
 		}
-		o.size += len(body) - len(l.body)
-		l.body = body
+		q.size += len(body) - len(m.body)
+		m.body = body
 		return nil
 	}
-	return o.add(&letter{key: key, body: body})
+	return q.add(&queued{key: key, body: body})
 }
 
-// note queues body unless much is queued already: what it says is not worth waiting for.
-func (o *outbox) note(body []byte) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if len(o.queue) < maxQueuedNotes {
-		_ = o.add(&letter{body: body})
+// putLossy queues body unless many messages are queued already.
+func (q *queue) putLossy(body []byte) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if len(q.messages) < maxQueuedLossy {
+		_ = q.add(&queued{body: body})
 	}
 }
 
-// add queues l. The caller holds mu.
-func (o *outbox) add(l *letter) error {
-	if o.err == nil && o.closing {
+// add queues m. The caller holds mu.
+func (q *queue) add(m *queued) error {
+	if q.err == nil && q.closing {
 		return io.ErrClosedPipe
 	}
-	if o.err == nil && !o.fits(len(l.body)) {
-		if len(l.body) > smallMessage {
+	if q.err == nil && !q.fits(len(m.body)) {
+		if len(m.body) > smallMessage {
 			return errTooLarge
 		}
-		if o.size+len(l.body) > o.limit+reserved {
-			o.fail(errUnread)
+		if q.size+len(m.body) > q.limit+reserved {
+			q.fail(errUnread)
 		}
 	}
-	if o.err != nil {
-		return o.err
+	if q.err != nil {
+		return q.err
 	}
-	o.queue = append(o.queue, l)
-	o.size += len(l.body)
-	if l.key != "" {
-		o.keyed[l.key] = l
+	q.messages = append(q.messages, m)
+	q.size += len(m.body)
+	if m.key != "" {
+		q.byKey[m.key] = m
 	}
-	o.filled.Signal()
+	q.changed.Signal()
 	return nil
 }
 
-// fits reports whether so many more bytes can be queued. The caller holds mu.
-func (o *outbox) fits(bytes int) bool { return o.size+bytes <= o.limit }
+// fits reports whether this many more bytes can be queued. The caller holds mu.
+func (q *queue) fits(bytes int) bool { return q.size+bytes <= q.limit }
 
-// flush takes nothing more and waits until all is written, at most d.
-func (o *outbox) flush(d time.Duration) {
-	o.mu.Lock()
-	o.closing = true
-	o.filled.Signal()
-	o.mu.Unlock()
-	waitFor(o.drained, d)
+// flush rejects further messages and waits until all queued ones are written, at most d.
+func (q *queue) flush(d time.Duration) {
+	q.mu.Lock()
+	q.closing = true
+	q.changed.Signal()
+	q.mu.Unlock()
+	waitFor(q.drained, d)
 }
 
-// fail gives up what is queued. The caller holds mu.
-func (o *outbox) fail(err error) {
-	if o.err != nil {
+// fail drops all messages. The caller holds mu.
+func (q *queue) fail(err error) {
+	if q.err != nil {
 		return
 	}
-	o.err = err
-	o.queue, o.keyed, o.size = nil, nil, 0
-	close(o.broken)
-	o.filled.Signal()
+	q.err = err
+	q.messages, q.byKey, q.size = nil, nil, 0
+	close(q.failed)
+	q.changed.Signal()
 }
 
-func (o *outbox) run() {
-	defer close(o.drained)
+func (q *queue) run() {
+	defer close(q.drained)
 	var frame []byte
 	for {
-		body, ok := o.next()
+		body, ok := q.next()
 		if !ok {
 			return
 		}
@@ -153,31 +155,31 @@ func (o *outbox) run() {
 		frame = strconv.AppendInt(frame, int64(len(body)), 10)
 		frame = append(frame, "\r\n\r\n"...)
 		frame = append(frame, body...)
-		if _, err := o.w.Write(frame); err != nil {
-			o.mu.Lock()
-			o.fail(err)
-			o.mu.Unlock()
+		if _, err := q.w.Write(frame); err != nil {
+			q.mu.Lock()
+			q.fail(err)
+			q.mu.Unlock()
 			return
 		}
 	}
 }
 
-// next waits for a message and takes it off the queue. It reports false when there will be none.
-func (o *outbox) next() ([]byte, bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for len(o.queue) == 0 && !o.closing && o.err == nil {
-		o.filled.Wait()
+// next waits for a message and removes it from the queue. It reports false when there will be none.
+func (q *queue) next() ([]byte, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.messages) == 0 && !q.closing && q.err == nil {
+		q.changed.Wait()
 	}
-	if len(o.queue) == 0 {
+	if len(q.messages) == 0 {
 		return nil, false
 	}
-	l := o.queue[0]
-	o.queue[0] = nil
-	o.queue = o.queue[1:]
-	o.size -= len(l.body)
-	if l.key != "" {
-		delete(o.keyed, l.key)
+	m := q.messages[0]
+	q.messages[0] = nil
+	q.messages = q.messages[1:]
+	q.size -= len(m.body)
+	if m.key != "" {
+		delete(q.byKey, m.key)
 	}
-	return l.body, true
+	return m.body, true
 }

@@ -40,7 +40,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	out := newOutbox(rwc)
+	out := newQueue(rwc)
 	level := &slog.LevelVar{}
 	level.Set(slog.LevelWarn)
 	var file io.Writer
@@ -55,7 +55,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode 
 	answerable, hangUp := context.WithCancel(ctx)
 	defer hangUp()
 	s.hangUp = hangUp
-	in.left, in.over = s.left, hangUp
+	in.exited, in.onEnd = s.left, hangUp
 	if opts.setUp != nil {
 		opts.setUp(s)
 	}
@@ -83,7 +83,7 @@ func (s *session) wait(ctx context.Context, in *stream) (int, error) {
 	case <-in.ended:
 	case <-s.watchdog.gone:
 		return ExitAbandoned, nil
-	case <-s.out.broken:
+	case <-s.out.failed:
 		if errors.Is(s.out.err, errUnread) {
 			return ExitBroken, errUnread
 		}
@@ -95,7 +95,7 @@ func (s *session) wait(ctx context.Context, in *stream) (int, error) {
 	switch {
 	case phase(s.phase.Load()) == stopping:
 		return ExitClean, nil
-	case in.hasLeft():
+	case isClosed(in.exited):
 		return ExitWithoutShutdown, nil
 	case isClosed(in.ended) && errors.Is(in.err, errFraming):
 		return ExitBroken, in.err

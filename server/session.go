@@ -18,7 +18,7 @@ type session struct {
 	version string // of the program, told to the client
 	log     *slog.Logger
 	level   *slog.LevelVar // of what is logged to the client
-	out     *outbox
+	out     *queue
 	client  protocol.Client // its methods wait for the client: never call one on the reader
 	ctx     context.Context // ends with the connection; for work that no request waits for
 	hangUp  func()          // ends the wait for all answers of the client; called by shutdown and at the end of the input
@@ -48,7 +48,7 @@ type session struct {
 	analyse func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnose, except in a test
 }
 
-func newSession(ctx context.Context, out *outbox, log *slog.Logger, level *slog.LevelVar, version string) *session {
+func newSession(ctx context.Context, out *queue, log *slog.Logger, level *slog.LevelVar, version string) *session {
 	s := &session{
 		version:  version,
 		log:      log,
@@ -98,6 +98,6 @@ func (s *session) replace(key, method string, params any) {
 // note queues a notification that may be lost when the client reads slowly.
 func (s *session) note(method string, params any) {
 	if body, err := protocol.Marshal(params); err == nil {
-		s.out.note(jsonrpc2.AppendNotification(nil, method, body))
+		s.out.putLossy(jsonrpc2.AppendNotification(nil, method, body))
 	}
 }

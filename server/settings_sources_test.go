@@ -135,7 +135,7 @@ func TestLogFile(t *testing.T) {
 	_ = r.Answer("null", nil)
 	r.Notify("exit", nil)
 	<-r.end
-	if got := file.String(); !strings.Contains(got, "bad message") || !strings.Contains(got, "didOpen") || strings.Contains(got, "secret") {
+	if got := file.String(); !strings.Contains(got, "invalid message") || !strings.Contains(got, "didOpen") || strings.Contains(got, "secret") {
 		t.Errorf("logged %q", got)
 	}
 }
@@ -151,7 +151,7 @@ func TestWatchdog(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var checks atomic.Int32
 				r := start(t, Options{}, func(s *session) {
-					s.watchdog.alive = func(pid int) bool { return pid == 4711 && checks.Add(1) <= test.lives }
+					s.watchdog.isAlive = func(pid int) bool { return pid == 4711 && checks.Add(1) <= test.lives }
 				})
 				r.Initialize(lsptest.Object{"processId": 4711})
 				select {
@@ -172,10 +172,10 @@ func TestWatchdog(t *testing.T) {
 }
 
 func TestProcessesThatLive(t *testing.T) {
-	if !alive(os.Getpid()) {
+	if !isAlive(os.Getpid()) {
 		t.Error("this process is not alive")
 	}
-	if alive(1 << 30) {
+	if isAlive(1 << 30) {
 		t.Error("a process that cannot exist is alive")
 	}
 }

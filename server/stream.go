@@ -2,7 +2,6 @@ package server
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,44 +9,39 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/buger/jsonparser"
 	"go.lsp.dev/jsonrpc2"
 )
 
 const (
 	defaultMaxMessage = 256 << 20 // bytes of a body that is read
-	maxSkip           = 1 << 30   // bytes of a body that is skipped and answered; beyond it the header is not believed
+	maxSkip           = 1 << 30   // bytes of a body that is skipped and answered; a header with more is considered invalid
 	keepBody          = 1 << 20   // bytes of buffer kept from one message to the next
 )
 
-// stream frames messages for [jsonrpc2.Conn]. Unlike the stream of that package it lives on after a
-// body that is no message: such a body is answered with an error and skipped, because one bad
-// message of a client should not take its diagnostics away. Only a bad header ends it.
+// stream frames messages for [jsonrpc2.Conn]. Unlike the stream of that package, it answers an invalid body with an error and
+// continues, because one invalid message must not cost the user all diagnostics. Only an invalid header ends it.
 //
-// At the end of the input it holds the end back until every call it has read is answered, since the
-// connection refuses to write once it has seen the end.
+// At the end of the input it delays the end until every call that was read is answered, since the connection does not write
+// after it has seen the end.
 type stream struct {
 	in    *bufio.Reader
-	out   *outbox
+	out   *queue
 	limit int64         // bytes of a body
-	grace time.Duration // how long the end of the input is held back
+	grace time.Duration // how long the end of the input is delayed
 	log   *slog.Logger
 
 	body []byte // the last body, valid until the next read
 
-	open openCalls
-	left <-chan struct{} // closed when the client has said exit, after which nothing is read
-	over func()          // called when the client can answer no more requests, before open is waited for
+	pending pendingCalls
+	exited  <-chan struct{} // closed by the exit notification, after which nothing is read
+	onEnd   func()          // called at the end of the input, before the wait for pending calls
 
 	ended chan struct{} // closed at the end of the input, after which err is set
 	err   error         // why the input ended; io.EOF for a clean end
 }
 
-func newStream(in io.Reader, out *outbox, limit int64, grace time.Duration, log *slog.Logger) *stream {
-	if limit <= 0 {
-		limit = defaultMaxMessage
-	}
-	return &stream{
+func newStream(in io.Reader, out *queue, limit int64, grace time.Duration, log *slog.Logger) *stream {
+	s := &stream{
 		in:    bufio.NewReaderSize(in, maxHeaderLine),
 		out:   out,
 		limit: limit,
@@ -55,13 +49,17 @@ func newStream(in io.Reader, out *outbox, limit int64, grace time.Duration, log 
 		log:   log,
 		ended: make(chan struct{}),
 	}
+	if s.limit <= 0 {
+		s.limit = defaultMaxMessage
+	}
+	return s
 }
 
-// ReadFrame returns the body of the next message, which is a request, a response or a batch, and
-// the number of bytes it took. The body is valid until the next call.
+// ReadFrame returns the body of the next message, which is a request, a response or a batch, and the number of bytes that were
+// read. The body is valid until the next call.
 func (s *stream) ReadFrame(context.Context) ([]byte, int64, error) {
 	for {
-		if s.hasLeft() {
+		if isClosed(s.exited) {
 			return nil, 0, s.end(io.EOF)
 		}
 		length, size, err := readHeader(s.in)
@@ -77,18 +75,16 @@ func (s *stream) ReadFrame(context.Context) ([]byte, int64, error) {
 		if err := s.readBody(int(length)); err != nil {
 			return nil, 0, s.end(err)
 		}
-		body, calls, fault := examine(s.body)
-		if fault != nil {
-			s.log.Warn("bad message", "fault", fault.Message, "bytes", length)
-			s.answer(fault)
+		body, calls, invalid := examine(s.body)
+		if invalid != nil {
+			s.log.Warn("invalid message", "reason", invalid.Message, "bytes", length)
+			s.answer(invalid)
 			continue
 		}
-		s.open.add(calls)
+		s.pending.add(calls)
 		return body, int64(size) + length, nil
 	}
 }
-
-func (s *stream) hasLeft() bool { return isClosed(s.left) }
 
 // Read implements [jsonrpc2.Stream].
 func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
@@ -105,25 +101,25 @@ func (s *stream) Write(ctx context.Context, msg jsonrpc2.Message) (int64, error)
 	return s.WriteFrame(ctx, jsonrpc2.AppendMessage(nil, msg))
 }
 
-// WriteFrame queues body, a message or a batch of responses, and keeps it. It does not block, and a
-// response is queued even if the context has been cancelled, because every call must be answered.
+// WriteFrame queues body, a message or a batch of responses, and keeps it. It does not block. A response is queued even if the
+// context is canceled, because every call must be answered.
 func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
 	err := s.out.send(ctx, body, s.log)
-	s.open.add(-answers(body))
+	s.pending.add(-answers(body))
 	if err != nil {
 		return 0, err
 	}
 	return int64(len(body)), nil
 }
 
-// Close implements [jsonrpc2.Stream]. It does nothing: the connection calls it under its lock, and
-// [Serve] owns what is below.
+// Close implements [jsonrpc2.Stream]. It does nothing: the connection calls it while it holds its lock, and [Serve] closes
+// the underlying connection.
 func (s *stream) Close() error { return nil }
 
-// end waits until the calls read so far are answered, signals that the input is over and returns err.
+// end waits until the calls read so far are answered, signals the end of the input and returns err.
 func (s *stream) end(err error) error {
-	s.over()
-	s.open.wait(s.grace)
+	s.onEnd()
+	s.pending.wait(s.grace)
 	s.err = err
 	close(s.ended)
 	return err
@@ -141,8 +137,8 @@ func (s *stream) skip(length int64) error {
 	return nil
 }
 
-// readBody reads length bytes into s.body. The buffer grows with what arrives, so that a header
-// that promises much costs nothing.
+// readBody reads length bytes into s.body. The buffer grows with the bytes that arrive, so that a header with a large length
+// costs nothing.
 func (s *stream) readBody(length int) error {
 	if cap(s.body) > keepBody {
 		s.body = nil
@@ -164,10 +160,10 @@ func (s *stream) readBody(length int) error {
 	return nil
 }
 
-// answer sends fault to the client without the id of a call, which is unknown or does not exist.
-func (s *stream) answer(fault *jsonrpc2.Error) {
-	if err := s.out.put(jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, fault)); err != nil {
-		s.log.Debug("answering a bad message", "error", err)
+// answer sends an error response without an ID, because the ID of the message is unknown or missing.
+func (s *stream) answer(invalid *jsonrpc2.Error) {
+	if err := s.out.put(jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, invalid)); err != nil {
+		s.log.Debug("answering an invalid message", "error", err)
 	}
 }
 
@@ -176,77 +172,4 @@ func unexpected(err error) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
-}
-
-// examine tells whether body is a message the connection takes without giving up, and how many
-// calls it makes. The body it returns is the given one, or another that says the same in the form
-// the connection wants.
-func examine(body []byte) (_ []byte, calls int, fault *jsonrpc2.Error) {
-	if trimmed := bytes.TrimLeft(body, " \t\r\n"); len(trimmed) > 0 && trimmed[0] == '[' {
-		members, err := jsonrpc2.ParseRequests(body)
-		if err != nil {
-			return nil, 0, jsonrpc2.NewError(jsonrpc2.ParseError, "a batch that is no JSON")
-		}
-		for _, m := range members {
-			if _, ok := m.Msg.(*jsonrpc2.Call); ok && m.Err == nil {
-				calls++
-			}
-		}
-		return body, calls, nil
-	}
-	msg, err := jsonrpc2.DecodeMessage(body)
-	if errors.Is(err, jsonrpc2.ErrParse) {
-		return nil, 0, jsonrpc2.NewError(jsonrpc2.ParseError, "a message that is no JSON object")
-	}
-	if err != nil {
-		if repaired, ok := repairResponse(body); ok {
-			return repaired, 0, nil
-		}
-		return nil, 0, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "a message that is neither a request nor a response")
-	}
-	if _, ok := msg.(*jsonrpc2.Call); ok {
-		calls = 1
-	}
-	return body, calls, nil
-}
-
-// repairResponse takes the "error": null off a response that carries a result too, as some clients
-// send it and the connection does not accept it.
-func repairResponse(body []byte) ([]byte, bool) {
-	if _, _, _, err := jsonparser.Get(body, "method"); err == nil {
-		return nil, false
-	}
-	if _, kind, _, err := jsonparser.Get(body, "error"); err != nil || kind != jsonparser.Null {
-		return nil, false
-	}
-	id, ok := peekID(body, "id")
-	if !ok {
-		return nil, false
-	}
-	result, ok := peekRaw(body, "result")
-	if !ok {
-		return nil, false
-	}
-	return jsonrpc2.AppendResponse(nil, id, result, nil), true
-}
-
-// answers counts the calls that body, a message or batch of our own, answers.
-func answers(body []byte) int {
-	if len(body) > 0 && body[0] == '[' {
-		n := 0
-		_, _ = jsonparser.ArrayEach(body, func(member []byte, _ jsonparser.ValueType, _ int, _ error) {
-			n += answers(member)
-		})
-		return n
-	}
-	view, err := jsonrpc2.ScanMessageView(body)
-	if err != nil || !view.ID.IsValid() {
-		return 0
-	}
-	switch view.Kind {
-	case jsonrpc2.MessageViewResponseResult, jsonrpc2.MessageViewResponseError:
-		return 1
-	default:
-		return 0
-	}
 }

@@ -10,26 +10,25 @@ import (
 	"time"
 )
 
-// watchdog notices that the client's process has gone without a word. It is a second line: normally
-// the input ends then.
+// watchdog notices that the process of the client has ended without closing the connection. Normally, the input ends then.
 type watchdog struct {
-	every time.Duration
-	alive func(pid int) bool
-	gone  chan struct{} // closed when the client has gone
+	every   time.Duration
+	isAlive func(pid int) bool
+	gone    chan struct{} // closed when the process has ended
 }
 
 func newWatchdog() watchdog {
-	return watchdog{every: 3 * time.Second, alive: alive, gone: make(chan struct{})}
+	return watchdog{every: 3 * time.Second, isAlive: isAlive, gone: make(chan struct{})}
 }
 
-// watch begins to look after the process pid until ctx ends. A process that is not alive now is not
-// looked after: a client in another container has a pid that means nothing here.
+// watch starts to watch the process pid until ctx ends. A process that does not exist now is not watched: the process ID of a
+// client in another container has no meaning here.
 func (w *watchdog) watch(ctx context.Context, pid int, log *slog.Logger) {
 	if pid == 0 {
 		return
 	}
-	if !w.alive(pid) {
-		log.Info("the client's process cannot be seen and is not watched", "pid", pid)
+	if !w.isAlive(pid) {
+		log.Info("the process of the client is not visible and not watched", "pid", pid)
 		return
 	}
 	go func() {
@@ -40,7 +39,7 @@ func (w *watchdog) watch(ctx context.Context, pid int, log *slog.Logger) {
 			case <-ctx.Done():
 				return
 			case <-tick.C:
-				if !w.alive(pid) {
+				if !w.isAlive(pid) {
 					close(w.gone)
 					return
 				}
@@ -49,13 +48,13 @@ func (w *watchdog) watch(ctx context.Context, pid int, log *slog.Logger) {
 	}()
 }
 
-// alive tells whether a process pid exists.
-func alive(pid int) bool {
+// isAlive reports whether the process pid exists.
+func isAlive(pid int) bool {
 	p, err := os.FindProcess(pid)
 	if err != nil {
 		return false
 	}
-	defer p.Release() //nolint:errcheck // nothing to be done about it
+	defer p.Release() //nolint:errcheck // there is nothing to do about it
 	if runtime.GOOS == "windows" {
 		return true // FindProcess has found it
 	}
