@@ -12,25 +12,26 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/server/transport"
 )
 
-// addConnector adds a connector to an open manifest. The argument is an object of
+// addConnector adds a connector to an open manifest. The argument is an object with
 //
 //   - uri: the manifest;
 //   - type: an authentication type, for a connector in the guide form;
-//   - service: a connection service, for a connector in the form that Sigma gives;
-//   - position: where the cursor is; the new connector comes behind the one there, or else behind the last.
+//   - service: a connection service, for a connector in the Sigma form;
+//   - position: the cursor; the new connector is inserted after the connector there, or after the last one.
 //
-// Without type and service the user is asked. A client that takes no edits is answered with the edit.
+// Without type and service, the user is asked. A client that does not support edits receives the edit as the result.
 func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
-	name, _ := peekString(argument, "uri")
+	name, _ := lookupString(argument, "uri")
 	u, err := uri.Parse(name)
 	if err != nil || name == "" {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is an object with the uri of a manifest", addConnectorCommand)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s must be an object with the uri of a manifest", addConnectorCommand)
 	}
 	d := r.readable(u)
 	if d == nil || d.Kind != manifest.Manifest {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s is no open manifest", name)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s must be an open manifest", name)
 	}
 	kind, err := kindOfConnector(argument)
 	if err != nil {
@@ -40,7 +41,7 @@ func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (p
 		if kind, err = r.askForConnector(ctx, d); kind == nil {
 			return nil, err
 		}
-		// The user may have typed meanwhile.
+		// The user may have edited the manifest meanwhile.
 		snap := r.current.Load()
 		if d = snap.Readable(u); d == nil {
 			return nil, jsonrpc2.NewError(protocol.CodeContentModified, "the manifest was closed")
@@ -48,48 +49,47 @@ func (r *request) addConnector(ctx context.Context, argument protocol.LSPAny) (p
 	}
 	action, ok := actions.AddConnector(d.Model(), r.cursorOf(d, argument), *kind)
 	if !ok {
-		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for such a connector in %s", name)
+		return nil, jsonrpc2.Errorf(transport.RequestFailed, "such a connector cannot be added to %s", name)
 	}
 	edit := r.toWorkspaceEdit(d, action.Edits)
-	if !r.features.applyEdit {
+	if !r.caps.applyEdit {
 		return protocol.Marshal(edit)
 	}
 	return nil, r.applyEdit(ctx, action.Title, edit)
 }
 
-// kindOfConnector returns what kind the argument asks for, nil if it leaves that open.
+// kindOfConnector returns the kind of connector in the argument, nil if it has none.
 func kindOfConnector(argument protocol.LSPAny) (*actions.NewConnector, error) {
-	if typ, ok := peekString(argument, "type"); ok {
+	if typ, ok := lookupString(argument, "type"); ok {
 		auth, ok := catalog.FoldAuthType(typ)
 		if !ok {
-			return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no authentication type %s", typ)
+			return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "unknown authentication type %s", typ)
 		}
 		return &actions.NewConnector{Auth: &auth}, nil
 	}
-	if service, ok := peekString(argument, "service"); ok {
+	if service, ok := lookupString(argument, "service"); ok {
 		return &actions.NewConnector{Service: service}, nil
 	}
 	return nil, nil
 }
 
-// askForConnector has the user choose among the kinds of connectors that d can have. The result is nil if the
-// user chooses none.
+// askForConnector has the user select one of the kinds of connectors that can be added to d. It returns nil if the user selects none.
 func (s *session) askForConnector(ctx context.Context, d *document) (*actions.NewConnector, error) {
-	params := &protocol.ShowMessageRequestParams{Type: protocol.MessageTypeInfo, Message: "What kind of connector is to be added?"}
+	params := &protocol.ShowMessageRequestParams{Type: protocol.MessageTypeInfo, Message: "Which kind of connector do you want to add?"}
 	kinds := actions.NewConnectors(d.Model())
 	if len(kinds) == 0 {
-		return nil, jsonrpc2.Errorf(requestFailed, "there is no place for a connector in %s", d.URI)
+		return nil, jsonrpc2.Errorf(transport.RequestFailed, "no connector can be added to %s", d.URI)
 	}
 	for _, k := range kinds {
 		params.Actions = append(params.Actions, protocol.MessageActionItem{Title: k.Title()})
 	}
-	var chosen *protocol.MessageActionItem
+	var selected *protocol.MessageActionItem
 	var err error
-	s.awaiting(func() { chosen, err = s.client.ShowMessageRequest(ctx, params) })
-	if err != nil || chosen == nil {
+	s.conn.Blocking(func() { selected, err = s.client.ShowMessageRequest(ctx, params) })
+	if err != nil || selected == nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(kinds, func(k actions.NewConnector) bool { return k.Title() == chosen.Title })
+	i := slices.IndexFunc(kinds, func(k actions.NewConnector) bool { return k.Title() == selected.Title })
 	if i < 0 {
 		return nil, nil
 	}
@@ -98,10 +98,12 @@ func (s *session) askForConnector(ctx context.Context, d *document) (*actions.Ne
 
 // cursorOf returns the position in the argument of a command, the end of d if there is none.
 func (s *session) cursorOf(d *document, argument protocol.LSPAny) text.Span {
-	line, ok := peekNumber(argument, "position", "line")
-	character, both := peekNumber(argument, "position", "character")
-	if !ok || !both || line < 0 || character < 0 || line >= 1<<31 || character >= 1<<31 {
-		return text.At(d.Text.Len())
+	line, hasLine := lookupNumber(argument, "position", "line")
+	character, hasCharacter := lookupNumber(argument, "position", "character")
+	if hasLine && hasCharacter {
+		if offset, ok := offsetAt(d.Text, line, character, s.caps.encoding); ok {
+			return text.At(offset)
+		}
 	}
-	return text.At(offsetOf(d.Text, protocol.Position{Line: uint32(line), Character: uint32(character)}, s.features.encoding))
+	return text.At(d.Text.Len())
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -110,7 +111,7 @@ func TestLongRequestsStopWhenCancelled(t *testing.T) {
 			return err
 		},
 		"workspace diagnostics": func(ctx context.Context, r *request) error {
-			r.surveyed.forgetAll()
+			r.workspaceCache.invalidateAll()
 			_, err := r.DiagnosticWorkspace(ctx, &protocol.WorkspaceDiagnosticParams{})
 			return err
 		},
@@ -143,7 +144,7 @@ func TestLongRequestsStopWhenCancelled(t *testing.T) {
 func TestPartialResultsAreNotSent(t *testing.T) {
 	begun := make(chan struct{})
 	r := start(t, Options{}, func(s *session) {
-		s.analyse = func(ctx context.Context, _ *snapshot, _ *document) []protocol.Diagnostic {
+		s.diagnose = func(ctx context.Context, _ *snapshot, _ *document) []protocol.Diagnostic {
 			close(begun)
 			<-ctx.Done()
 			return []protocol.Diagnostic{{Message: protocol.String("part")}}
@@ -153,6 +154,6 @@ func TestPartialResultsAreNotSent(t *testing.T) {
 	r.Open(manifestURI, "{}")
 	call := r.Go("textDocument/diagnostic", lsptest.Document(manifestURI))
 	<-begun
-	r.Send(`{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":` + call.ID + `}}`)
+	r.Notify("$/cancelRequest", json.RawMessage(`{"id":`+call.ID+`}`))
 	wantCode(t, call.Await(nil), int(protocol.CodeRequestCancelled))
 }

@@ -15,7 +15,7 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// codeActionKinds are the kinds of code actions there are.
+// codeActionKinds returns the kinds of code actions that the server offers.
 func codeActionKinds() []protocol.CodeActionKind {
 	return []protocol.CodeActionKind{
 		protocol.CodeActionKindQuickFix,
@@ -25,11 +25,10 @@ func codeActionKinds() []protocol.CodeActionKind {
 	}
 }
 
-// CodeAction implements [protocol.Server]: the fixes of the diagnostics at the range, the most likely one of each
-// first, the refactorings there, and one action that applies all safe fixes of the document. Only the kinds that
-// were requested are computed.
+// CodeAction implements [protocol.Server]: the fixes of the diagnostics at the range, the most likely one of each first, the
+// refactorings there, and one action that applies all safe fixes of the document. Only the requested kinds are computed.
 func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
-	wants := requested(params.Context)
+	wants := requestedKinds(params.Context)
 	if asset := r.asset(params.TextDocument.URI); asset != nil {
 		if !wants(protocol.CodeActionKindQuickFix) {
 			return nil, nil
@@ -41,7 +40,7 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	if d == nil || int64(d.Text.Len()) > settings.MaxFileSize {
 		return nil, nil
 	}
-	at := spanOf(d.Text, params.Range, r.features.encoding)
+	at := spanOf(d.Text, params.Range, r.caps.encoding)
 	var all []protocol.CommandOrCodeAction
 	var found []diagnostics.Diagnostic
 	if wants(protocol.CodeActionKindQuickFix) {
@@ -56,7 +55,7 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 			IsPreferred: new(a.Preferred),
 		}, r.toWorkspaceEdit(d, a.Edits)))
 	}
-	all = append(all, r.passOver(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
+	all = append(all, r.ignoreActions(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
 	if wants(protocol.CodeActionKindSourceFixAll) {
 		if edits := withoutStops(d.Report().FixAll(while(ctx, d.Diagnostics(settings.Settings)))); len(edits) > 0 {
 			all = append(all, r.toAction(&protocol.CodeAction{
@@ -68,20 +67,20 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	return all, ctx.Err()
 }
 
-// assetActions returns the actions for what was found in code by the checks of the manifest that it belongs to.
+// assetActions returns the actions for the diagnostics in code, which the checks of its manifest report.
 func (r *request) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
 	snap := r.snapshot
-	at := spanOf(asset.Text, params.Range, r.features.encoding)
+	at := spanOf(asset.Text, params.Range, r.caps.encoding)
 	var all []protocol.CommandOrCodeAction
 	for owner, list := range snap.FoundIn(asset) {
-		found := meeting(while(ctx, slices.Values(list)), at)
+		found := touching(while(ctx, slices.Values(list)), at)
 		all = append(all, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
-		all = append(all, r.passOver(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, r.ignoreActions(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
 	}
 	return all
 }
 
-// while yields the elements of list until ctx ends.
+// while yields the items of list until ctx ends.
 func while[T any](ctx context.Context, list iter.Seq[T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for v := range list {
@@ -92,19 +91,19 @@ func while[T any](ctx context.Context, list iter.Seq[T]) iter.Seq[T] {
 	}
 }
 
-// meeting returns the findings at a place.
-func meeting(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.Diagnostic {
+// touching returns the diagnostics whose span touches a selection or cursor.
+func touching(list iter.Seq[diagnostics.Diagnostic], at text.Span) []diagnostics.Diagnostic {
 	var some []diagnostics.Diagnostic
 	for found := range list {
-		if meets(found.Span, at) {
+		if touches(found.Span, at) {
 			some = append(some, found)
 		}
 	}
 	return some
 }
 
-// quickFixes returns the fixes of what the checks of owner found in d, which may be the same, the likeliest of each
-// finding first.
+// quickFixes returns the fixes of diagnostics in d, which the checks of owner reported, the most likely one of each first. owner may
+// be d.
 func (s *session) quickFixes(ctx context.Context, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	var all []protocol.CommandOrCodeAction
 	for found := range while(ctx, slices.Values(list)) {
@@ -117,14 +116,14 @@ func (s *session) quickFixes(ctx context.Context, owner, d *document, list []dia
 				Title:       fix.Title,
 				Kind:        new(protocol.CodeActionKindQuickFix),
 				IsPreferred: new(fix.Certain),
-				Diagnostics: s.shownAs(d, found, shown),
+				Diagnostics: s.clientDiagnostic(d, found, shown),
 			}, edit))
 		}
 	}
 	return all
 }
 
-// toFix returns what a fix of something in d does, which the checks of owner found, or nil if the client cannot do it.
+// toFix returns the edit of a fix in d, which the checks of owner reported, or nil if the client does not support it.
 func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.WorkspaceEdit {
 	if fix.In != "" && owner.Home != nil {
 		if d = owner; fix.In != filepath.Base(owner.Path) {
@@ -135,20 +134,20 @@ func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.Works
 	if fix.Create == nil {
 		return s.toWorkspaceEdit(d, fix.Edits)
 	}
-	if !s.features.createFiles || owner.Home == nil {
+	if !s.caps.createFiles || owner.Home == nil {
 		return nil
 	}
 	made := workspace.Located(owner.Beside(fix.Create.Path), "", text.Text{})
-	return s.toEditOf(
+	return s.toFilesEdit(
 		fileChange{document: made, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
 		fileChange{document: d, edits: fix.Edits},
 	)
 }
 
-// requested returns what reports whether a kind of actions was requested. A requested kind includes those below it:
-// refactor includes refactor.rewrite. Without a list all kinds are requested; but the editor asks on its own
-// whenever the cursor moves, and then there are fixes only: other actions apply everywhere and would hide them.
-func requested(c protocol.CodeActionContext) func(protocol.CodeActionKind) bool {
+// requestedKinds returns a function that reports whether a kind of actions was requested. A kind includes its subkinds: refactor
+// includes refactor.rewrite. Without a list, all kinds are requested, or only fixes if the editor requests actions because the
+// cursor moved: other actions apply everywhere and would hide them.
+func requestedKinds(c protocol.CodeActionContext) func(protocol.CodeActionKind) bool {
 	only := c.Only
 	if len(only) == 0 && c.TriggerKind == protocol.CodeActionTriggerKindAutomatic {
 		only = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}
@@ -160,13 +159,12 @@ func requested(c protocol.CodeActionContext) func(protocol.CodeActionKind) bool 
 	}
 }
 
-// meets tells whether a selection or cursor meets the span of a finding.
-func meets(found, at text.Span) bool { return found.Start <= at.End && at.Start <= found.End }
+// touches reports whether a selection or cursor touches the span of a diagnostic.
+func touches(found, at text.Span) bool { return found.Start <= at.End && at.Start <= found.End }
 
-// shownAs returns the one of shown, the diagnostics that the client shows, that is the finding, so
-// that the client can link the fix to it.
-func (s *session) shownAs(d *document, found diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.Diagnostic {
-	rng := rangeOf(d.Text, found.Span, s.features.encoding)
+// clientDiagnostic returns the diagnostic among those that the client sent, shown, so that the client can link the fix to it.
+func (s *session) clientDiagnostic(d *document, found diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.Diagnostic {
+	rng := rangeOf(d.Text, found.Span, s.caps.encoding)
 	for _, diag := range shown {
 		if diag.Code == protocol.String(found.Code) && diag.Range == rng {
 			return []protocol.Diagnostic{diag}
@@ -175,7 +173,7 @@ func (s *session) shownAs(d *document, found diagnostics.Diagnostic, shown []pro
 	return nil
 }
 
-// withoutStops returns edits without tab stops, which make no sense in a change of many places.
+// withoutStops returns edits without tab stops, which are not useful in edits of several ranges.
 func withoutStops(edits []text.Edit) []text.Edit {
 	for i := range edits {
 		edits[i].Stops = nil
@@ -183,9 +181,9 @@ func withoutStops(edits []text.Edit) []text.Edit {
 	return edits
 }
 
-// toAction completes a with an edit, or makes a command of it for a client that knows no other.
+// toAction returns a with an edit, or a command for a client that does not support code actions.
 func (s *session) toAction(a *protocol.CodeAction, edit *protocol.WorkspaceEdit) protocol.CommandOrCodeAction {
-	if s.features.codeActionLiterals {
+	if s.caps.codeActionLiterals {
 		a.Edit = edit
 		return a
 	}

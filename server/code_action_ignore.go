@@ -17,17 +17,17 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// passOver returns the actions that have the project pass over what was found in d: over each of the findings,
-// and over all of its rule. They change the configuration that is nearest to the extension that owner, which
-// may be d, is in, or make one in it.
-func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
+// ignoreActions returns the actions that change the project configuration for diagnostics in d, which the checks of owner reported:
+// ignore a diagnostic, or turn off its rule. They edit the configuration that is nearest to the extension of owner, or create one in
+// it. owner may be d.
+func (s *session) ignoreActions(ctx context.Context, snap *snapshot, owner, d *document, list []diagnostics.Diagnostic, shown []protocol.Diagnostic) []protocol.CommandOrCodeAction {
 	if owner.Home == nil || len(list) == 0 {
 		return nil
 	}
 	var all []protocol.CommandOrCodeAction
 	var turnedOff []string
-	target, create := configurationOf(owner, snap)
-	if target == nil || create && !s.features.createFiles {
+	target, create := configurationToEdit(owner, snap)
+	if target == nil || create && !s.caps.createFiles {
 		return nil
 	}
 	src := target.Text.String()
@@ -48,8 +48,8 @@ func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *docume
 		all = append(all, s.toAction(&protocol.CodeAction{
 			Title:       title,
 			Kind:        new(protocol.CodeActionKindQuickFix),
-			Diagnostics: s.shownAs(d, found, shown),
-		}, s.toEditOf(fileChange{document: target, create: create, edits: edits})))
+			Diagnostics: s.clientDiagnostic(d, found, shown),
+		}, s.toFilesEdit(fileChange{document: target, create: create, edits: edits})))
 	}
 	for _, found := range list {
 		if ctx.Err() != nil {
@@ -77,9 +77,9 @@ func (s *session) passOver(ctx context.Context, snap *snapshot, owner, d *docume
 	return all
 }
 
-// configurationOf returns the nearest configuration that holds for d, and whether it is yet to be made. It
-// is nil if there is one that cannot be read.
-func configurationOf(d *document, snap *snapshot) (*document, bool) {
+// configurationToEdit returns the nearest configuration that applies to d, and whether it must be created. It returns nil if there is
+// one that cannot be read.
+func configurationToEdit(d *document, snap *snapshot) (*document, bool) {
 	dir, src := d.Home.Root, ""
 	found := d.Home.Configurations()
 	if len(found) > 0 {

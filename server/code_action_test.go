@@ -295,15 +295,15 @@ func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
 	d := workspace.NewDocument(manifestURI, 7, text.New(`{"é": 1}`))
 	edits := []text.Edit{{Span: text.Span{Start: 7, End: 8}, New: "2", Stops: []text.Stop{{Span: text.Span{Start: 0, End: 1}}}}}
 	tests := []struct {
-		features features
-		want     string
+		caps clientCapabilities
+		want string
 	}{
-		{features{encoding: text.UTF16}, `{"changes":{"file:///ext/plugin-manifest.json":[{"range":{"start":{"line":0,"character":6},"end":{"line":0,"character":7}},"newText":"2"}]}}`},
-		{features{documentChanges: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"newText":"2"}]}]}`},
-		{features{documentChanges: true, snippetEdits: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"snippet":{"kind":"snippet","value":"${1:2}"}}]}]}`},
+		{clientCapabilities{encoding: text.UTF16}, `{"changes":{"file:///ext/plugin-manifest.json":[{"range":{"start":{"line":0,"character":6},"end":{"line":0,"character":7}},"newText":"2"}]}}`},
+		{clientCapabilities{documentChanges: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"newText":"2"}]}]}`},
+		{clientCapabilities{documentChanges: true, snippetEdits: true}, `{"documentChanges":[{"textDocument":{"uri":"file:///ext/plugin-manifest.json","version":7},"edits":[{"range":{"start":{"line":0,"character":7},"end":{"line":0,"character":8}},"snippet":{"kind":"snippet","value":"${1:2}"}}]}]}`},
 	}
 	for _, test := range tests {
-		got, err := protocol.Marshal((&session{features: test.features}).toWorkspaceEdit(d, edits))
+		got, err := protocol.Marshal((&session{caps: test.caps}).toWorkspaceEdit(d, edits))
 		if err != nil || string(got) != test.want {
 			t.Errorf("got %s, %v; want %s", got, err, test.want)
 		}

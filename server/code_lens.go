@@ -13,26 +13,26 @@ import (
 	"plugin-manifest-ls/internal/symbols"
 )
 
-// showReferences is a command of clients, which say that they have it in the experimental capability
-// commands.commands: it shows places. Its arguments are a URI, a position in it and a list of locations.
+// showReferences is a command of clients that list it in the experimental capability commands.commands: it displays locations. Its
+// arguments are a URI, a position in it and a list of locations.
 const showReferences = name + ".showReferences"
 
-// lensData is what is kept with a code lens until it is shown.
+// lensData is the data of a code lens until it is resolved.
 type lensData struct {
 	URI  uri.URI     `json:"uri"`
 	Name string      `json:"name"`
 	By   symbols.Key `json:"by"`
 }
 
-// CodeLens implements [protocol.Server]: one at each name by which code calls a connector. What it says is worked out
-// when it is shown.
+// CodeLens implements [protocol.Server]: a code lens at each connection link name that code can use. Its title is computed when it is
+// resolved.
 func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil || d.Kind != manifest.Manifest || d.Model().Nature != manifest.Zoho {
 		return nil, nil
 	}
 	if c := r.connectionsOf(ctx, r.snapshot, d); !c.Code.HasCode() {
-		return nil, nil // as in services whose code is kept in Sigma
+		return nil, nil // as in services whose code is in Sigma
 	}
 	list := []protocol.CodeLens{}
 	for declared := range while(ctx, slices.Values(symbols.Declarations(d.Model()))) {
@@ -40,7 +40,7 @@ func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, protocol.CodeLens{Range: rangeOf(d.Text, declared.Span(), r.features.encoding), Data: data})
+		list = append(list, protocol.CodeLens{Range: rangeOf(d.Text, declared.Span(), r.caps.encoding), Data: data})
 	}
 	return list, ctx.Err()
 }
@@ -61,10 +61,10 @@ func (r *request) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 		return lens, nil
 	}
 	of := symbols.Symbol{Name: data.Name, By: data.By}
-	c.settle(of)
+	c.rescanUses(of)
 	uses := r.uses(ctx, c, of)
 	lens.Command.Title = ide.UsesLabel(len(uses))
-	if len(uses) == 0 || !r.features.showReferences {
+	if len(uses) == 0 || !r.caps.showReferences {
 		return lens, nil
 	}
 	lens.Command.Command = showReferences
@@ -76,33 +76,4 @@ func (r *request) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) 
 		lens.Command.Arguments = append(lens.Command.Arguments, raw)
 	}
 	return lens, nil
-}
-
-// refreshLenses has the client ask for code lenses again, once for all that happens until it answers.
-func (s *session) refreshLenses() {
-	if !s.features.refreshLenses || phase(s.phase.Load()) != running || !s.lenses.CompareAndSwap(false, true) {
-		return
-	}
-	go func() {
-		s.lenses.Store(false) // what happens from here on may come too late for the answer
-		if err := s.client.CodeLensRefresh(s.ctx); err != nil {
-			s.log.Info("asking for a refresh of code lenses", "error", err)
-		}
-	}()
-}
-
-// recount has code lenses and hints asked for again if an asset uses other connections than before.
-func (s *session) recount(before, now *document) {
-	if !s.features.refreshLenses && !s.features.refreshInlays {
-		return
-	}
-	go func() {
-		defer s.recoverAnalysis()
-		was, hadSource := before.Source()
-		is, hasSource := now.Source()
-		if hadSource && hasSource && !slices.EqualFunc(was.Uses, is.Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
-			s.refreshLenses()
-			s.refreshInlays()
-		}
-	}()
 }

@@ -10,11 +10,12 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/ide"
 )
 
-// triggerCharacters are those after which a client asks for completion by itself: what begins a name
-// or value, the point between the segments of a scope, and the slash in a path. Brackets and commas
-// are not among them: people press Enter after those, which would accept whatever is offered first.
+// triggerCharacters are the characters after which a client requests completion automatically: those that begin a name or value, the
+// dot between the segments of a scope, and the slash in a path. Brackets and commas are not included, because users press Enter
+// after them, which would accept the first item.
 var triggerCharacters = []string{`"`, ":", ".", slash}
 
 // slash triggers paths only: it also begins comments and occurs in URLs.
@@ -26,14 +27,14 @@ func (r *request) Completion(_ context.Context, params *protocol.CompletionParam
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.Text, params.Position, r.features.encoding)
+	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
 	list := &protocol.CompletionList{}
 	for _, item := range completion.Complete(d.Model(), offset, completion.Around{Files: d.Files(), Configuration: configurationProperties()}) {
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
 			continue
 		}
 		list.IsIncomplete = list.IsIncomplete || item.Again || item.Aliased
-		item = narrow(d.Text, item, offset)
+		item = item.MinimalEdit(d.Text, offset)
 		list.Items = append(list.Items, r.toCompletionItem(d, item))
 	}
 	return list, nil
@@ -57,7 +58,7 @@ var completionKinds = [...]protocol.CompletionItemKind{
 	completion.Folder:    protocol.CompletionItemKindFolder,
 }
 
-// toCompletionItem returns item in the form that the client understands.
+// toCompletionItem returns item in a form that the client supports.
 func (s *session) toCompletionItem(d *document, item completion.Item) protocol.CompletionItem {
 	edit := s.toTextEdit(d, item.Edit)
 	out := protocol.CompletionItem{
@@ -69,9 +70,9 @@ func (s *session) toCompletionItem(d *document, item completion.Item) protocol.C
 		TextEdit:            &edit,
 		AdditionalTextEdits: s.toTextEdits(d, item.Additional),
 	}
-	if len(item.Edit.Stops) > 0 && s.features.snippets {
+	if len(item.Edit.Stops) > 0 && s.caps.snippets {
 		out.InsertTextFormat = protocol.InsertTextFormatSnippet
-		if s.features.asIs {
+		if s.caps.asIs {
 			edit.NewText = snippet(item.Edit) + "$0"
 			out.InsertTextMode = protocol.InsertTextModeAsIs
 		} else {
@@ -87,16 +88,16 @@ func (s *session) toCompletionItem(d *document, item completion.Item) protocol.C
 	if item.Preselect {
 		out.Preselect = protocol.NewOptional(true)
 	}
-	if item.Deprecated && s.features.deprecated {
+	if item.Deprecated && s.caps.deprecated {
 		out.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}
 	}
 	return out
 }
 
-// toDocumentation returns markdown for a client that shows it, and else what there is of text in it.
+// toDocumentation returns markdown for a client that supports it, or else plain text.
 func (s *session) toDocumentation(markdown string) protocol.InlayHintTooltip {
-	if s.features.markdown {
+	if s.caps.markdown {
 		return &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: markdown}
 	}
-	return protocol.String(plain(markdown))
+	return protocol.String(ide.PlainText(markdown))
 }

@@ -16,19 +16,19 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// connections is what a request about link names works on: the extension of a document, with the texts of the files that
-// contain the names. It belongs to one request.
+// connections is the extension of a document, with the texts of the files that contain connection link names. It belongs to one
+// request.
 type connections struct {
 	*symbols.Extension
-	at   *document // that the request is about: a manifest or an asset
+	at   *document // of the request: a manifest or an asset
 	file string    // its path below the root
 	home *workspace.Extension
 
 	documents map[string]*document // by path below the root
 }
 
-// connectionsAt returns the connections of the extension that the document u belongs to, nil if it is neither a
-// manifest nor code of an extension.
+// connectionsAt returns the connections of the extension that the document u belongs to, nil if it is neither a manifest nor code
+// of an extension.
 func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	snap := r.snapshot
 	if d := r.readable(u); d != nil {
@@ -55,8 +55,8 @@ func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	return r.connectionsIn(ctx, snap, e, a)
 }
 
-// connectionsOf returns the connections of the extension that a manifest belongs to. One that is not a
-// file, or a sample, is treated as a separate extension.
+// connectionsOf returns the connections of the extension that a manifest belongs to. A manifest that is not a file, or is a sample, is
+// treated as a separate extension.
 func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document) *connections {
 	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
 		return s.connectionsIn(ctx, snap, d.Home, d)
@@ -70,7 +70,7 @@ func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document
 	}
 }
 
-// connectionsIn returns the connections of e, whose document at is. They are incomplete if ctx ends.
+// connectionsIn returns the connections of e, which at belongs to. They are incomplete if ctx ends.
 func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspace.Extension, at *document) *connections {
 	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.Rel(at), home: e, documents: map[string]*document{}}
 	var manifests []string
@@ -89,7 +89,7 @@ func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspac
 	if at.Kind == manifest.Manifest && at.HasModel() {
 		c.documents[c.file] = at
 	}
-	for name := range while(ctx, slices.Values(manifests[:min(len(manifests), mostManifests)])) {
+	for name := range while(ctx, slices.Values(manifests[:min(len(manifests), maxManifests)])) {
 		if c.Owns(name) {
 			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.MaxFileSize).Model()})
 		}
@@ -97,8 +97,8 @@ func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspac
 	return c
 }
 
-// mostManifests is how many manifests of an extension, samples and all, are looked at.
-const mostManifests = 50
+// maxManifests is how many manifests of an extension, including samples, are read.
+const maxManifests = 50
 
 // manifest returns a manifest of the extension, an empty one if it cannot be read.
 func (c *connections) manifest(name string, most int64) *document {
@@ -117,7 +117,7 @@ func (c *connections) manifest(name string, most int64) *document {
 	return d
 }
 
-// document returns a file of the extension as it is in an editor, or else on disk.
+// document returns a file of the extension as it is in the editor, or else on disk.
 func (c *connections) document(name string) *document {
 	d := c.documents[name]
 	if d == nil && c.home != nil {
@@ -130,8 +130,8 @@ func (c *connections) document(name string) *document {
 	return d
 }
 
-// read returns what is in a file on disk now, since edits of it may follow, without the mark at its beginning, which
-// no editor counts; nothing if it cannot be read.
+// read returns the content of a file on disk now, since edits of it may follow, or an empty string if it cannot be read. It removes
+// the byte order mark, which editors do not count.
 func (c *connections) read(name string) string {
 	content, err := c.home.Files().Read(name)
 	if err != nil {
@@ -140,7 +140,7 @@ func (c *connections) read(name string) string {
 	return strings.TrimPrefix(content, "\ufeff")
 }
 
-// uriOf returns the URI of a file of the extension, spelt as the client spells that of the document at hand.
+// uriOf returns the URI of a file of the extension, written as the client writes that of the document of the request.
 func (c *connections) uriOf(name string) uri.URI {
 	folder := string(c.at.URI)
 	for range strings.Count(c.file, "/") + 1 {
@@ -149,8 +149,8 @@ func (c *connections) uriOf(name string) uri.URI {
 	return uri.URI(folder + "/" + workspace.EscapePath(name))
 }
 
-// settle scans the files that contain s again: they may have changed since the index was made.
-func (c *connections) settle(s symbols.Symbol) {
+// rescanUses scans the files that contain s again: they may have changed since the index was built.
+func (c *connections) rescanUses(s symbols.Symbol) {
 	for _, p := range c.Uses(s) {
 		d := c.document(p.File)
 		if _, ok := d.Source(); !ok {
@@ -165,17 +165,17 @@ func (c *connections) location(name string, span text.Span, enc text.Encoding) p
 	return protocol.Location{URI: d.URI, Range: rangeOf(d.Text, span, enc)}
 }
 
-// codeOf returns the index of the code of e. If there is none yet, it makes one.
+// codeOf returns the index of the code of e. If there is none yet, it builds it.
 func (s *session) codeOf(e *workspace.Extension) *symbols.Index {
-	x, made := e.Index()
-	if made {
+	x, isNew := e.Index()
+	if isNew {
 		s.change(workspace.Indexed{Root: e.Root, Index: x})
 	}
 	return e.WithOpenCode(x)
 }
 
-// afresh returns c with its folder looked at again: not all clients tell of files that change on disk.
-func (r *request) afresh(ctx context.Context, c *connections) *connections {
+// reread returns c with its folder read again: not all clients report files that change on disk.
+func (r *request) reread(ctx context.Context, c *connections) *connections {
 	if c.home == nil {
 		return c
 	}
@@ -190,10 +190,10 @@ func (r *request) symbolAt(ctx context.Context, u uri.URI, p protocol.Position) 
 	if c == nil {
 		return nil, symbols.Spot{}
 	}
-	spot, ok := c.At(c.file, offsetOf(c.at.Text, p, r.features.encoding))
+	spot, ok := c.At(c.file, offsetOf(c.at.Text, p, r.caps.encoding))
 	if !ok {
 		return nil, symbols.Spot{}
 	}
-	c.settle(spot.Symbol)
+	c.rescanUses(spot.Symbol)
 	return c, spot
 }

@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// plainParams are parameters that [plainChanges] reads; the others it leaves to the typed decoder.
+// plainParams are parameters that [fastChanges] reads; the others it leaves to the typed decoder.
 var plainParams = []string{
 	`{"textDocument":{"uri":"file:///a","version":2},"contentChanges":[]}`,
 	`{"contentChanges":[{"text":"a"}],"textDocument":{"uri":"file:///a","version":2}}`,
@@ -44,12 +44,12 @@ var otherParams = []string{
 
 func TestPlainChanges(t *testing.T) {
 	for _, params := range plainParams {
-		if _, ok := plainChanges([]byte(params)); !ok {
+		if _, ok := fastChanges([]byte(params)); !ok {
 			t.Errorf("the slow decoder is used for %s", params)
 		}
 	}
 	for _, params := range otherParams {
-		if changes, ok := plainChanges([]byte(params)); ok {
+		if changes, ok := fastChanges([]byte(params)); ok {
 			t.Errorf("%s: %v", params, changes)
 		}
 	}
@@ -75,7 +75,7 @@ func FuzzPlainChanges(f *testing.F) {
 		f.Add([]byte(params))
 	}
 	f.Fuzz(func(t *testing.T, params []byte) {
-		got, ok := plainChanges(params)
+		got, ok := fastChanges(params)
 		if !ok || !json.Valid(params) { // what is beside the changes is skipped and not validated
 			return
 		}

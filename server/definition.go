@@ -12,19 +12,19 @@ func (r *request) Definition(ctx context.Context, params *protocol.DefinitionPar
 	if c == nil {
 		return nil, nil
 	}
-	origin := rangeOf(c.at.Text, spot.Span, r.features.encoding)
+	origin := rangeOf(c.at.Text, spot.Span, r.caps.encoding)
 	links, places := protocol.DefinitionLinkSlice{}, protocol.LocationSlice{}
 	for _, d := range c.Declarations(spot.Symbol) {
-		at := c.location(d.File, d.Span(), r.features.encoding)
+		at := c.location(d.File, d.Span(), r.caps.encoding)
 		places = append(places, at)
 		links = append(links, protocol.DefinitionLink{
 			OriginSelectionRange: &origin,
 			TargetURI:            at.URI,
-			TargetRange:          rangeOf(c.document(d.File).Text, d.Connector.Value.Span(), r.features.encoding),
+			TargetRange:          rangeOf(c.document(d.File).Text, d.Connector.Value.Span(), r.caps.encoding),
 			TargetSelectionRange: at.Range,
 		})
 	}
-	if r.features.definitionLinks {
+	if r.caps.definitionLinks {
 		return links, nil
 	}
 	return places, nil

@@ -7,18 +7,18 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// Diagnostic implements [protocol.Server] for clients that ask for diagnostics. The result id is a
-// sum of the findings, so that it holds over versions that have the same ones.
+// Diagnostic implements [protocol.Server]. The result ID is a hash of the diagnostics, so that versions with the same diagnostics have
+// the same ID.
 func (r *request) Diagnostic(ctx context.Context, params *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
-	list := r.findings(ctx, r.snapshot, r.document(params.TextDocument.URI))
+	list := r.checkDocument(ctx, r.snapshot, r.document(params.TextDocument.URI))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	sum, err := sumOf(list)
+	hash, err := hashOf(list)
 	if err != nil {
 		return nil, err
 	}
-	id := hex.EncodeToString(sum[:8])
+	id := hex.EncodeToString(hash[:8])
 	if params.PreviousResultID != nil && *params.PreviousResultID == id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
 			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{

@@ -6,14 +6,15 @@ import (
 	"slices"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
 )
 
-// shortlist has the most severe diagnostics of one file, as many as a client is sent. All others are counted only.
-type shortlist struct {
+// limitedList holds the most severe diagnostics of one file, as many as the client receives. The others are only counted.
+type limitedList struct {
 	document *document
-	most     int // including the one that says how many are hidden
+	limit    int // including the diagnostic about the hidden ones
 	count    int // of all that were added
 	kept     [diagnostics.Hint + 1][]ranked
 }
@@ -24,37 +25,64 @@ type ranked struct {
 	rank int
 }
 
-func (l *shortlist) add(found diagnostics.Diagnostic) {
-	if same := &l.kept[found.Severity]; len(*same) < l.most {
+func (l *limitedList) add(found diagnostics.Diagnostic) {
+	if same := &l.kept[found.Severity]; len(*same) < l.limit {
 		*same = append(*same, ranked{found, l.count})
 	}
 	l.count++
 }
 
-// chosen returns the diagnostics to send: all in the order in which they were added or, if they are too many, the most
-// severe first.
-func (l *shortlist) chosen() []ranked {
+// selected returns the diagnostics to send: all in the order in which they were added or, if they are too many, the most severe
+// first.
+func (l *limitedList) selected() []ranked {
 	all := slices.Concat(l.kept[:]...)
-	if l.count > l.most {
-		return all[:l.most-1]
+	if l.count > l.limit {
+		return all[:l.limit-1]
 	}
 	slices.SortFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	return all
 }
 
-// toDiagnostics returns what the client is sent of l.
-func (s *session) toDiagnostics(l *shortlist) []protocol.Diagnostic {
+// toDiagnostics returns the diagnostics of l that the client receives.
+func (s *session) toDiagnostics(l *limitedList) []protocol.Diagnostic {
 	var list []protocol.Diagnostic
-	for _, found := range l.chosen() {
+	for _, found := range l.selected() {
 		list = append(list, s.toDiagnostic(l.document, found.Diagnostic))
 	}
-	if l.count > l.most {
+	if l.count > l.limit {
 		list = append(list, protocol.Diagnostic{
 			Severity: protocol.DiagnosticSeverityInformation,
 			Source:   protocol.NewOptional(name),
 			Message: protocol.String(fmt.Sprintf("Showing %d of %d problems. Increase the setting %q to show more.",
-				l.most-1, l.count, section+".maxDiagnostics")),
+				l.limit-1, l.count, section+".maxDiagnostics")),
 		})
 	}
 	return list
+}
+
+// toDiagnostic returns a diagnostic of d in a form that the client supports.
+func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protocol.Diagnostic {
+	enc := s.caps.encoding
+	diag := protocol.Diagnostic{
+		Range:    rangeOf(d.Text, found.Span, enc),
+		Severity: protocol.DiagnosticSeverity(found.Severity), // both count from 1, error, to 4, hint
+		Code:     protocol.String(found.Code),
+		Source:   protocol.NewOptional(name),
+		Message:  protocol.String(found.Message),
+	}
+	if rule, ok := diagnostics.Lookup(found.Code); ok && s.caps.codeDescription {
+		diag.CodeDescription = protocol.CodeDescription{Href: uri.URI(rule.Source.URL)}
+	}
+	if found.Unnecessary && s.caps.unnecessary {
+		diag.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagUnnecessary)
+	}
+	if s.caps.relatedInformation {
+		for _, r := range found.Related {
+			diag.RelatedInformation = append(diag.RelatedInformation, protocol.DiagnosticRelatedInformation{
+				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, r.Span, enc)},
+				Message:  r.Message,
+			})
+		}
+	}
+	return diag
 }

@@ -42,7 +42,7 @@ func TestEdits(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r := start(t, Options{}, func(s *session) { s.analyse = echo })
+			r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 			r.Initialize(pulling())
 			r.Open(manifestURI, test.before)
 			r.Notify("textDocument/didChange", json.RawMessage(change(test.changes)))
@@ -55,7 +55,7 @@ func TestEdits(t *testing.T) {
 
 func TestEditsInOtherEncodings(t *testing.T) {
 	for encoding, col := range map[string]uint32{"utf-8": 4, "utf-16": 2, "utf-32": 1} {
-		r := start(t, Options{}, func(s *session) { s.analyse = echo })
+		r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 		params := pulling()
 		params["capabilities"].(lsptest.Object)["general"] = lsptest.Object{"positionEncodings": []string{encoding}}
 		r.Initialize(params)
@@ -68,7 +68,7 @@ func TestEditsInOtherEncodings(t *testing.T) {
 }
 
 func TestUnreadableEditGivesTheDocumentUp(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = echo })
+	r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 	r.Initialize(pulling())
 	r.Open(manifestURI, "ab")
 	r.Notify("textDocument/didChange", json.RawMessage(`{"textDocument":{"uri":"`+string(manifestURI)+`","version":2},"contentChanges":[{"range":{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}},"text":"x"}]}`))
@@ -94,7 +94,7 @@ func TestOnlyManifestsAreServed(t *testing.T) {
 		"not a uri":                               false,
 	}
 	for u, want := range tests {
-		r := start(t, Options{}, func(s *session) { s.analyse = echo })
+		r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 		r.Initialize(pulling())
 		r.Open(u, "text")
 		r.Replace(u, 2, lsptest.Span(0, 0, 0, 0), "a ")
@@ -116,7 +116,7 @@ func TestURIsAreEchoed(t *testing.T) {
 		"file:///a@b/plugin-manifest.json",
 		"vscode-remote://ssh-remote%2Bx/a/plugin-manifest.json",
 	} {
-		r := start(t, Options{}, func(s *session) { s.analyse = echo })
+		r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 		r.Initialize(nil)
 		var params struct {
 			URI string `json:"uri"`
@@ -152,7 +152,7 @@ func marks(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
 }
 
 func TestDiagnosticsArePublishedWhenTheyDiffer(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = marks })
+	r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 	r.Initialize(nil)
 	want := func(version int32, n int) {
 		t.Helper()
@@ -180,7 +180,7 @@ func TestDiagnosticsArePublishedWhenTheyDiffer(t *testing.T) {
 }
 
 func TestNewestVersionIsPublishedLast(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = marks })
+	r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 	r.Initialize(nil)
 	r.Open(manifestURI, "")
 	const n = 1000
@@ -201,7 +201,7 @@ func TestNewestVersionIsPublishedLast(t *testing.T) {
 
 func TestPulledDiagnostics(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := start(t, Options{}, func(s *session) { s.analyse = marks })
+		r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 		r.Initialize(pulling())
 		r.Open(manifestURI, "x")
 		var full protocol.RelatedFullDocumentDiagnosticReport
@@ -233,7 +233,7 @@ func TestPulledDiagnostics(t *testing.T) {
 }
 
 func TestLargeManifestsAreNotChecked(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = marks })
+	r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 	params := pulling()
 	params["initializationOptions"] = lsptest.Object{"maxFileSize": 1}
 	r.Initialize(params)

@@ -39,7 +39,7 @@ func (s *session) watchFiles() {
 func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	var paths []string
 	for _, e := range params.Changes {
-		if path := workspace.PathOf(e.URI); mayMatter(path) {
+		if path := workspace.PathOf(e.URI); isRelevant(path) {
 			paths = append(paths, path)
 		}
 	}
@@ -47,9 +47,9 @@ func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 	return nil
 }
 
-// mayMatter reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those
-// that the server watches.
-func mayMatter(path string) bool {
+// isRelevant reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those that the
+// server watches.
+func isRelevant(path string) bool {
 	if _, ok := workspace.KindOf(uri.File(path)); ok || workspace.MayBelong(path) {
 		return true
 	}
@@ -57,15 +57,15 @@ func mayMatter(path string) bool {
 	return committed || filepath.Ext(path) == "" // a folder, perhaps
 }
 
-// touch takes note of files that may have changed on disk.
+// touch applies that files may have changed on disk.
 func (s *session) touch(paths ...string) {
 	for _, path := range paths {
-		s.surveyed.forget(path)
+		s.workspaceCache.invalidate(path)
 		if dir, ok := workspace.WorkingTree(path); ok {
-			s.surveyed.forgetBelow(dir)
+			s.workspaceCache.invalidateBelow(dir)
 		}
 	}
 	if len(s.change(workspace.Touched{Paths: paths})) > 0 {
-		s.refreshLenses()
+		s.refreshCodeLenses()
 	}
 }

@@ -21,7 +21,7 @@ func (r *request) DidChangeWorkspaceFolders(_ context.Context, params *protocol.
 			folders = append(folders, dir)
 		}
 	}
-	r.surveyed.forgetAll()
+	r.workspaceCache.invalidateAll()
 	r.change(workspace.Folders{Paths: folders})
 	return nil
 }

@@ -1,15 +1,8 @@
-// Package server speaks the Language Server Protocol for plugin-manifest.json.
+// Package server implements the Language Server Protocol for plugin-manifest.json.
 //
-// It is the only package that knows the protocol: it holds what a client has open, hands texts and
-// offsets to the other packages and turns what they find into positions of the client's encoding.
+// It is the only package that knows the types of the protocol. Package [plugin-manifest-ls/server/transport] reads the messages
+// and calls [session.route] for each, which creates a [request]: one message with the snapshot that was current when it was read.
+// The handler of a request is in the file named after its method: textDocument/documentHighlight is in document_highlight.go.
 //
-// A message passes these stations, each in the file of that name:
-//
-//	stream → gate → guard → order → the method's own file
-//
-// The [stream] frames messages and survives bad ones. The gate keeps the life cycle: nothing before
-// initialize, nothing after shutdown. The guard turns panics and errors into answers. The order runs
-// notifications one after another as they arrive; a request is given the [snapshot] that is current at
-// that moment and then runs beside the others. What goes out passes the [queue], so that a client
-// that stops reading blocks nothing.
+// Handlers pass texts and offsets to the other packages. convert.go converts between offsets and the positions of the client.
 package server

@@ -27,8 +27,8 @@ func (r *request) DocumentLink(_ context.Context, params *protocol.DocumentLinkP
 		default:
 			target = d.Beside(l.Target)
 		}
-		out := protocol.DocumentLink{Range: rangeOf(d.Text, l.Span, r.features.encoding), Target: &target}
-		if l.Kind == ide.LocaleLink && r.features.linkTooltips {
+		out := protocol.DocumentLink{Range: rangeOf(d.Text, l.Span, r.caps.encoding), Target: &target}
+		if l.Kind == ide.LocaleLink && r.caps.linkTooltips {
 			tooltip := "Open " + l.Target
 			out.Tooltip = &tooltip
 		}

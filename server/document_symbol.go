@@ -29,7 +29,7 @@ func (r *request) DocumentSymbol(_ context.Context, params *protocol.DocumentSym
 		return nil, nil
 	}
 	symbols := ide.Outline(d.Model())
-	if r.features.nestedSymbols {
+	if r.caps.nestedSymbols {
 		return protocol.DocumentSymbolSlice(r.nested(d, symbols)), nil
 	}
 	return protocol.SymbolInformationSlice(r.flat(d, symbols, "", nil)), nil
@@ -41,8 +41,8 @@ func (s *session) nested(d *document, symbols []ide.Symbol) []protocol.DocumentS
 		out := protocol.DocumentSymbol{
 			Name:           symbol.Name,
 			Kind:           symbolKinds[symbol.Kind],
-			Range:          rangeOf(d.Text, symbol.Span, s.features.encoding),
-			SelectionRange: rangeOf(d.Text, symbol.Selection, s.features.encoding),
+			Range:          rangeOf(d.Text, symbol.Span, s.caps.encoding),
+			SelectionRange: rangeOf(d.Text, symbol.Selection, s.caps.encoding),
 		}
 		if symbol.Detail != "" {
 			out.Detail = &symbol.Detail
@@ -60,7 +60,7 @@ func (s *session) flat(d *document, symbols []ide.Symbol, in string, list []prot
 	for _, symbol := range symbols {
 		out := protocol.SymbolInformation{
 			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbol.Name, Kind: symbolKinds[symbol.Kind]},
-			Location:              protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Span, s.features.encoding)},
+			Location:              protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Span, s.caps.encoding)},
 		}
 		if in != "" {
 			out.ContainerName = &in

@@ -6,27 +6,24 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/diagnostics"
 )
 
-// Commands that the client can have executed.
+// The commands of the server.
 const (
-	// applyCommand makes the edit that is its argument. It is offered to clients that know commands but
-	// no code actions.
+	// applyCommand applies the edit in its argument. It is offered to clients that support commands but not code actions.
 	applyCommand = name + ".apply"
 	// addConnectorCommand adds a connector to a manifest; see [session.addConnector].
 	addConnectorCommand = name + ".addConnector"
-	// explainCommand answers with the documentation of a rule; see [explain].
+	// explainCommand returns the documentation of a rule; see [explain].
 	explainCommand = name + ".explain"
 )
 
-// requestFailed tells that a request is well formed but cannot be done. The protocol's LSPErrorCodes has
-// it, the library does not.
-const requestFailed jsonrpc2.Code = -32803
-
-// commands returns the commands there are for a client with features f.
-func commands(f features) []string {
+// commands returns the commands for a client.
+func commands(client clientCapabilities) []string {
 	all := []string{addConnectorCommand, explainCommand}
-	if !f.codeActionLiterals && f.applyEdit {
+	if !client.codeActionLiterals && client.applyEdit {
 		all = slices.Insert(all, 0, applyCommand)
 	}
 	return all
@@ -41,23 +38,23 @@ func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 	}[params.Command]
 	switch {
 	case run == nil:
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no command %s", params.Command)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "unknown command %s", params.Command)
 	case len(params.Arguments) != 1:
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s takes one argument", params.Command)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s requires one argument", params.Command)
 	}
 	return run(ctx, params.Arguments[0])
 }
 
-// apply makes the edit that is the argument.
+// apply applies the edit in the argument.
 func (s *session) apply(ctx context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
 	var edit protocol.WorkspaceEdit
 	if err := protocol.Unmarshal(argument, &edit); err != nil {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s is no edit", applyCommand)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s must be a workspace edit", applyCommand)
 	}
 	return nil, s.applyEdit(ctx, "", &edit)
 }
 
-// applyEdit has the client make an edit. title is what it is called in the client's undo list; it may be empty.
+// applyEdit has the client apply an edit. title is its name in the undo list of the client; it may be empty.
 func (s *session) applyEdit(ctx context.Context, title string, edit *protocol.WorkspaceEdit) error {
 	params := &protocol.ApplyWorkspaceEditParams{Edit: *edit}
 	if title != "" {
@@ -65,12 +62,25 @@ func (s *session) applyEdit(ctx context.Context, title string, edit *protocol.Wo
 	}
 	var result *protocol.ApplyWorkspaceEditResult
 	var err error
-	s.awaiting(func() { result, err = s.client.ApplyEdit(ctx, params) })
+	s.conn.Blocking(func() { result, err = s.client.ApplyEdit(ctx, params) })
 	if err != nil {
 		return err
 	}
 	if result == nil || !result.Applied {
-		s.log.Warn("the client did not make an edit", "title", title)
+		s.log.Warn("the client did not apply an edit", "title", title)
 	}
 	return nil
+}
+
+// explain returns the documentation of a rule as markdown. The argument is the code of the rule.
+func explain(_ context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
+	code, ok := lookupString(argument)
+	if !ok {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s must be the code of a rule, as a string", explainCommand)
+	}
+	rule, ok := diagnostics.Lookup(code)
+	if !ok {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "unknown rule %s", code)
+	}
+	return protocol.Marshal(rule.Markdown())
 }

@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/testing/lsptest"
+	"plugin-manifest-ls/server/transport"
 )
 
 // execute has a command executed with one argument.
@@ -132,8 +133,8 @@ func TestAddConnectorAnswersWithTheEdit(t *testing.T) {
 		wantCode(t, execute(r, "addConnector", argument, nil), -32602)
 	}
 	r.Open("file:///f/plugin-manifest.json", `{"name": "of another product", "version": 1}`)
-	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json", "type": "oauth2"}, nil), int(requestFailed))
-	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json"}, nil), int(requestFailed))
+	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json", "type": "oauth2"}, nil), int(transport.RequestFailed))
+	wantCode(t, execute(r, "addConnector", lsptest.Object{"uri": "file:///f/plugin-manifest.json"}, nil), int(transport.RequestFailed))
 }
 
 func TestExplain(t *testing.T) {

@@ -18,11 +18,12 @@ import (
 
 	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/testing/metamodel"
+	"plugin-manifest-ls/server/transport"
 )
 
 var update = flag.Bool("update", false, "rewrite docs/features.md")
 
-// unserved has the methods of the protocol that this server does not use, and why.
+// unserved has the methods of the protocol that this server does not use, and the reasons.
 var unserved = map[string]string{
 	"callHierarchy/incomingCalls":           hierarchy,
 	"callHierarchy/outgoingCalls":           hierarchy,
@@ -30,18 +31,18 @@ var unserved = map[string]string{
 	"textDocument/prepareTypeHierarchy":     hierarchy,
 	"typeHierarchy/subtypes":                hierarchy,
 	"typeHierarchy/supertypes":              hierarchy,
-	"textDocument/colorPresentation":        "a manifest has no colours",
-	"textDocument/documentColor":            "a manifest has no colours",
-	"textDocument/moniker":                  "a link name means nothing outside its extension",
-	"textDocument/inlineValue":              "nothing is debugged",
-	"workspace/inlineValue/refresh":         "nothing is debugged",
+	"textDocument/colorPresentation":        "a manifest has no colors",
+	"textDocument/documentColor":            "a manifest has no colors",
+	"textDocument/moniker":                  "a link name has no meaning outside its extension",
+	"textDocument/inlineValue":              "a manifest is not debugged",
+	"workspace/inlineValue/refresh":         "a manifest is not debugged",
 	"textDocument/signatureHelp":            "a manifest has no calls",
 	"notebookDocument/didOpen":              notebook,
 	"notebookDocument/didChange":            notebook,
 	"notebookDocument/didSave":              notebook,
 	"notebookDocument/didClose":             notebook,
-	"textDocument/declaration":              "a link name is declared where it is defined",
-	"textDocument/implementation":           "nothing implements anything",
+	"textDocument/declaration":              "the declaration of a link name is its definition",
+	"textDocument/implementation":           "a manifest has no implementations",
 	"textDocument/typeDefinition":           "a manifest has no types",
 	"textDocument/willSave":                 saving,
 	"textDocument/willSaveWaitUntil":        saving,
@@ -50,36 +51,38 @@ var unserved = map[string]string{
 	"inlayHint/resolve":                     whole,
 	"workspaceSymbol/resolve":               whole,
 	"codeAction/resolve":                    whole,
-	"client/unregisterCapability":           "what is watched is watched as long as the server runs",
-	"workspace/willCreateFiles":             "a new file changes nothing in a manifest",
-	"workspace/willDeleteFiles":             "what a deleted file leaves behind is a finding",
-	"workspace/workspaceFolders":            "initialize has the folders, and their changes are told",
+	"client/unregisterCapability":           "registrations last as long as the session",
+	"workspace/willCreateFiles":             "a new file requires no change of a manifest",
+	"workspace/willDeleteFiles":             "references to a deleted file are reported as diagnostics",
+	"workspace/workspaceFolders":            "initialize has the folders, and the client reports their changes",
 	"workspace/foldingRange/refresh":        textOnly,
 	"workspace/semanticTokens/refresh":      textOnly,
 	"window/workDoneProgress/create":        progressed,
 	"window/workDoneProgress/cancel":        progressed,
-	"window/showDocument":                   "the editor opens what its user asks for",
-	"telemetry/event":                       "nobody is watched",
-	"$/cancelRequest serverToClient":        "what the server asks is not taken back",
-	"$/progress clientToServer":             "what the server asks takes no time",
-	"workspace/textDocumentContent":         "no text is made up",
-	"workspace/textDocumentContent/refresh": "no text is made up",
+	"window/showDocument":                   "the server does not open files",
+	"telemetry/event":                       "the server collects no telemetry",
+	"$/cancelRequest serverToClient":        "the server does not cancel its requests",
+	"$/progress clientToServer":             "requests of the server are short",
+	"workspace/textDocumentContent":         "there are no virtual documents",
+	"workspace/textDocumentContent/refresh": "there are no virtual documents",
 }
+
+// handledByTransport has the methods from the client that package transport handles.
+var handledByTransport = []string{"shutdown", "exit", "$/cancelRequest"}
 
 const (
 	hierarchy  = "a manifest has neither calls nor types"
-	saving     = "the editor formats on saving if its user wants it"
-	whole      = "what is sent is whole"
-	watched    = "watched files tell the same"
-	textOnly   = "it changes with the text only"
-	progressed = "progress is told to the request that it is of, which can be cancelled"
-	notebook   = "there are no notebooks of manifests"
+	saving     = "editors format on save with textDocument/formatting"
+	whole      = "items are complete when they are sent"
+	textOnly   = "it depends only on the text"
+	progressed = "progress is reported with the token of a request, which can be canceled"
+	notebook   = "manifests are not in notebooks"
 )
 
 // exchanged records what the tests of this package exchange with a server.
 var exchanged lsptest.Ledger
 
-// mostCredited is how many tests docs/features.md names for a method.
+// mostCredited is how many tests docs/features.md lists for a method.
 const mostCredited = 2
 
 // TestMain runs the tests and then compares docs/features.md with what they have exchanged with a server, if all of them
@@ -195,7 +198,7 @@ func TestFeatures(t *testing.T) {
 		for _, m := range part.messages {
 			rows++
 			key := lsptest.Message{Method: m.Method, FromServer: part.fromServer}
-			serves := kindOf(m.Method) != unknownMethod || m.Method == "shutdown" || m.Method == "exit"
+			serves := modeOf(m.Method) != transport.Unsupported || slices.Contains(handledByTransport, m.Method)
 			if part.fromServer {
 				serves = sends[constantOf(m.Method)] || sends[callOf(m.Method)]
 			}
@@ -305,8 +308,8 @@ func credits(page string) map[lsptest.Message][]string {
 	return all
 }
 
-// sentMethods returns the constants of methods that the server's code hands to a function, and the functions of
-// the client that it calls.
+// sentMethods returns the constants of methods that the code of the server passes to a function, and the functions of the client that
+// it calls.
 func sentMethods(t *testing.T) map[string]bool {
 	t.Helper()
 	sends := map[string]bool{}
@@ -345,16 +348,20 @@ func camel(method string) string {
 	return name.String()
 }
 
-// nodes yields the syntax of the functions in the files of this package that which wants, by the function's name.
-func nodes(t *testing.T, which func(file string) bool) iter.Seq2[string, ast.Node] {
+// nodes yields the syntax of the functions in the selected files of this package and of transport, by the name of the function.
+func nodes(t *testing.T, selected func(file string) bool) iter.Seq2[string, ast.Node] {
 	t.Helper()
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, pattern := range []string{"*.go", "transport/*.go"} {
+		some, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, some...)
 	}
 	return func(yield func(string, ast.Node) bool) {
 		for _, file := range files {
-			if !which(file) {
+			if !selected(file) {
 				continue
 			}
 			parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)

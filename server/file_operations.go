@@ -10,8 +10,8 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// fileOperations are the operations of the editor on files that the client reports or asks about. A watched folder that
-// is moved is reported without the files in it, and the watched patterns do not match it.
+// fileOperations returns the registrations for files that the user creates, renames or deletes in the editor. A watched folder that is
+// moved is reported without its files, and the watched patterns do not match it.
 func fileOperations() *protocol.FileOperationOptions {
 	return &protocol.FileOperationOptions{
 		WillRename: operationsOn("**/"+project.App+"/**", ""),
@@ -52,7 +52,7 @@ func (r *request) DidDeleteFiles(_ context.Context, params *protocol.DeleteFiles
 	return nil
 }
 
-// touchURI takes note of a file or folder that may have changed on disk.
+// touchURI applies that a file or folder may have changed on disk.
 func (s *session) touchURI(name string) {
 	u, err := uri.Parse(name)
 	if err != nil {

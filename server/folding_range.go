@@ -15,7 +15,7 @@ func (r *request) FoldingRanges(_ context.Context, params *protocol.FoldingRange
 		return nil, nil
 	}
 	list := []protocol.FoldingRange{}
-	for _, fold := range ide.FoldingRanges(d.Model().Tree, r.features.mostFolds) {
+	for _, fold := range ide.FoldingRanges(d.Model().Tree, r.caps.maxFolds) {
 		if out, ok := r.toFoldingRange(d, fold); ok {
 			list = append(list, out)
 		}
@@ -23,15 +23,15 @@ func (r *request) FoldingRanges(_ context.Context, params *protocol.FoldingRange
 	return list, nil
 }
 
-// toFoldingRange returns what a client folds. One that folds whole lines keeps that of the closing bracket, so
-// there may be nothing left to fold.
+// toFoldingRange returns fold in the form of the client. A client that folds whole lines does not fold the line of the closing bracket,
+// so there may be nothing to fold.
 func (s *session) toFoldingRange(d *document, fold ide.FoldingRange) (protocol.FoldingRange, bool) {
-	rng := rangeOf(d.Text, fold.Hidden, s.features.encoding)
+	rng := rangeOf(d.Text, fold.Hidden, s.caps.encoding)
 	out := protocol.FoldingRange{StartLine: rng.Start.Line, EndLine: rng.End.Line}
 	if fold.Comment {
 		out.Kind = protocol.FoldingRangeKindComment
 	}
-	if !s.features.wholeLines {
+	if !s.caps.wholeLines {
 		out.StartCharacter, out.EndCharacter = &rng.Start.Character, &rng.End.Character
 		return out, true
 	}

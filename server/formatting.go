@@ -7,11 +7,12 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"plugin-manifest-ls/internal/actions"
 	"plugin-manifest-ls/internal/format"
 	"plugin-manifest-ls/internal/text"
 )
 
-// Formatting implements [protocol.Server]. The options of the client count for what the file does not show.
+// Formatting implements [protocol.Server]. The options of the client apply where the file has no style yet.
 func (r *request) Formatting(ctx context.Context, params *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
 	d := r.formattable(params.TextDocument)
 	if d == nil {
@@ -36,14 +37,14 @@ func (r *request) OnTypeFormatting(ctx context.Context, params *protocol.Documen
 	if d == nil {
 		return nil, nil
 	}
-	at := offsetOf(d.Text, params.Position, r.features.encoding)
-	if edits := pasted(d, at, params.Ch); edits != nil {
+	at := offsetOf(d.Text, params.Position, r.caps.encoding)
+	if edits := actions.PasteTyped(d.Model(), at, params.Ch); edits != nil {
 		return r.toTextEdits(d, edits), nil
 	}
 	return r.toTextEdits(d, format.Typed(d.Model().Tree, formatOptions(ctx, params.Options), at, params.Ch)), nil
 }
 
-// onTypeOptions names the characters after which the client asks for on-type formatting.
+// onTypeOptions returns the characters after which the client requests on-type formatting.
 func onTypeOptions() protocol.DocumentOnTypeFormattingOptions {
 	triggers := format.Triggers()
 	return protocol.DocumentOnTypeFormattingOptions{FirstTriggerCharacter: triggers[0], MoreTriggerCharacter: triggers[1:]}
@@ -51,7 +52,7 @@ func onTypeOptions() protocol.DocumentOnTypeFormattingOptions {
 
 // formattable is [request.readable] but nil if another server formats.
 func (r *request) formattable(in protocol.TextDocumentIdentifier) *document {
-	if r.features.noJSON {
+	if r.caps.noJSON {
 		return nil
 	}
 	return r.readable(in.URI)
@@ -64,7 +65,7 @@ func (r *request) formatLines(ctx context.Context, in protocol.TextDocumentIdent
 	}
 	spans := make([]text.Span, len(ranges))
 	for i, rng := range ranges {
-		spans[i] = spanOf(d.Text, rng, r.features.encoding)
+		spans[i] = spanOf(d.Text, rng, r.caps.encoding)
 	}
 	return r.toFormat(ctx, d, format.Lines(d.Model().Tree, formatOptions(ctx, o), spans...))
 }
@@ -78,8 +79,8 @@ func (r *request) toFormat(ctx context.Context, d *document, edits []text.Edit) 
 	return all, ctx.Err()
 }
 
-// widestTab is how many blanks a level of indentation may have.
-const widestTab = 16
+// maxTabSize is how many spaces a level of indentation has at most.
+const maxTabSize = 16
 
 func formatOptions(ctx context.Context, o protocol.FormattingOptions) format.Options {
 	isSet := func(option *bool) bool { return option != nil && *option }
@@ -89,7 +90,7 @@ func formatOptions(ctx context.Context, o protocol.FormattingOptions) format.Opt
 		Stop:   func() bool { return ctx.Err() != nil },
 	}
 	if o.InsertSpaces {
-		out.Unit = strings.Repeat(" ", int(min(max(o.TabSize, 1), widestTab)))
+		out.Unit = strings.Repeat(" ", int(min(max(o.TabSize, 1), maxTabSize)))
 	}
 	return out
 }

@@ -9,7 +9,6 @@ import (
 	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/text"
 )
 
 // Hover implements [protocol.Server].
@@ -18,8 +17,8 @@ func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*pro
 	if d == nil {
 		return r.hoverCode(ctx, params), nil
 	}
-	offset := offsetOf(d.Text, params.Position, r.features.encoding)
-	hover, ok := ide.Hover(d.Model(), offset, ide.HoverContext{Configuration: configurationProperties(), Uses: r.usesAround(ctx, d, offset)})
+	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
+	hover, ok := ide.Hover(d.Model(), offset, ide.HoverContext{Configuration: configurationProperties(), Uses: r.usesAt(ctx, d, offset)})
 	if !ok {
 		return nil, nil
 	}
@@ -33,7 +32,7 @@ func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *
 		return nil
 	}
 	for _, d := range c.Declarations(spot.Symbol) {
-		hover, ok := ide.Hover(c.document(d.File).Model(), d.Span().Start, ide.HoverContext{Uses: func(string) []string { return c.told(spot.Symbol) }})
+		hover, ok := ide.Hover(c.document(d.File).Model(), d.Span().Start, ide.HoverContext{Uses: func(string) []string { return c.usesWithLines(spot.Symbol) }})
 		if ok {
 			hover.Span = spot.Span
 			return r.toHover(c.at, hover)
@@ -42,9 +41,8 @@ func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *
 	return nil
 }
 
-// usesAround returns the function that lists the uses of the link name at offset, nil without a link name or without
-// code.
-func (r *request) usesAround(ctx context.Context, d *document, offset int) func(string) []string {
+// usesAt returns the function that lists the uses of the connection link name at offset, nil without a link name or without code.
+func (r *request) usesAt(ctx context.Context, d *document, offset int) func(string) []string {
 	alone := symbols.Extension{Manifests: []symbols.Manifest{{Model: d.Model()}}}
 	spot, ok := alone.At("", offset)
 	if !ok || d.Kind != manifest.Manifest {
@@ -54,15 +52,15 @@ func (r *request) usesAround(ctx context.Context, d *document, offset int) func(
 	if !c.Code.HasCode() {
 		return nil
 	}
-	c.settle(spot.Symbol)
-	return func(string) []string { return c.told(spot.Symbol) }
+	c.rescanUses(spot.Symbol)
+	return func(string) []string { return c.usesWithLines(spot.Symbol) }
 }
 
-// told returns where a symbol is used: paths with lines, as people count them.
-func (c *connections) told(of symbols.Symbol) []string {
+// usesWithLines returns the uses of a symbol as paths with line numbers from 1.
+func (c *connections) usesWithLines(of symbols.Symbol) []string {
 	var list []string
 	for _, p := range c.Uses(of) {
-		line := c.document(p.File).Text.Position(p.At.Start, text.UTF8).Line
+		line := lineOf(c.document(p.File).Text, p.At.Start)
 		list = append(list, fmt.Sprintf("%s:%d", p.File, line+1))
 	}
 	return list
@@ -70,9 +68,9 @@ func (c *connections) told(of symbols.Symbol) []string {
 
 func (s *session) toHover(d *document, hover ide.HoverText) *protocol.Hover {
 	contents := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: hover.Markdown}
-	if !s.features.hoverMarkdown {
-		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(hover.Markdown)}
+	if !s.caps.hoverMarkdown {
+		contents = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: ide.PlainText(hover.Markdown)}
 	}
-	rng := rangeOf(d.Text, hover.Span, s.features.encoding)
+	rng := rangeOf(d.Text, hover.Span, s.caps.encoding)
 	return &protocol.Hover{Contents: contents, Range: &rng}
 }

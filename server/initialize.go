@@ -1,8 +1,6 @@
 package server
 
 import (
-	"context"
-
 	"github.com/buger/jsonparser"
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -11,68 +9,68 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// name is what the program and its settings are called towards the client.
+// name is the name of the program in messages to the client.
 const name = "plugin-manifest-ls"
 
-// initialize answers the first request. It takes any object for its parameters.
-func (s *session) initialize(_ context.Context, params []byte) (*protocol.InitializeResult, error) {
-	if !peekObject(params) {
-		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "initialize needs an object of parameters")
+// initialize handles the first request. It accepts any object as parameters.
+func (s *session) initialize(params []byte) (*protocol.InitializeResult, error) {
+	if !lookupObject(params) {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters of initialize must be an object")
 	}
-	s.features = featuresOf(params)
-	s.store(workspace.Folders{Paths: topsOf(params)})
-	if value, ok := peekString(params, "trace"); ok {
-		s.traced.Store(protocol.TraceValue(value))
+	s.caps = clientCapabilitiesOf(params)
+	s.store(workspace.Folders{Paths: workspaceFoldersOf(params)})
+	if value, ok := lookupString(params, "trace"); ok {
+		s.conn.SetTrace(protocol.TraceValue(value))
 	}
 	if options, kind, _, err := jsonparser.Get(params, "initializationOptions"); err == nil && kind == jsonparser.Object {
-		s.preferences.initialize(s, options)
+		s.settingsSources.initialize(s, options)
 	}
-	s.watchdog.watch(s.ctx, s.features.processID, s.log)
+	s.conn.WatchProcess(s.caps.processID)
 	return &protocol.InitializeResult{
-		Capabilities: capabilities(s.features),
+		Capabilities: serverCapabilities(s.caps),
 		ServerInfo:   protocol.ServerInfo{Name: name, Version: protocol.NewOptional(s.version)},
 	}, nil
 }
 
-// initialized is called when the client is ready for requests of the server.
-func (s *session) initialized(context.Context) {
-	if s.features.watchSettings {
+// initialized handles the notification that the client is ready for requests of the server.
+func (s *session) initialized() {
+	if s.caps.watchSettings {
 		go s.watchSettings()
 	}
-	if s.features.watchFiles {
+	if s.caps.watchFiles {
 		go s.watchFiles()
 	}
-	if s.features.configuration {
-		s.preferences.pull(s)
+	if s.caps.configuration {
+		s.settingsSources.pull(s)
 	} else {
-		s.preferences.ready(s)
+		s.settingsSources.ready(s)
 	}
 }
 
-// topsOf returns the paths of the folders that the client has open.
-func topsOf(params []byte) []string {
-	var tops []string
+// workspaceFoldersOf returns the paths of the folders that the client has open.
+func workspaceFoldersOf(params []byte) []string {
+	var folders []string
 	add := func(name string) {
 		if u, err := uri.Parse(name); err == nil && workspace.PathOf(u) != "" {
-			tops = append(tops, workspace.PathOf(u))
+			folders = append(folders, workspace.PathOf(u))
 		}
 	}
 	_, _ = jsonparser.ArrayEach(params, func(folder []byte, _ jsonparser.ValueType, _ int, _ error) {
-		if name, ok := peekString(folder, "uri"); ok {
+		if name, ok := lookupString(folder, "uri"); ok {
 			add(name)
 		}
 	}, "workspaceFolders")
-	if name, ok := peekString(params, "rootUri"); ok && len(tops) == 0 {
+	if name, ok := lookupString(params, "rootUri"); ok && len(folders) == 0 {
 		add(name)
 	}
-	return tops
+	return folders
 }
 
-// capabilities is what the server offers to a client with features f.
-func capabilities(f features) protocol.ServerCapabilities {
+// serverCapabilities returns what the server offers to a client.
+func serverCapabilities(client clientCapabilities) protocol.ServerCapabilities {
 	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
 	c := protocol.ServerCapabilities{
-		PositionEncoding: encodingKind(f.encoding),
+		PositionEncoding: toEncodingKind(client.encoding),
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: &yes,
 			Change:    &incremental,
@@ -83,7 +81,7 @@ func capabilities(f features) protocol.ServerCapabilities {
 
 		SemanticTokensProvider:     semanticOptions(),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
-		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(f)},
+		ExecuteCommandProvider:     protocol.ExecuteCommandOptions{Commands: commands(client)},
 		InlayHintProvider:          protocol.Boolean(true),
 		InlineCompletionProvider:   protocol.Boolean(true),
 	}
@@ -96,12 +94,12 @@ func capabilities(f features) protocol.ServerCapabilities {
 	c.ReferencesProvider = protocol.Boolean(true)
 	c.DocumentHighlightProvider = protocol.Boolean(true)
 	c.RenameProvider = protocol.Boolean(true)
-	if f.prepareRename {
+	if client.prepareRename {
 		c.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
 	}
 	c.CodeLensProvider = &protocol.CodeLensOptions{ResolveProvider: &yes}
 	c.WorkspaceSymbolProvider = protocol.Boolean(true)
-	if !f.noJSON {
+	if !client.noJSON {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
 		c.FoldingRangeProvider = protocol.Boolean(true)
 		c.SelectionRangeProvider = protocol.Boolean(true)
@@ -110,12 +108,12 @@ func capabilities(f features) protocol.ServerCapabilities {
 		c.DocumentOnTypeFormattingProvider = onTypeOptions()
 	}
 	switch {
-	case f.codeActionLiterals:
+	case client.codeActionLiterals:
 		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: codeActionKinds()}
-	case f.applyEdit:
+	case client.applyEdit:
 		c.CodeActionProvider = protocol.Boolean(true)
 	}
-	if f.pullDiagnostics {
+	if client.pullDiagnostics {
 		// Helix keeps pushed and pulled diagnostics in one list unless the pulled ones have an identifier. Clearing the
 		// pushed ones would clear both.
 		pulled := name

@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"encoding/json"
 	"path"
 	"reflect"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/testing/lsptest"
+	"plugin-manifest-ls/server/transport"
 )
 
 // providers tells which method each capability promises.
@@ -48,7 +50,7 @@ var providers = map[string]string{
 }
 
 func TestCapabilitiesAreWhatIsServed(t *testing.T) {
-	c := reflect.ValueOf(capabilities(features{pullDiagnostics: true, applyEdit: true}))
+	c := reflect.ValueOf(serverCapabilities(clientCapabilities{pullDiagnostics: true, applyEdit: true}))
 	for i := range c.NumField() {
 		field := c.Type().Field(i).Name
 		method := providers[field]
@@ -57,9 +59,9 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 			if c.Field(i).IsZero() {
 				t.Errorf("%s is missing", field)
 			}
-		case c.Field(i).IsZero() && method != "" && kindOf(method) != unknownMethod:
+		case c.Field(i).IsZero() && method != "" && modeOf(method) != transport.Unsupported:
 			t.Errorf("%s is served but not promised", method)
-		case !c.Field(i).IsZero() && kindOf(method) != requestMethod:
+		case !c.Field(i).IsZero() && modeOf(method) != transport.Concurrent:
 			t.Errorf("%s is promised but not served", field)
 		}
 	}
@@ -127,5 +129,45 @@ func gives(result any) bool {
 		return len(v) > 0
 	default:
 		return true
+	}
+}
+
+func TestOddInitialize(t *testing.T) {
+	tests := []struct {
+		params   string
+		encoding protocol.PositionEncodingKind
+	}{
+		{`{}`, "utf-16"},
+		{`{"processId":1e3,"rootUri":"","capabilities":{"textDocument":{"synchronization":true}}}`, "utf-16"},
+		{`{"capabilities":{"general":{"positionEncodings":["ebcdic","utf-8","utf-16"]}}}`, "utf-8"},
+		{`{"capabilities":{"general":{"positionEncodings":["utf-16","utf-8"]}}}`, "utf-16"},
+		{`{"capabilities":{"general":{"positionEncodings":["utf-32"]}}}`, "utf-32"},
+		{`{"capabilities":{"general":{"positionEncodings":"utf-8"}}}`, "utf-16"},
+		{`{"capabilities":7,"initializationOptions":[],"trace":{}}`, "utf-16"},
+	}
+	for _, test := range tests {
+		r := start(t, Options{}, nil)
+		var result protocol.InitializeResult
+		if err := r.Call("initialize", json.RawMessage(test.params), &result); err != nil {
+			t.Errorf("%s: %v", test.params, err)
+		}
+		if got := result.Capabilities.PositionEncoding; got != test.encoding {
+			t.Errorf("%s: encoding %s, want %s", test.params, got, test.encoding)
+		}
+	}
+}
+
+// Beside another server for JSON, what any JSON has is left to that.
+func TestBesideAnotherServer(t *testing.T) {
+	_, all, _ := openOutlined(t, lsptest.Object{}, nil)
+	if all.Capabilities.DocumentSymbolProvider == nil || all.Capabilities.FoldingRangeProvider == nil || all.Capabilities.SelectionRangeProvider == nil {
+		t.Errorf("not promised without another server: %+v", all.Capabilities)
+	}
+	_, can, _ := openOutlined(t, lsptest.Object{}, lsptest.Object{"jsonFeatures": false})
+	if can.Capabilities.DocumentSymbolProvider != nil || can.Capabilities.FoldingRangeProvider != nil || can.Capabilities.SelectionRangeProvider != nil {
+		t.Errorf("promised: %+v", can.Capabilities)
+	}
+	if can.Capabilities.HoverProvider == nil {
+		t.Error("hover is not promised")
 	}
 }

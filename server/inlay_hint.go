@@ -8,7 +8,6 @@ import (
 	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/text"
 )
 
 // InlayHint implements [protocol.Server].
@@ -17,12 +16,12 @@ func (r *request) InlayHint(ctx context.Context, params *protocol.InlayHintParam
 	if d == nil {
 		return nil, nil
 	}
-	within := spanOf(d.Text, params.Range, r.features.encoding)
+	within := spanOf(d.Text, params.Range, r.caps.encoding)
 	list := []protocol.InlayHint{}
 	for _, h := range ide.InlayHints(d.Model(), within, r.snapshot.settings.inlays, r.countUses(ctx, d)) {
 		pad := true
 		out := protocol.InlayHint{
-			Position:    rangeOf(d.Text, text.At(h.Offset), r.features.encoding).Start,
+			Position:    positionOf(d.Text, h.Offset, r.caps.encoding),
 			Label:       protocol.String(h.Label),
 			PaddingLeft: &pad,
 		}
@@ -46,15 +45,4 @@ func (r *request) countUses(ctx context.Context, d *document) ide.CountUses {
 		return nil
 	}
 	return func(linkName string) int { return len(c.Uses(symbols.Symbol{Name: linkName})) }
-}
-
-// refreshInlays asks the client to request the hints again, if it supports that.
-func (s *session) refreshInlays() {
-	if s.features.refreshInlays && phase(s.phase.Load()) == running {
-		go func() {
-			if err := s.client.InlayHintRefresh(s.ctx); err != nil {
-				s.log.Info("asking for a refresh of inlay hints", "error", err)
-			}
-		}()
-	}
 }

@@ -14,17 +14,17 @@ func (r *request) InlineCompletion(_ context.Context, params *protocol.InlineCom
 	if d == nil {
 		return nil, nil
 	}
-	offset := offsetOf(d.Text, params.Position, r.features.encoding)
+	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
 	item, ok := completion.Inline(d.Model(), offset, completion.Around{Files: d.Files(), Configuration: configurationProperties()})
 	if !ok {
 		return nil, nil
 	}
-	rng := rangeOf(d.Text, item.Edit.Span, r.features.encoding)
+	rng := rangeOf(d.Text, item.Edit.Span, r.caps.encoding)
 	out := protocol.InlineCompletionItem{
 		InsertText: protocol.String(item.Edit.New),
 		Range:      &rng,
 	}
-	if len(item.Edit.Stops) > 0 && r.features.snippets {
+	if len(item.Edit.Stops) > 0 && r.caps.snippets {
 		out.InsertText = &protocol.StringValue{Kind: "snippet", Value: snippet(dedent(item.Edit, marginOf(d.Text, item.Edit.Span.Start))) + "$0"}
 	}
 	return &protocol.InlineCompletionList{Items: []protocol.InlineCompletionItem{out}}, nil

@@ -7,23 +7,24 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// plainReader reads JSON in which numbers are small and keys have no escapes. Once it has failed it reads nothing.
-type plainReader struct {
+// jsonReader reads JSON in one pass. It fails at numbers that are not small integers and at names with escapes. After a failure it
+// reads nothing.
+type jsonReader struct {
 	data   []byte
 	pos    int
 	failed bool
 }
 
-func (r *plainReader) require(ok bool) { r.failed = r.failed || !ok }
+func (r *jsonReader) require(ok bool) { r.failed = r.failed || !ok }
 
-// first requires that a member has not been seen before.
-func (r *plainReader) first(seen *bool) {
+// first requires that a property occurs for the first time.
+func (r *jsonReader) first(seen *bool) {
 	r.require(!*seen)
 	*seen = true
 }
 
-// accept reads c and the white space on both sides of it. It reports whether c was there.
-func (r *plainReader) accept(c byte) bool {
+// accept reads c and the white space on both sides of it. It reports whether c was found.
+func (r *jsonReader) accept(c byte) bool {
 	r.space()
 	if r.failed || r.pos == len(r.data) || r.data[r.pos] != c {
 		return false
@@ -33,7 +34,7 @@ func (r *plainReader) accept(c byte) bool {
 	return true
 }
 
-func (r *plainReader) space() {
+func (r *jsonReader) space() {
 	for r.pos < len(r.data) && r.data[r.pos] <= ' ' && isSpace(r.data[r.pos]) {
 		r.pos++
 	}
@@ -41,19 +42,19 @@ func (r *plainReader) space() {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
-// object reads an object. It calls member at each value, with its key, to read it.
-func (r *plainReader) object(member func(key []byte)) {
+// object reads an object. It calls value to read the value of each property.
+func (r *jsonReader) object(value func(name []byte)) {
 	r.require(r.accept('{'))
 	if r.accept('}') {
 		return
 	}
 	for !r.failed {
-		key := r.key()
+		name := r.name()
 		r.require(r.accept(':'))
 		if r.failed {
 			return
 		}
-		member(key)
+		value(name)
 		if !r.accept(',') {
 			r.require(r.accept('}'))
 			return
@@ -61,14 +62,14 @@ func (r *plainReader) object(member func(key []byte)) {
 	}
 }
 
-// array reads an array. It calls element at each value to read it.
-func (r *plainReader) array(element func()) {
+// array reads an array. It calls item to read each item.
+func (r *jsonReader) array(item func()) {
 	r.require(r.accept('['))
 	if r.accept(']') {
 		return
 	}
 	for !r.failed {
-		element()
+		item()
 		if !r.accept(',') {
 			r.require(r.accept(']'))
 			return
@@ -76,8 +77,8 @@ func (r *plainReader) array(element func()) {
 	}
 }
 
-// key reads a string of ASCII without escapes, which it does not copy.
-func (r *plainReader) key() []byte {
+// name reads a string of ASCII without escapes, which it does not copy.
+func (r *jsonReader) name() []byte {
 	raw, plain := r.quoted()
 	r.require(plain)
 	if r.failed {
@@ -87,7 +88,7 @@ func (r *plainReader) key() []byte {
 }
 
 // text reads a string.
-func (r *plainReader) text() (s string) {
+func (r *jsonReader) text() (s string) {
 	raw, plain := r.quoted()
 	switch {
 	case r.failed:
@@ -99,8 +100,8 @@ func (r *plainReader) text() (s string) {
 	return s
 }
 
-// quoted reads a string and returns it with its quotation marks. plain is whether it is ASCII without escapes.
-func (r *plainReader) quoted() (raw []byte, plain bool) {
+// quoted reads a string and returns it with its quotation marks. plain reports whether it is ASCII without escapes.
+func (r *jsonReader) quoted() (raw []byte, plain bool) {
 	plain = true
 	if r.failed || r.pos == len(r.data) || r.data[r.pos] != '"' {
 		r.failed = true
@@ -123,8 +124,8 @@ func (r *plainReader) quoted() (raw []byte, plain bool) {
 	return nil, false
 }
 
-// number reads a whole number of at most nine digits.
-func (r *plainReader) number() int {
+// number reads an integer of at most nine digits.
+func (r *jsonReader) number() int {
 	n, start := 0, r.pos
 	for r.pos < len(r.data) && '0' <= r.data[r.pos] && r.data[r.pos] <= '9' {
 		n = 10*n + int(r.data[r.pos]-'0')
@@ -135,8 +136,8 @@ func (r *plainReader) number() int {
 	return n
 }
 
-// skip reads a value of any kind.
-func (r *plainReader) skip() {
+// skip reads a value of any type.
+func (r *jsonReader) skip() {
 	if r.failed {
 		return
 	}

@@ -14,14 +14,14 @@ func (r *request) LinkedEditingRange(_ context.Context, params *protocol.LinkedE
 	if d == nil {
 		return nil, nil
 	}
-	spans := ide.LinkedRanges(d.Model(), offsetOf(d.Text, params.Position, r.features.encoding))
+	spans := ide.LinkedRanges(d.Model(), offsetOf(d.Text, params.Position, r.caps.encoding))
 	if spans == nil {
 		return nil, nil
 	}
 	pattern := ide.LinkedPattern
 	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
 	for _, span := range spans {
-		out.Ranges = append(out.Ranges, rangeOf(d.Text, span, r.features.encoding))
+		out.Ranges = append(out.Ranges, rangeOf(d.Text, span, r.caps.encoding))
 	}
 	return out, nil
 }

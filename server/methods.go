@@ -1,27 +1,23 @@
 package server
 
-import "go.lsp.dev/protocol"
+import (
+	"go.lsp.dev/protocol"
 
-// methodKind tells how a method is run.
-type methodKind uint8
-
-const (
-	unknownMethod      methodKind = iota
-	ownMethod                     // on the reader, from the raw parameters
-	notificationMethod            // on the reader
-	requestMethod                 // beside the reader
+	"plugin-manifest-ls/server/transport"
 )
 
-// kindOf is the list of what is served. A test compares it with the capabilities and with what
-// [request] implements.
-func kindOf(method string) methodKind {
+// pullsDiagnostics reports whether method is a request for diagnostics.
+func pullsDiagnostics(method string) bool {
+	return method == protocol.MethodTextDocumentDiagnostic || method == protocol.MethodWorkspaceDiagnostic
+}
+
+// modeOf lists the methods that are served. A test compares it with the capabilities and with the methods of [request].
+func modeOf(method string) transport.Mode {
 	switch method {
 	case protocol.MethodInitialize,
 		protocol.MethodInitialized,
 		protocol.MethodTextDocumentDidChange,
-		protocol.MethodCancelRequest:
-		return ownMethod
-	case protocol.MethodSetTrace,
+		protocol.MethodSetTrace,
 		protocol.MethodTextDocumentDidOpen,
 		protocol.MethodTextDocumentDidSave,
 		protocol.MethodTextDocumentDidClose,
@@ -31,7 +27,7 @@ func kindOf(method string) methodKind {
 		protocol.MethodWorkspaceDidRenameFiles,
 		protocol.MethodWorkspaceDidDeleteFiles,
 		protocol.MethodWorkspaceDidChangeWatchedFiles:
-		return notificationMethod
+		return transport.Sequential
 	case protocol.MethodTextDocumentCompletion,
 		protocol.MethodTextDocumentHover,
 		protocol.MethodTextDocumentDefinition,
@@ -61,8 +57,8 @@ func kindOf(method string) methodKind {
 		protocol.MethodTextDocumentDiagnostic,
 		protocol.MethodWorkspaceDiagnostic,
 		protocol.MethodWorkspaceExecuteCommand:
-		return requestMethod
+		return transport.Concurrent
 	default:
-		return unknownMethod
+		return transport.Unsupported
 	}
 }

@@ -6,15 +6,15 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// progress tells the client how far a request has come, from the first report on and if it has given a token.
+// progress reports the progress of a request to a client that sent a token for it.
 type progress struct {
 	session *session
-	token   protocol.ProgressToken // nil if the client does not want to know
+	token   protocol.ProgressToken // nil if the client did not send one
 	title   string
 	begun   bool
 }
 
-// report tells that done of all parts are done.
+// report reports that done of all parts are done.
 func (p *progress) report(done, all int) {
 	if p.token == nil {
 		return
@@ -29,7 +29,7 @@ func (p *progress) report(done, all int) {
 	p.session.progress(p.token, &protocol.WorkDoneProgressBegin{Kind: "begin", Title: p.title, Message: &message, Percentage: &percentage})
 }
 
-// end tells that it is over.
+// end reports the end, if anything was reported before.
 func (p *progress) end() {
 	if p.begun {
 		p.session.progress(p.token, &protocol.WorkDoneProgressEnd{Kind: "end"})
@@ -43,36 +43,36 @@ func (s *session) progress(token protocol.ProgressToken, value any) {
 		s.log.Debug("encoding progress", "error", err)
 		return
 	}
-	s.notify(protocol.MethodProgress, &protocol.ProgressParams{Token: token, Value: raw})
+	s.conn.Notify(protocol.MethodProgress, &protocol.ProgressParams{Token: token, Value: raw})
 }
 
-// partsTo gathers the reports of a workspace for the client, or sends them as parts if it has given a token.
-type partsTo struct {
+// partialResults collects the reports of a workspace, and sends them one by one to a client that sent a token for them.
+type partialResults struct {
 	session *session
-	token   protocol.ProgressToken // nil if the client takes all at once
+	token   protocol.ProgressToken // nil if the client receives all in the response
 	items   []protocol.WorkspaceDocumentDiagnosticReport
 }
 
-// add takes a report that the client wants soon.
-func (p *partsTo) add(report protocol.WorkspaceDocumentDiagnosticReport) {
-	p.same(report)
+// add adds a report with diagnostics that the client does not have.
+func (p *partialResults) add(report protocol.WorkspaceDocumentDiagnosticReport) {
+	p.addUnchanged(report)
 	if p.token != nil {
 		p.send()
 	}
 }
 
-// same takes a report that can wait.
-func (p *partsTo) same(report protocol.WorkspaceDocumentDiagnosticReport) {
+// addUnchanged adds a report without news, which can be sent later.
+func (p *partialResults) addUnchanged(report protocol.WorkspaceDocumentDiagnosticReport) {
 	p.items = append(p.items, report)
 }
 
-func (p *partsTo) send() {
+func (p *partialResults) send() {
 	p.session.progress(p.token, &protocol.WorkspaceDiagnosticReportPartialResult{Items: p.items})
 	p.items = nil
 }
 
-// rest returns what is left for the answer: nothing, once parts were sent.
-func (p *partsTo) rest() []protocol.WorkspaceDocumentDiagnosticReport {
+// rest returns the reports for the response: none for a client that sent a token.
+func (p *partialResults) rest() []protocol.WorkspaceDocumentDiagnosticReport {
 	if p.token != nil && len(p.items) > 0 {
 		p.send()
 	}

@@ -1,43 +1,89 @@
 package server
 
-import "sync"
+import (
+	"slices"
+	"sync"
 
-// refresher asks the client to pull diagnostics again. One request is on its way at most, and one more follows it
-// however many are wanted meanwhile.
+	"plugin-manifest-ls/internal/symbols"
+)
+
+// refresher asks the client to pull diagnostics again. At most one request is unanswered at a time; any number of calls meanwhile
+// result in one more.
 type refresher struct {
-	mu     sync.Mutex
-	busy   bool // a request is not answered yet
-	wanted bool // another one follows
+	mu      sync.Mutex
+	running bool // a request is not answered yet
+	pending bool // another one follows
 }
 
 // refreshDiagnostics asks a client that pulls diagnostics to pull them again.
 func (s *session) refreshDiagnostics() {
-	if !s.features.pullDiagnostics || !s.features.refreshDiagnostics || phase(s.phase.Load()) != running {
+	if !s.caps.pullDiagnostics || !s.caps.refreshDiagnostics || !s.conn.Running() {
 		return
 	}
-	r := &s.refreshes
+	r := &s.diagnosticRefresh
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.wanted = true
-	if !r.busy {
-		r.busy = true
-		go s.refreshAll()
+	r.pending = true
+	if !r.running {
+		r.running = true
+		go s.requestRefreshes()
 	}
 }
 
-func (s *session) refreshAll() {
-	for s.refreshes.next() {
+func (s *session) requestRefreshes() {
+	for s.diagnosticRefresh.next() {
 		if err := s.client.DiagnosticRefresh(s.ctx); err != nil {
-			s.log.Info("asking for a refresh of diagnostics", "error", err)
+			s.log.Info("requesting a refresh of diagnostics", "error", err)
 		}
 	}
 }
 
-// next reports whether a request is to be sent.
+// next reports whether to send a request.
 func (r *refresher) next() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	wanted := r.wanted
-	r.busy, r.wanted = wanted, false
-	return wanted
+	pending := r.pending
+	r.running, r.pending = pending, false
+	return pending
+}
+
+// refreshCodeLenses asks the client to request code lenses again, once for all calls until the request is sent.
+func (s *session) refreshCodeLenses() {
+	if !s.caps.refreshLenses || !s.conn.Running() || !s.codeLensRefresh.CompareAndSwap(false, true) {
+		return
+	}
+	go func() {
+		s.codeLensRefresh.Store(false) // the response may not include what happens from here on
+		if err := s.client.CodeLensRefresh(s.ctx); err != nil {
+			s.log.Info("requesting a refresh of code lenses", "error", err)
+		}
+	}()
+}
+
+// refreshInlayHints asks the client to request inlay hints again, if it supports that.
+func (s *session) refreshInlayHints() {
+	if !s.caps.refreshInlays || !s.conn.Running() {
+		return
+	}
+	go func() {
+		if err := s.client.InlayHintRefresh(s.ctx); err != nil {
+			s.log.Info("requesting a refresh of inlay hints", "error", err)
+		}
+	}()
+}
+
+// refreshUses refreshes code lenses and inlay hints if a file of code uses other connections than before.
+func (s *session) refreshUses(before, now *document) {
+	if !s.caps.refreshLenses && !s.caps.refreshInlays {
+		return
+	}
+	go func() {
+		defer s.recoverPanic()
+		was, hadSource := before.Source()
+		is, hasSource := now.Source()
+		if hadSource && hasSource && !slices.EqualFunc(was.Uses, is.Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
+			s.refreshCodeLenses()
+			s.refreshInlayHints()
+		}
+	}()
 }

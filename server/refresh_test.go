@@ -14,7 +14,7 @@ import (
 )
 
 func TestClientThatNeverPullsIsPushedTo(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = marks })
+	r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 	options := r.Client.Initialize(pulling()).Capabilities.DiagnosticProvider.(*protocol.DiagnosticOptions)
 	if !options.InterFileDependencies {
 		t.Error("a change of code may change the diagnostics of the manifest")
@@ -100,7 +100,7 @@ func TestPathsThatDiagnosticsMayDependOn(t *testing.T) {
 		"/e/README.md":                false,
 		"/e/package.json":             false,
 	} {
-		if got := mayMatter(filepath.FromSlash(path)); got != want {
+		if got := isRelevant(filepath.FromSlash(path)); got != want {
 			t.Errorf("%s: %v, want %v", path, got, want)
 		}
 	}

@@ -10,19 +10,20 @@ import (
 	"go.lsp.dev/protocol"
 
 	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/server/transport"
 )
 
 // sigmaWarning is shown once per session. Zoho's guides to connections say that a link name cannot be changed.
 const sigmaWarning = "Sigma cannot rename an existing connection. If this connection already exists in Sigma, create another one with the new link name."
 
-// PrepareRename implements [protocol.Server]. A constant that holds the name is left to the servers of its language.
+// PrepareRename implements [protocol.Server]. It rejects a constant with the name, which the server of its language renames.
 func (r *request) PrepareRename(ctx context.Context, params *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
 	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil || !spot.Written {
 		return nil, nil
 	}
 	return &protocol.PrepareRenamePlaceholder{
-		Range:       rangeOf(c.at.Text, spot.Span, r.features.encoding),
+		Range:       rangeOf(c.at.Text, spot.Span, r.caps.encoding),
 		Placeholder: spot.Symbol.Name,
 	}, nil
 }
@@ -34,19 +35,19 @@ func (r *request) Rename(ctx context.Context, params *protocol.RenameParams) (*p
 	if c == nil || !spot.Written {
 		return nil, ctx.Err()
 	}
-	c = r.afresh(ctx, c)
-	c.settle(spot.Symbol)
+	c = r.reread(ctx, c)
+	c.rescanUses(spot.Symbol)
 	files, err := c.Rename(spot.Symbol, params.NewName)
 	if err != nil {
-		return nil, jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
+		return nil, jsonrpc2.NewError(transport.RequestFailed, err.Error())
 	}
 	if ctx.Err() != nil { // before a message about the change is shown
 		return nil, ctx.Err()
 	}
-	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && r.warned.CompareAndSwap(false, true) {
-		r.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
+	if len(files) > 0 && len(c.Declarations(spot.Symbol)) > 0 && r.sigmaWarned.CompareAndSwap(false, true) {
+		r.conn.Notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: sigmaWarning})
 	}
-	if r.features.confirmsRenames {
+	if r.caps.confirmsRenames {
 		return r.renameWithConfirmation(ctx, c, files), ctx.Err()
 	}
 	return r.renameCertain(ctx, c, spot.Symbol.Name, files), ctx.Err()
@@ -88,16 +89,16 @@ func (s *session) renameCertain(ctx context.Context, c *connections, name string
 	}
 	if len(skipped) > 0 && ctx.Err() == nil {
 		message := fmt.Sprintf("Possible uses of %q were not renamed in %s", name, enumerate(skipped))
-		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: message})
+		s.conn.Notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: message})
 	}
-	return s.toEditOf(changes...)
+	return s.toFilesEdit(changes...)
 }
 
 // enumerate returns the first three of names and the number of the others.
 func enumerate(names []string) string {
-	const most = 3
-	if len(names) <= most {
+	const limit = 3
+	if len(names) <= limit {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:limit], ", "), len(names)-limit)
 }

@@ -8,21 +8,44 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/workspace"
+	"plugin-manifest-ls/server/transport"
 )
 
-// request is a message of the client while it is handled. Its methods that the protocol names implement
-// [protocol.Server]; each is in the file of its method.
+// request is a message of the client and the snapshot that it sees. Its exported methods implement [protocol.Server], each in
+// the file named after its method.
 type request struct {
 	protocol.UnimplementedServer
 	*session
 
-	snapshot *snapshot // what was current when the message was read
+	snapshot *snapshot // current when the message was read
 	params   []byte    // the JSON of the parameters, valid while the handler runs; nil if there are none
 }
 
-// handle decodes the parameters of a message and calls the method for it.
+// route implements [transport.Router]: it pins the current snapshot for the message.
+func (s *session) route(message *jsonrpc2.Request) (transport.Mode, jsonrpc2.Handler) {
+	mode := modeOf(message.Method())
+	if mode == transport.Concurrent && message.IsCall() && pullsDiagnostics(message.Method()) {
+		s.stopPushing() // here, so that no document that is opened later is pushed
+	}
+	r := &request{session: s, snapshot: s.current.Load()}
+	return mode, r.handle
+}
+
+// handle calls the method for a message. The typed decoder must not see the parameters of some messages: it rejects what clients
+// really send, or is slow for it.
 func (r *request) handle(ctx context.Context, message *jsonrpc2.Request) (any, error) {
-	return protocol.ServerHandler(r, jsonrpc2.MethodNotFoundHandler)(ctx, message)
+	r.params = message.Params()
+	switch message.Method() {
+	case protocol.MethodInitialize:
+		return r.initialize(r.params)
+	case protocol.MethodInitialized:
+		r.initialized()
+		return nil, nil
+	case protocol.MethodTextDocumentDidChange:
+		return nil, r.didChange(r.params)
+	default:
+		return protocol.ServerHandler(r, jsonrpc2.MethodNotFoundHandler)(ctx, message)
+	}
 }
 
 // document returns an open document, or nil if it is not open or not served.

@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"slices"
+	"strconv"
+	"sync"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -18,8 +20,8 @@ var semanticTypes = [...]string{
 	ide.PlaceholderToken: string(protocol.SemanticTokenTypesParameter),
 }
 
-// declares is the bit of the only modifier, which link names have.
-const declares = 1
+// declarationModifier is the bit of the only modifier, which link names have.
+const declarationModifier = 1
 
 func semanticOptions() *protocol.SemanticTokensOptions {
 	yes := true
@@ -39,7 +41,7 @@ func (r *request) SemanticTokensFull(ctx context.Context, params *protocol.Seman
 	if !ok {
 		return nil, ctx.Err()
 	}
-	id := r.coloured.keep(params.TextDocument.URI, data)
+	id := r.tokenCache.store(params.TextDocument.URI, data)
 	return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 }
 
@@ -49,8 +51,8 @@ func (r *request) SemanticTokensFullDelta(ctx context.Context, params *protocol.
 	if !ok {
 		return nil, ctx.Err()
 	}
-	before, known := r.coloured.last(params.TextDocument.URI, params.PreviousResultID)
-	id := r.coloured.keep(params.TextDocument.URI, data)
+	before, known := r.tokenCache.get(params.TextDocument.URI, params.PreviousResultID)
+	id := r.tokenCache.store(params.TextDocument.URI, data)
 	if !known {
 		return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 	}
@@ -63,7 +65,7 @@ func (r *request) SemanticTokensRange(ctx context.Context, params *protocol.Sema
 	if d == nil {
 		return nil, nil
 	}
-	return &protocol.SemanticTokens{Data: r.tokens(ctx, d, spanOf(d.Text, params.Range, r.features.encoding))}, ctx.Err()
+	return &protocol.SemanticTokens{Data: r.tokens(ctx, d, spanOf(d.Text, params.Range, r.caps.encoding))}, ctx.Err()
 }
 
 func (r *request) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
@@ -74,21 +76,21 @@ func (r *request) allTokens(ctx context.Context, u uri.URI) ([]uint32, bool) {
 	return r.tokens(ctx, d, text.Span{End: d.Text.Len()}), ctx.Err() == nil
 }
 
-// tokens returns the tokens of d that touch within as the protocol packs them: five numbers each, the
-// first two relative to the token before.
+// tokens returns the tokens of d that touch within in the encoding of the protocol: five numbers each, the first two relative to
+// the previous token.
 func (s *session) tokens(ctx context.Context, d *document, within text.Span) []uint32 {
 	found := ide.SemanticTokens(ctx, d.Model(), within)
 	data := make([]uint32, 0, 5*len(found))
 	var last protocol.Position
 	for token := range while(ctx, slices.Values(found)) {
-		rng := rangeOf(d.Text, token.Span, s.features.encoding)
+		rng := rangeOf(d.Text, token.Span, s.caps.encoding)
 		line, character := rng.Start.Line-last.Line, rng.Start.Character
 		if line == 0 {
 			character -= last.Character
 		}
 		modifiers := uint32(0)
 		if token.Type == ide.LinkNameToken {
-			modifiers = declares
+			modifiers = declarationModifier
 		}
 		data = append(data, line, character, rng.End.Character-rng.Start.Character, uint32(token.Type), modifiers)
 		last = rng.Start
@@ -96,7 +98,7 @@ func (s *session) tokens(ctx context.Context, d *document, within text.Span) []u
 	return data
 }
 
-// tokenEdits returns what makes after of before: nothing, or one edit.
+// tokenEdits returns the edits that turn before into after: none or one.
 func tokenEdits(before, after []uint32) []protocol.SemanticTokensEdit {
 	start := 0
 	for start < min(len(before), len(after)) && before[start] == after[start] {
@@ -114,4 +116,44 @@ func tokenEdits(before, after []uint32) []protocol.SemanticTokensEdit {
 		DeleteCount: uint32(len(before) - end - start),
 		Data:        after[start : len(after)-end],
 	}}
+}
+
+// tokenCache holds the semantic tokens that the client received last for each document, so that only changes are sent.
+type tokenCache struct {
+	mu    sync.Mutex
+	count int // of results, for their IDs
+	sent  map[uri.URI]sentTokens
+}
+
+type sentTokens struct {
+	id   string
+	data []uint32
+}
+
+// store caches data, which must not be changed from here on, and returns its ID.
+func (c *tokenCache) store(u uri.URI, data []uint32) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sent == nil {
+		c.sent = map[uri.URI]sentTokens{}
+	}
+	c.count++
+	id := strconv.Itoa(c.count)
+	c.sent[u] = sentTokens{id, data}
+	return id
+}
+
+// get returns the tokens with the ID, if they are the last of u.
+func (c *tokenCache) get(u uri.URI, id string) ([]uint32, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	found, ok := c.sent[u]
+	return found.data, ok && found.id == id
+}
+
+// remove removes the tokens of a document that was closed.
+func (c *tokenCache) remove(u uri.URI) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.sent, u)
 }

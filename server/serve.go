@@ -2,123 +2,74 @@ package server
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log/slog"
-	"time"
+	"net"
 
-	"go.lsp.dev/jsonrpc2"
-	"go.lsp.dev/protocol"
+	"plugin-manifest-ls/server/transport"
 )
 
-// The exit codes of a session.
-const (
-	ExitClean           = 0 // the client said shutdown
-	ExitWithoutShutdown = 1 // the client said exit but not shutdown
-	ExitAbandoned       = 2 // the client went away, or the context ended
-	ExitBroken          = 3 // what the client sends is no message, or it does not read
-)
-
-// Options says how to serve. The zero value serves.
+// Options configures a server. The zero value is valid.
 type Options struct {
-	Version    string    // of the program, told to the client
-	Log        io.Writer // everything worth logging goes here until Serve returns; nil for nowhere
-	Warnings   io.Writer // a listener writes here what concerns no client; nil for nowhere
-	MaxMessage int64     // bytes of a message that is read; 0 for 256 MB
+	Version    string    // of the program, reported to the client
+	Log        io.Writer // receives all log records until Serve returns; nil for none
+	Warnings   io.Writer // receives what concerns no single client of a listener; nil for none
+	MaxMessage int64     // largest message that is read, in bytes; 0 for 256 MB
 
-	grace time.Duration  // for what is still going on at the end; 0 for a second
 	setUp func(*session) // of a test
 }
 
-// Serve speaks with the client at the other end of rwc until one of them goes, and closes rwc. It
-// returns the exit code the protocol wants from the process, and an error if the client was not to
-// blame for the end or did not keep to the protocol.
+// Serve communicates with the client at the other end of rwc until one of them ends the session, and closes rwc. It returns the
+// exit code that the protocol requires of the process, and an error if the end was not the client's choice or the client
+// violated the protocol.
 func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode int, err error) {
-	if opts.grace == 0 {
-		opts.grace = time.Second
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-
-	out := newQueue(rwc)
-	level := &slog.LevelVar{}
-	level.Set(slog.LevelWarn)
-	var file io.Writer
-	if opts.Log != nil {
-		until := &sessionLog{w: opts.Log}
-		defer until.close()
-		file = until
-	}
-	log := newLogger(out, level, file)
-	in := newStream(rwc, out, opts.MaxMessage, opts.grace, log)
-	s := newSession(ctx, out, log, level, opts.Version)
-	answerable, hangUp := context.WithCancel(ctx)
-	defer hangUp()
-	s.hangUp = hangUp
-	in.exited, in.onEnd = s.left, hangUp
+	conn := transport.New(ctx, rwc, transport.Options{Name: name, Log: opts.Log, MaxMessage: opts.MaxMessage})
+	s := newSession(conn, opts.Version)
 	if opts.setUp != nil {
 		opts.setUp(s)
 	}
+	return conn.Run(s.route)
+}
 
-	conn := jsonrpc2.NewConn(in, jsonrpc2.WithCodec(codec{}))
-	s.client = protocol.ClientDispatcher(caller{conn, answerable})
-	conn.Go(ctx, s.handler())
-
-	exitCode, err = s.wait(ctx, in)
+// ServeTCP serves every client that connects to address, such as 127.0.0.1:7777, until ctx ends. With port 0, the system chooses
+// one. If ready is not nil, it is called with the address in use.
+//
+// Clients are not authenticated, so the address must be a loopback address.
+func ServeTCP(ctx context.Context, address string, opts Options, ready func(net.Addr)) error {
+	l, err := transport.ListenTCP(ctx, address)
 	if err != nil {
-		log.Warn("the session ends", "error", err)
+		return err
 	}
-	cancel()
-	out.flush(opts.grace)
-	closing := rwc.Close()
-	// The goroutines of the connection end now, unless one is in a read of standard input, which goes
-	// on though that is closed.
-	waitFor(conn.Done(), min(opts.grace, 100*time.Millisecond))
-	return exitCode, errors.Join(err, closing)
+	return accept(ctx, l, opts, ready)
 }
 
-// wait waits for the end of the session and says what it was.
-func (s *session) wait(ctx context.Context, in *stream) (int, error) {
-	select {
-	case <-in.ended:
-	case <-s.watchdog.gone:
-		return ExitAbandoned, nil
-	case <-s.out.failed:
-		if errors.Is(s.out.err, errUnread) {
-			return ExitBroken, errUnread
+// ServePipe serves every client that connects to the Unix domain socket at path, until ctx ends. It creates the socket, which
+// only the user may connect to, replaces an existing one, and removes it at the end.
+func ServePipe(ctx context.Context, path string, opts Options, ready func(net.Addr)) error {
+	l, err := transport.ListenPipe(ctx, path)
+	if err != nil {
+		return err
+	}
+	return accept(ctx, l, opts, ready)
+}
+
+func accept(ctx context.Context, l net.Listener, opts Options, ready func(net.Addr)) error {
+	if ready != nil {
+		ready(l.Addr())
+	}
+	return transport.Accept(ctx, l, listenLog(opts), func(conn net.Conn) error {
+		_, err := Serve(ctx, conn, opts)
+		return err
+	})
+}
+
+// listenLog returns a logger for what concerns no single client.
+func listenLog(opts Options) *slog.Logger {
+	var handlers []slog.Handler
+	for _, w := range []io.Writer{opts.Log, opts.Warnings} {
+		if w != nil {
+			handlers = append(handlers, slog.NewTextHandler(w, nil))
 		}
-		// The client has closed its end: what it has said last decides, and comes at once.
-		waitFor(in.ended, in.grace)
-	case <-ctx.Done():
-		return ExitAbandoned, ctx.Err()
 	}
-	switch {
-	case phase(s.phase.Load()) == stopping:
-		return ExitClean, nil
-	case isClosed(in.exited):
-		return ExitWithoutShutdown, nil
-	case isClosed(in.ended) && errors.Is(in.err, errFraming):
-		return ExitBroken, in.err
-	default:
-		return ExitAbandoned, nil
-	}
-}
-
-// waitFor waits until c is closed, at most d.
-func waitFor(c <-chan struct{}, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-c:
-	case <-timer.C:
-	}
-}
-
-func isClosed(c <-chan struct{}) bool {
-	select {
-	case <-c:
-		return true
-	default:
-		return false
-	}
+	return slog.New(slog.NewMultiHandler(handlers...))
 }

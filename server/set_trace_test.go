@@ -61,7 +61,7 @@ func TestVerboseTrace(t *testing.T) {
 		t.Errorf("told %+v", got)
 	}
 	wantCode(t, r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil), -32602)
-	if got := traced("workspace/executeCommand"); !strings.HasSuffix(got.Message, " and failed") || got.Verbose == nil || !strings.Contains(*got.Verbose, "there is no command other") {
+	if got := traced("workspace/executeCommand"); !strings.HasSuffix(got.Message, " and failed") || got.Verbose == nil || !strings.Contains(*got.Verbose, "unknown command other") {
 		t.Errorf("told %+v", got)
 	}
 }

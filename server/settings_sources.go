@@ -1,40 +1,37 @@
 package server
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/buger/jsonparser"
 	"go.lsp.dev/protocol"
 )
 
-// preferences gathers the settings from the places where clients put them. What is asked for by
-// workspace/configuration wins over what is pushed by workspace/didChangeConfiguration, and both
-// over the initialization options.
-type preferences struct {
+// settingsSources holds the settings from the places where clients put them. Those pulled with workspace/configuration take
+// precedence over those pushed with workspace/didChangeConfiguration, and both over the initialization options.
+type settingsSources struct {
 	mu                      sync.Mutex
-	initial, pushed, pulled []byte // JSON objects; nil where there is none
-	asked                   int    // how often the client was asked; only the last answer counts
-	complaints              []string
-	named                   map[string]bool // the complaints the user has read
+	initial, pushed, pulled []byte // JSON objects; nil if there are none
+	pulls                   int    // requests to the client; only the last response counts
+	problems                []string
+	reported                map[string]bool // the problems that were shown to the user
 }
 
-// initialize takes the initialization options.
-func (p *preferences) initialize(s *session, options []byte) {
+// initialize applies the initialization options.
+func (p *settingsSources) initialize(s *session, options []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	raw, _ := ours(options)
+	raw, _ := ownSettings(options)
 	p.initial = slices.Clone(raw)
 	p.apply(s)
 }
 
-// push applies settings that the client has sent on its own; they may be any JSON.
-func (p *preferences) push(s *session, value []byte) {
+// push applies settings that the client sent without a request; they may be any JSON.
+func (p *settingsSources) push(s *session, value []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if raw, known := ours(value); known {
+	if raw, known := ownSettings(value); known {
 		p.pushed = slices.Clone(raw)
 		p.apply(s)
 	}
@@ -42,110 +39,81 @@ func (p *preferences) push(s *session, value []byte) {
 
 // pull requests the settings from the client, on another goroutine, and applies them. A client without settings answers
 // null.
-func (p *preferences) pull(s *session) {
+func (p *settingsSources) pull(s *session) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.asked++
-	go func(ask int) {
+	p.pulls++
+	go func(this int) {
 		name := section
 		answer, err := s.client.Configuration(s.ctx, &protocol.ConfigurationParams{
 			Items: []protocol.ConfigurationItem{{Section: &name}},
 		})
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if ask != p.asked {
+		if this != p.pulls {
 			return
 		}
 		if err != nil {
-			s.log.Info("asking for settings", "error", err)
+			s.log.Info("requesting settings", "error", err)
 		} else {
 			p.pulled = nil
-			if len(answer) > 0 && peekObject(answer[0]) {
-				p.pulled, _ = ours(answer[0])
+			if len(answer) > 0 && lookupObject(answer[0]) {
+				p.pulled, _ = ownSettings(answer[0])
 			}
 			p.apply(s)
 		}
 		p.warn(s)
-	}(p.asked)
+	}(p.pulls)
 }
 
-// ready warns of what was wrong in the initialization options, unless the warning can be made
-// together with another soon.
-func (p *preferences) ready(s *session) {
+// ready reports the problems of the initialization options. It is called when no other settings are expected soon.
+func (p *settingsSources) ready(s *session) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.warn(s)
 }
 
-// apply makes the gathered settings current. The caller holds mu.
-func (p *preferences) apply(s *session) {
+// apply makes the combined settings current. The caller holds mu.
+func (p *settingsSources) apply(s *session) {
 	next := defaultSettings()
-	p.complaints = nil
+	p.problems = nil
 	for _, raw := range [][]byte{p.initial, p.pushed, p.pulled} {
 		if raw != nil {
 			var bad []string
 			next, bad = next.overlay(raw)
-			p.complaints = append(p.complaints, bad...)
+			p.problems = append(p.problems, bad...)
 		}
 	}
-	s.level.Set(next.level)
+	s.conn.SetLogLevel(next.level)
 	before := s.configure(next)
-	s.surveyed.forgetAll()
+	s.workspaceCache.invalidateAll()
 	if before.inlays != next.inlays {
-		s.refreshInlays()
+		s.refreshInlayHints()
 	}
 	s.recheck()
 }
 
-// warn tells the user once about each complaint, all in one message. The caller holds mu.
-func (p *preferences) warn(s *session) {
+// warn shows each problem to the user once, all in one message. The caller holds mu.
+func (p *settingsSources) warn(s *session) {
 	var fresh []string
-	for _, complaint := range p.complaints {
-		if !p.named[complaint] {
-			if p.named == nil {
-				p.named = map[string]bool{}
+	for _, problem := range p.problems {
+		if !p.reported[problem] {
+			if p.reported == nil {
+				p.reported = map[string]bool{}
 			}
-			p.named[complaint] = true
-			fresh = append(fresh, complaint)
+			p.reported[problem] = true
+			fresh = append(fresh, problem)
 		}
 	}
 	if len(fresh) > 0 {
-		s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
+		s.conn.Notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
 			Type:    protocol.MessageTypeWarning,
 			Message: name + ": " + strings.Join(fresh, "; "),
 		})
 	}
 }
 
-// DidChangeConfiguration implements [protocol.Server]. A client that can be asked is asked, since
-// such clients send nothing useful along.
-func (r *request) DidChangeConfiguration(_ context.Context, _ *protocol.DidChangeConfigurationParams) error {
-	if value, kind, _, err := jsonparser.Get(r.params, "settings"); err == nil && kind == jsonparser.Object {
-		r.preferences.push(r.session, value)
-	}
-	if r.features.configuration {
-		r.preferences.pull(r.session)
-	} else {
-		r.preferences.ready(r.session)
-	}
-	return nil
-}
-
-// watchSettings asks the client to report changes of settings, which some do only then.
-func (s *session) watchSettings() {
-	err := s.client.RegisterCapability(s.ctx, &protocol.RegistrationParams{
-		Registrations: []protocol.Registration{{
-			ID:              "settings",
-			Method:          protocol.MethodWorkspaceDidChangeConfiguration,
-			RegisterOptions: protocol.LSPAny(`{"section":"` + section + `"}`),
-		}},
-	})
-	if err != nil {
-		s.log.Info("registering for changes of settings", "error", err)
-	}
-}
-
-// recheck brings the diagnostics of all open documents up to date with the settings.
+// recheck schedules the checks of all open documents after a change of settings.
 func (s *session) recheck() {
 	for key := range s.current.Load().Documents() {
 		s.check(key)

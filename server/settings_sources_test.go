@@ -4,13 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"testing/synctest"
-	"time"
 
 	"go.lsp.dev/protocol"
 
@@ -36,13 +32,13 @@ func TestSettings(t *testing.T) {
 		{``, ``, `{"settings":{"json":{"format":true},"other":1}}`, d, ``},
 		{
 			`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big","maxDiagnostics":9.5}`, ``, ``, d,
-			`plugin-manifest-ls: pluginManifest.rules.syntax: unknown severity "loud": expected error, warning, information, hint or off; pluginManifest.rules.no: unknown rule "no"; pluginManifest.rules.duplicate-key is not a string; pluginManifest.colour is not a setting; ` +
-				`pluginManifest.trace is none of off, messages, verbose; pluginManifest.syntaxDiagnostics is neither true nor false; pluginManifest.maxFileSize is not a number of megabytes; pluginManifest.maxDiagnostics must be an integer from 10 to 100000`,
+			`plugin-manifest-ls: pluginManifest.rules.syntax: unknown severity "loud": expected error, warning, information, hint or off; pluginManifest.rules.no: unknown rule "no"; pluginManifest.rules.duplicate-key must be a string; pluginManifest.colour is not a setting; ` +
+				`pluginManifest.trace must be off, messages or verbose; pluginManifest.syntaxDiagnostics must be true or false; pluginManifest.maxFileSize must be a number of megabytes; pluginManifest.maxDiagnostics must be an integer from 10 to 100000`,
 		},
-		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules is not an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
+		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules must be an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
 	}
 	for _, test := range tests {
-		r := start(t, Options{}, func(s *session) { s.analyse = told })
+		r := start(t, Options{}, func(s *session) { s.diagnose = told })
 		params := pulling()
 		if test.initial != "" {
 			params["initializationOptions"] = json.RawMessage(test.initial)
@@ -115,7 +111,7 @@ func TestSettingsAreWatched(t *testing.T) {
 }
 
 func TestChangedSettingsPublishAnew(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.analyse = told })
+	r := start(t, Options{}, func(s *session) { s.diagnose = told })
 	r.Initialize(nil)
 	r.Open(manifestURI, "")
 	before := r.Published()
@@ -123,59 +119,5 @@ func TestChangedSettingsPublishAnew(t *testing.T) {
 	after := r.Published()
 	if slices.Equal(messages(before.Diagnostics), messages(after.Diagnostics)) {
 		t.Errorf("published %v twice", messages(after.Diagnostics))
-	}
-}
-
-func TestLogFile(t *testing.T) {
-	var file strings.Builder
-	r := start(t, Options{Log: &file}, nil)
-	r.Initialize(nil)
-	r.Open(manifestURI, "secret")
-	r.Send("{")
-	_ = r.Answer("null", nil)
-	r.Notify("exit", nil)
-	<-r.end
-	if got := file.String(); !strings.Contains(got, "invalid message") || !strings.Contains(got, "didOpen") || strings.Contains(got, "secret") {
-		t.Errorf("logged %q", got)
-	}
-}
-
-func TestWatchdog(t *testing.T) {
-	tests := []struct {
-		name  string
-		lives int32 // checks that find the process alive
-		gone  bool
-	}{{"seen alive, then gone", 3, true}, {"never seen alive", 0, false}, {"alive", 1 << 30, false}}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				var checks atomic.Int32
-				r := start(t, Options{}, func(s *session) {
-					s.watchdog.isAlive = func(pid int) bool { return pid == 4711 && checks.Add(1) <= test.lives }
-				})
-				r.Initialize(lsptest.Object{"processId": 4711})
-				select {
-				case end := <-r.end:
-					if !test.gone || end.code != ExitAbandoned {
-						t.Errorf("ended with %d, %v", end.code, end.err)
-					}
-				case <-time.After(time.Minute): // of the bubble's clock
-					if test.gone {
-						t.Error("the server stays")
-					}
-					r.Notify("exit", nil)
-					<-r.end
-				}
-			})
-		})
-	}
-}
-
-func TestProcessesThatLive(t *testing.T) {
-	if !isAlive(os.Getpid()) {
-		t.Error("this process is not alive")
-	}
-	if isAlive(1 << 30) {
-		t.Error("a process that cannot exist is alive")
 	}
 }

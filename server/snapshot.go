@@ -8,41 +8,41 @@ import (
 
 type document = workspace.Document
 
-// snapshot is the state of the workspace with all settings of the client. It never changes.
+// snapshot is the state of the workspace with all settings of the client. It is immutable.
 type snapshot struct {
 	*workspace.Snapshot
 	settings settings
 }
 
-// change makes changes and has what they affect checked. It returns the keys of the affected documents.
+// change applies changes and schedules the checks of the affected documents. It returns their keys.
 func (s *session) change(changes ...workspace.Change) []uri.URI {
 	affected := s.store(changes...)
 	s.checkAffected("", affected)
 	return affected
 }
 
-// store makes changes and returns the keys of the affected documents.
+// store applies changes and returns the keys of the affected documents.
 func (s *session) store(changes ...workspace.Change) []uri.URI {
-	s.changing.Lock()
-	defer s.changing.Unlock()
+	s.replacing.Lock()
+	defer s.replacing.Unlock()
 	now := s.current.Load()
 	next, affected := now.Apply(changes...)
 	s.current.Store(&snapshot{next, now.settings})
 	return affected
 }
 
-// configure makes settings current and returns those before.
+// configure makes settings current and returns the previous ones.
 func (s *session) configure(chosen settings) (before settings) {
-	s.changing.Lock()
-	defer s.changing.Unlock()
+	s.replacing.Lock()
+	defer s.replacing.Unlock()
 	now := s.current.Load()
 	next, _ := now.Apply(workspace.Configure{Settings: chosen.Settings})
 	s.current.Store(&snapshot{next, chosen})
 	return now.settings
 }
 
-// checkAffected checks documents on other goroutines. A client that pulls diagnostics pulls those of the document that it
-// has changed without being asked, but needs a refresh for the others.
+// checkAffected schedules the checks of documents. A client that pulls diagnostics pulls those of the document that it has
+// changed without a request to, but needs a refresh for the others.
 func (s *session) checkAffected(changed uri.URI, affected []uri.URI) {
 	others := false
 	for _, key := range affected {
@@ -52,5 +52,5 @@ func (s *session) checkAffected(changed uri.URI, affected []uri.URI) {
 	if others {
 		s.refreshDiagnostics()
 	}
-	s.work()
+	s.runTasks()
 }

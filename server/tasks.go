@@ -19,50 +19,51 @@ import (
 // maxTasks is how many tasks run at once: repositories may be large and disks slow.
 const maxTasks = 2
 
-// worker runs the pending tasks of the workspace, each on a separate goroutine.
-type worker struct {
-	mu      sync.Mutex
-	busy    bool                    // a goroutine looks for tasks
-	wanted  bool                    // there may be more tasks than that goroutine knows
-	running map[workspace.Task]bool // by ID
+// taskRunner runs the pending tasks of the workspace, each on a separate goroutine.
+type taskRunner struct {
+	mu       sync.Mutex
+	starting bool                    // a goroutine starts tasks
+	pending  bool                    // there may be more tasks than that goroutine knows
+	running  map[workspace.Task]bool // by ID
 
-	complaints map[string]string // why the last commit of an extension could not be read, by root
+	lookUpErrors map[string]string // why the last commit of an extension could not be read, by root
 }
 
-// work has the pending tasks run.
-func (s *session) work() {
-	w := &s.worker
+// runTasks runs the pending tasks on other goroutines.
+func (s *session) runTasks() {
+	w := &s.tasks
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.wanted = true
-	if !w.busy {
-		w.busy = true
+	w.pending = true
+	if !w.starting {
+		w.starting = true
 		go s.startTasks()
 	}
 }
 
-// startTasks starts tasks until all that are pending run, or as many as may run at once.
+// startTasks starts tasks until all pending ones run, or as many as may run at once.
 func (s *session) startTasks() {
-	defer s.recoverAnalysis()
-	w := &s.worker
-	for w.goesOn() {
+	defer s.recoverPanic()
+	w := &s.tasks
+	for w.next() {
 		for _, t := range s.current.Load().Pending() {
 			if w.begin(t) {
-				go s.run(t)
+				go s.runTask(t)
 			}
 		}
 	}
 }
 
-func (w *worker) goesOn() bool {
+// next reports whether there may be more tasks.
+func (w *taskRunner) next() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.busy, w.wanted = w.wanted, false
-	return w.busy
+	w.starting, w.pending = w.pending, false
+	return w.starting
 }
 
 // begin reports whether a task may run now.
-func (w *worker) begin(t workspace.Task) bool {
+func (w *taskRunner) begin(t workspace.Task) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.running[t.ID()] || len(w.running) == maxTasks {
@@ -75,17 +76,17 @@ func (w *worker) begin(t workspace.Task) bool {
 	return true
 }
 
-func (w *worker) end(t workspace.Task) {
+func (w *taskRunner) end(t workspace.Task) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	delete(w.running, t.ID())
 }
 
-// run runs a task and applies the result.
-func (s *session) run(t workspace.Task) {
-	defer s.recoverAnalysis()
+// runTask runs a task and applies the result.
+func (s *session) runTask(t workspace.Task) {
+	defer s.recoverPanic()
 	change := func() workspace.Change {
-		defer s.worker.end(t)
+		defer s.tasks.end(t)
 		return s.current.Load().Run(s.ctx, t, lastCommitted)
 	}()
 	switch c := change.(type) {
@@ -94,15 +95,15 @@ func (s *session) run(t workspace.Task) {
 			s.log.Warn("indexing code: "+note, "extension", c.Root)
 		}
 	case workspace.LookedUp:
-		s.complainOnce(c.Root, c.Err)
+		s.logLookUpError(c.Root, c.Err)
 	}
 	if s.ctx.Err() == nil {
 		s.change(change)
 	}
 }
 
-// lastCommitted is a [workspace.LookUp] in the last commit. The error is the reason why there is no manifest to compare
-// with, unless nothing is wrong.
+// lastCommitted is a [workspace.LookUp] in the last commit. The error says why there is no manifest to compare with, unless that is
+// normal.
 func lastCommitted(ctx context.Context, root string, before *workspace.Committed) (now *workspace.Committed, err error) {
 	now = &workspace.Committed{}
 	defer func() {
@@ -129,28 +130,28 @@ func lastCommitted(ctx context.Context, root string, before *workspace.Committed
 	return &workspace.Committed{Commit: commit, Baseline: diagnostics.NewBaseline(m, diagnostics.LastCommit)}, nil
 }
 
-// unless returns err if it is not the one that is no fault.
-func unless(err, fine error) error {
-	if errors.Is(err, fine) {
+// unless returns err unless it is the expected one.
+func unless(err, expected error) error {
+	if errors.Is(err, expected) {
 		return nil
 	}
 	return err
 }
 
-// complainOnce logs why the last commit could not be read, unless that is what it logged last for the extension.
-func (s *session) complainOnce(root string, err error) {
-	complaint := ""
+// logLookUpError logs why the last commit could not be read, unless it logged the same last for the extension.
+func (s *session) logLookUpError(root string, err error) {
+	reason := ""
 	if err != nil {
-		complaint = err.Error()
+		reason = err.Error()
 	}
-	w := &s.worker
+	w := &s.tasks
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if complaint != w.complaints[root] && complaint != "" {
-		s.log.Warn("the manifest is not compared with the last commit", "folder", root, "reason", complaint)
+	if reason != w.lookUpErrors[root] && reason != "" {
+		s.log.Warn("the manifest is not compared with the last commit", "folder", root, "reason", reason)
 	}
-	if w.complaints == nil {
-		w.complaints = map[string]string{}
+	if w.lookUpErrors == nil {
+		w.lookUpErrors = map[string]string{}
 	}
-	w.complaints[root] = complaint
+	w.lookUpErrors[root] = reason
 }

@@ -10,23 +10,23 @@ import (
 	"plugin-manifest-ls/internal/search"
 )
 
-// warnings remembers what the user was warned of in a session.
+// warnings records the warnings that were logged in a session.
 type warnings struct {
-	mu    sync.Mutex
-	given map[string]bool
+	mu     sync.Mutex
+	logged map[string]bool
 }
 
-// first reports whether a warning is given for the first time.
+// first reports whether a warning is logged for the first time.
 func (w *warnings) first(warning string) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.given[warning] {
+	if w.logged[warning] {
 		return false
 	}
-	if w.given == nil {
-		w.given = map[string]bool{}
+	if w.logged == nil {
+		w.logged = map[string]bool{}
 	}
-	w.given[warning] = true
+	w.logged[warning] = true
 	return true
 }
 
@@ -37,8 +37,8 @@ func (s *session) warnOnce(message, path string, reason error) {
 	}
 }
 
-// warnOfConfigurations logs which configurations of the project of d are not read.
-func (s *session) warnOfConfigurations(d *document) {
+// logUnreadConfigurations logs which project configurations around d are not read.
+func (s *session) logUnreadConfigurations(d *document) {
 	if d.Home == nil {
 		return
 	}
@@ -47,20 +47,20 @@ func (s *session) warnOfConfigurations(d *document) {
 	}
 }
 
-// searchFault logs an error of the search for manifests: as a warning, the first time, if the user asked for something that
-// is refused.
-func (s *session) searchFault(err error) {
+// logSearchError logs an error of the search for manifests. If the search refuses what the user requested, it logs a warning, the
+// first time.
+func (s *session) logSearchError(err error) {
 	if !errors.Is(err, search.ErrOutside) && !errors.Is(err, search.ErrLimit) {
-		s.log.Debug("looking for manifests", "error", err)
+		s.log.Debug("searching for manifests", "error", err)
 		return
 	}
 	if s.warnings.first(err.Error()) {
-		s.log.Warn("looking for manifests", "reason", err)
+		s.log.Warn("searching for manifests", "reason", err)
 	}
 }
 
-// unreadManifest logs why a manifest that exists is not checked.
-func (s *session) unreadManifest(path string, err error) {
+// logUnreadManifest logs why a manifest that exists is not checked.
+func (s *session) logUnreadManifest(path string, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		s.log.Debug("reading a manifest", "path", path, "error", err)

@@ -14,17 +14,17 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// mostRenames is how many renamed files one request may have.
-const mostRenames = 10_000
+// maxRenames is how many renamed files of one request are handled.
+const maxRenames = 10_000
 
-// WillRenameFiles implements [protocol.Server]: the manifest and resources.json of the extension around a page, an
-// icon or translations that move are changed to lead there.
+// WillRenameFiles implements [protocol.Server]: the edits of the manifest and resources.json that update the paths of a page, an icon or
+// translations.
 func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFilesParams) (*protocol.WorkspaceEdit, error) {
 	snap := r.snapshot
 	edits := map[string][]text.Edit{} // by the path of the file to change
 	documents := map[string]*document{}
 	var order []string
-	for _, file := range params.Files[:min(len(params.Files), mostRenames)] {
+	for _, file := range params.Files[:min(len(params.Files), maxRenames)] {
 		from, to := renamed(file.OldURI), renamed(file.NewURI)
 		root := r.rootOf(snap, from)
 		if root == "" || to == "" || ctx.Err() != nil {
@@ -34,7 +34,7 @@ func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 			at := filepath.Join(root, name)
 			d := documents[at]
 			if d == nil {
-				d, _ = snap.ReadAt(root, name) // what cannot be read is empty
+				d, _ = snap.ReadAt(root, name) // a file that cannot be read is empty
 				documents[at] = d
 				order = append(order, at)
 			}
@@ -50,11 +50,11 @@ func (r *request) WillRenameFiles(ctx context.Context, params *protocol.RenameFi
 	if len(changes) == 0 {
 		return nil, nil
 	}
-	return r.toEditOf(changes...), nil
+	return r.toFilesEdit(changes...), nil
 }
 
-// distinct returns edits without those that change what an earlier one changes, as when a folder and a file in it
-// are renamed at once.
+// distinct returns edits without those that replace the same span as an earlier one, as when a folder and a file in it are renamed at
+// once.
 func distinct(edits []text.Edit) []text.Edit {
 	var list []text.Edit
 	for _, e := range edits {
@@ -69,7 +69,7 @@ func distinct(edits []text.Edit) []text.Edit {
 	return list
 }
 
-// renamed returns the path of the operating system of a renamed file, empty if it is none.
+// renamed returns the path of a renamed file in the operating system, empty if it has none.
 func renamed(name string) string {
 	u, err := uri.Parse(name)
 	if err != nil {
@@ -87,8 +87,8 @@ func relative(root, name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// rootOf returns the folder of the extension that the file at name, in its folder app, belongs to, empty if that is
-// not known to be one: it is open, or it lies in the workspace.
+// rootOf returns the folder of the extension that the file at name, in its folder app, belongs to. It returns an empty string unless the
+// extension is open or in the workspace.
 func (s *session) rootOf(snap *snapshot, name string) string {
 	parts := string(filepath.Separator) + project.App + string(filepath.Separator)
 	for end := strings.LastIndex(name, parts); end > 0; end = strings.LastIndex(name[:end], parts) {

@@ -11,114 +11,114 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// surveyed caches the manifests of the workspace and their diagnostics. Every change must invalidate it.
-type surveyed struct {
+// workspaceCache caches the manifests of the workspace and their diagnostics. Every change must invalidate it.
+type workspaceCache struct {
 	mu      sync.Mutex
-	changes int      // that were reported
+	changes int      // number of invalidations
 	list    []string // paths of manifests
 	listed  bool
-	files   map[string][]surveyedFile // by the path of the manifest
+	files   map[string][]checkedFile // by the path of the manifest
 
 	committed map[string]*workspace.Committed // by the folder of the manifest
 }
 
-// now returns the number of changes so far.
-func (k *surveyed) now() int {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.changes
+// version returns a number that every change increases.
+func (c *workspaceCache) version() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.changes
 }
 
-// of returns the diagnostics of the manifest at path and of the files around it, and whether they are known.
-func (k *surveyed) of(path string) ([]surveyedFile, bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	files, ok := k.files[path]
+// diagnostics returns the diagnostics of the manifest at path and of the other files of its extension, and whether they are cached.
+func (c *workspaceCache) diagnostics(path string) ([]checkedFile, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	files, ok := c.files[path]
 	return files, ok
 }
 
-// keep caches diagnostics unless something has changed since.
-func (k *surveyed) keep(path string, since int, files []surveyedFile) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if since != k.changes {
+// store caches diagnostics unless something has changed since a version.
+func (c *workspaceCache) store(path string, since int, files []checkedFile) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if since != c.changes {
 		return
 	}
-	if k.files == nil {
-		k.files = map[string][]surveyedFile{}
+	if c.files == nil {
+		c.files = map[string][]checkedFile{}
 	}
-	k.files[path] = files
+	c.files[path] = files
 }
 
-// manifests returns a copy of the list, and whether it is known.
-func (k *surveyed) manifests() ([]string, bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return slices.Clone(k.list), k.listed
+// manifests returns a copy of the list of manifests, and whether it is cached.
+func (c *workspaceCache) manifests() ([]string, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.list), c.listed
 }
 
-func (k *surveyed) keepManifests(list []string, since int) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if since == k.changes {
-		k.list, k.listed = list, true
+// storeManifests caches the list of manifests unless something has changed since a version.
+func (c *workspaceCache) storeManifests(list []string, since int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if since == c.changes {
+		c.list, c.listed = list, true
 	}
 }
 
-// forgetAll is called when anything may have changed.
-func (k *surveyed) forgetAll() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.changes++
-	k.list, k.listed, k.files = nil, false, nil
+// invalidateAll is called when anything may have changed.
+func (c *workspaceCache) invalidateAll() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
+	c.list, c.listed, c.files = nil, false, nil
 }
 
-// forget is called when the file or folder at path may have changed, or been opened or closed.
-func (k *surveyed) forget(path string) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.changes++
+// invalidate is called when the file or folder at path may have changed, or was opened or closed.
+func (c *workspaceCache) invalidate(path string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
 	base := filepath.Base(path)
-	folder := filepath.Ext(base) == "" // perhaps, and with manifests in it
-	k.listed = k.listed && base != project.Manifest && !folder
-	for at := range k.files {
+	folder := filepath.Ext(base) == "" // perhaps a folder with manifests
+	c.listed = c.listed && base != project.Manifest && !folder
+	for at := range c.files {
 		root := filepath.Dir(at)
-		if liesIn(path, root) || liesIn(root, path) || base == config.Name && liesIn(root, filepath.Dir(path)) {
-			delete(k.files, at)
+		if isBelow(path, root) || isBelow(root, path) || base == config.Name && isBelow(root, filepath.Dir(path)) {
+			delete(c.files, at)
 		}
 	}
 }
 
-// forgetBelow is called when another commit is checked out in the working tree at dir.
-func (k *surveyed) forgetBelow(dir string) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.changes++
-	for at := range k.files {
-		if liesIn(at, dir) {
-			delete(k.files, at)
+// invalidateBelow is called when another commit is checked out in the working tree at dir.
+func (c *workspaceCache) invalidateBelow(dir string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
+	for at := range c.files {
+		if isBelow(at, dir) {
+			delete(c.files, at)
 		}
 	}
 }
 
-// committedAt returns what the last commit had of the manifest in the folder root when it was last looked up, nil if it
-// was not.
-func (k *surveyed) committedAt(root string) *workspace.Committed {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.committed[root]
+// committedAt returns the committed version of the manifest in the folder root as it was last looked up, nil if it was not.
+func (c *workspaceCache) committedAt(root string) *workspace.Committed {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.committed[root]
 }
 
-func (k *surveyed) keepCommitted(root string, c *workspace.Committed) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.committed == nil {
-		k.committed = map[string]*workspace.Committed{}
+func (c *workspaceCache) storeCommitted(root string, committed *workspace.Committed) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.committed == nil {
+		c.committed = map[string]*workspace.Committed{}
 	}
-	k.committed[root] = c
+	c.committed[root] = committed
 }
 
-// liesIn reports whether path is dir or lies in it.
-func liesIn(path, dir string) bool {
+// isBelow reports whether path is dir or below it.
+func isBelow(path, dir string) bool {
 	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }

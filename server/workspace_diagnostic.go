@@ -8,40 +8,40 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// DiagnosticWorkspace implements [protocol.Server]: what is wrong in and around all manifests in the folders of the
-// workspace. It is answered at once, since clients ask again soon after each answer (VS Code after two seconds); what is
-// known since an earlier time is not looked at again. A client that takes parts gets each file as it is checked.
+// DiagnosticWorkspace implements [protocol.Server]: the diagnostics of all manifests in the workspace and of the other files of their
+// extensions. It responds at once, since clients request again soon after each response (VS Code after two seconds), and does not
+// check again what is cached. A client that supports partial results receives each file as it is checked.
 func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
 	snap := r.snapshot
-	if !r.features.watchFiles {
-		r.surveyed.forgetAll() // changes are not reported
+	if !r.caps.watchFiles {
+		r.workspaceCache.invalidateAll() // changes are not reported
 	}
-	had := map[uri.URI]string{} // result ids by canonical URI
+	previous := map[uri.URI]string{} // result IDs by canonical URI
 	for _, p := range params.PreviousResultIds {
-		had[p.URI] = p.Value
+		previous[p.URI] = p.Value
 	}
-	parts := partsTo{session: r.session, token: params.PartialResultToken}
+	parts := partialResults{session: r.session, token: params.PartialResultToken}
 	work := progress{session: r.session, token: params.WorkDoneToken, title: "Checking manifests"}
 	defer work.end()
 
-	told := map[uri.URI]bool{} // a configuration may hold for several extensions
+	reported := map[uri.URI]bool{} // a configuration may belong to several extensions
 	manifests := r.manifests(ctx)
 	for i, path := range manifests {
-		files, known := r.surveyed.of(path)
-		if !known {
+		files, cached := r.workspaceCache.diagnostics(path)
+		if !cached {
 			work.report(i, len(manifests))
-			files = r.survey(ctx, path)
+			files = r.checkManifest(ctx, path)
 		}
 		if ctx.Err() != nil {
 			break
 		}
 		for _, f := range files {
-			if told[f.key] {
+			if reported[f.key] {
 				continue
 			}
-			told[f.key] = true
-			if id, ok := had[f.key]; ok && id == f.id {
-				parts.same(f.unchanged())
+			reported[f.key] = true
+			if id, ok := previous[f.key]; ok && id == f.id {
+				parts.addUnchanged(f.unchanged())
 			} else {
 				parts.add(f.full())
 			}
@@ -50,18 +50,17 @@ func (r *request) DiagnosticWorkspace(ctx context.Context, params *protocol.Work
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	for _, key := range gone(snap, had, told) {
-		parts.add(surveyedFile{uri: key}.full())
+	for _, key := range cleared(snap, previous, reported) {
+		parts.add(checkedFile{uri: key}.full())
 	}
 	return &protocol.WorkspaceDiagnosticReport{Items: parts.rest()}, nil
 }
 
-// gone returns the files that the client has diagnostics of although they have none any more. Open documents are pulled
-// one by one.
-func gone(snap *snapshot, had map[uri.URI]string, told map[uri.URI]bool) []uri.URI {
+// cleared returns the files whose diagnostics the client has to remove. Open documents are pulled one by one.
+func cleared(snap *snapshot, previous map[uri.URI]string, reported map[uri.URI]bool) []uri.URI {
 	var keys []uri.URI
-	for key := range had {
-		if !told[key] && snap.Document(key) == nil {
+	for key := range previous {
+		if !reported[key] && snap.Document(key) == nil {
 			keys = append(keys, key)
 		}
 	}
@@ -69,8 +68,8 @@ func gone(snap *snapshot, had map[uri.URI]string, told map[uri.URI]bool) []uri.U
 	return keys
 }
 
-// full returns the report of f. For a file that is gone it has no result id, so that the client forgets it.
-func (f surveyedFile) full() protocol.WorkspaceDocumentDiagnosticReport {
+// full returns the report of f. Without a result ID, the client no longer includes the file in its next request.
+func (f checkedFile) full() protocol.WorkspaceDocumentDiagnosticReport {
 	report := &protocol.WorkspaceFullDocumentDiagnosticReport{
 		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{
 			Kind:  string(protocol.DocumentDiagnosticReportKindFull),
@@ -86,7 +85,7 @@ func (f surveyedFile) full() protocol.WorkspaceDocumentDiagnosticReport {
 }
 
 // unchanged returns the report of f for a client that has its diagnostics.
-func (f surveyedFile) unchanged() protocol.WorkspaceDocumentDiagnosticReport {
+func (f checkedFile) unchanged() protocol.WorkspaceDocumentDiagnosticReport {
 	return &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
 		UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{
 			Kind:     string(protocol.DocumentDiagnosticReportKindUnchanged),

@@ -7,23 +7,21 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// fileChange is what is done to one file.
+// fileChange is a change of one file.
 type fileChange struct {
 	document *document // its text and, if it is open, its version
-	create   bool      // it is made first, unless it is there
+	create   bool      // the file is created first, unless it exists
 	edits    []text.Edit
 }
 
-// toWorkspaceEdit returns edits of d in the best form the client takes: of the version they were
-// made for and with tab stops, if it can.
+// toWorkspaceEdit returns edits of d in a form that the client supports, if possible with a version and tab stops.
 func (s *session) toWorkspaceEdit(d *document, edits []text.Edit) *protocol.WorkspaceEdit {
-	return s.toEditOf(fileChange{document: d, edits: edits})
+	return s.toFilesEdit(fileChange{document: d, edits: edits})
 }
 
-// toEditOf returns changes of several files as one edit. Files can be made only by clients with
-// features.createFiles.
-func (s *session) toEditOf(changes ...fileChange) *protocol.WorkspaceEdit {
-	if !s.features.documentChanges {
+// toFilesEdit returns changes of several files as one edit. Only clients with clientCapabilities.createFiles can create files.
+func (s *session) toFilesEdit(changes ...fileChange) *protocol.WorkspaceEdit {
+	if !s.caps.documentChanges {
 		all := map[uri.URI][]protocol.TextEdit{}
 		for _, c := range changes {
 			all[c.document.URI] = append(all[c.document.URI], s.toTextEdits(c.document, c.edits)...)
@@ -55,11 +53,11 @@ func (s *session) toDocumentEdit(d *document, edits []text.Edit) *protocol.TextD
 		},
 	}
 	for _, e := range edits {
-		if len(e.Stops) > 0 && s.features.snippetEdits {
-			// There is no insertTextMode here: clients indent such a snippet as the line it comes into.
+		if len(e.Stops) > 0 && s.caps.snippetEdits {
+			// There is no insertTextMode here: clients indent such a snippet like the line that it is inserted into.
 			dedented := dedent(e, marginOf(d.Text, e.Span.Start))
 			change.Edits = append(change.Edits, &protocol.SnippetTextEdit{
-				Range:   rangeOf(d.Text, e.Span, s.features.encoding),
+				Range:   rangeOf(d.Text, e.Span, s.caps.encoding),
 				Snippet: protocol.StringValue{Kind: "snippet", Value: snippet(dedented)},
 			})
 			continue
@@ -79,5 +77,5 @@ func (s *session) toTextEdits(d *document, edits []text.Edit) []protocol.TextEdi
 }
 
 func (s *session) toTextEdit(d *document, e text.Edit) protocol.TextEdit {
-	return protocol.TextEdit{Range: rangeOf(d.Text, e.Span, s.features.encoding), NewText: e.New}
+	return protocol.TextEdit{Range: rangeOf(d.Text, e.Span, s.caps.encoding), NewText: e.New}
 }

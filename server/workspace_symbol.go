@@ -14,11 +14,11 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// mostSymbols is how many symbols an answer has.
-const mostSymbols = 1_000
+// maxSymbols is how many symbols a response has at most.
+const maxSymbols = 1_000
 
-// Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open
-// or lie in the workspace. Each is in the folder of its extension.
+// Symbols implements [protocol.Server]: the connectors, widgets and parameters of all manifests that are open or in the workspace.
+// The container of each is the folder of its extension.
 func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolParams) (protocol.WorkspaceSymbolResult, error) {
 	snap := r.snapshot
 	list := protocol.SymbolInformationSlice{}
@@ -31,7 +31,7 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 			folder = new(filepath.Base(filepath.Dir(d.Path)))
 		}
 		for symbol := range named(ide.Outline(d.Model())) {
-			if ctx.Err() != nil || len(list) == mostSymbols {
+			if ctx.Err() != nil || len(list) == maxSymbols {
 				return list, ctx.Err()
 			}
 			if !fuzzy(params.Query, symbol.Name) {
@@ -43,14 +43,14 @@ func (r *request) Symbols(ctx context.Context, params *protocol.WorkspaceSymbolP
 					Kind:          symbolKinds[symbol.Kind],
 					ContainerName: folder,
 				},
-				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Selection, r.features.encoding)},
+				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Selection, r.caps.encoding)},
 			})
 		}
 	}
 	return list, ctx.Err()
 }
 
-// allManifests returns the manifests that are open or lie in the workspace, in the order of their URIs.
+// allManifests returns the manifests that are open or in the workspace, in the order of their URIs.
 func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document {
 	var all []*document
 	known := map[string]bool{}
@@ -70,7 +70,7 @@ func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document 
 		}
 		d, err := snap.ReadAt(filepath.Dir(path), filepath.Base(path))
 		if err != nil {
-			s.unreadManifest(path, err)
+			s.logUnreadManifest(path, err)
 			continue
 		}
 		all = append(all, d)
@@ -79,7 +79,7 @@ func (s *session) allManifests(ctx context.Context, snap *snapshot) []*document 
 	return all
 }
 
-// named yields the symbols, of a tree of them, that people look for by name.
+// named yields the symbols in a tree of symbols that users search for by name.
 func named(tree []ide.Symbol) func(yield func(ide.Symbol) bool) {
 	return func(yield func(ide.Symbol) bool) { eachNamed(tree, yield) }
 }
@@ -103,8 +103,7 @@ func eachNamed(tree []ide.Symbol, yield func(ide.Symbol) bool) bool {
 	return true
 }
 
-// fuzzy reports whether the characters of query stand in name in that order, in any case. An empty query is in all
-// names.
+// fuzzy reports whether name contains the characters of query in that order, ignoring case.
 func fuzzy(query, name string) bool {
 	for _, r := range name {
 		if query == "" {

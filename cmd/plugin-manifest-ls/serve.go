@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"plugin-manifest-ls/server"
+	"plugin-manifest-ls/server/transport"
 )
 
 // stdioFlags are the flags that client libraries pass to every server. They have no effect: standard input and output are
@@ -75,7 +76,7 @@ func serveStdio(cmd *cobra.Command, log io.Writer) error {
 // session serves one client and returns the exit code that the protocol requires.
 func session(ctx context.Context, cmd *cobra.Command, rwc io.ReadWriteCloser, log io.Writer) error {
 	code, err := server.Serve(ctx, rwc, options(log))
-	if code != server.ExitClean && err != nil && !errors.Is(err, context.Canceled) {
+	if code != transport.ExitClean && err != nil && !errors.Is(err, context.Canceled) {
 		printError(cmd.ErrOrStderr(), err)
 	}
 	return exit(code)

@@ -40,15 +40,16 @@ var layers = []layer{
 		"internal/secret", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
+	{"server/transport", nil},
 	{"server", []string{
-		"internal/workspace",
+		"server/transport", "internal/workspace",
 		"internal/format", "internal/search",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
-		"server", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
+		"server", "server/transport", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
@@ -70,8 +71,8 @@ type layer struct {
 
 // restricted lists import paths that only some packages may use: all others are independent of LSP and of URIs.
 var restricted = map[string][]string{
-	"go.lsp.dev/protocol": {"server", "internal/testing/lsptest"},
-	"go.lsp.dev/jsonrpc2": {"server", "internal/testing/lsptest"},
+	"go.lsp.dev/protocol": {"server", "server/transport", "internal/testing/lsptest"},
+	"go.lsp.dev/jsonrpc2": {"server", "server/transport", "internal/testing/lsptest"},
 	"go.lsp.dev/uri":      {"server", "internal/testing/lsptest", "internal/workspace"},
 }
 

@@ -1,0 +1,43 @@
+package transport
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// codec reads and writes the parameters and results of messages. It is needed because the default
+// codec of jsonrpc2 does not know the protocol's unions.
+type codec struct{}
+
+// Marshal implements [jsonrpc2.Codec]. Raw messages are passed on unchanged.
+func (codec) Marshal(v any) ([]byte, error) {
+	if raw, ok := v.(jsonrpc2.RawMessage); ok {
+		if raw == nil {
+			return []byte("null"), nil
+		}
+		return raw, nil
+	}
+	return protocol.Marshal(v)
+}
+
+// Unmarshal implements [jsonrpc2.Codec]. What v holds afterwards never aliases data.
+func (codec) Unmarshal(data []byte, v any) error {
+	if raw, ok := v.(*jsonrpc2.RawMessage); ok {
+		*raw = slices.Clone(data)
+		return nil
+	}
+	return protocol.Unmarshal(data, v)
+}
+
+// validUTF8 returns a message with U+FFFD in place of bytes that are not UTF-8. jsonrpc2 copies IDs and error messages as they
+// are, and these repeat what the client sent. Such bytes occur only in strings, so that the message remains valid JSON.
+func validUTF8(body []byte) []byte {
+	if utf8.Valid(body) {
+		return body
+	}
+	return bytes.ToValidUTF8(body, []byte("\uFFFD"))
+}
