@@ -53,6 +53,7 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 			Title:       a.Title,
 			Kind:        new(protocol.CodeActionKind(a.Kind)),
 			IsPreferred: new(a.Preferred),
+			Data:        actionData(a),
 		}, r.toWorkspaceEdit(d, a.Edits)))
 	}
 	all = append(all, r.ignoreActions(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
@@ -65,6 +66,19 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 		}
 	}
 	return all, ctx.Err()
+}
+
+// actionData returns the data by which editors recognize the actions that add a connector: an object with the label of its kind in
+// "connector". It returns nil for other actions.
+func actionData(a actions.Action) protocol.LSPAny {
+	if a.Connector == "" {
+		return nil
+	}
+	data, err := protocol.Marshal(map[string]string{"connector": a.Connector})
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 // assetActions returns the actions for the diagnostics in code, which the checks of its manifest report.

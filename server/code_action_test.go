@@ -133,6 +133,26 @@ func TestCodeActionKinds(t *testing.T) {
 	}
 }
 
+// Editors recognize the actions that add a connector by their data.
+func TestActionsThatAddConnectorsHaveData(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(capable())
+	r.Open(manifestURI, `{"service": "DESK", "connectors": [{"name": "books"}]}`)
+	var labels []string
+	for _, a := range actionsAt(t, r, lsptest.Span(0, 40, 0, 40), lsptest.Object{"only": []string{"refactor"}}) {
+		label, ok := lookupString(a.Data, "connector")
+		if ok != (a.Title == "Add connector: "+label) {
+			t.Errorf("%s has the data %s", a.Title, a.Data)
+		}
+		if ok {
+			labels = append(labels, label)
+		}
+	}
+	if !slices.Contains(labels, "OAuth") || !slices.Contains(labels, "copied from Sigma") {
+		t.Errorf("labels %q", labels)
+	}
+}
+
 // actionsAt asks for the code actions at a range.
 func actionsAt(t *testing.T, r run, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
 	t.Helper()

@@ -15,7 +15,8 @@ type Action struct {
 	Kind  string // of a code action, as the language server protocol names it
 	// Edits are sorted, do not overlap and have different start offsets. They have tab stops for what the user fills in.
 	Edits     []text.Edit
-	Preferred bool // the most likely action
+	Preferred bool   // the most likely action
+	Connector string // the label of the kind of connector that the action adds; empty for other actions
 }
 
 // The kinds of actions.

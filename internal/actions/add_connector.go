@@ -16,15 +16,18 @@ type NewConnector struct {
 	Service string            // of a connector in the Sigma form; empty for any
 }
 
-// Title returns the title of the action that adds it. Editors rely on the prefix.
-func (n NewConnector) Title() string {
+// Title returns the title of the action that adds it.
+func (n NewConnector) Title() string { return "Add connector: " + n.Label() }
+
+// Label returns its name in a list of kinds of connectors.
+func (n NewConnector) Label() string {
 	switch {
 	case n.Auth != nil:
-		return "Add connector: " + n.Auth.Name
+		return n.Auth.Name
 	case n.Service != "":
-		return "Add connector: " + n.Service
+		return n.Service
 	}
-	return "Add connector: copied from Sigma"
+	return "copied from Sigma"
 }
 
 func (n NewConnector) form() catalog.Form {
@@ -84,7 +87,7 @@ func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConn
 		}
 		return scaffold.SigmaConnector(place, s, names)
 	}
-	a := Action{Title: n.Title(), Kind: Refactor}
+	a := Action{Title: n.Title(), Kind: Refactor, Connector: n.Label()}
 	switch m.Root.Kind() {
 	case syntax.Object:
 		if m.Nature == manifest.Undecided && manifest.LooksLikeConnector(m.Root) {

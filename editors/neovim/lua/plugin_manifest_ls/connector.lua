@@ -1,4 +1,4 @@
---- `:PluginManifestAddConnector`. The server provides the choices and the edits.
+--- `:PluginManifestAddConnector`. The server determines the kinds of connectors and the edits.
 
 local snippet = require('plugin_manifest_ls.snippet')
 local tabstops = require('plugin_manifest_ls.tabstops')
@@ -6,13 +6,12 @@ local program = require('plugin_manifest_ls.program')
 
 local M = {}
 
-local prefix = 'Add connector: ' -- prefix of the titles of the server's actions
-
 local function say(text)
   vim.notify(text, vim.log.levels.WARN, { title = 'plugin-manifest-ls' })
 end
 
---- Asks for the connection service if a snippet has a choice of them, and calls done(value) with the resulting snippet.
+--- Has the user select the service of the connection if the snippet has a choice of services, and calls done(value) with
+--- the snippet.
 local function choose_service(value, done)
   local parts = snippet.parse(value)
   for i, part in ipairs(parts) do
@@ -44,7 +43,12 @@ local function apply(client, bufnr, edit)
   end)
 end
 
---- Requests the kinds of connectors from the server and asks the user for one.
+--- Returns the label of the kind of connector that an action of the server adds, nil for other actions.
+local function label(action)
+  return type(action.data) == 'table' and action.data.connector or nil
+end
+
+--- Requests the kinds of connectors from the server and has the user select one of them.
 local function choose_kind(client, bufnr)
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
   params.context = { diagnostics = {}, only = { 'refactor' } }
@@ -52,14 +56,14 @@ local function choose_kind(client, bufnr)
     if err then
       return say(err.message)
     end
-    actions = vim.tbl_filter(function(action) return vim.startswith(action.title, prefix) end, actions or {})
+    actions = vim.tbl_filter(label, actions or {})
     if #actions == 0 then
       return say('A connector cannot be added: the manifest must be an object.')
     end
     vim.ui.select(actions, {
       prompt = 'Authentication type of the connection',
       kind = 'codeaction',
-      format_item = function(action) return action.title:sub(#prefix + 1) end,
+      format_item = label,
     }, function(action)
       if action then
         apply(client, bufnr, tabstops.edit_of(action))
@@ -68,7 +72,7 @@ local function choose_kind(client, bufnr)
   end, bufnr)
 end
 
---- Asks for the service of a new manifest and inserts it. Which connectors are allowed depends on the service.
+--- Has the user select the service of a new manifest and writes it. The connectors that it can have depend on the service.
 local function begin(client, bufnr)
   local services = program.json(client, { 'services', '--format', 'json' })
   if not services then

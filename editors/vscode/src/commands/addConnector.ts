@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import { type CodeAction, CodeActionRequest, type Command, type LanguageClient } from 'vscode-languageclient/node';
 import { isManifest } from '../documents.ts';
 
-/** Prefix of the titles of the server's code actions that add a connector. */
-const prefix = 'Add connector: ';
+/** An action of the server that adds a connector. */
+type Addition = Omit<CodeAction, 'data'> & {
+  /** The label of the kind of connector. */
+  readonly data: { readonly connector: string };
+};
 
-/** Asks for the kind of connector and adds it to the manifest in the editor. The server provides the choices and the edits. */
+/** Has the user select a kind of connector and adds it to the manifest in the editor. The server determines the kinds and the edit. */
 export async function addConnector(client: LanguageClient | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isManifest(editor.document)) {
@@ -13,7 +16,7 @@ export async function addConnector(client: LanguageClient | undefined): Promise<
     return;
   }
   if (client === undefined) {
-    return; // the error has been shown
+    return; // the user has seen the reason
   }
   const actions = await additions(client, editor);
   if (actions.length === 0) {
@@ -21,7 +24,7 @@ export async function addConnector(client: LanguageClient | undefined): Promise<
     return;
   }
   const chosen = await vscode.window.showQuickPick(
-    actions.map((action) => ({ label: action.title.slice(prefix.length), action })),
+    actions.map((action) => ({ label: action.data.connector, action })),
     { title: vscode.l10n.t('Add Connector'), placeHolder: vscode.l10n.t('Authentication type of the connection') },
   );
   if (chosen?.action.edit !== undefined) {
@@ -31,15 +34,16 @@ export async function addConnector(client: LanguageClient | undefined): Promise<
   }
 }
 
-async function additions(client: LanguageClient, editor: vscode.TextEditor): Promise<CodeAction[]> {
+async function additions(client: LanguageClient, editor: vscode.TextEditor): Promise<Addition[]> {
   const answer = await client.sendRequest(CodeActionRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
     range: client.code2ProtocolConverter.asRange(editor.selection),
     context: { diagnostics: [], only: ['refactor'] },
   });
-  return (answer ?? []).filter(isAction).filter(({ title }) => title.startsWith(prefix));
+  return (answer ?? []).filter(isAddition);
 }
 
-function isAction(action: CodeAction | Command): action is CodeAction {
-  return 'edit' in action;
+function isAddition(action: CodeAction | Command): action is Addition {
+  const data: unknown = 'data' in action ? action.data : undefined;
+  return typeof data === 'object' && data !== null && 'connector' in data && typeof data.connector === 'string';
 }
