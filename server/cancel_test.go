@@ -17,7 +17,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// countdown is a context that is cancelled after a number of questions whether it is.
+// countdown is a context that is canceled after a number of calls of Err.
 type countdown struct {
 	context.Context
 
@@ -38,9 +38,9 @@ func (c *countdown) Err() error {
 	return nil
 }
 
-// Requests that look at much ask again and again whether they are cancelled, stop soon after they are, and then return the
-// error that is answered as RequestCancelled.
-func TestLongRequestsStopWhenCancelled(t *testing.T) {
+// Long requests check repeatedly whether they are canceled, stop soon after that, and return the error that becomes
+// RequestCancelled.
+func TestLongRequestsStopWhenCanceled(t *testing.T) {
 	const connectors = 200
 	var manifest, code strings.Builder
 	manifest.WriteString(`{"service": "CRM", "connectors": [`)
@@ -140,7 +140,7 @@ func TestLongRequestsStopWhenCancelled(t *testing.T) {
 	}
 }
 
-// A request that ends with a part of its result because it was cancelled is answered as cancelled.
+// A request with an incomplete result because it was canceled responds with RequestCancelled.
 func TestPartialResultsAreNotSent(t *testing.T) {
 	begun := make(chan struct{})
 	r := start(t, Options{}, func(s *session) {

@@ -17,7 +17,7 @@ import (
 	"plugin-manifest-ls/internal/workspace"
 )
 
-// faulty has a link name with a space, and one link name twice, in a line each.
+// faulty has a link name with a space, and a duplicate link name, each on a separate line.
 const faulty = `{
   "service": "WRITER",
   "connectors": [
@@ -28,7 +28,7 @@ const faulty = `{
 }
 `
 
-// capable is what a client says that can do all there is.
+// capable returns the parameters of initialize of a client that supports everything.
 func capable() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{
 		"textDocument": lsptest.Object{
@@ -62,7 +62,7 @@ func find(t *testing.T, list []protocol.Diagnostic, code string) protocol.Diagno
 	return protocol.Diagnostic{}
 }
 
-func TestFindingsReachTheClient(t *testing.T) {
+func TestDiagnosticsReachTheClient(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(capable())
 	r.Open(manifestURI, faulty)
@@ -110,7 +110,7 @@ func TestSyntaxDiagnosticsCanBeTurnedOff(t *testing.T) {
 	}
 }
 
-func TestPlainClientsGetPlainDiagnostics(t *testing.T) {
+func TestDiagnosticsForBasicClients(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	r.Open(manifestURI, faulty)
@@ -153,13 +153,13 @@ func TestActionsThatAddConnectorsHaveData(t *testing.T) {
 	}
 }
 
-// actionsAt asks for the code actions at a range.
+// actionsAt requests the code actions at a range.
 func actionsAt(t *testing.T, r run, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
 	t.Helper()
 	return actionsIn(t, r, manifestURI, rng, context)
 }
 
-// actionsIn asks for the code actions at a range of the document at u.
+// actionsIn requests the code actions at a range of the document u.
 func actionsIn(t *testing.T, r run, u uri.URI, rng protocol.Range, context lsptest.Object) []protocol.CodeAction {
 	t.Helper()
 	if context["diagnostics"] == nil {
@@ -264,7 +264,7 @@ func TestCommandsInsteadOfCodeActions(t *testing.T) {
 	wantCode(t, r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil), -32602)
 }
 
-// apply returns before with an edit made whose positions count in UTF-16.
+// apply applies an edit, whose positions are in UTF-16, to before.
 func apply(t *testing.T, before string, edit *protocol.WorkspaceEdit) string {
 	t.Helper()
 	var edits []text.Edit
@@ -311,7 +311,7 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
-func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
+func TestEditsHaveASupportedForm(t *testing.T) {
 	d := workspace.NewDocument(manifestURI, 7, text.New(`{"é": 1}`))
 	edits := []text.Edit{{Span: text.Span{Start: 7, End: 8}, New: "2", Stops: []text.Stop{{Span: text.Span{Start: 0, End: 1}}}}}
 	tests := []struct {
@@ -330,7 +330,7 @@ func TestEditsTakeTheFormTheClientKnows(t *testing.T) {
 	}
 }
 
-// Clients indent the lines of a snippet as the line that it comes into, so the snippet must not do it as well.
+// Clients indent the lines of a snippet like the line that it is inserted into, so the snippet must not be indented as well.
 func TestSnippetsInEditsAreIndentedByTheClient(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(capable())
@@ -365,7 +365,7 @@ func TestSnippetsInEditsAreIndentedByTheClient(t *testing.T) {
 	t.Errorf("offered are %v", actions)
 }
 
-// A request gets the kinds that it names and those below them, and no others; the editor's own requests get fixes.
+// A response has the requested kinds and their subkinds, and no others; automatic requests of the editor get fixes.
 func TestRequestedKinds(t *testing.T) {
 	const src = `{
   "service": "WRITER", "service": "WRITER",
@@ -410,8 +410,8 @@ func TestRequestedKinds(t *testing.T) {
 	}
 }
 
-// A request that is cancelled while it computes ends with the error for that.
-func TestCodeActionsAreCancelled(t *testing.T) {
+// A request that is canceled while it computes fails with RequestCancelled.
+func TestCodeActionsAreCanceled(t *testing.T) {
 	ws, _ := workspace.New(defaultSettings().Settings).Apply(workspace.Open{Key: manifestURI, URI: manifestURI, Version: 1, Text: text.New(faulty)})
 	snap := &snapshot{ws, defaultSettings()}
 	r := &request{session: &session{}, snapshot: snap}

@@ -24,7 +24,7 @@ const desk = `{
 }
 `
 
-// withDesk makes an extension of Desk with some files of code.
+// withDesk creates a Desk extension with some files of code.
 func withDesk(t *testing.T, files map[string]string) folder {
 	t.Helper()
 	f := newFolder(t, files)
@@ -33,7 +33,7 @@ func withDesk(t *testing.T, files map[string]string) folder {
 	return f
 }
 
-// replaceIn puts s in the place of old, which stands once in content.
+// replaceIn replaces old, which occurs once in content, by s.
 func replaceIn(r interface {
 	Replace(uri.URI, int, protocol.Range, string)
 }, u uri.URI, version int, content, old, s string,
@@ -45,13 +45,13 @@ func replaceIn(r interface {
 	r.Replace(u, version, lsptest.Span(uint32(line), uint32(col), uint32(line), uint32(col+len(old))), s)
 }
 
-// view is what a client shows of each file: a newer list may overtake older ones of other files on the way.
+// view is what a client displays of each file. A newer list may arrive before older ones of other files.
 type view struct {
 	run
 	shown map[uri.URI][]protocol.Diagnostic
 }
 
-// await waits until the list of the file at u satisfies want, and returns it.
+// await waits until the diagnostics of the file u satisfy want, and returns them.
 func (v view) await(u uri.URI, want func([]string) bool) []protocol.Diagnostic {
 	return v.awaitList(u, func(list []protocol.Diagnostic) bool { return want(codesOf(list)) })
 }
@@ -66,15 +66,15 @@ func (v view) awaitList(u uri.URI, want func([]protocol.Diagnostic) bool) []prot
 	}
 }
 
-// at tells whether something is found at rng.
+// at reports whether there is a diagnostic at rng.
 func at(rng protocol.Range) func([]protocol.Diagnostic) bool {
 	return func(list []protocol.Diagnostic) bool {
 		return slices.ContainsFunc(list, func(d protocol.Diagnostic) bool { return d.Range == rng })
 	}
 }
 
-// What is wrong in code is published on it, be it open or not, and follows what is typed there and in the manifest.
-func TestFindingsInCode(t *testing.T) {
+// Diagnostics in code are published for its file, open or not, and follow edits of the code and of the manifest.
+func TestDiagnosticsInCode(t *testing.T) {
 	code := "// books\nZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
 	r := view{start(t, Options{}, nil), map[uri.URI][]protocol.Diagnostic{}}
@@ -151,8 +151,8 @@ func TestFixesInCode(t *testing.T) {
 	}
 }
 
-// What is found in open code is published again when code is typed on its line, since the client may have moved it.
-func TestFindingsInCodeArePublishedAgain(t *testing.T) {
+// Diagnostics in open code are published again after an edit of their line, since the client may have moved them.
+func TestDiagnosticsInCodeArePublishedAgain(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
 	synctest.Test(t, func(t *testing.T) {
@@ -179,7 +179,7 @@ func TestFindingsInCodeArePublishedAgain(t *testing.T) {
 	})
 }
 
-// A client that asks for diagnostics is told to ask again when code changes what is found in the manifest.
+// A client that pulls diagnostics receives a refresh when code changes the diagnostics of the manifest.
 func TestCodeRefreshes(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'books' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
@@ -210,8 +210,8 @@ func TestCodeRefreshes(t *testing.T) {
 	}
 }
 
-// What is no text, too large or in a folder of packages is passed over, and said so.
-func TestCodeThatIsNotLookedAt(t *testing.T) {
+// Files that are binary, too large or in a package folder are skipped with a message.
+func TestSkippedCode(t *testing.T) {
 	f := withDesk(t, map[string]string{
 		"app/binary.js":           "\x00ZOHODESK.request({ connectionLinkName: 'a' })",
 		"app/broken.js":           "function ({ ] \n ZOHODESK.request({ connectionLinkName: 'broken'",
@@ -231,7 +231,7 @@ func TestCodeThatIsNotLookedAt(t *testing.T) {
 	}
 }
 
-// Code is looked at while the manifest is not open, which is then read from disk.
+// Code is checked while the manifest is not open; the manifest is then read from disk.
 func TestCodeWithoutItsManifest(t *testing.T) {
 	code := "ZOHODESK.request({ connectionLinkName: 'boks' });\n"
 	f := withDesk(t, map[string]string{"app/main.js": code})
@@ -268,7 +268,7 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 	r.await(main, lacks("link-name-undeclared"))
 }
 
-// Files outside of any extension's folder are none of ours.
+// Files outside the folder of an extension are ignored.
 func TestCodeOfNoExtension(t *testing.T) {
 	f := newFolder(t, map[string]string{"main.js": ""})
 	synctest.Test(t, func(t *testing.T) {

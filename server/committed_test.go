@@ -22,7 +22,7 @@ const (
 	newName = `{"service": "DESK", "connectors": [{"connectionLinkName": "my_books", "connectionName": "Books", "serviceName": "bitly"}]}`
 )
 
-// commit commits what is in the folder, in the repository around it.
+// commit commits the files of the folder in the repository around it.
 func (f folder) commit() {
 	f.t.Helper()
 	r, err := git.PlainOpen(f.dir)
@@ -44,8 +44,7 @@ func (f folder) commit() {
 	}
 }
 
-// What differs from the last commit is told, also when that was not there yet as the manifest was opened, until
-// it is committed.
+// Differences from the last commit are reported until they are committed, also those that the manifest had when it was opened.
 func TestLastCommit(t *testing.T) {
 	for _, pulls := range []bool{false, true} {
 		t.Run(map[bool]string{false: "pushed", true: "pulled"}[pulls], func(t *testing.T) {
@@ -109,7 +108,7 @@ func TestLastCommitFix(t *testing.T) {
 	}
 }
 
-// A repository that cannot be read costs one line of the log; all else goes on.
+// A repository that cannot be read causes one log message and nothing else.
 func TestLastCommitCannotBeRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := newFolder(t, map[string]string{project.Manifest: oldName})

@@ -16,8 +16,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// labels returns the labels of what is completed in u at the end of before, which u begins with; extra
-// goes into the parameters.
+// labels returns the labels of the completion in u at the end of before, which is a prefix of its text. extra are additional
+// parameters.
 func labels(t *testing.T, r run, u uri.URI, before string, extra lsptest.Object) []string {
 	t.Helper()
 	src := text.New(before)
@@ -36,7 +36,7 @@ func labels(t *testing.T, r run, u uri.URI, before string, extra lsptest.Object)
 	return found
 }
 
-// extensionOnDisk makes the files of an extension, by path, and returns the URI of a path below it.
+// extensionOnDisk creates the files of an extension, by path, and returns a function for the URIs of paths below it.
 func extensionOnDisk(t *testing.T, files map[string]string) func(name string) uri.URI {
 	t.Helper()
 	dir := t.TempDir()
@@ -52,7 +52,7 @@ func extensionOnDisk(t *testing.T, files map[string]string) func(name string) ur
 	return func(name string) uri.URI { return uri.File(filepath.Join(dir, filepath.FromSlash(name))) }
 }
 
-// Paths are those on disk and those of unsaved editors.
+// Completion of paths includes files on disk and unsaved files.
 func TestCompletionOfPaths(t *testing.T) {
 	in := extensionOnDisk(t, map[string]string{"app/widget.html": "", "app/img/icon.png": ""})
 	r := start(t, Options{}, nil)
@@ -101,7 +101,7 @@ func TestCompletionDocumentation(t *testing.T) {
 	}
 }
 
-// A slash asks for paths only.
+// After a slash, only paths are completed.
 func TestCompletionAtSlashes(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
@@ -121,7 +121,7 @@ func TestCompletionAtSlashes(t *testing.T) {
 	}
 }
 
-// The other files of an extension are completed as what they are.
+// The other files of an extension are completed according to their kind.
 func TestCompletionOfOtherFiles(t *testing.T) {
 	in := extensionOnDisk(t, map[string]string{"plugin-manifest.json": `{"service": "DESK"}`})
 	r := start(t, Options{}, nil)

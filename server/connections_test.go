@@ -16,7 +16,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// connected is an extension whose code names its connection in all ways, with what makes columns differ.
+// connected is an extension whose code uses its connection in all ways, with characters of different widths.
 var connected = map[string]string{
 	project.Manifest: "{\r\n  \"service\": \"DESK\", \"about\": \"😀\",\r\n  \"connectors\": [\r\n" +
 		"    { \"connectionName\": \"😀 Books\", \"connectionLinkName\": \"books\" },\r\n" +
@@ -26,7 +26,7 @@ var connected = map[string]string{
 	"app/page.html": "\ufeff<script>/* 😀 */ ZOHODESK.request({ connectionLinkName: eu ? \"books\" : 'sign' });</script>",
 }
 
-// allOf is what a client says that can do all that is asked of it here.
+// allOf returns the parameters of initialize of a client that supports everything that is used here.
 func allOf() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{
 		"textDocument": lsptest.Object{
@@ -44,7 +44,7 @@ func allOf() lsptest.Object {
 	}}
 }
 
-// openConnected writes that extension and opens some of its files in a client that says what it can do.
+// openConnected writes that extension and opens some of its files in a client with these capabilities.
 func openConnected(t *testing.T, client lsptest.Object, names ...string) (folder, run) {
 	t.Helper()
 	f := newFolder(t, connected)
@@ -56,8 +56,8 @@ func openConnected(t *testing.T, client lsptest.Object, names ...string) (folder
 	return f, r
 }
 
-// pointing returns the parameters of a request about the first place in content of what stands before and behind a
-// bar in needle, in UTF-16.
+// pointing returns the parameters of a request at the first occurrence of needle in content. The position, in UTF-16, is that
+// of the bar in needle.
 func pointing(t *testing.T, u uri.URI, content, needle string) lsptest.Object {
 	t.Helper()
 	before, after, _ := strings.Cut(needle, "|")
@@ -71,7 +71,7 @@ func pointing(t *testing.T, u uri.URI, content, needle string) lsptest.Object {
 	return params
 }
 
-// shownAt returns a place as the line that it stands in, with brackets around it.
+// shownAt returns the line of a location with brackets around its range.
 func (f folder) shownAt(files map[string]string, u uri.URI, rng protocol.Range) string {
 	for name, content := range files {
 		if f.uri(name) != u {
@@ -92,7 +92,7 @@ const (
 	inPage     = `app/page.html: <script>/* 😀 */ ZOHODESK.request({ connectionLinkName: eu ? "[books]" : 'sign' });</script>`
 )
 
-// From each place where a name stands the others are found, whatever is open.
+// From each use of a link name, all others are found, whichever files are open.
 func TestNavigation(t *testing.T) {
 	for _, c := range []struct {
 		file, needle string
@@ -167,8 +167,8 @@ func TestHighlights(t *testing.T) {
 	}
 }
 
-// Extensions beside each other, and other projects, have nothing to do with each other.
-func TestExtensionsAreApart(t *testing.T) {
+// Adjacent extensions, and other projects, are independent.
+func TestExtensionsAreIndependent(t *testing.T) {
 	files := map[string]string{}
 	for name, content := range connected {
 		files["a/"+name], files["b/"+name] = content, content
@@ -209,8 +209,8 @@ func TestExtensionsAreApart(t *testing.T) {
 	}
 }
 
-// What is typed counts, in code and in the manifest, saved or not.
-func TestUnsavedTextsCount(t *testing.T) {
+// Unsaved files are used, both code and the manifest.
+func TestUnsavedCodeIsUsed(t *testing.T) {
 	files := maps.Clone(connected)
 	f := newFolder(t, files)
 	r := start(t, Options{}, nil)
@@ -219,7 +219,7 @@ func TestUnsavedTextsCount(t *testing.T) {
 	r.Open(f.uri("app/main.js"), files["app/main.js"])
 	r.Replace(f.uri("app/main.js"), 2, lsptest.Span(0, 0, 0, 0), "f({ connectionLinkName: 'sign' });\r\n")
 	files["app/main.js"] = "f({ connectionLinkName: 'sign' });\r\n" + files["app/main.js"]
-	f.write("app/page.html", "") // nobody tells of it
+	f.write("app/page.html", "") // not reported
 	files["app/page.html"] = ""
 
 	params := pointing(t, f.uri(project.Manifest), files[project.Manifest], `"si|gn"`)
@@ -233,8 +233,8 @@ func TestUnsavedTextsCount(t *testing.T) {
 	}
 }
 
-// A manifest that is open counts as it is in the editor when code is asked about.
-func TestUnsavedManifestCounts(t *testing.T) {
+// Requests in code use the unsaved manifest.
+func TestUnsavedManifestIsUsed(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	definitions := func() int {
 		var links []protocol.LocationLink
@@ -252,7 +252,7 @@ func TestUnsavedManifestCounts(t *testing.T) {
 	}
 }
 
-// Hovering over a name in code tells of its connector, and over one in the manifest where it is used.
+// Hover shows the connector for a name in code, and the uses for a name in the manifest.
 func TestHoverOfLinkNames(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	for file, needle := range map[string]string{project.Manifest: `"bo|oks"`, "app/main.js": "`bo|oks`"} {
@@ -339,7 +339,7 @@ func TestWorkspaceSymbols(t *testing.T) {
 	}
 }
 
-// Who wants hints with the number of uses has them, and they follow what is typed in code.
+// Inlay hints with the number of uses are optional and follow edits of code.
 func TestUsesAsInlayHints(t *testing.T) {
 	client := allOf()
 	client["initializationOptions"] = lsptest.Object{"pluginManifest": lsptest.Object{"inlayHints": lsptest.Object{"uses": true, "services": false}}}

@@ -10,8 +10,8 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// plainParams are parameters that [fastChanges] reads; the others it leaves to the typed decoder.
-var plainParams = []string{
+// fastParams are parameters that [fastChanges] decodes; it rejects slowParams.
+var fastParams = []string{
 	`{"textDocument":{"uri":"file:///a","version":2},"contentChanges":[]}`,
 	`{"contentChanges":[{"text":"a"}],"textDocument":{"uri":"file:///a","version":2}}`,
 	`{"contentChanges":[{"range":{"start":{"line":1,"character":2},"end":{"line":3,"character":40}},"rangeLength":0,"text":""}]}`,
@@ -19,7 +19,7 @@ var plainParams = []string{
 	`{"contentChanges":[{"text":"\ud800"}]}`,
 }
 
-var otherParams = []string{
+var slowParams = []string{
 	``,
 	`{}`,
 	`[]`,
@@ -42,13 +42,13 @@ var otherParams = []string{
 	`{"contentChanges":[{"text":"a"}]} x`,
 }
 
-func TestPlainChanges(t *testing.T) {
-	for _, params := range plainParams {
+func TestFastChanges(t *testing.T) {
+	for _, params := range fastParams {
 		if _, ok := fastChanges([]byte(params)); !ok {
 			t.Errorf("the slow decoder is used for %s", params)
 		}
 	}
-	for _, params := range otherParams {
+	for _, params := range slowParams {
 		if changes, ok := fastChanges([]byte(params)); ok {
 			t.Errorf("%s: %v", params, changes)
 		}
@@ -69,9 +69,9 @@ func TestContentChanges(t *testing.T) {
 	}
 }
 
-// Whatever the fast decoder reads, the typed one reads too and understands the same.
-func FuzzPlainChanges(f *testing.F) {
-	for _, params := range slices.Concat(plainParams, otherParams) {
+// Whatever the fast decoder accepts, the typed one decodes to the same changes.
+func FuzzFastChanges(f *testing.F) {
+	for _, params := range slices.Concat(fastParams, slowParams) {
 		f.Add([]byte(params))
 	}
 	f.Fuzz(func(t *testing.T, params []byte) {

@@ -22,8 +22,8 @@ func manyFaults(n int) string {
 	return `{"service": "DESK", "connectors": [` + strings.Join(connectors, ", ") + `]}`
 }
 
-// wantShortlist asserts that a list has most diagnostics, the most severe first, and that the last one counts all.
-func wantShortlist(t *testing.T, list []protocol.Diagnostic, most, all int) {
+// wantLimited asserts that a list has limit diagnostics, the most severe first, and that the last one has the number of all.
+func wantLimited(t *testing.T, list []protocol.Diagnostic, most, all int) {
 	t.Helper()
 	if len(list) != most {
 		t.Fatalf("%d diagnostics, want %d", len(list), most)
@@ -53,9 +53,9 @@ func TestClientsReceiveTheMostSevereDiagnostics(t *testing.T) {
 	pushed := start(t, Options{}, nil)
 	pushed.Initialize(nil)
 	pushed.Open(manifestURI, src)
-	wantShortlist(t, pushed.Published().Diagnostics, 1000, all)
+	wantLimited(t, pushed.Published().Diagnostics, 1000, all)
 	pushed.Notify("workspace/didChangeConfiguration", lsptest.Object{"settings": lsptest.Object{"pluginManifest": lsptest.Object{"maxDiagnostics": 10}}})
-	wantShortlist(t, pushed.Published().Diagnostics, 10, all)
+	wantLimited(t, pushed.Published().Diagnostics, 10, all)
 	pushed.Notify("workspace/didChangeConfiguration", lsptest.Object{"settings": lsptest.Object{"pluginManifest": lsptest.Object{"maxDiagnostics": all}}})
 	if got := pushed.Published().Diagnostics; len(got) != all {
 		t.Errorf("%d diagnostics, want all %d", len(got), all)
@@ -68,7 +68,7 @@ func TestClientsReceiveTheMostSevereDiagnostics(t *testing.T) {
 	if err := pulled.Call("textDocument/diagnostic", lsptest.Document(manifestURI), &report); err != nil {
 		t.Fatal(err)
 	}
-	wantShortlist(t, report.Items, 1000, all)
+	wantLimited(t, report.Items, 1000, all)
 }
 
 func TestWorkspaceDiagnosticsAreLimitedPerFile(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// show asks for the text the server has.
+// show requests the text that the server has.
 func show(t *testing.T, r run, u uri.URI) string {
 	t.Helper()
 	got := ask(t, r.Go("textDocument/diagnostic", lsptest.Document(u)))
@@ -67,7 +67,7 @@ func TestEditsInOtherEncodings(t *testing.T) {
 	}
 }
 
-func TestUnreadableEditGivesTheDocumentUp(t *testing.T) {
+func TestInvalidEditClosesTheDocument(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 	r.Initialize(pulling())
 	r.Open(manifestURI, "ab")
@@ -134,7 +134,7 @@ func TestURIsAreEchoed(t *testing.T) {
 	}
 }
 
-// marks finds every x.
+// marks reports every x.
 func marks(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
 	var list []protocol.Diagnostic
 	for line := range d.Text.LineCount() {

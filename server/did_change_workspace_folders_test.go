@@ -9,7 +9,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// A configuration counts up to the folder of the workspace: not above, and above once that folder is taken out.
+// Configurations up to the folder of the workspace apply, and also those above it once that folder is removed.
 func TestWorkspaceFolders(t *testing.T) {
 	const src = `{"service": "DESK", "whoKnows": 1}`
 	at := extensionOnDisk(t, map[string]string{
@@ -37,7 +37,7 @@ func TestWorkspaceFolders(t *testing.T) {
 	}
 	r.Open(u, src)
 	if codes() == 0 {
-		t.Error("the configuration above the workspace counts")
+		t.Error("the configuration above the workspace applies")
 	}
 	r.Notify("workspace/didChangeWorkspaceFolders", lsptest.Object{"event": lsptest.Object{"added": []any{outer}, "removed": []any{inner}}})
 	if codes() != 0 {
@@ -45,6 +45,6 @@ func TestWorkspaceFolders(t *testing.T) {
 	}
 	r.Notify("workspace/didChangeWorkspaceFolders", lsptest.Object{"event": lsptest.Object{"added": []any{inner}, "removed": []any{}}})
 	if codes() == 0 {
-		t.Error("the configuration above the inner folder counts again")
+		t.Error("the configuration above the inner folder does not apply again")
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// Strings lead to the files that are there, and to addresses.
+// Links lead to existing files and to addresses.
 func TestDocumentLinks(t *testing.T) {
 	const src = `{"service": "DESK", "about": "😀", "locale": ["en", "de"], "modules": {"widgets": [
 {"url": "/app/a b.html?x", "icon": "/app/none.png"}, {"url": "https://example.com/w"}]}}`

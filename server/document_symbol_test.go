@@ -33,7 +33,7 @@ func openOutlined(t *testing.T, textDocument, options lsptest.Object) (run, *pro
 	return r, can, u
 }
 
-// Symbols are nested for a client that shows them so, and a list with the names of what they are in for others.
+// Symbols are nested for a client that supports it, and otherwise a list with container names.
 func TestDocumentSymbols(t *testing.T) {
 	r, _, u := openOutlined(t, lsptest.Object{"documentSymbol": lsptest.Object{"hierarchicalDocumentSymbolSupport": true}}, nil)
 	var nested []protocol.DocumentSymbol

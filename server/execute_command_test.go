@@ -12,14 +12,14 @@ import (
 	"plugin-manifest-ls/server/transport"
 )
 
-// execute has a command executed with one argument.
+// execute executes a command with one argument.
 func execute(r run, command string, argument, result any) error {
 	return r.Call("workspace/executeCommand", lsptest.Object{"command": name + "." + command, "arguments": []any{argument}}, result)
 }
 
 const newborn = `{"service": "DESK", "about": "😀", "connectors": []}`
 
-// A client that takes edits is told to make one. Where the user has to choose, the kinds there are are shown.
+// A client that supports edits is asked to apply one. If there is a choice, the user selects a kind of connector.
 func TestAddConnector(t *testing.T) {
 	for _, test := range []struct {
 		argument lsptest.Object
@@ -79,7 +79,8 @@ func TestAddConnector(t *testing.T) {
 	}
 }
 
-// A connector is added behind the one at the position in the argument, which counts as the client does, or else at the end.
+// The connector is added after the one at the position in the argument, which is in the encoding of the client, or else at the
+// end.
 func TestAddConnectorAtPosition(t *testing.T) {
 	const src = `{"service": "DESK", "about": "😀", "connectors": [{"connectionLinkName": "first"}, {"connectionLinkName": "last"}]}`
 	r := start(t, Options{}, nil)
@@ -115,8 +116,8 @@ func TestAddConnectorAtPosition(t *testing.T) {
 	}
 }
 
-// A client that takes no edits is answered with the edit.
-func TestAddConnectorAnswersWithTheEdit(t *testing.T) {
+// A client that does not support edits receives the edit as the result.
+func TestAddConnectorReturnsTheEdit(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	r.Open(manifestURI, newborn)

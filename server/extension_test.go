@@ -21,7 +21,7 @@ type folder struct {
 	dir string
 }
 
-// newFolder makes an extension of files, by path.
+// newFolder creates an extension with files, by path.
 func newFolder(t *testing.T, files map[string]string) folder {
 	t.Helper()
 	f := folder{t, t.TempDir()}
@@ -46,7 +46,7 @@ func (f folder) uri(name string) uri.URI {
 	return uri.File(filepath.Join(f.dir, filepath.FromSlash(name)))
 }
 
-// changed tells the server that files have changed on disk.
+// changed reports to the server that files have changed on disk.
 func (f folder) changed(r run, names ...string) {
 	changes := []lsptest.Object{}
 	for _, name := range names {
@@ -55,7 +55,7 @@ func (f folder) changed(r run, names ...string) {
 	r.Notify("workspace/didChangeWatchedFiles", lsptest.Object{"changes": changes})
 }
 
-// publishedOf waits until diagnostics of the file at u are published that satisfy want.
+// publishedOf waits until diagnostics of the file u are published that satisfy want.
 func publishedOf(r run, u uri.URI, want func([]string) bool) []protocol.Diagnostic {
 	for {
 		if p := r.Published(); p.URI == u && want(codesOf(p.Diagnostics)) {
@@ -74,7 +74,7 @@ func lacks(code string) func([]string) bool {
 
 const crm = `{"service": "CRM"}`
 
-// A file that comes to be, or goes, changes what is found in a manifest that nobody has typed in.
+// A file that is created or deleted changes the diagnostics of an unchanged manifest.
 func TestFilesAreWatched(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	r := start(t, Options{}, nil)
@@ -99,16 +99,15 @@ func TestFilesAreWatched(t *testing.T) {
 	r.Notify("textDocument/didSave", lsptest.Document(manifest)) // a client that watches nothing
 	publishedOf(r, manifest, has("app-missing"))
 
-	// What is open in an editor counts as being there.
+	// An unsaved file counts as existing.
 	r.Open(f.uri("app/new.html"), "<html>")
 	publishedOf(r, manifest, lacks("app-missing"))
 	r.Shut(f.uri("app/new.html"))
 	publishedOf(r, manifest, has("app-missing"))
 }
 
-// What is wrong in a file that is not open is published on it, and taken back when it is mended or the
-// manifest closed.
-func TestFindingsAboutOtherFiles(t *testing.T) {
+// Diagnostics of a file that is not open are published, and cleared when it is corrected or the manifest closed.
+func TestDiagnosticsOfOtherFiles(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm, "app/a b.html": "", "app/c.html": ""})
 	for name, capabilities := range map[string]lsptest.Object{"pushed": nil, "pulled": pulling()} {
 		t.Run(name, func(t *testing.T) {
@@ -136,8 +135,8 @@ func TestFindingsAboutOtherFiles(t *testing.T) {
 	}
 }
 
-// The configuration of the project holds in the editor, be it on disk or open.
-func TestConfigurationHolds(t *testing.T) {
+// The project configuration applies in the editor, whether it is on disk or open.
+func TestConfigurationApplies(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
@@ -162,9 +161,8 @@ func TestConfigurationHolds(t *testing.T) {
 	publishedOf(r, manifest, lacks("app-missing"))
 }
 
-// A finding can be passed over, and its rule turned off, by an action that makes the configuration or
-// adds to it.
-func TestPassOver(t *testing.T) {
+// Actions ignore a diagnostic or turn its rule off. They create the configuration or add to it.
+func TestIgnoreActions(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	manifest := f.uri(project.Manifest)
 	params := capable()
@@ -206,8 +204,8 @@ func TestPassOver(t *testing.T) {
 	}
 }
 
-// A configuration that is not a regular file is left alone, and the server does not wait for its end.
-func TestPassOverLeavesOtherThingsAlone(t *testing.T) {
+// A configuration that is not a regular file is not edited, and the server does not wait for its end.
+func TestIgnoreActionsKeepSpecialFiles(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		prepare func(path string) error
@@ -229,7 +227,7 @@ func TestPassOverLeavesOtherThingsAlone(t *testing.T) {
 }
 
 // Only a client that can create files is offered actions that create one.
-func TestFilesAreMadeOnlyByClientsThatCan(t *testing.T) {
+func TestFilesAreCreatedOnlyBySupportingClients(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	for _, c := range []struct{ operations, want []string }{
 		{[]string{"create"}, []string{"Ignore this app-missing", "Turn app-missing off"}},
@@ -242,8 +240,8 @@ func TestFilesAreMadeOnlyByClientsThatCan(t *testing.T) {
 	}
 }
 
-// actionsOnMissingApp returns the titles of the quick fixes for app-missing in an extension, in a client that can do
-// some operations on files.
+// actionsOnMissingApp returns the titles of the quick fixes for app-missing in an extension, for a client with some resource
+// operations.
 func actionsOnMissingApp(t *testing.T, f folder, operations []string) []string {
 	t.Helper()
 	params := capable()
@@ -260,10 +258,10 @@ func actionsOnMissingApp(t *testing.T, f folder, operations []string) []string {
 	return titles
 }
 
-// startLike reports whether each string begins as the one of the same index in starts.
+// startLike reports whether each string begins with the one of the same index in starts.
 func startLike(list, starts []string) bool { return slices.EqualFunc(list, starts, strings.HasPrefix) }
 
-// Desk's resources.json is a document of its own, and looked at with the manifest while nobody has it open.
+// Desk's resources.json is a separate document, and is checked with the manifest while it is not open.
 func TestResources(t *testing.T) {
 	const broken = `{"permissions": 1,}`
 	f := newFolder(t, map[string]string{
@@ -283,7 +281,7 @@ func TestResources(t *testing.T) {
 	r.Shut(f.uri(project.Manifest))
 	publishedOf(r, resources, lacks("syntax"))
 
-	// Other products have files of that name.
+	// Other services have files with that name.
 	r.Open(f.uri("other/"+project.Resources), broken)
 	if got := codesOf(publishedOf(r, f.uri("other/"+project.Resources), func([]string) bool { return true })); len(got) > 0 {
 		t.Errorf("found %v in another product's file", got)

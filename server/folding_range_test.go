@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// A client that folds whole lines keeps the line of the closing bracket; one that sets a limit gets the outermost.
+// A client that folds whole lines keeps the line of the closing bracket; one with a limit receives the outermost ranges.
 func TestFolding(t *testing.T) {
 	for _, c := range []struct {
 		can  lsptest.Object

@@ -13,7 +13,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// formatted returns what becomes of a text by a request with params, whose document and options are filled in.
+// formatted returns src after a request with params, whose document and options are filled in.
 func formatted(t *testing.T, r run, u uri.URI, method, src string, params lsptest.Object) string {
 	t.Helper()
 	params["textDocument"] = lsptest.Object{"uri": string(u)}
@@ -27,7 +27,7 @@ func formatted(t *testing.T, r run, u uri.URI, method, src string, params lsptes
 	return edited(t, src, edits)
 }
 
-// edited returns src with the edits of a client that counts in UTF-16.
+// edited applies the edits of a client that uses UTF-16 to src.
 func edited(t *testing.T, src string, edits []protocol.TextEdit) string {
 	t.Helper()
 	var all []text.Edit
@@ -101,8 +101,8 @@ func TestFormattingWhileTyping(t *testing.T) {
 	}
 }
 
-// Beside another server for JSON there is no formatting at all.
-func TestFormattingBesideAnotherServer(t *testing.T) {
+// With another server for JSON, there is no formatting.
+func TestFormattingWithAnotherServer(t *testing.T) {
 	alone := start(t, Options{}, nil)
 	if can := alone.Initialize(nil).Capabilities; can.DocumentFormattingProvider == nil || can.DocumentRangeFormattingProvider == nil || can.DocumentOnTypeFormattingProvider.FirstTriggerCharacter == "" {
 		t.Errorf("not promised without another server: %+v", can)
@@ -122,7 +122,7 @@ func TestFormattingBesideAnotherServer(t *testing.T) {
 	}
 }
 
-// Edits are small, so that the cursor stays where it is.
+// Edits are small, so that the cursor does not move.
 func TestFormattingIsByLines(t *testing.T) {
 	src := "{\n" + strings.Repeat("  \"a\":1,\n", 100) + "  \"b\": 2\n}"
 	r := start(t, Options{}, nil)
@@ -139,9 +139,9 @@ func TestFormattingIsByLines(t *testing.T) {
 	}
 }
 
-// Enter behind a connection that was pasted below the manifest puts it where it belongs; behind the manifest itself it
-// is Enter.
-func TestPastedThenEnter(t *testing.T) {
+// Enter after a connection that was pasted below the manifest moves it to the connectors; after the manifest, Enter has no
+// such effect.
+func TestEnterAfterPastedConnection(t *testing.T) {
 	const whole = "{\n  \"service\": \"DESK\",\n  \"connectors\": []\n}\n"
 	for _, c := range []struct {
 		src   string

@@ -9,7 +9,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// Hover tells of the token, in the form that the client shows and in its columns.
+// Hover describes the token, in the format and encoding of the client.
 func TestHover(t *testing.T) {
 	const src = `{"service": "DESK", "about": "😀", "locale": ["en"]}`
 	ask := func(r run, character int) (h *protocol.Hover) {
@@ -37,7 +37,7 @@ func TestHover(t *testing.T) {
 		}})
 		h := ask(r, 47)
 		if h == nil {
-			t.Fatal("nothing is said of a language")
+			t.Fatal("no hover at a language")
 		}
 		said, ok := h.Contents.(*protocol.MarkupContent)
 		if !ok || said.Kind != c.kind || !strings.HasPrefix(said.Value, c.begins) {
@@ -47,7 +47,7 @@ func TestHover(t *testing.T) {
 			t.Errorf("range %v, want %v", h.Range, want)
 		}
 		if h := ask(r, 0); h != nil {
-			t.Errorf("a brace is told of: %v", h)
+			t.Errorf("hover at a brace: %v", h)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"plugin-manifest-ls/server/transport"
 )
 
-// providers tells which method each capability promises.
+// providers has the method that each capability announces.
 var providers = map[string]string{
 	"DiagnosticProvider": "textDocument/diagnostic",
 	"CompletionProvider": "textDocument/completion",
@@ -49,7 +49,7 @@ var providers = map[string]string{
 	"ExecuteCommandProvider": "workspace/executeCommand",
 }
 
-func TestCapabilitiesAreWhatIsServed(t *testing.T) {
+func TestCapabilitiesMatchMethods(t *testing.T) {
 	c := reflect.ValueOf(serverCapabilities(clientCapabilities{pullDiagnostics: true, applyEdit: true}))
 	for i := range c.NumField() {
 		field := c.Type().Field(i).Name
@@ -67,14 +67,13 @@ func TestCapabilitiesAreWhatIsServed(t *testing.T) {
 	}
 }
 
-// promised has something to say in answer to every method: names that are linked and used, a page, and an entry that is
-// not complete.
+// promised has a result for every method: names that are linked and used, a page, and an incomplete entry.
 const promised = `{"service": "WRITER",
 "modules": {"widgets": [{"url": "/app/page.html"}]},
 "connectors": [{"name": "books", "type": "OAuth", }, {"connectionName": "shop", "connectionLinkName": "shop"}]}`
 
-// Every method that a capability promises gives a result for a document that is open.
-func TestPromisedMethodsGiveResults(t *testing.T) {
+// Every method of a capability has a result for an open document.
+func TestAnnouncedMethodsHaveResults(t *testing.T) {
 	at := extensionOnDisk(t, map[string]string{
 		project.Manifest: promised,
 		"app/page.html":  `<script>f({ connectionLinkName: "shop" })</script>`,
@@ -107,14 +106,14 @@ func TestPromisedMethodsGiveResults(t *testing.T) {
 		if err := r.Call(method, params, &result); err != nil {
 			t.Errorf("%s: %v", method, err)
 		}
-		if !gives(result) {
+		if !isResult(result) {
 			t.Errorf("%s gives %v", method, result)
 		}
 	}
 }
 
-// gives reports whether a result has anything in it.
-func gives(result any) bool {
+// isResult reports whether a result is not empty.
+func isResult(result any) bool {
 	switch v := result.(type) {
 	case nil:
 		return false
@@ -123,7 +122,7 @@ func gives(result any) bool {
 	case map[string]any:
 		for _, list := range []string{"items", "data"} {
 			if content, ok := v[list]; ok {
-				return gives(content)
+				return isResult(content)
 			}
 		}
 		return len(v) > 0
@@ -132,7 +131,7 @@ func gives(result any) bool {
 	}
 }
 
-func TestOddInitialize(t *testing.T) {
+func TestUnusualInitialize(t *testing.T) {
 	tests := []struct {
 		params   string
 		encoding protocol.PositionEncodingKind
@@ -157,8 +156,8 @@ func TestOddInitialize(t *testing.T) {
 	}
 }
 
-// Beside another server for JSON, what any JSON has is left to that.
-func TestBesideAnotherServer(t *testing.T) {
+// With another server for JSON, features of any JSON are not offered.
+func TestWithAnotherServer(t *testing.T) {
 	_, all, _ := openOutlined(t, lsptest.Object{}, nil)
 	if all.Capabilities.DocumentSymbolProvider == nil || all.Capabilities.FoldingRangeProvider == nil || all.Capabilities.SelectionRangeProvider == nil {
 		t.Errorf("not promised without another server: %+v", all.Capabilities)

@@ -9,7 +9,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// Hints stand in the columns of the client, and come again when the settings about them change.
+// Positions of hints are in the encoding of the client, and hints are refreshed when their settings change.
 func TestInlayHints(t *testing.T) {
 	const src = `{"about": "😀", "service": "WRITER", "connectors": [{"name": "a", "type": "OAuth"}]}`
 	u := extensionOnDisk(t, map[string]string{"plugin-manifest.json": src})("plugin-manifest.json")
@@ -39,6 +39,6 @@ func TestInlayHints(t *testing.T) {
 	var shown protocol.ShowMessageParams
 	r.Next("window/showMessage", &shown)
 	if shown.Message != "plugin-manifest-ls: pluginManifest.inlayHints.whatever is not a setting" {
-		t.Errorf("told %q", shown.Message)
+		t.Errorf("messages %q", shown.Message)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// The rest of a connector comes as text, or as a snippet that is indented by the editor.
+// The rest of a connector is inserted as text, or as a snippet that the editor indents.
 func TestInlineCompletion(t *testing.T) {
 	const src = "{\n  \"service\": \"WRITER\",\n  \"connectors\": [\n    {\n      \"name\": \"a\",\n      \"type\": \"OAuth\",\n      \n    }\n  ]\n}"
 	u := extensionOnDisk(t, map[string]string{"plugin-manifest.json": src})("plugin-manifest.json")

@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// The two names of a connection are typed together as long as they are the same.
+// The two names of a connection are edited together while they are equal.
 func TestLinkedEditing(t *testing.T) {
 	const src = `{"service": "DESK", "connectors": [{"x": "😀", "connectionLinkName": "ab", "connectionName": "ab"}]}`
 	u := extensionOnDisk(t, map[string]string{"plugin-manifest.json": src})("plugin-manifest.json")

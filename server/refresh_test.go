@@ -13,7 +13,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-func TestClientThatNeverPullsIsPushedTo(t *testing.T) {
+func TestPushUntilTheFirstPull(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.diagnose = marks })
 	options := r.Client.Initialize(pulling()).Capabilities.DiagnosticProvider.(*protocol.DiagnosticOptions)
 	if !options.InterFileDependencies {
@@ -43,8 +43,8 @@ func TestClientThatNeverPullsIsPushedTo(t *testing.T) {
 	}
 }
 
-// refreshed opens the manifest of a folder in a client that counts what it is asked to refresh. The first request is
-// answered when release is closed.
+// refreshed opens the manifest of a folder in a client that counts refresh requests. The first one is answered when release is
+// closed.
 func refreshed(t *testing.T) (r run, root string, asked chan struct{}, release chan struct{}) {
 	t.Helper()
 	root = t.TempDir()

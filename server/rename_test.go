@@ -14,7 +14,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// applied makes the edits of each file, and returns the files.
+// applied applies the edits of each file, and returns the files.
 func (f folder) applied(files map[string]string, edits map[uri.URI][]protocol.TextEdit) map[string]string {
 	f.t.Helper()
 	made := maps.Clone(files)
@@ -41,14 +41,14 @@ func (f folder) applied(files map[string]string, edits map[uri.URI][]protocol.Te
 	return made
 }
 
-// replacedIn returns files with pairs of an old and a new text replaced in one of them.
+// replacedIn returns files with replacements in one of them, as pairs of an old and a new text.
 func replacedIn(files map[string]string, name string, pairs ...string) map[string]string {
 	made := maps.Clone(files)
 	made[name] = strings.NewReplacer(pairs...).Replace(made[name])
 	return made
 }
 
-// rename asks for a rename and returns the edit and the messages that the user was shown.
+// rename requests a rename and returns the edit and the messages to the user.
 func (f folder) rename(r run, file, needle, to string) (*protocol.WorkspaceEdit, []protocol.ShowMessageParams) {
 	f.t.Helper()
 	params := pointing(f.t, f.uri(file), connected[file], needle)
@@ -89,7 +89,7 @@ func edits(edit *protocol.WorkspaceEdit) (all map[uri.URI][]protocol.TextEdit, c
 	return all, confirmed
 }
 
-// Only uses that are merely possible require confirmation. The warning about Sigma is shown once.
+// Only possible uses require confirmation. The warning about Sigma is shown once.
 func TestRenameConfirmsPossibleUses(t *testing.T) {
 	for _, c := range []struct{ file, needle string }{{project.Manifest, `"bo|oks"`}, {"app/main.js", "'books|'"}} {
 		f := newFolder(t, connected)
@@ -130,7 +130,7 @@ func TestRenameConfirmsPossibleUses(t *testing.T) {
 	}
 }
 
-// Without possible uses no edit is annotated, so that the new name applies at once.
+// Without possible uses, no edit is annotated, so that the new name applies at once.
 func TestRenameOfCertainUsesNeedsNoConfirmation(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest)
 	f.write("app/page.html", "")
@@ -144,7 +144,7 @@ func TestRenameOfCertainUsesNeedsNoConfirmation(t *testing.T) {
 	}
 }
 
-// A client that does not ask for confirmation receives certain uses only, and a message names the files with the others.
+// A client without confirmation receives only certain uses, and a message lists the files with the others.
 func TestRenameWithoutConfirmation(t *testing.T) {
 	annotations := lsptest.Object{"documentChanges": true, "changeAnnotationSupport": lsptest.Object{}}
 	honors := lsptest.Object{"rename": lsptest.Object{"honorsChangeAnnotations": true}}
@@ -192,7 +192,7 @@ func TestEnumerate(t *testing.T) {
 	}
 }
 
-// What has changed on disk is changed as it is there now, though nobody told of it.
+// Rename uses files as they are on disk, even if their changes were not reported.
 func TestRenameReadsTheDisk(t *testing.T) {
 	files := maps.Clone(connected)
 	f := newFolder(t, files)
@@ -221,8 +221,8 @@ func TestRenameReadsTheDisk(t *testing.T) {
 	}
 }
 
-// What cannot be a name is refused in a sentence; where there is none, there is nothing to rename.
-func TestRenameRefuses(t *testing.T) {
+// An invalid name is rejected with a message; without a link name, there is nothing to rename.
+func TestRenameRejectsInvalidNames(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	for name, want := range map[string]string{
 		"":         "The connection link name is empty; expected letters, digits and underscores",
@@ -250,8 +250,8 @@ func TestRenameRefuses(t *testing.T) {
 	}
 }
 
-// A name in code that no connector has becomes the name of one without further ado.
-func TestRenameOfMisspeltName(t *testing.T) {
+// An undeclared name in code is renamed to a declared one without confirmation.
+func TestRenameOfUndeclaredName(t *testing.T) {
 	files := map[string]string{project.Manifest: connected[project.Manifest], "app/a.js": "f({ connectionLinkName: 'boks' })"}
 	f := newFolder(t, files)
 	r := start(t, Options{}, nil)

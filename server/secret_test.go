@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// secretManifests have %[1]s in place of a secret, valid and torn.
+// secretManifests have %[1]s in place of a secret; one is valid, the others are incomplete.
 var secretManifests = []string{
 	`{"service": "DESK", "secret": "%[1]s", "connectors": [
   {"connectionLinkName": "a b", "connectionName": "A", "clientSecret": "%[1]s", "api_key": ["%[1]s"], "scopes": "x"},
@@ -71,10 +71,10 @@ func TestSecretsAreNotDisplayed(t *testing.T) {
 			}
 			for _, method := range []string{"$/logTrace", "window/logMessage"} {
 				for r.Unread(method) > 0 {
-					var told json.RawMessage
-					r.Next(method, &told)
-					if strings.Contains(string(told), "Zq") {
-						t.Errorf("%s tells %s", method, told)
+					var raw json.RawMessage
+					r.Next(method, &raw)
+					if strings.Contains(string(raw), "Zq") {
+						t.Errorf("%s has %s", method, raw)
 					}
 				}
 			}

@@ -10,7 +10,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// A selection grows from each cursor, in the order of the cursors.
+// There is a selection range for each cursor, in the order of the cursors.
 func TestSelectionRanges(t *testing.T) {
 	r, _, u := openOutlined(t, lsptest.Object{}, nil)
 	params := lsptest.Document(u)

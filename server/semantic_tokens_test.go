@@ -11,7 +11,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// Tokens come whole, for a range, and as what has changed, in the columns of the client.
+// Tokens are available in full, for a range and as a delta, in the encoding of the client.
 func TestSemanticTokens(t *testing.T) {
 	const src = "{\"service\": \"DESK\",\n\"connectors\": [{\"x\": \"😀\", \"connectionLinkName\": \"a\", \"scope\": [\"é\"]}]}"
 	u := extensionOnDisk(t, map[string]string{"plugin-manifest.json": src})("plugin-manifest.json")
@@ -53,7 +53,7 @@ func TestSemanticTokens(t *testing.T) {
 		t.Errorf("with an unknown id: %v, %v", whole.Data, err)
 	}
 
-	// Nothing is kept of a document that was closed.
+	// The tokens of a closed document are not cached.
 	last := *whole.ResultID
 	r.Shut(u)
 	r.Open(u, src)
@@ -64,7 +64,7 @@ func TestSemanticTokens(t *testing.T) {
 	}
 }
 
-// Whatever the tokens were before, the edits make of them what they are.
+// The edits turn any tokens into any others.
 func TestTokenEdits(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	list := func() []uint32 {

@@ -14,8 +14,8 @@ import (
 	"plugin-manifest-ls/internal/testing/effort"
 )
 
-// talk feeds bodies to a server and returns the bodies that it sends.
-func talk(t *testing.T, bodies []string) [][]byte {
+// exchange sends bodies to a server and returns the bodies that it sends.
+func exchange(t *testing.T, bodies []string) [][]byte {
 	t.Helper()
 	var in strings.Builder
 	for _, body := range bodies {
@@ -28,7 +28,7 @@ func talk(t *testing.T, bodies []string) [][]byte {
 	return out.bodies(t)
 }
 
-// recorder keeps what is written to it.
+// recorder records what is written to it.
 type recorder struct {
 	mu  sync.Mutex
 	all bytes.Buffer
@@ -62,7 +62,7 @@ func (r *recorder) bodies(t *testing.T) [][]byte {
 // wantValid asserts that everything that the server sends is JSON in UTF-8.
 func wantValid(t *testing.T, bodies []string) [][]byte {
 	t.Helper()
-	sent := talk(t, bodies)
+	sent := exchange(t, bodies)
 	if len(sent) == 0 {
 		t.Fatalf("no answer to %q", bodies)
 	}
@@ -79,7 +79,7 @@ const (
 	openFaulty        = `{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///ext/plugin-manifest.json","languageId":"json","version":1,"text":"{\"service\":\"DESK\",\"connectors\":[{\"connectionLinkName\":\"a b\",\"x\":1}]}"}}}`
 )
 
-// echoes has messages of which the server repeats a part.
+// echoes has messages that the server repeats in part.
 var echoes = []string{
 	`{"jsonrpc":"2.0","id":1,"method":"no/such"}`,
 	`{"jsonrpc":"2.0","id":"one","method":"no/such"}`,
@@ -96,7 +96,7 @@ var echoes = []string{
 	openFaulty,
 }
 
-// Invalid UTF-8 in what the server repeats becomes U+FFFD.
+// Invalid UTF-8 that the server repeats becomes U+FFFD.
 func TestInvalidUTF8IsReplaced(t *testing.T) {
 	for _, body := range []string{
 		"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no/\xff\"}",
@@ -112,7 +112,7 @@ func TestInvalidUTF8IsReplaced(t *testing.T) {
 }
 
 // Whatever the server receives, what it sends is JSON in UTF-8.
-func TestSentIsValid(t *testing.T) {
+func TestSentMessagesAreValid(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 0))
 	odd := []string{"\xff", "\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x00", "\x1f", "\x7f", "\u2028", `\ud800`, `\udc00x`, `\u0000`, `\"`, `\`, `"`}
 	for range 300/effort.Divisor + 1 {
@@ -128,7 +128,7 @@ func TestSentIsValid(t *testing.T) {
 	}
 }
 
-func FuzzSentIsValid(f *testing.F) {
+func FuzzSentMessagesAreValid(f *testing.F) {
 	for _, body := range echoes {
 		f.Add([]byte(body))
 	}

@@ -52,17 +52,17 @@ func (r run) Initialize(params lsptest.Object) *protocol.InitializeResult {
 	return result
 }
 
-// pulling makes a client ask for diagnostics, which is a request that tests can shape.
+// pulling returns the parameters of initialize of a client that pulls diagnostics, which tests can define.
 func pulling() lsptest.Object {
 	return lsptest.Object{"capabilities": lsptest.Object{"textDocument": lsptest.Object{"diagnostic": lsptest.Object{}}}}
 }
 
-// echo finds the text itself, as a message.
+// echo reports the text as a message.
 func echo(_ context.Context, _ *snapshot, d *document) []protocol.Diagnostic {
 	return []protocol.Diagnostic{{Message: protocol.String(d.Text.String())}}
 }
 
-// ask asks for diagnostics and returns their messages.
+// ask waits for pulled diagnostics and returns their messages.
 func ask(t *testing.T, c *lsptest.Call) []string {
 	t.Helper()
 	var report protocol.RelatedFullDocumentDiagnosticReport
@@ -88,7 +88,7 @@ func wantCode(t *testing.T, err error, code int) {
 	}
 }
 
-// wantAlive asserts that the server answers as usual.
+// wantAlive asserts that the server responds normally.
 func wantAlive(t *testing.T, r run) {
 	t.Helper()
 	wantCode(t, r.Call("no/such", lsptest.Object{}, nil), -32601)
@@ -117,7 +117,7 @@ func TestLifeCycle(t *testing.T) {
 	r.AwaitEnd()
 }
 
-func TestOddMessagesAreTaken(t *testing.T) {
+func TestUnusualMessagesAreAccepted(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	r.Write("content-length: 45\nContent-Type: application/vscode-jsonrpc; charset=utf-8\n\n" + `{"jsonrpc":"2.0","id":"a","method":"no/such"}`)
@@ -158,7 +158,7 @@ func TestOddMessagesAreTaken(t *testing.T) {
 	wantAlive(t, r)
 }
 
-func TestRequestsSeeTheTextOfTheirMoment(t *testing.T) {
+func TestRequestsSeeTheCurrentText(t *testing.T) {
 	r := start(t, Options{}, func(s *session) { s.diagnose = echo })
 	r.Initialize(pulling())
 	r.Open(manifestURI, "")
@@ -205,7 +205,7 @@ func TestPanicsAreIsolated(t *testing.T) {
 	wantAlive(t, pushed)
 }
 
-// duplex is a connection of which one direction can be closed alone.
+// duplex is a connection whose directions can be closed separately.
 type duplex struct {
 	io.ReadCloser
 	io.WriteCloser

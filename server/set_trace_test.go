@@ -37,7 +37,7 @@ func TestTrace(t *testing.T) {
 	})
 }
 
-// Whoever asks for all is told of which document a message is and why it failed, and never what it contains.
+// A verbose trace has the document and the error of each message, and never its content.
 func TestVerboseTrace(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
@@ -46,7 +46,7 @@ func TestVerboseTrace(t *testing.T) {
 		for !strings.HasPrefix(trace.Message, method+" took ") {
 			r.Next("$/logTrace", &trace)
 			if trace.Verbose != nil && strings.Contains(*trace.Verbose, "secret") {
-				t.Errorf("told %s", *trace.Verbose)
+				t.Errorf("verbose trace %s", *trace.Verbose)
 			}
 		}
 		return trace
@@ -54,14 +54,14 @@ func TestVerboseTrace(t *testing.T) {
 	r.Notify("$/setTrace", lsptest.Object{"value": "verbose"})
 	r.Notify("$/setTrace", lsptest.Object{"value": "loud"}) // changes nothing
 	if got := traced("$/setTrace"); got.Verbose == nil {
-		t.Error("verbose tells no more than messages does")
+		t.Error("a verbose trace has no details")
 	}
 	r.Open(manifestURI, `{"service": "secret"}`)
 	if got := traced("textDocument/didOpen"); got.Verbose == nil || !strings.Contains(*got.Verbose, string(manifestURI)) {
-		t.Errorf("told %+v", got)
+		t.Errorf("trace %+v", got)
 	}
 	wantCode(t, r.Call("workspace/executeCommand", lsptest.Object{"command": "other"}, nil), -32602)
 	if got := traced("workspace/executeCommand"); !strings.HasSuffix(got.Message, " and failed") || got.Verbose == nil || !strings.Contains(*got.Verbose, "unknown command other") {
-		t.Errorf("told %+v", got)
+		t.Errorf("trace %+v", got)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// told finds the settings, as a message.
-func told(_ context.Context, snap *snapshot, _ *document) []protocol.Diagnostic {
+// reportSettings reports the settings as a message.
+func reportSettings(_ context.Context, snap *snapshot, _ *document) []protocol.Diagnostic {
 	return []protocol.Diagnostic{{Message: protocol.String(fmt.Sprintf("%v %v %v %v", snap.settings.Rules, snap.settings.Syntax, snap.settings.level, snap.settings.MaxFileSize))}}
 }
 
@@ -38,7 +38,7 @@ func TestSettings(t *testing.T) {
 		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules must be an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
 	}
 	for _, test := range tests {
-		r := start(t, Options{}, func(s *session) { s.diagnose = told })
+		r := start(t, Options{}, func(s *session) { s.diagnose = reportSettings })
 		params := pulling()
 		if test.initial != "" {
 			params["initializationOptions"] = json.RawMessage(test.initial)
@@ -82,7 +82,7 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-func TestSameComplaintIsMadeOnce(t *testing.T) {
+func TestProblemsAreReportedOnce(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(nil)
 	for range 3 {
@@ -110,8 +110,8 @@ func TestSettingsAreWatched(t *testing.T) {
 	}
 }
 
-func TestChangedSettingsPublishAnew(t *testing.T) {
-	r := start(t, Options{}, func(s *session) { s.diagnose = told })
+func TestChangedSettingsPublishAgain(t *testing.T) {
+	r := start(t, Options{}, func(s *session) { s.diagnose = reportSettings })
 	r.Initialize(nil)
 	r.Open(manifestURI, "")
 	before := r.Published()

@@ -12,7 +12,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 )
 
-// What is refused is logged where the user sees it, once in a session however often it is refused.
+// Files that are not read are logged as warnings, once per session.
 func TestRefusedFilesAreLogged(t *testing.T) {
 	outside := newFolder(t, map[string]string{"m.json": `{"service": "CRM", "service": "CRM"}`, "c.json": `{"rules": {"duplicate-key": "off"}}`})
 	w := openWorkspace(t, map[string]string{

@@ -10,8 +10,7 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// A manifest that nobody has open follows its files, one that is open follows as it stands in the editor; files of
-// other folders are nobody's business.
+// The edits apply to the manifest on disk or, if it is open, to the unsaved one. Files of other folders are ignored.
 func TestWillRenameFiles(t *testing.T) {
 	const onDisk = `{"service": "DESK", "modules": {"widgets": [{"url": "/app/a.html"}]}}`
 	const open = `{"service": "DESK", "modules": {"widgets": [{"url": "/app/a.html"}, {"url": "app/a.html"}]}}`

@@ -18,14 +18,14 @@ import (
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
 
-// openFolder is a folder that a client has open, with the result ids that the client has received.
+// openFolder is a folder that a client has open, with the result IDs that the client has received.
 type openFolder struct {
 	folder
 	run
 	ids map[uri.URI]string
 }
 
-// openWorkspace opens a folder in a client that tells what changes in it, if it watches files.
+// openWorkspace opens a folder in a client that reports its changes if it watches files.
 func openWorkspace(t *testing.T, files map[string]string, watches string) *openFolder {
 	t.Helper()
 	w := &openFolder{folder: newFolder(t, files), run: start(t, Options{}, nil), ids: map[uri.URI]string{}}
@@ -40,7 +40,7 @@ func openWorkspace(t *testing.T, files map[string]string, watches string) *openF
 	return w
 }
 
-// ask asks as a client does, with the result ids it has, and returns a line for each file in their order.
+// ask sends a request with the result IDs that the client has, and returns a line for each file in their order.
 func (w *openFolder) ask(more lsptest.Object) string {
 	w.t.Helper()
 	params := lsptest.Object{"previousResultIds": w.previous()}
@@ -60,7 +60,7 @@ func (w *openFolder) previous() []lsptest.Object {
 	return ids
 }
 
-// take notes reports and draws them.
+// take records reports and draws them.
 func (w *openFolder) take(items []protocol.WorkspaceDocumentDiagnosticReport) string {
 	w.t.Helper()
 	var lines []string
@@ -99,7 +99,7 @@ func (w *openFolder) want(got, want string) {
 	}
 }
 
-// inWorkspace are extensions with a fault in a manifest, in a file beside one and in a configuration.
+// inWorkspace are extensions with a problem in a manifest, in another file and in a configuration.
 func inWorkspace() map[string]string {
 	return map[string]string{
 		"a/" + project.Manifest:                  `{"service": "CRM", "service": "CRM"}`,
@@ -135,7 +135,7 @@ func sameAnswer() string {
 	return lines.String()
 }
 
-// What was told once is told again only when it changes, whether the client tells of changes or not.
+// Diagnostics are sent again only after they have changed, whether or not the client reports changes.
 func TestWorkspaceDiagnostics(t *testing.T) {
 	for _, watches := range []string{"watches", "does not watch"} {
 		t.Run(watches, func(t *testing.T) {
@@ -165,13 +165,13 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 				t.Errorf("folders that are gone: %s", got)
 			}
 			if got := w.ask(nil); strings.Contains(got, "gone") || !strings.Contains(got, "b/plugin-manifest.json unchanged\n") {
-				t.Errorf("told again: %s", got)
+				t.Errorf("sent again: %s", got)
 			}
 		})
 	}
 }
 
-// What is open counts as it is in the editor, and what is around it is published.
+// Open documents are checked as they are in the editor, and the diagnostics of the other files are published.
 func TestWorkspaceDiagnosticsOfOpenDocuments(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")
 	w.ask(nil)
@@ -196,7 +196,7 @@ func TestWorkspaceDiagnosticsOfOpenDocuments(t *testing.T) {
 	}
 }
 
-// Folders that join and leave the workspace are looked at or not.
+// Folders can be added to the workspace and removed from it.
 func TestWorkspaceDiagnosticsOfFolders(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")
 	w.ask(nil)
@@ -214,8 +214,8 @@ func TestWorkspaceDiagnosticsOfFolders(t *testing.T) {
 	}
 }
 
-// The folder of an extension is found where it has moved to, whether the client reports the folder as a watched file or as
-// a file operation, only the new folder, or nothing at all.
+// The folder of an extension is found after it was moved, whether the client reports it as a watched file or as a file
+// operation, only the new folder, or nothing at all.
 func TestMovedFolderIsFound(t *testing.T) {
 	for name, tell := range map[string]func(w *openFolder, old, moved string){
 		"watched": func(w *openFolder, old, moved string) {
@@ -249,7 +249,7 @@ func TestMovedFolderIsFound(t *testing.T) {
 	}
 }
 
-// A folder with an extension that is created is found too.
+// A new folder with an extension is found.
 func TestCreatedFolderIsFound(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")
 	w.ask(nil)
@@ -266,7 +266,7 @@ func TestCreatedFolderIsFound(t *testing.T) {
 	}
 }
 
-// Settings change what is told.
+// Settings change workspace diagnostics.
 func TestWorkspaceDiagnosticsFollowSettings(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")
 	w.ask(nil)
@@ -278,9 +278,8 @@ func TestWorkspaceDiagnosticsFollowSettings(t *testing.T) {
 	}
 }
 
-// A client that wants to know gets the files as they are checked, and how far it is. What is known takes no time that
-// would be worth a word.
-func TestWorkspaceDiagnosticsInParts(t *testing.T) {
+// A client with tokens receives the files as they are checked, and the progress. Cached diagnostics cause no progress.
+func TestPartialWorkspaceDiagnostics(t *testing.T) {
 	w := openWorkspace(t, inWorkspace(), "watches")
 	if got := w.ask(lsptest.Object{"partialResultToken": "parts", "workDoneToken": 7}); got != "" {
 		t.Errorf("beside the parts there was %s", got)
@@ -318,8 +317,8 @@ func TestWorkspaceDiagnosticsInParts(t *testing.T) {
 	}
 }
 
-// Without a folder there is nothing to be told.
-func TestWorkspaceDiagnosticsOfNothing(t *testing.T) {
+// Without a folder, there are no workspace diagnostics.
+func TestWorkspaceDiagnosticsWithoutFolder(t *testing.T) {
 	r := start(t, Options{}, nil)
 	r.Initialize(pulling())
 	var report protocol.WorkspaceDiagnosticReport
@@ -328,22 +327,22 @@ func TestWorkspaceDiagnosticsOfNothing(t *testing.T) {
 	}
 }
 
-// The code of an extension that nobody has open is looked at too, and what is typed in it counts.
+// Code of an extension that is not open is checked too, and unsaved code is used.
 func TestWorkspaceDiagnosticsOfCode(t *testing.T) {
 	w := openWorkspace(t, map[string]string{
 		"plugin-manifest.json": `{"service": "DESK", "connectors": [{"connectionLinkName": "books"}]}`,
 		"app/main.js":          `ZOHODESK.request({connectionLinkName: "boks"})`,
 	}, "watches")
 	if said := w.ask(nil); !strings.Contains(said, "app/main.js [link-name-undeclared]") {
-		t.Errorf("told\n%s", said)
+		t.Errorf("got\n%s", said)
 	}
 	w.Open(uri.File(filepath.Join(w.dir, "app", "main.js")), `ZOHODESK.request({connectionLinkName: "books"})`)
 	if said := w.ask(nil); strings.Contains(said, "link-name-undeclared") || !strings.Contains(said, "plugin-manifest.json [") {
-		t.Errorf("once the name is right, told\n%s", said)
+		t.Errorf("with the declared name, got\n%s", said)
 	}
 }
 
-// A manifest is compared with the last commit whether it is open or not, and with the next one as soon as there is one.
+// A manifest is compared with the last commit, whether it is open or not, and with a new commit as soon as there is one.
 func TestWorkspaceDiagnosticsFollowTheLastCommit(t *testing.T) {
 	for _, watches := range []string{"watches", "does not watch"} {
 		t.Run(watches, func(t *testing.T) {
