@@ -13,37 +13,37 @@ import (
 const name = "plugin-manifest-ls"
 
 // initialize handles the first request. It accepts any object as parameters.
-func (s *session) initialize(params []byte) (*protocol.InitializeResult, error) {
+func (r *request) initialize(params []byte) (*protocol.InitializeResult, error) {
 	if !lookupObject(params) {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters of initialize must be an object")
 	}
-	s.caps = clientCapabilitiesOf(params)
-	s.store(workspace.Folders{Paths: workspaceFoldersOf(params)})
+	r.caps = clientCapabilitiesOf(params)
+	r.store(workspace.Folders{Paths: workspaceFoldersOf(params)})
 	if value, ok := lookupString(params, "trace"); ok {
-		s.conn.SetTrace(protocol.TraceValue(value))
+		r.conn.SetTrace(protocol.TraceValue(value))
 	}
 	if options, kind, _, err := jsonparser.Get(params, "initializationOptions"); err == nil && kind == jsonparser.Object {
-		s.settingsSources.initialize(s, options)
+		r.settingsSources.initialize(r.session, options)
 	}
-	s.conn.WatchProcess(s.caps.processID)
+	r.conn.WatchProcess(r.caps.processID)
 	return &protocol.InitializeResult{
-		Capabilities: serverCapabilities(s.caps),
-		ServerInfo:   protocol.ServerInfo{Name: name, Version: protocol.NewOptional(s.version)},
+		Capabilities: serverCapabilities(r.caps),
+		ServerInfo:   protocol.ServerInfo{Name: name, Version: protocol.NewOptional(r.version)},
 	}, nil
 }
 
 // initialized handles the notification that the client is ready for requests of the server.
-func (s *session) initialized() {
-	if s.caps.watchSettings {
-		go s.watchSettings()
+func (r *request) initialized() {
+	if r.caps.watchSettings {
+		go r.watchSettings()
 	}
-	if s.caps.watchFiles {
-		go s.watchFiles()
+	if r.caps.watchFiles {
+		go r.watchFiles()
 	}
-	if s.caps.configuration {
-		s.settingsSources.pull(s)
+	if r.caps.configuration {
+		r.settingsSources.pull(r.session)
 	} else {
-		s.settingsSources.ready(s)
+		r.settingsSources.ready(r.session)
 	}
 }
 

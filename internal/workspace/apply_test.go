@@ -81,6 +81,31 @@ func allDiagnostics(s *Snapshot) string {
 	return strings.Join(lines, "\n")
 }
 
+// The server applies changes on the goroutine that reads messages, so that it must not parse there.
+func TestApplyParsesNothing(t *testing.T) {
+	root := t.TempDir()
+	u := uri.File(filepath.Join(root, "plugin-manifest.json"))
+	parsed := func(s *Snapshot) bool { return s.Document(u).parsed.Load().tree != nil }
+	s, _ := New(Settings{MaxFileSize: 1 << 20}).Apply(Open{Key: u, URI: u, Version: 1, Text: text.New(faulty)})
+	edit := func(version int32) *Snapshot {
+		draft := s.Document(u).Draft()
+		draft.Edit(text.Insert(0, " "))
+		next, _ := s.Apply(Edit{Key: u, Version: version, Draft: draft})
+		return next
+	}
+	s = edit(2)
+	s, _ = s.Apply(Touched{Paths: []string{filepath.Join(root, "app")}}, Folders{Paths: []string{root}}, Configure{})
+	if parsed(s) {
+		t.Error("a change parses a new document")
+	}
+	if s.Document(u).Report(); !parsed(s) {
+		t.Fatal("a report does not parse the document")
+	}
+	if s = edit(3); len(s.Document(u).parsed.Load().hunks) == 0 {
+		t.Error("an edit updates the tree")
+	}
+}
+
 // After any sequence of changes and the tasks that follow, a snapshot has the same diagnostics as a new one in which the
 // same files are open.
 func TestSnapshotEqualsFreshOne(t *testing.T) {

@@ -1,6 +1,7 @@
 package arch
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -9,12 +10,30 @@ import (
 )
 
 func TestRepository(t *testing.T) {
-	problems, err := Check(os.DirFS("../../.."))
+	c, err := run(os.DirFS("../../.."))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range problems {
+	for _, f := range c.problems {
 		t.Error(f)
+	}
+	if c.requests < 35 {
+		t.Errorf("found only %d requests in server", c.requests)
+	}
+}
+
+func TestFileLimit(t *testing.T) {
+	tree := fstest.MapFS{}
+	for i := range maxFiles + 1 {
+		tree[fmt.Sprintf("completion/file%d.go", i)] = &fstest.MapFile{Data: []byte("// Package completion is one.\npackage completion\n")}
+		tree[fmt.Sprintf("server/file%d.go", i)] = &fstest.MapFile{Data: []byte("// Package server is one.\npackage server\n")}
+	}
+	problems, err := Check(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"completion has 46 files without tests, more than 45"}; !slices.Equal(problems, want) {
+		t.Errorf("found %q, want %q", problems, want)
 	}
 }
 
@@ -43,6 +62,11 @@ func TestViolations(t *testing.T) {
 		"vague name":          {"server/a.go", "// Package util is all.\npackage util\n", "in package util"},
 		"init":                {"server/a.go", header + "func init() {}\n", "must not have an init function"},
 		"long":                {"server/a.go", header + long, "lines without data"},
+		"request elsewhere":   {"server/hover.go", header + "func (r *request) DocumentHighlight() {}\n", "must be in document_highlight.go"},
+		"shared file":         {"server/range_formatting.go", header + "func (r *request) RangeFormatting() {}\n", "must be in formatting.go"},
+		"raw request":         {"server/session.go", header + "func (r *request) didChange() {}\n", "must be in did_change.go"},
+		"stray conversion":    {"server/hover.go", header + "var o = t.Offset(p, enc)\n", "only convert.go may do"},
+		"stray position":      {"server/hover.go", header + "var p = protocol.Position{}\n", "only convert.go may do"},
 		"Go in editors":       {"editors/vim/a_test.go", header, "must not be below editors"},
 	}
 	for what, test := range tests {
@@ -61,11 +85,13 @@ func TestViolations(t *testing.T) {
 func TestAllowed(t *testing.T) {
 	table := "// Package x is one.\npackage x\nvar table = []int{\n" + strings.Repeat("1,\n", maxLines) + "}\n"
 	problems, err := Check(fstest.MapFS{
-		"internal/catalog/data.go":    {Data: []byte(table)},
-		"internal/text/a_test.go":     {Data: []byte(`package text; import _ "plugin-manifest-ls/internal/testing/fixture"`)},
-		"internal/text/testdata/a.go": {Data: []byte("not Go")},
-		"tools/go.mod":                {Data: []byte("module tools")},
-		"tools/a.go":                  {Data: []byte("package tools")},
+		"internal/catalog/data.go":     {Data: []byte(table)},
+		"internal/text/a_test.go":      {Data: []byte(`package text; import _ "plugin-manifest-ls/internal/testing/fixture"`)},
+		"server/document_highlight.go": {Data: []byte("// Package server is one.\npackage server\nfunc (r *request) DocumentHighlight() {}\nfunc (r *request) handle() {}\nfunc (s *session) Other() {}\n")},
+		"server/convert.go":            {Data: []byte("package server\nvar o = t.Offset(p, enc)\n")},
+		"internal/text/testdata/a.go":  {Data: []byte("not Go")},
+		"tools/go.mod":                 {Data: []byte("module tools")},
+		"tools/a.go":                   {Data: []byte("package tools")},
 	})
 	if err != nil || len(problems) > 0 {
 		t.Errorf("found %q, %v", problems, err)

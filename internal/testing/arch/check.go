@@ -15,7 +15,13 @@ import (
 // Check reads every Go file of the module at the root of tree and returns one sentence for each violation, in the order of
 // the files. It ignores nested modules.
 func Check(tree fs.FS) ([]string, error) {
-	c := check{commented: map[string]bool{}}
+	c, err := run(tree)
+	return c.problems, err
+}
+
+// run is [Check] with its state.
+func run(tree fs.FS) (*check, error) {
+	c := &check{commented: map[string]bool{}, files: map[string]int{}}
 	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -32,8 +38,19 @@ func Check(tree fs.FS) ([]string, error) {
 		if !c.commented[dir] {
 			c.report(dir, "has no package comment")
 		}
+		if most := fileLimit(dir); c.files[dir] > most {
+			c.report(dir, "has %d files without tests, more than %d", c.files[dir], most)
+		}
 	}
-	return c.problems, err
+	return c, err
+}
+
+// fileLimit returns how many files without tests a package may have.
+func fileLimit(dir string) int {
+	if most, ok := fileLimits[dir]; ok {
+		return most
+	}
+	return maxFiles
 }
 
 // check is the state of one [Check].
@@ -41,6 +58,8 @@ type check struct {
 	problems  []string
 	dirs      []string // with Go files other than tests
 	commented map[string]bool
+	files     map[string]int // other than tests, by directory
+	requests  int            // handlers of messages in server
 }
 
 func (c *check) report(where, format string, args ...any) {
@@ -89,7 +108,11 @@ func (c *check) file(tree fs.FS, name string) error {
 			c.report(dir, "must be in the table of internal/testing/arch/layers.go")
 		}
 	}
+	c.files[dir]++
 	c.commented[dir] = c.commented[dir] || file.Doc != nil
+	if dir == "server" {
+		c.server(name, file)
+	}
 	c.imports(name, dir, file)
 	c.declarations(name, set, file)
 	return nil

@@ -1,5 +1,6 @@
 // Package arch checks the structure of this repository: which package may import which, where the protocol libraries may be
-// used and how long a file may be. Its test runs the check; ARCHITECTURE.md explains the same table.
+// used, which file a request of the server is in, and how many files a package and how many lines a file may have. Its test
+// runs the check; ARCHITECTURE.md explains the same table.
 package arch
 
 // module is the prefix of import paths of our packages.
@@ -78,6 +79,15 @@ var restricted = map[string][]string{
 
 // vague are package names that do not describe the content.
 var vague = []string{"util", "utils", "common", "core", "types", "helpers", "misc", "shared"}
+
+// maxFiles is how many files a package may have. Tests are not counted.
+const maxFiles = 45
+
+// fileLimits has the packages with another limit than [maxFiles].
+var fileLimits = map[string]int{
+	"server":      60, // a file per request
+	"diagnostics": 200,
+}
 
 // maxLines is the maximum number of lines in a file. Tests and top-level variables and constants are not counted, so that
 // tables of data may be long.
