@@ -47,21 +47,21 @@ func (s *session) checkNewest(key uri.URI) {
 		case d != nil && d.Closed: // its diagnostics from when it was open are cleared
 			s.publish(key, nil, nil)
 		case p.pushes():
-			s.publish(key, d, s.checkRecovering(snap, d))
+			s.publish(key, d, recovering(s, func() []protocol.Diagnostic { return s.checkDocument(s.ctx, snap, d) }))
 		case d != nil && d.Kind == manifest.Manifest && d.Code() != nil:
-			s.refreshIfChanged(key, d, s.checkRecovering(snap, d))
+			s.refreshIfChanged(key, d, recovering(s, func() []protocol.Diagnostic { return s.checkDocument(s.ctx, snap, d) }))
 		case d == nil:
 			p.remove(key)
 		}
-		s.publishExtension(key, d, s.checkExtensionRecovering(snap, d))
+		s.publishExtension(key, d, recovering(s, func() map[uri.URI][]protocol.Diagnostic { return s.checkExtension(snap, d) }))
 		s.runTasks()
 	}
 }
 
-// checkRecovering is [session.checkDocument] for a goroutine without recovery from panics.
-func (s *session) checkRecovering(snap *snapshot, d *document) (list []protocol.Diagnostic) {
+// recovering returns the result of f, or the zero value if f panics, for a goroutine without recovery from panics.
+func recovering[T any](s *session, f func() T) (result T) {
 	defer s.recoverPanic()
-	return s.checkDocument(s.ctx, snap, d)
+	return f()
 }
 
 // recoverPanic is deferred by goroutines without recovery from panics.

@@ -10,18 +10,12 @@ import (
 // didChange handles textDocument/didChange. If it fails, the text of the document in the client is unknown from here on, and the
 // document is closed.
 func (r *request) didChange(params []byte) error {
-	applied := false
+	applied := false // false also when this panics
 	defer func() {
 		if !applied {
 			r.closeUnknown(params)
 		}
 	}()
-	err := r.applyChange(params)
-	applied = err == nil
-	return err
-}
-
-func (r *request) applyChange(params []byte) error {
 	name, _ := lookupString(params, "textDocument", "uri")
 	version, _ := lookupNumber(params, "textDocument", "version")
 	key, err := uri.Parse(name)
@@ -52,10 +46,11 @@ func (r *request) applyChange(params []byte) error {
 		r.refreshUses(old, now.File(old.Path))
 	}
 	r.checkAffected(key, affected)
+	applied = true
 	return nil
 }
 
-// closeUnknown closes the document that params name.
+// closeUnknown closes the document that params name, if it is open.
 func (r *request) closeUnknown(params []byte) {
 	name, _ := lookupString(params, "textDocument", "uri")
 	key, err := uri.Parse(name)

@@ -12,12 +12,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// checkExtensionRecovering is [session.checkExtension] for a goroutine without recovery from panics.
-func (s *session) checkExtensionRecovering(snap *snapshot, d *document) (lists map[uri.URI][]protocol.Diagnostic) {
-	defer s.recoverPanic()
-	return s.checkExtension(snap, d)
-}
-
 // checkExtension returns the diagnostics of the other files of the extension that the manifest d of snap belongs to, except those
 // that are open as documents. It returns nil if d is nil.
 func (s *session) checkExtension(snap *snapshot, d *document) map[uri.URI][]protocol.Diagnostic {

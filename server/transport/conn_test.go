@@ -43,7 +43,7 @@ func (s *testServer) route(req *jsonrpc2.Request) (Mode, jsonrpc2.Handler) {
 		}
 	case echoMethod:
 		return Concurrent, func(_ context.Context, req *jsonrpc2.Request) (any, error) {
-			return jsonrpc2.RawMessage(req.Params()), nil
+			return req.Params(), nil
 		}
 	case askMethod:
 		return Concurrent, s.ask
