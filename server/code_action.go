@@ -60,7 +60,7 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	if wants(protocol.CodeActionKindSourceFixAll) {
 		if edits := withoutStops(d.Report().FixAll(while(ctx, d.Diagnostics(settings.Settings)))); len(edits) > 0 {
 			all = append(all, r.toAction(&protocol.CodeAction{
-				Title: "Fix everything that is certain",
+				Title: "Apply all safe fixes",
 				Kind:  new(protocol.CodeActionKindSourceFixAll),
 			}, r.toWorkspaceEdit(d, edits)))
 		}
@@ -151,9 +151,9 @@ func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.Works
 	if !s.caps.createFiles || owner.Home == nil {
 		return nil
 	}
-	made := workspace.Located(owner.Beside(fix.Create.Path), "", text.Text{})
+	created := workspace.Located(owner.Beside(fix.Create.Path), "", text.Text{})
 	return s.toFilesEdit(
-		fileChange{document: made, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
+		fileChange{document: created, create: true, edits: []text.Edit{text.Insert(0, fix.Create.Content)}},
 		fileChange{document: d, edits: fix.Edits},
 	)
 }

@@ -39,11 +39,11 @@ func (s *session) ignoreActions(ctx context.Context, snap *snapshot, owner, d *d
 			return
 		}
 		if create {
-			made, err := text.Apply(src, edits)
+			content, err := text.Apply(src, edits)
 			if err != nil {
 				return
 			}
-			edits = []text.Edit{text.Insert(0, made)}
+			edits = []text.Edit{text.Insert(0, content)}
 		}
 		all = append(all, s.toAction(&protocol.CodeAction{
 			Title:       title,

@@ -101,14 +101,14 @@ func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspac
 const maxManifests = 50
 
 // manifest returns a manifest of the extension, an empty one if it cannot be read.
-func (c *connections) manifest(name string, most int64) *document {
+func (c *connections) manifest(name string, limit int64) *document {
 	content := ""
 	if d := c.documents[name]; d == nil {
 		content = c.read(name)
-	} else if int64(d.Text.Len()) <= most {
+	} else if int64(d.Text.Len()) <= limit {
 		return d
 	}
-	if int64(len(content)) > most {
+	if int64(len(content)) > limit {
 		content = ""
 	}
 	d := workspace.NewDocument(c.uriOf(name), 0, text.New(content))
@@ -159,7 +159,7 @@ func (c *connections) rescanUses(s symbols.Symbol) {
 	}
 }
 
-// location returns a place in a file of the extension.
+// location returns the location of a span in a file of the extension.
 func (c *connections) location(name string, span text.Span, enc text.Encoding) protocol.Location {
 	d := c.document(name)
 	return protocol.Location{URI: d.URI, Range: rangeOf(d.Text, span, enc)}

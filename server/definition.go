@@ -13,10 +13,10 @@ func (r *request) Definition(ctx context.Context, params *protocol.DefinitionPar
 		return nil, nil
 	}
 	origin := rangeOf(c.at.Text, spot.Span, r.caps.encoding)
-	links, places := protocol.DefinitionLinkSlice{}, protocol.LocationSlice{}
+	links, locations := protocol.DefinitionLinkSlice{}, protocol.LocationSlice{}
 	for _, d := range c.Declarations(spot.Symbol) {
 		at := c.location(d.File, d.Span(), r.caps.encoding)
-		places = append(places, at)
+		locations = append(locations, at)
 		links = append(links, protocol.DefinitionLink{
 			OriginSelectionRange: &origin,
 			TargetURI:            at.URI,
@@ -27,5 +27,5 @@ func (r *request) Definition(ctx context.Context, params *protocol.DefinitionPar
 	if r.caps.definitionLinks {
 		return links, nil
 	}
-	return places, nil
+	return locations, nil
 }

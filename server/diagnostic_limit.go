@@ -13,10 +13,10 @@ import (
 
 // limitedList holds the most severe diagnostics of one file, as many as the client receives. The others are only counted.
 type limitedList struct {
-	document *document
-	limit    int // including the diagnostic about the hidden ones
-	count    int // of all that were added
-	kept     [diagnostics.Hint + 1][]ranked
+	document   *document
+	limit      int // including the diagnostic about the hidden ones
+	count      int // of all that were added
+	bySeverity [diagnostics.Hint + 1][]ranked
 }
 
 // ranked is a diagnostic with its position among all that were added.
@@ -26,7 +26,7 @@ type ranked struct {
 }
 
 func (l *limitedList) add(found diagnostics.Diagnostic) {
-	if same := &l.kept[found.Severity]; len(*same) < l.limit {
+	if same := &l.bySeverity[found.Severity]; len(*same) < l.limit {
 		*same = append(*same, ranked{found, l.count})
 	}
 	l.count++
@@ -35,7 +35,7 @@ func (l *limitedList) add(found diagnostics.Diagnostic) {
 // selected returns the diagnostics to send: all in the order in which they were added or, if they are too many, the most severe
 // first.
 func (l *limitedList) selected() []ranked {
-	all := slices.Concat(l.kept[:]...)
+	all := slices.Concat(l.bySeverity[:]...)
 	if l.count > l.limit {
 		return all[:l.limit-1]
 	}

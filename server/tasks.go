@@ -108,7 +108,7 @@ func lastCommitted(ctx context.Context, root string, before *workspace.Committed
 	now = &workspace.Committed{}
 	defer func() {
 		if r := recover(); r != nil { // the repository is untrusted input
-			now, err = &workspace.Committed{}, errors.New("git repository: the reader failed at\n"+string(debug.Stack()))
+			now, err = &workspace.Committed{}, errors.New("git repository: internal error at\n"+string(debug.Stack()))
 		}
 	}()
 	repository, err := history.Open(root)
