@@ -8,7 +8,7 @@
 (require 'eglot)
 (require 'js)
 
-;; A mode of its own, so that other JSON files keep the server that they have.
+;; A separate mode, so that other JSON files keep their server.
 (define-derived-mode plugin-manifest-mode js-json-mode "Manifest"
   "Major mode for plugin-manifest.json, the manifest of a Zoho extension."
   (eglot-ensure))

@@ -1,5 +1,5 @@
--- For Neovim 0.8 to 0.10, which has no vim.lsp.config: :luafile this from your configuration, or copy it there.
--- Newer ones need the plugin only.
+-- For Neovim 0.8 to 0.10, which lacks vim.lsp.config: source this from your configuration, or copy it there.
+-- Newer versions use the plugin instead.
 vim.api.nvim_create_autocmd('FileType', {
   group = vim.api.nvim_create_augroup('plugin_manifest_ls_older', {}),
   pattern = { 'json', 'jsonc' },
@@ -10,7 +10,7 @@ vim.api.nvim_create_autocmd('FileType', {
         name = 'plugin_manifest_ls',
         cmd = { 'plugin-manifest-ls', 'serve' },
         root_dir = vim.fs.dirname(path),
-        -- settings as for newer ones: settings = { pluginManifest = { rules = { ['link-name-case'] = 'off' } } },
+        -- settings as for newer versions: settings = { pluginManifest = { rules = { ['link-name-case'] = 'off' } } },
       })
     end
   end,

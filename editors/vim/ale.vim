@@ -1,6 +1,6 @@
 " plugin-manifest-ls with ALE: source this from your vimrc after ALE is loaded.
 
-" The folder of a manifest; nothing for any other file, for which ALE then starts no server.
+" The folder of a manifest; empty for other files, for which ALE starts no server.
 function! PluginManifestRoot(buffer) abort
   let l:path = expand('#' . a:buffer . ':p')
   return fnamemodify(l:path, ':t') =~# '^\%(plugin-manifest\|\.plugin-manifest-ls\)\.json$' ? fnamemodify(l:path, ':h') : ''
@@ -15,7 +15,7 @@ call ale#linter#Define('json', {
 \ 'lsp_config': {'pluginManifest': {'rules': {}, 'syntaxDiagnostics': v:true}},
 \})
 
-" For other JSON files ALE keeps the linters that it has.
+" Other JSON files keep their linters.
 augroup plugin_manifest_ls
   autocmd!
   autocmd BufRead,BufNewFile plugin-manifest.json,.plugin-manifest-ls.json let b:ale_linters = ['plugin_manifest_ls']

@@ -1,6 +1,6 @@
 " plugin-manifest-ls with vim-lsp: source this from your vimrc.
 
-" The folder of a manifest; nothing for any other file, for which no server is started then.
+" The folder of a manifest; empty for other files, for which no server is started.
 function! s:root(info) abort
   let l:path = lsp#utils#get_buffer_path()
   return fnamemodify(l:path, ':t') =~# '^\%(plugin-manifest\|\.plugin-manifest-ls\)\.json$'

@@ -1,4 +1,4 @@
-//! Starts plugin-manifest-ls, found on PATH, and hands it the user's settings.
+//! Starts plugin-manifest-ls from PATH with the user's settings.
 
 use zed_extension_api::{self as zed, settings::LspSettings};
 
