@@ -93,7 +93,7 @@ func journey(t *testing.T, e editor) {
 	})
 	step("hovers a key", func(w *terminal) {
 		w.press(e.find("authorizationUrl") + e.hover)
-		w.see("Where the user is sent to authorise")
+		w.see("URL at which the user authorises")
 	})
 	step("completes between quotation marks", func(w *terminal) {
 		w.press(e.replace(`"OAuth"`, `""`) + "<Left>")
