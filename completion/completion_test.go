@@ -53,7 +53,7 @@ func TestFixtures(t *testing.T) {
 func surroundings(t *testing.T, c fixture.Case) (name string, around completion.Around) {
 	t.Helper()
 	around = completion.Around{Configuration: config.Keys([]catalog.Value{
-		{Name: "key-missing", Doc: "A required key is missing."},
+		{Name: "property-required", Doc: "A required key is missing."},
 		{Name: "placeholder", Doc: "A placeholder is left."},
 	})}
 	open := map[string]string{}

@@ -20,7 +20,7 @@ const maxPaths = 200
 // paths returns the pages or images below the folder app, the least nested first, or the default path if there are none
 // or the folder is unknown. A query after the path remains.
 func paths(at *cursor) []candidate {
-	if typ := at.textType(); typ != catalog.Link && typ != catalog.Image {
+	if typ := at.textType(); typ != catalog.Link && typ != catalog.Image && typ != catalog.Path {
 		return nil
 	}
 	typed, tail, ok := at.path()

@@ -101,7 +101,7 @@ func subjects(t *testing.T) []subject {
 			"app/img/icon.png":         {},
 			"app/translations/en.json": {},
 		}, map[string]string{"app/new.html": ""}),
-		Configuration: config.Keys([]catalog.Value{{Name: "key-missing"}, {Name: "placeholder"}}),
+		Configuration: config.Keys([]catalog.Value{{Name: "property-required"}, {Name: "placeholder"}}),
 	}
 	var list []subject
 	for _, src := range examples(t, "*") {

@@ -111,7 +111,7 @@ var extensions = sync.OnceValue(func() []extension {
 			}
 		}
 	}
-	archives, _ := filepath.Glob("testdata/rules/*.txtar")
+	archives, _ := filepath.Glob("testdata/[rp]*/*.txtar")
 	for _, path := range archives {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {

@@ -5,20 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/text"
 )
 
 // located is a diagnostic of a report that has not been moved to its place yet.
 type located struct {
-	*Diagnostic
+	*rule.Diagnostic
 	start   int // the offset that its spans are relative to
-	recheck recheck
+	recheck rule.Recheck
 	index   int // among the diagnostics that recheck returns
 }
 
 // All yields all diagnostics of the document in the order of their spans. Each is created when it is yielded, because
 // callers often need only a few of very many.
-func (r *Report) All() iter.Seq[Diagnostic] {
+func (r *Report) All() iter.Seq[rule.Diagnostic] {
 	all := r.locateTop()
 	for i := range r.sections {
 		s := &r.sections[i]
@@ -28,7 +29,7 @@ func (r *Report) All() iter.Seq[Diagnostic] {
 }
 
 // At yields those of [Report.All] that touch span. Its cost does not grow with the number of entries.
-func (r *Report) At(span text.Span) iter.Seq[Diagnostic] {
+func (r *Report) At(span text.Span) iter.Seq[rule.Diagnostic] {
 	all := r.locateTop()
 	for i := range r.sections {
 		s := &r.sections[i]
@@ -42,7 +43,7 @@ func (r *Report) At(span text.Span) iter.Seq[Diagnostic] {
 }
 
 // Around yields the diagnostics about other files of the extension, grouped by file.
-func (r *Report) Around() iter.Seq[Diagnostic] {
+func (r *Report) Around() iter.Seq[rule.Diagnostic] {
 	all := r.locate(nil, r.around, 0, r.checkFolder)
 	all = r.locate(all, r.coded, 0, r.checkCode)
 	all = slices.DeleteFunc(all, func(l located) bool { return l.File == "" })
@@ -57,13 +58,13 @@ func (r *Report) locateTop() []located {
 	all = r.locate(all, r.repeated, 0, r.checkUnique)
 	for _, m := range r.members {
 		if len(m.found) > 0 {
-			all = r.locate(all, m.found, m.start(), func(p *Pass) { r.checkMember(p, m) })
+			all = r.locate(all, m.found, m.start(), func(p *rule.Pass) { r.checkMember(p, m) })
 		}
 	}
 	for _, l := range r.locate(nil, r.around, 0, r.checkFolder) {
 		if l.File == "" {
 			d := *l.Diagnostic
-			d.Span = brace(r.model.Root)
+			d.Span = rule.Brace(r.model.Root)
 			l.Diagnostic = &d
 			all = append(all, l)
 		}
@@ -74,14 +75,14 @@ func (r *Report) locateTop() []located {
 // locateItems appends the diagnostics of items of s.
 func (r *Report) locateItems(all []located, s *section, found []itemDiagnostics) []located {
 	for _, f := range found {
-		check := func(p *Pass) { r.checkItem(p, s.place, s.array.Item(f.item).Held()) }
+		check := func(p *rule.Pass) { r.checkItem(p, s.place, s.array.Item(f.item).Held()) }
 		all = r.locate(all, f.list, s.start(f.item), check)
 	}
 	return all
 }
 
 // locate appends the diagnostics of a part, which are relative to start. check runs the rules that found them.
-func (r *Report) locate(all []located, found []Diagnostic, start int, check func(*Pass)) []located {
+func (r *Report) locate(all []located, found []rule.Diagnostic, start int, check func(*rule.Pass)) []located {
 	if len(found) == 0 {
 		return all
 	}
@@ -93,7 +94,7 @@ func (r *Report) locate(all []located, found []Diagnostic, start int, check func
 }
 
 // inOrder sorts all by span and yields each at its place.
-func (r *Report) inOrder(all []located) iter.Seq[Diagnostic] {
+func (r *Report) inOrder(all []located) iter.Seq[rule.Diagnostic] {
 	slices.SortStableFunc(all, func(a, b located) int {
 		if x, y := a.Span.Start+a.start, b.Span.Start+b.start; x != y {
 			return x - y
@@ -104,11 +105,11 @@ func (r *Report) inOrder(all []located) iter.Seq[Diagnostic] {
 }
 
 // yieldEach yields the diagnostics at their places, with what is needed to find their pointers and fixes.
-func (r *Report) yieldEach(all []located) iter.Seq[Diagnostic] {
-	return func(yield func(Diagnostic) bool) {
+func (r *Report) yieldEach(all []located) iter.Seq[rule.Diagnostic] {
+	return func(yield func(rule.Diagnostic) bool) {
 		for _, l := range all {
-			d := l.shift(l.start)
-			d.tree, d.recheck, d.index = r.model.Tree, l.recheck, l.index
+			d := l.Shift(l.start)
+			d.Tree, d.Recheck, d.Index = r.model.Tree, l.recheck, l.index
 			if !yield(d) {
 				return
 			}

@@ -3,6 +3,8 @@ package diagnostics
 import (
 	"slices"
 
+	"plugin-manifest-ls/diagnostics/rule"
+	"plugin-manifest-ls/diagnostics/schema"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 )
@@ -20,8 +22,8 @@ type section struct {
 
 // itemDiagnostics are the diagnostics of an item that has any.
 type itemDiagnostics struct {
-	item int          // its index in the array
-	list []Diagnostic // relative to the start of the item, so that they stay valid when it moves
+	item int               // its index in the array
+	list []rule.Diagnostic // relative to the start of the item, so that they stay valid when it moves
 }
 
 // start returns the offset that the diagnostics of item i are relative to.
@@ -66,7 +68,7 @@ func (r *Report) checkSection(of manifest.Section, before *section) {
 		it := s.array.Item(i).Held()
 		e, c := r.checkItem(p, s.place, it)
 		r.rules.appendNames(names, e, c)
-		if list := p.take(it.Span().Start); list != nil {
+		if list := p.Take(it.Span().Start); list != nil {
 			found = append(found, itemDiagnostics{i, list})
 		}
 	}
@@ -91,51 +93,38 @@ func search(found []itemDiagnostics, item int) int {
 }
 
 // checkItem runs the rules about an item of a section. It returns what [Report.entry] does.
-func (r *Report) checkItem(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
-	for _, p.rule = range r.rules.element {
-		p.rule.element(p, place, it)
+func (r *Report) checkItem(p *rule.Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+	for _, p.Rule = range r.rules.element {
+		p.Rule.CheckItem(p, place, it)
+	}
+	if r.model.Nature == manifest.Zoho {
+		schema.Item(p, place, it)
 	}
 	r.checkObjects(p, it.Value(), syntax.Value{})
 	return r.checkEntry(p, place, it)
 }
 
 // checkEntry runs the rules about entries of a place. It returns what [Report.entry] does.
-func (r *Report) checkEntry(p *Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
+func (r *Report) checkEntry(p *rule.Pass, place manifest.Place, it syntax.Item) (*manifest.Entry, *manifest.Connector) {
 	e, c := r.entry(place, it)
 	switch {
 	case e == nil:
 	case c != nil:
-		for _, p.rule = range r.rules.connector {
-			p.rule.connector(p, c)
+		schema.Connector(p, c)
+		for _, p.Rule = range r.rules.connector {
+			p.Rule.CheckConnector(p, c)
 		}
 	case r.model.Nature != manifest.Zoho:
 	case place == manifest.InWidgets:
-		for _, p.rule = range r.rules.widget {
-			p.rule.widget(p, e)
+		schema.Entry(p, e)
+		for _, p.Rule = range r.rules.widget {
+			p.Rule.CheckWidget(p, e)
 		}
 	default:
-		for _, p.rule = range r.rules.parameter {
-			p.rule.parameter(p, e)
+		schema.Entry(p, e)
+		for _, p.Rule = range r.rules.parameter {
+			p.Rule.CheckParameter(p, e)
 		}
 	}
 	return e, c
-}
-
-// take removes the diagnostics from p and returns them with spans relative to start.
-func (p *Pass) take(start int) []Diagnostic {
-	if len(p.found) == 0 {
-		return nil
-	}
-	all := make([]Diagnostic, 0, len(p.found))
-	for _, d := range p.found {
-		all = append(all, d.shift(-start))
-	}
-	clear(p.found)
-	p.found = p.found[:0]
-	return all
-}
-
-// contained reports whether inner is outer or in it.
-func contained(outer, inner syntax.Item) bool {
-	return outer.Key().Start <= inner.Key().Start && inner.Core().End <= outer.Core().End
 }

@@ -27,7 +27,7 @@ func TestUnreadableFiles(t *testing.T) {
 	for _, d := range checkFiles(disk) {
 		got[d.File] += d.Code
 	}
-	if len(got) != 3 || got["app/secret"] != "file-unreadable" || got["app/widget one.html"] != "file-name-characters" || got["app/translations/x y."] != "file-kind-not-packed" {
+	if len(got) != 3 || got["app/secret"] != "file-unreadable" || got["app/widget one.html"] != "file-name" || got["app/translations/x y."] != "file-not-packaged" {
 		t.Errorf("got %v", got)
 	}
 }
@@ -54,7 +54,7 @@ func TestManyFaultyFiles(t *testing.T) {
 	}
 	var found []diagnostics.Diagnostic
 	for _, d := range checkFiles(disk) {
-		if d.Code == "file-name-characters" {
+		if d.Code == "file-name" {
 			found = append(found, d)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -14,7 +15,7 @@ const mostVerified = 100
 // Together they add no error. They do not overlap and are in the order of their places; of two fixes for the same
 // bytes only the first is included. Fixes that change another file are left out. r is nil for a file without a report,
 // which has none.
-func (r *Report) FixAll(found iter.Seq[Diagnostic]) []text.Edit {
+func (r *Report) FixAll(found iter.Seq[rule.Diagnostic]) []text.Edit {
 	if r == nil {
 		return nil
 	}
@@ -22,7 +23,7 @@ func (r *Report) FixAll(found iter.Seq[Diagnostic]) []text.Edit {
 	var fixes [][]text.Edit
 	for d := range found {
 		d = d.WithFixes()
-		i := slices.IndexFunc(d.Fixes, func(f Fix) bool { return f.Certain && f.In == "" })
+		i := slices.IndexFunc(d.Fixes, func(f rule.Fix) bool { return f.Certain && f.In == "" })
 		if i >= 0 && !slices.ContainsFunc(d.Fixes[i].Edits, func(e text.Edit) bool { return meets(all, e) }) {
 			fixes = append(fixes, d.Fixes[i].Edits)
 			for _, e := range d.Fixes[i].Edits {

@@ -31,32 +31,84 @@ func TestRules(t *testing.T) {
 				switch {
 				case ofFix(name):
 				case path.Base(name) == project.Manifest && path.Dir(name) != ".":
-					checkExtension(t, c, path.Dir(name))
+					checkExtension(t, c, path.Dir(name), isAbout(c.Name))
 				case strings.HasSuffix(name, ".json") && !strings.Contains(name, "/"):
-					checkFixture(t, c, name)
+					checkFixture(t, c, name, isAbout(c.Name))
 				}
 			}
 			c.ExpectNoMore(t, ofFix)
 		})
 	}
 	for _, r := range diagnostics.Rules() {
-		if !fixtures[r.Code] && r.Code != "syntax" {
+		if !fixtures[r.Code] && !generic(r.Code) && r.Code != "syntax" {
 			t.Errorf("testdata/rules has no archive for %s", r.Code)
 		}
 	}
 }
 
+// isAbout returns a function that reports whether a diagnostic belongs to the rule with that code.
+func isAbout(code string) func(diagnostics.Diagnostic) bool {
+	return func(d diagnostics.Diagnostic) bool { return d.Code == code }
+}
+
+// Each archive of testdata/properties is about some properties of the catalogue. It has the diagnostics of all generic
+// rules, in the notation of TestRules. Because most examples are excerpts, only archives whose names end in -missing show
+// which properties are missing, and only manifest-missing which the manifest itself lacks.
+func TestProperties(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range fixture.Load(t, "testdata/properties/*.txtar") {
+		t.Run(c.Name, func(t *testing.T) {
+			wanted := func(d diagnostics.Diagnostic) bool {
+				if generic(d.Code) && (d.Code != "property-required" || showsMissing(c.Name, d)) {
+					seen[d.Code] = true
+					return true
+				}
+				return false
+			}
+			for name := range c.Files {
+				switch {
+				case ofFix(name):
+				case path.Base(name) == project.Manifest && path.Dir(name) != ".":
+					checkExtension(t, c, path.Dir(name), wanted)
+				case strings.HasSuffix(name, ".json") && !strings.Contains(name, "/"):
+					checkFixture(t, c, name, wanted)
+				}
+			}
+			c.ExpectNoMore(t, ofFix)
+		})
+	}
+	for _, r := range diagnostics.Rules() {
+		if generic(r.Code) && !seen[r.Code] {
+			t.Errorf("testdata/properties has nothing that %s reports", r.Code)
+		}
+	}
+}
+
+// showsMissing reports whether the archive with that name has d, which is about a missing property.
+func showsMissing(name string, d diagnostics.Diagnostic) bool {
+	if !strings.HasSuffix(name, "-missing") {
+		return false
+	}
+	atRoot := strings.Count(d.Pointer(), "/") == 1 && d.Span.Len() == 1
+	return !atRoot || name == "manifest-missing"
+}
+
+// generic reports whether a code is that of a rule about all properties.
+func generic(code string) bool {
+	return strings.HasPrefix(code, "property-") || code == "file-not-found"
+}
+
 // ofFix reports whether a file of an archive says what a fix changes.
 func ofFix(name string) bool { return strings.Contains(name, ": ") }
 
-func checkFixture(t *testing.T, c fixture.Case, name string) {
+func checkFixture(t *testing.T, c fixture.Case, name string, wanted func(diagnostics.Diagnostic) bool) {
 	t.Helper()
 	src := c.Source(t, name).Text
-	expect(t, c, name, src, nil, check(src))
+	expect(t, c, name, src, nil, check(src), wanted)
 }
 
 // checkExtension checks the extension in the folder dir of an archive.
-func checkExtension(t *testing.T, c fixture.Case, dir string) {
+func checkExtension(t *testing.T, c fixture.Case, dir string, wanted func(diagnostics.Diagnostic) bool) {
 	t.Helper()
 	files := c.Folder(t, dir)
 	found := map[string][]diagnostics.Diagnostic{}
@@ -67,26 +119,26 @@ func checkExtension(t *testing.T, c fixture.Case, dir string) {
 		if below, ok := strings.CutPrefix(name, dir+"/"); ok && !ofFix(name) {
 			src := c.Source(t, name).Text
 			below = strings.TrimSuffix(below, "/") // of an empty folder
-			expect(t, c, name, src, files, found[below])
+			expect(t, c, name, src, files, found[below], wanted)
 			delete(found, below)
 		}
 	}
 	for name := range found {
 		for _, d := range found[name] {
-			if d.Code == c.Name {
+			if wanted(d) {
 				t.Errorf("%s/%s has a finding but is no file of the archive: %s", dir, name, d.Message)
 			}
 		}
 	}
 }
 
-// expect compares the findings of the rule that c is about with those drawn into a file.
-func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found []diagnostics.Diagnostic) {
+// expect compares the wanted diagnostics with those drawn into a file.
+func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found []diagnostics.Diagnostic, wanted func(diagnostics.Diagnostic) bool) {
 	t.Helper()
 	lines := text.New(src)
 	var marks []fixture.Mark
 	for _, d := range found {
-		if d.Code != c.Name {
+		if !wanted(d) {
 			continue
 		}
 		marks = append(marks, fixture.Mark{Span: d.Span, Severity: d.Severity.String(), Code: d.Code, Message: d.Message})

@@ -12,7 +12,7 @@ import (
 func (set *ruleSet) newNames(place manifest.Place, n int) [][]string {
 	lists := make([][]string, len(set.unique))
 	for i, rule := range set.unique {
-		if slices.Contains(rule.unique.in, place) {
+		if slices.Contains(rule.Unique.In, place) {
 			lists[i] = make([]string, 0, n)
 		}
 	}
@@ -28,7 +28,7 @@ func (set *ruleSet) appendNames(lists [][]string, e *manifest.Entry, c *manifest
 		}
 		name := ""
 		if e != nil {
-			name, _ = rule.unique.of(e, c)
+			name, _ = rule.Unique.Of(e, c)
 		}
 		lists[i] = append(lists[i], name)
 	}
@@ -52,13 +52,13 @@ func (r *Report) compareNames(before *Report) {
 	}
 	for i, rule := range r.rules.unique {
 		var changed []string
-		for _, place := range rule.unique.in {
+		for _, place := range rule.Unique.In {
 			changed = append(changed, difference(before.names(place, i), r.names(place, i))...)
 		}
 		if len(changed) > 0 {
 			r.repeatedNames[i] = r.findRepeated(i, changed)
 		}
-		if rule == linkNameDuplicate && (before == nil || len(changed) > 0) {
+		if rule.Code == "link-name-duplicate" && (before == nil || len(changed) > 0) {
 			r.linkNames = r.allNames(i)
 		}
 	}

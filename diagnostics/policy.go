@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/config"
 )
 
@@ -24,10 +25,10 @@ func (p Policy) Skips(path string) bool {
 
 // Apply returns d, a diagnostic about the file at an absolute path, with the severity that p gives it, and whether it is
 // shown at all.
-func (p Policy) Apply(d Diagnostic, path string) (Diagnostic, bool) {
+func (p Policy) Apply(d rule.Diagnostic, path string) (rule.Diagnostic, bool) {
 	d, _ = p.User.Apply(d)
 	for _, c := range p.Project {
-		if severity, err := ParseSeverity(c.Rules[d.Code]); err == nil {
+		if severity, err := rule.ParseSeverity(c.Rules[d.Code]); err == nil {
 			d.Severity = severity
 		}
 		if len(c.Ignored) == 0 {

@@ -1,32 +1,32 @@
 package diagnostics
 
-import "sync"
+import (
+	"sync"
 
-// recheck runs the rules of a part of a report again, such as an entry or a top-level member, and returns the
-// diagnostics with fixes. Reports keep them without, because fixes need more memory than everything else.
-type recheck func() []Diagnostic
+	"plugin-manifest-ls/diagnostics/rule"
+)
 
 // recheck returns the function that runs check again when it is first called. It returns nil if the rules do not report
 // count diagnostics, as without fixes; that is a bug of a rule.
-func (r *Report) recheck(check func(*Pass), count int) recheck {
-	return sync.OnceValue(func() []Diagnostic {
+func (r *Report) recheck(check func(*rule.Pass), count int) rule.Recheck {
+	return sync.OnceValue(func() []rule.Diagnostic {
 		p := r.pass()
-		p.fixing = true
+		p.Fixing = true
 		check(p)
-		if len(p.found) != count {
+		if len(p.Found) != count {
 			return nil
 		}
-		return p.found
+		return p.Found
 	})
 }
 
 // run returns the diagnostics of a check, without fixes.
-func (r *Report) run(check func(*Pass)) []Diagnostic {
+func (r *Report) run(check func(*rule.Pass)) []rule.Diagnostic {
 	p := r.pass()
 	check(p)
-	return p.found
+	return p.Found
 }
 
-func (r *Report) pass() *Pass {
-	return &Pass{model: r.model, files: r.files, code: r.code, since: r.since}
+func (r *Report) pass() *rule.Pass {
+	return &rule.Pass{Model: r.model, Files: r.files, Code: r.code, Baseline: r.since}
 }

@@ -1,6 +1,7 @@
 package diagnostics
 
 import (
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
@@ -11,15 +12,15 @@ type Report struct {
 	model *manifest.Model
 	files *project.Folder // nil if the manifest is not in an extension
 	code  *symbols.Index  // nil if it is not known
-	since *Baseline       // nil if the manifest is not compared with a commit
+	since *rule.Baseline  // nil if the manifest is not compared with a commit
 	rules *ruleSet
 
-	top      []Diagnostic // of rules about the document as a whole, syntax errors included
-	sections []section    // the arrays of entries, in the order of the text
-	members  []member     // the other top-level members
-	repeated []Diagnostic // about names that must be unique
-	around   []Diagnostic // about the files of the extension
-	coded    []Diagnostic // about its code
+	top      []rule.Diagnostic // of rules about the document as a whole, syntax errors included
+	sections []section         // the arrays of entries, in the order of the text
+	members  []member          // the other top-level members
+	repeated []rule.Diagnostic // about names that must be unique
+	around   []rule.Diagnostic // about the files of the extension
+	coded    []rule.Diagnostic // about its code
 
 	repeatedNames []map[string]bool      // for each of ruleSet.unique, the names that more than one entry has
 	linkNames     func() map[string]bool // the connection link names of all connectors
@@ -31,7 +32,7 @@ type Around struct {
 	// Code is the index of the code in Files; nil if it is not known yet, or if no rule needs it (see [WantsCode]).
 	Code *symbols.Index
 	// Committed is an earlier version of the manifest; nil if there is none, or if it is not known yet.
-	Committed *Baseline
+	Committed *rule.Baseline
 }
 
 // WantsCode reports whether any rule about m reads the code of the extension.

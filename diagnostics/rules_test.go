@@ -82,7 +82,7 @@ func codes(found []diagnostics.Diagnostic, but ...string) []string {
 
 // ofExcerpts are the rules about what a whole manifest must have, and about keys that only the toolkit
 // still knows: its rules about them need examples, too.
-var ofExcerpts = []string{"key-missing", "key-deprecated", "resources-missing"}
+var ofExcerpts = []string{"property-required", "property-deprecated", "resources-missing"}
 
 // checkExample returns the findings about an example of a rule.
 func checkExample(example string) []diagnostics.Diagnostic {
@@ -153,7 +153,7 @@ func hasFix(d diagnostics.Diagnostic) bool { return len(d.WithFixes().Fixes) > 0
 func TestMessages(t *testing.T) {
 	for _, r := range diagnostics.Rules() {
 		for _, d := range checkExample(r.Bad) {
-			if strings.HasSuffix(d.Message, ".") || strings.ContainsAny(d.Message, "\n`") || strings.Contains(d.Message, ". ") ||
+			if strings.HasSuffix(d.Message, ".") || strings.ContainsAny(d.Message, "\n`") || strings.Contains(strings.ReplaceAll(d.Message, ". Did you mean ", ""), ". ") ||
 				d.Message[:1] != strings.ToUpper(d.Message[:1]) {
 				t.Errorf("%s: message %q", r.Code, d.Message)
 			}

@@ -4,15 +4,16 @@ import (
 	"slices"
 	"sync"
 
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 )
 
 // ruleSet has the rules about manifests for one service, by what they look at.
 type ruleSet struct {
-	manifest, element, connector, widget, parameter, object, unique, folder, code []*Rule
+	manifest, element, connector, widget, parameter, object, unique, folder, code []*rule.Rule
 
-	member map[string][]*Rule // by the name of the member
+	member map[string][]*rule.Rule // by the name of the member
 }
 
 // rulesFor returns the rules about manifests for a service.
@@ -28,24 +29,24 @@ var ruleSets = sync.OnceValue(func() map[string]*ruleSet {
 })
 
 func newRuleSet(s *catalog.Service) *ruleSet {
-	rules := slices.DeleteFunc(Rules(), func(r *Rule) bool { return !r.applies(s) })
-	with := func(has func(*Rule) bool) []*Rule {
-		return slices.DeleteFunc(slices.Clone(rules), func(r *Rule) bool { return !has(r) })
+	rules := slices.DeleteFunc(Rules(), func(r *rule.Rule) bool { return !r.Applies(s) })
+	with := func(has func(*rule.Rule) bool) []*rule.Rule {
+		return slices.DeleteFunc(slices.Clone(rules), func(r *rule.Rule) bool { return !has(r) })
 	}
 	set := &ruleSet{
-		manifest:  with(func(r *Rule) bool { return r.manifest != nil }),
-		element:   with(func(r *Rule) bool { return r.element != nil }),
-		connector: with(func(r *Rule) bool { return r.connector != nil }),
-		widget:    with(func(r *Rule) bool { return r.widget != nil }),
-		parameter: with(func(r *Rule) bool { return r.parameter != nil }),
-		object:    with(func(r *Rule) bool { return r.object != nil }),
-		unique:    with(func(r *Rule) bool { return r.unique != nil }),
-		folder:    with(func(r *Rule) bool { return r.folder != nil }),
-		code:      with(func(r *Rule) bool { return r.code != nil }),
-		member:    map[string][]*Rule{},
+		manifest:  with(func(r *rule.Rule) bool { return r.CheckManifest != nil }),
+		element:   with(func(r *rule.Rule) bool { return r.CheckItem != nil }),
+		connector: with(func(r *rule.Rule) bool { return r.CheckConnector != nil }),
+		widget:    with(func(r *rule.Rule) bool { return r.CheckWidget != nil }),
+		parameter: with(func(r *rule.Rule) bool { return r.CheckParameter != nil }),
+		object:    with(func(r *rule.Rule) bool { return r.CheckObject != nil }),
+		unique:    with(func(r *rule.Rule) bool { return r.Unique != nil }),
+		folder:    with(func(r *rule.Rule) bool { return r.CheckFolder != nil }),
+		code:      with(func(r *rule.Rule) bool { return r.CheckCode != nil }),
+		member:    map[string][]*rule.Rule{},
 	}
 	for _, r := range rules {
-		for _, name := range r.member.names {
+		for _, name := range r.CheckMember.Names {
 			set.member[name] = append(set.member[name], r)
 		}
 	}
@@ -53,6 +54,6 @@ func newRuleSet(s *catalog.Service) *ruleSet {
 }
 
 // otherRules returns the rules about files beside the manifest of one kind.
-func otherRules(kind manifest.Kind) []*Rule {
-	return slices.DeleteFunc(Rules(), func(r *Rule) bool { return r.other[kind] == nil })
+func otherRules(kind manifest.Kind) []*rule.Rule {
+	return slices.DeleteFunc(Rules(), func(r *rule.Rule) bool { return r.CheckDocument[kind] == nil })
 }

@@ -1,14 +1,14 @@
 package diagnostics
 
 import (
-	"encoding/json"
 	"strings"
 
-	"github.com/buger/jsonparser"
-
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
+
+	"github.com/buger/jsonparser"
 )
 
 // words are what people write for JSON's literals in other languages.
@@ -18,7 +18,7 @@ var words = map[string]string{
 }
 
 // fixFault adds the fixes for a fault. One is certain if nothing else can have been meant.
-func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
+func fixFault(d *rule.Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	raw := t.Text().Slice(f.Span)
 	replace := func(s string) text.Edit { return text.Edit{Span: f.Span, New: s} }
 	switch f.Kind {
@@ -31,15 +31,15 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 	case syntax.ExpectedOpen:
 		d.Fix("Insert '{'", replace("{"))
 	case syntax.ExpectedClose:
-		c := string(closerOf(f.In))
+		c := string(rule.CloserOf(f.In))
 		d.Fix("Insert '"+c+"'", closeAt(t, f.Span.Start, c))
 	case syntax.WrongClose:
-		c := string(closerOf(f.In))
+		c := string(rule.CloserOf(f.In))
 		d.Fix("Change to '"+c+"'", replace(c))
 	case syntax.TrailingComma, syntax.ExtraComma:
 		d.FixSurely("Remove ','", replace(""))
 	case syntax.Unexpected:
-		d.Fix("Remove "+excerpt(t, f.Span), replace(""))
+		d.Fix("Remove "+rule.Excerpt(t, f.Span), replace(""))
 	case syntax.Comment:
 		d.Fix("Remove the comment", replace(""))
 	case syntax.UnterminatedString:
@@ -55,10 +55,10 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 			d.Fix("Double the backslash", text.Insert(f.Span.Start, `\`))
 		}
 	case syntax.ControlCharacter:
-		d.FixSurely("Change to "+escapeOf(t, f.Span), replace(escapeOf(t, f.Span)))
+		d.FixSurely("Change to "+rule.EscapeOf(t, f.Span), replace(rule.EscapeOf(t, f.Span)))
 	case syntax.UnquotedKey:
 		// Without a colon it may be a value that has lost its bracket.
-		d.addFix(Fix{Title: "Put it in quotation marks", Edits: []text.Edit{replace(quoteRaw(raw))}, Certain: endsKey(t, f.Span.End)})
+		d.AddFix(rule.Fix{Title: "Put it in quotation marks", Edits: []text.Edit{replace(rule.QuoteRaw(raw))}, Certain: endsKey(t, f.Span.End)})
 	case syntax.UnquotedValue:
 		if literal, ok := words[raw]; ok {
 			d.Fix("Change to "+literal, replace(literal))
@@ -67,14 +67,14 @@ func fixFault(d *Diagnostic, t *syntax.Tree, f syntax.Fault) {
 			if len(raw) > 1 {
 				break // a string such as "fals" is not what is missing
 			}
-		} else if number, ok := numberOf(raw); ok {
+		} else if number, ok := rule.NumberOf(raw); ok {
 			if secret.Text(t, f.Span) != raw {
 				d.Fix("Change to a valid number", replace(number))
 				break
 			}
 			d.Fix("Change to "+number, replace(number))
 		}
-		d.Fix("Put it in quotation marks", replace(quoteRaw(raw)))
+		d.Fix("Put it in quotation marks", replace(rule.QuoteRaw(raw)))
 	case syntax.ByteOrderMark:
 		d.FixSurely("Remove the byte order mark", replace(""))
 	}
@@ -88,20 +88,6 @@ func unfinishedLiteral(word string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// numberOf returns the JSON number that word means, if it is one with a sign, zeros or a point where
-// JSON has none.
-func numberOf(word string) (string, bool) {
-	s, negative := strings.CutPrefix(strings.TrimPrefix(word, "+"), "-")
-	s = strings.TrimSuffix(strings.TrimLeft(s, "0"), ".")
-	if s == "" || s[0] == '.' {
-		s = "0" + s
-	}
-	if negative {
-		s = "-" + s
-	}
-	return s, strings.ContainsAny(word, "0123456789") && strings.Trim(word, "+-.0123456789eE") == "" && json.Valid([]byte(s))
 }
 
 // startsValue reports whether a value follows in the line of offset.
@@ -155,9 +141,4 @@ func requote(raw string) (string, bool) {
 	inside = strings.ReplaceAll(strings.ReplaceAll(inside, `\"`, `"`), `"`, `\"`)
 	_, err := jsonparser.ParseString([]byte(inside))
 	return `"` + inside + `"`, err == nil
-}
-
-// quoteRaw returns the word as a JSON string.
-func quoteRaw(word string) string {
-	return string(jsonparser.Escape(strings.ToValidUTF8(word, "\uFFFD")))
 }

@@ -3,6 +3,8 @@ package diagnostics
 import (
 	"slices"
 
+	"plugin-manifest-ls/diagnostics/rule"
+	"plugin-manifest-ls/diagnostics/schema"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 )
@@ -11,9 +13,9 @@ import (
 type member struct {
 	item    syntax.Item
 	name    string
-	entries syntax.Value // the array in it that is a section, if there is one
-	last    bool         // no later member has the name
-	found   []Diagnostic // relative to start
+	entries syntax.Value      // the array in it that is a section, if there is one
+	last    bool              // no later member has the name
+	found   []rule.Diagnostic // relative to start
 }
 
 // start returns the offset that the diagnostics of m are relative to.
@@ -27,7 +29,7 @@ func (r *Report) checkMembers(before *Report) {
 	p := r.pass()
 	for _, it := range r.model.Members() {
 		var entries syntax.Value
-		if i := slices.IndexFunc(arrays, func(s manifest.Section) bool { return contained(it, s.Item) }); i >= 0 {
+		if i := slices.IndexFunc(arrays, func(s manifest.Section) bool { return rule.Contained(it, s.Item) }); i >= 0 {
 			r.checkSection(arrays[i], before.section(arrays[i].Place))
 			entries = arrays[i].Item.Value()
 		}
@@ -41,7 +43,7 @@ func (r *Report) checkMembers(before *Report) {
 			m.found = was.found
 		} else {
 			r.checkMember(p, m)
-			m.found = p.take(m.start())
+			m.found = p.Take(m.start())
 		}
 		r.members = append(r.members, m)
 	}
@@ -61,15 +63,16 @@ func (r *Report) knownMembers() map[string]member {
 }
 
 // checkMember runs the rules about a member, which may be a connector.
-func (r *Report) checkMember(p *Pass, m member) {
+func (r *Report) checkMember(p *rule.Pass, m member) {
 	v := m.item.Value()
 	r.checkObjects(p, v, m.entries)
 	if m.last && m.name == manifest.InAuthorisation.Key() {
 		r.checkEntry(p, manifest.InAuthorisation, m.item)
 	}
 	if m.last && r.model.Nature == manifest.Zoho {
-		for _, p.rule = range r.rules.member[m.name] {
-			p.rule.member.check(p, m.name, v)
+		schema.Member(p, m.name, v)
+		for _, p.Rule = range r.rules.member[m.name] {
+			p.Rule.CheckMember.Check(p, m.name, v)
 		}
 	}
 }

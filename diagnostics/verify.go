@@ -3,6 +3,7 @@ package diagnostics
 import (
 	"slices"
 
+	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
@@ -11,7 +12,7 @@ import (
 // Verify returns d, a diagnostic of r, with all its fixes. A fix that adds an error or removes a comment, and one that
 // changes another file than the one that was checked, is no longer certain. It edits and checks the text once for each
 // certain fix, so it is for code actions and reports and not for keystrokes.
-func (r *Report) Verify(d Diagnostic) Diagnostic {
+func (r *Report) Verify(d rule.Diagnostic) rule.Diagnostic {
 	d = d.WithFixes()
 	d.Fixes = slices.Clone(d.Fixes)
 	for i := range d.Fixes {
@@ -83,8 +84,8 @@ func (r *Report) mistakes() []mistake {
 			all = append(all, mistake{mistakeKind{code: syntaxRule.Code, fault: f.Kind}, "", f.Span})
 		}
 	}
-	add := func(d Diagnostic) {
-		if d.Severity == Error && d.Code != syntaxRule.Code {
+	add := func(d rule.Diagnostic) {
+		if d.Severity == rule.Error && d.Code != syntaxRule.Code {
 			all = append(all, mistake{mistakeKind{code: d.Code, file: d.File}, d.Message, d.Span})
 		}
 	}

@@ -102,7 +102,7 @@ func TestCertainFixesKeepComments(t *testing.T) {
 	report := diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil)
 	removed := 0
 	for d := range report.All() {
-		if d.Code != "locale-duplicate" {
+		if d.Code != "property-unique" {
 			continue
 		}
 		for _, f := range report.Verify(d).Fixes {

@@ -132,9 +132,9 @@ func TestFixesInCode(t *testing.T) {
 		in          uri.URI
 		before, has string
 	}{
-		`Change to "books"`:                                   {main, code, "connectionLinkName: 'books'"},
-		`Declare a connector "boks"`:                          {manifest, desk, `"connectionLinkName": "boks"`},
-		`Add "https://api.example.com" to whiteListedDomains`: {manifest, desk, `"whiteListedDomains": ["https://api.example.com"]`},
+		`Change to "books"`:    {main, code, "connectionLinkName: 'books'"},
+		`Add connector "boks"`: {manifest, desk, `"connectionLinkName": "boks"`},
+		`Add "https://api.example.com" to "whiteListedDomains"`: {manifest, desk, `"whiteListedDomains": ["https://api.example.com"]`},
 	} {
 		edit := offered[title]
 		if edit == nil {
@@ -240,17 +240,17 @@ func TestCodeWithoutItsManifest(t *testing.T) {
 	manifest, main := f.uri(project.Manifest), f.uri("app/main.js")
 	r.Open(main, code)
 	list := r.await(main, has("link-name-undeclared"))
-	declares := 0
+	additions := 0
 	for _, a := range actionsIn(t, r.run, main, list[0].Range, lsptest.Object{"only": []string{"quickfix"}}) {
-		if strings.HasPrefix(a.Title, "Declare") {
-			declares++
+		if strings.HasPrefix(a.Title, "Add connector") {
+			additions++
 			if change := a.Edit.DocumentChanges[0].(*protocol.TextDocumentEdit); change.TextDocument.URI != manifest || change.TextDocument.Version != nil {
 				t.Errorf("it changes %v", change.TextDocument)
 			}
 		}
 	}
-	if declares != 1 {
-		t.Errorf("%d actions declare the connection", declares)
+	if additions != 1 {
+		t.Errorf("%d actions add the connector", additions)
 	}
 	f.write(project.Manifest, strings.Replace(desk, "books", "boks", 1))
 	f.changed(r.run, project.Manifest)

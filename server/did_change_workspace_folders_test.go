@@ -13,7 +13,7 @@ import (
 func TestWorkspaceFolders(t *testing.T) {
 	const src = `{"service": "DESK", "whoKnows": 1}`
 	at := extensionOnDisk(t, map[string]string{
-		".plugin-manifest-ls.json":     `{"rules": {"key-unknown": "off"}}`,
+		".plugin-manifest-ls.json":     `{"rules": {"property-unknown": "off"}}`,
 		"inner/a/plugin-manifest.json": src,
 	})
 	u := at("inner/a/plugin-manifest.json")
@@ -28,7 +28,7 @@ func TestWorkspaceFolders(t *testing.T) {
 				continue
 			}
 			for _, d := range p.Diagnostics {
-				if d.Code == protocol.String("key-unknown") {
+				if d.Code == protocol.String("property-unknown") {
 					n++
 				}
 			}

@@ -116,7 +116,7 @@ func TestDiagnosticsOfOtherFiles(t *testing.T) {
 			manifest, page := f.uri(project.Manifest), f.uri("app/a b.html")
 			f.write("app/a b.html", "")
 			r.Open(manifest, crm)
-			list := publishedOf(r, page, has("file-name-characters"))
+			list := publishedOf(r, page, has("file-name"))
 			if list[0].Range != lsptest.Span(0, 0, 0, 0) {
 				t.Errorf("published at %v", list[0].Range)
 			}
@@ -124,13 +124,13 @@ func TestDiagnosticsOfOtherFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			f.changed(r, "app/a b.html")
-			publishedOf(r, page, lacks("file-name-characters"))
+			publishedOf(r, page, lacks("file-name"))
 
 			f.write("app/a b.html", "")
 			f.changed(r, "app/a b.html")
-			publishedOf(r, page, has("file-name-characters"))
+			publishedOf(r, page, has("file-name"))
 			r.Shut(manifest)
-			publishedOf(r, page, lacks("file-name-characters"))
+			publishedOf(r, page, lacks("file-name"))
 		})
 	}
 }

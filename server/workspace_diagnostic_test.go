@@ -119,8 +119,8 @@ func inWorkspace() map[string]string {
 
 const firstAnswer = `a/plugin-manifest.json [duplicate-key]
 b/plugin-manifest.json []
-b/.plugin-manifest-ls.json [configuration-key-unknown]
-b/app/my page.html [file-name-characters]
+b/.plugin-manifest-ls.json [property-unknown]
+b/app/my page.html [file-name]
 c/plugin-manifest.json []
 foreign/plugin-manifest.json []
 foreign/resources/plugin-manifest.json [syntax]
@@ -146,7 +146,7 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 			w.write("c/app/your page.html", "")
 			w.changed(w.run, "c/app/your page.html")
 			c := "c/plugin-manifest.json unchanged\n"
-			w.want(w.ask(nil), strings.Replace(sameAnswer(), c, c+"c/app/your page.html [file-name-characters]\n", 1))
+			w.want(w.ask(nil), strings.Replace(sameAnswer(), c, c+"c/app/your page.html [file-name]\n", 1))
 
 			w.write("d/"+project.Manifest, `{"service": "CRM"`)
 			w.write("d/app/widget.html", "")
@@ -182,16 +182,16 @@ func TestWorkspaceDiagnosticsOfOpenDocuments(t *testing.T) {
 	}
 	w.Shut(w.uri("b/" + project.Manifest))
 	got = w.ask(nil)
-	if !strings.Contains(got, "b/plugin-manifest.json []\n") || !strings.Contains(got, "b/app/my page.html [file-name-characters]\n") {
+	if !strings.Contains(got, "b/plugin-manifest.json []\n") || !strings.Contains(got, "b/app/my page.html [file-name]\n") {
 		t.Errorf("closed: %s", got)
 	}
 
-	w.Open(w.uri("b/"+config.Name), `{"rules": {"file-name-characters": "off"}}`)
+	w.Open(w.uri("b/"+config.Name), `{"rules": {"file-name": "off"}}`)
 	if got = w.ask(nil); !strings.Contains(got, "b/app/my page.html gone []\n") || strings.Contains(got, config.Name) {
 		t.Errorf("a configuration that is open: %s", got)
 	}
 	w.Replace(w.uri("b/"+config.Name), 2, lsptest.Span(0, 0, 0, 99), `{}`)
-	if got = w.ask(nil); !strings.Contains(got, "b/app/my page.html [file-name-characters]\n") {
+	if got = w.ask(nil); !strings.Contains(got, "b/app/my page.html [file-name]\n") {
 		t.Errorf("a configuration that is changed: %s", got)
 	}
 }

@@ -68,7 +68,8 @@ func workspaces(t *testing.T) map[string]fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range fixture.Load(t, "../../diagnostics/testdata/rules/*.txtar") {
+	const testdata = "../../diagnostics/testdata"
+	for _, c := range append(fixture.Load(t, testdata+"/rules/*.txtar"), fixture.Load(t, testdata+"/properties/*.txtar")...) {
 		files := fstest.MapFS{}
 		for name := range c.Files {
 			dir, _, ok := strings.Cut(name, "/")

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"plugin-manifest-ls/internal/testing/fixture"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -21,6 +23,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
+		UpdateScripts:       fixture.Updating(),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "commit": commit},

@@ -49,7 +49,7 @@ func (d *decoder) known(k Key) Key {
 		return k
 	}
 	for _, by := range []*Grade{
-		&k.TypeBy, &k.FilesBy, &k.RequiredBy, &k.RequiredIf.By, &k.UniqueBy, &k.ClosedBy, &k.FitBy, &k.NeedsBy, &k.MinBy, &k.MaxBy,
+		&k.TypeBy, &k.ItemTypeBy, &k.FilesBy, &k.RequiredBy, &k.RequiredIf.By, &k.UniqueBy, &k.ClosedBy, &k.FitBy, &k.NeedsBy, &k.MinBy, &k.MaxBy, &k.BlankBy,
 	} {
 		if *by == Zet {
 			*by = 0
@@ -82,10 +82,6 @@ func (d *decoder) key(v value, k Key) Key {
 		switch name {
 		case "name":
 			k.Name = d.text(v)
-		case "title":
-			k.Title = d.text(v)
-		case "itemTitle":
-			k.ItemTitle = d.text(v)
 		case "type":
 			k.Type = Type(d.text(v))
 		case "also":
@@ -99,8 +95,39 @@ func (d *decoder) key(v value, k Key) Key {
 			k.RequiredIf = d.condition(v)
 		case "mayBeEmpty":
 			k.MayBeEmpty = d.boolean(v)
+		case "title":
+			k.Title = d.text(v)
+		case "itemTitle":
+			k.ItemTitle = d.text(v)
+		case "blank":
+			k.BlankBy = d.grade(v)
+		case "itemsUnique":
+			k.ItemsUnique = d.boolean(v)
+		case "suggest":
+			k.Suggest = d.boolean(v)
+		case "tolerated":
+			k.Tolerated = d.texts(v)
+		case "file":
+			k.File = d.text(v)
+		case "separator":
+			k.Separator = d.text(v)
+		case "fill":
+			k.Fill = d.text(v)
+		case "extensions":
+			k.Extensions = d.texts(v)
+		case "map":
+			k.Map = d.boolean(v)
+		case "wrap":
+			k.Wrap = d.text(v)
+		case "hints":
+			k.Hints = d.hints(v)
+		case "named":
+			k.Named = d.texts(v)
 		case "typed":
 			k.TypeBy = d.grade(v)
+			k.ItemTypeBy = k.TypeBy
+		case "itemTyped":
+			k.ItemTypeBy = d.grade(v)
 		case "files":
 			k.FilesBy = d.grade(v)
 		case "unique":
@@ -152,6 +179,13 @@ func (d *decoder) key(v value, k Key) Key {
 	return k
 }
 
+// hints reads an object of texts.
+func (d *decoder) hints(v value) map[string]string {
+	hints := map[string]string{}
+	d.object(v, func(name string, v value) { hints[name] = d.text(v) })
+	return hints
+}
+
 func (d *decoder) condition(v value) Condition {
 	var c Condition
 	d.object(v, func(name string, v value) {
@@ -160,6 +194,10 @@ func (d *decoder) condition(v value) Condition {
 			c.Key = d.text(v)
 		case "values":
 			d.array(v, func(v value) { c.Values = append(c.Values, d.json(v)) })
+		case "type":
+			c.Type = Type(d.text(v))
+		case "at":
+			c.At = d.boolean(v)
 		case "by":
 			c.By = d.grade(v)
 		default:

@@ -75,5 +75,14 @@ func (d *decoder) resourceKeys(v value) []Key {
 			d.unknown("resources.json", name)
 		}
 	})
+	nullIsMissing(list)
 	return list
+}
+
+// nullIsMissing notes that zet treats null in resources.json as if the property were missing.
+func nullIsMissing(keys []Key) {
+	for i := range keys {
+		keys[i].NullBy = keys[i].RequiredBy
+		nullIsMissing(keys[i].Keys)
+	}
 }

@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // service decodes a file of data/services. base is the zero Service or the one that it extends.
 func (d *decoder) service(v value, base Service, shared *catalogue) Service {
@@ -74,6 +77,8 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 	if s.Dialect == Finance {
 		s.Connector = shared.used
 	}
+	s.limits()
+	s.icons()
 	s.ConnectorRequired = nil
 	for _, k := range s.Connector {
 		if k.RequiredBy == Zet {
@@ -136,9 +141,43 @@ func (d *decoder) config(v value, shared *catalogue) Config {
 		}
 	})
 	for i, k := range c.Keys {
-		if slices.Contains(c.WhenUserDefined, k.Name) {
+		switch {
+		case slices.Contains(c.WhenUserDefined, k.Name):
 			c.Keys[i].RequiredIf = Condition{Key: "userdefined", Values: []string{"true"}, By: Zet}
+		case slices.Contains(c.Together, k.Name):
+			c.Keys[i].RequiredIf = Condition{Any: c.Together, By: Zet}
 		}
 	}
 	return c
+}
+
+// limits copies the numbers of entries to the properties that hold them.
+func (s *Service) limits() {
+	for i := range s.Keys {
+		k := &s.Keys[i]
+		switch {
+		case k.Name == "config" && s.Config.Max > 0:
+			k.Max, k.MaxBy = s.Config.Max, Zet
+		case k.Name == "connectors" && s.MaxConnectors > 0:
+			k.Max, k.MaxBy = s.MaxConnectors, Zet
+		}
+	}
+}
+
+// icons makes the icon of a widget required at the locations that require one.
+func (s *Service) icons() {
+	i, at := IndexKey(s.Widget, "icon"), IndexKey(s.Widget, "location")
+	if i < 0 || at < 0 || s.Widget[i].Required {
+		return
+	}
+	c := Condition{Key: "location"}
+	for _, l := range s.Locations {
+		if l.IconBy != 0 {
+			c.Values, c.By = append(c.Values, strconv.Quote(l.Name)), l.IconBy
+		}
+	}
+	if c.By != 0 {
+		s.Widget = slices.Clone(s.Widget)
+		s.Widget[i].RequiredIf = c
+	}
 }

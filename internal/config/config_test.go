@@ -18,8 +18,8 @@ func TestParse(t *testing.T) {
   "rules": {"link-name-case": "off", "scope-redundant": 1},
   "ignorePaths": ["vendor/**", 7, "[", "old"],
   "ignoreFindings": [
-    {"code": "csp-count", "pointer": "/cspDomains", "reason": "agreed"},
-    {"pointer": "/a"}, null, {"code": "file-size", "file": "app/a.js"}
+    {"code": "property-count", "pointer": "/cspDomains", "reason": "agreed"},
+    {"pointer": "/a"}, null, {"code": "package-limit", "file": "app/a.js"}
   ]
 }`)
 	if len(c.Rules) != 1 || c.Rules["link-name-case"] != "off" {
@@ -28,7 +28,7 @@ func TestParse(t *testing.T) {
 	if !slices.Equal(c.Paths, []string{"vendor/**", "old"}) {
 		t.Errorf("paths: %v", c.Paths)
 	}
-	want := []Ignored{{Code: "csp-count", Pointer: "/cspDomains"}, {Code: "file-size", File: "app/a.js"}}
+	want := []Ignored{{Code: "property-count", Pointer: "/cspDomains"}, {Code: "package-limit", File: "app/a.js"}}
 	if !slices.Equal(c.Ignored, want) {
 		t.Errorf("ignored: %v", c.Ignored)
 	}
@@ -115,7 +115,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestEdit(t *testing.T) {
-	finding := Ignored{Code: "csp-count", Pointer: "/cspDomains", File: "a/plugin-manifest.json"}
+	finding := Ignored{Code: "property-count", Pointer: "/cspDomains", File: "a/plugin-manifest.json"}
 	apply := func(src string, edits []text.Edit) string {
 		t.Helper()
 		got, err := text.Apply(src, edits)
@@ -126,7 +126,7 @@ func TestEdit(t *testing.T) {
 	}
 	const ignored = `{
   "ignoreFindings": [
-    {"code": "csp-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
+    {"code": "property-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
   ]
 }
 `
@@ -135,20 +135,20 @@ func TestEdit(t *testing.T) {
 	}
 	const both = `{
   "ignoreFindings": [
-    {"code": "csp-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
+    {"code": "property-count", "pointer": "/cspDomains", "file": "a/plugin-manifest.json"}
   ],
   "rules": {
-    "csp-count": "off"
+    "property-count": "off"
   }
 }
 `
-	if got := apply(ignored, SetRule(ignored, "csp-count", "off")); got != both {
+	if got := apply(ignored, SetRule(ignored, "property-count", "off")); got != both {
 		t.Errorf("turned off is\n%s", got)
 	}
-	if edits := SetRule(both, "csp-count", "off"); edits != nil {
+	if edits := SetRule(both, "property-count", "off"); edits != nil {
 		t.Errorf("turned off twice: %v", edits)
 	}
-	if got := Parse(both); !slices.Equal(got.Ignored, []Ignored{finding}) || got.Rules["csp-count"] != "off" {
+	if got := Parse(both); !slices.Equal(got.Ignored, []Ignored{finding}) || got.Rules["property-count"] != "off" {
 		t.Errorf("read back as %v", got)
 	}
 	for _, odd := range []string{"", "[]", "{", `{"rules": [], "ignoreFindings": {}}`} {
@@ -161,9 +161,9 @@ func TestEdit(t *testing.T) {
 // Ignored problems are read back as written, whatever characters they contain.
 func TestIgnoredIsRead(t *testing.T) {
 	for _, want := range []Ignored{
-		{Code: "key-unknown", Pointer: "/a\nb\t\x00\x1b", File: "a\n/plugin-manifest.json"},
-		{Code: "key-unknown", Pointer: `/a"b\c`, File: `d\e"/plugin-manifest.json`},
-		{Code: "key-unknown", Pointer: "/😀/</é\u2028"},
+		{Code: "property-unknown", Pointer: "/a\nb\t\x00\x1b", File: "a\n/plugin-manifest.json"},
+		{Code: "property-unknown", Pointer: `/a"b\c`, File: `d\e"/plugin-manifest.json`},
+		{Code: "property-unknown", Pointer: "/😀/</é\u2028"},
 	} {
 		src, err := text.Apply(Empty, Ignore(Empty, want))
 		if err != nil {

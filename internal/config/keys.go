@@ -45,7 +45,7 @@ func Keys(rules []catalog.Value) []catalog.Key {
 			Doc: "Severities of rules by their code; `off` turns a rule off.",
 		},
 		{
-			Name: pathsKey, Title: "Ignored path list", ItemTitle: "Ignored path", Type: catalog.Array, Item: catalog.String,
+			Name: pathsKey, Title: "Ignored path list", ItemTitle: "Ignored path", Type: catalog.Array, Item: catalog.Glob,
 			Default: "[]", Example: `["vendor/**"]`,
 			Doc: "Globs of files and folders that are not checked, relative to the folder of this file.",
 		},
@@ -55,12 +55,17 @@ func Keys(rules []catalog.Value) []catalog.Key {
 			Doc: "Problems that are not reported.",
 		},
 	}
+	return strict(keys, source)
+}
+
+// strict returns keys with their source. A value of another type is an error, because it has no effect.
+func strict(keys []catalog.Key, source []catalog.Source) []catalog.Key {
+	keys = slices.Clone(keys)
 	for i := range keys {
-		keys[i].Sources, keys[i].Grade = source, catalog.Documented
-		keys[i].Keys = slices.Clone(keys[i].Keys)
-		for j := range keys[i].Keys {
-			keys[i].Keys[j].Sources, keys[i].Keys[j].Grade = source, catalog.Documented
-		}
+		k := &keys[i]
+		k.Sources, k.Grade = source, catalog.Documented
+		k.TypeBy, k.ItemTypeBy = catalog.Zet, catalog.Zet
+		k.Keys = strict(k.Keys, source)
 	}
 	return keys
 }
@@ -74,7 +79,7 @@ func ignoredKeys(rules []catalog.Value) []catalog.Key {
 			Doc: "The code of the rule.",
 		},
 		{
-			Name: pointerKey, Title: "JSON pointer", Type: catalog.String, Example: `"/connectors/0"`,
+			Name: pointerKey, Title: "JSON pointer", Type: catalog.Pointer, Example: `"/connectors/0"`,
 			Doc: "A JSON pointer to the value that the problem is about; `*` matches any one name or index. Without it, the whole file.",
 		},
 		{

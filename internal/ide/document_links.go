@@ -103,7 +103,7 @@ func (c *linkCollector) str(v syntax.Value, k catalog.Key) {
 	}
 }
 
-func isPath(t catalog.Type) bool { return t == catalog.Link || t == catalog.Image }
+func isPath(t catalog.Type) bool { return t == catalog.Link || t == catalog.Image || t == catalog.Path }
 
 // isWeb reports whether s is a URL that a browser can open, which a pattern such as https://*.example.com is not.
 func isWeb(s string) bool {

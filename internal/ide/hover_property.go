@@ -25,6 +25,7 @@ var typeNames = map[catalog.Type]string{
 	catalog.URL:   "URL",
 	catalog.Link:  "URL, or path that begins with `/`",
 	catalog.Image: "image path that begins with `/`",
+	catalog.Path:  "path that begins with `/`",
 	catalog.Date:  "UTC time",
 	catalog.Any:   "any value",
 }

@@ -14,7 +14,7 @@ import (
 // An archive has a file with a cursor and the hover there: the token on the first line, then the markdown. The
 // optional file "uses" lists where code uses the connection link name.
 func TestHover(t *testing.T) {
-	configuration := config.Keys([]catalog.Value{{Name: "key-missing", Doc: "A required key is missing."}})
+	configuration := config.Keys([]catalog.Value{{Name: "property-required", Doc: "A required key is missing."}})
 	forEachFile(t, "testdata/hover/*.txtar", func(t *testing.T, c fixture.Case, src fixture.Source, m *manifest.Model) {
 		t.Helper()
 		context := ide.HoverContext{Configuration: configuration}

@@ -37,6 +37,8 @@ func form(r catalog.LinkRule, t catalog.Type) string {
 		url += `[/\\]*[^/?#\\]*(` + alternatives(r.Hosts) + ")"
 	}
 	switch t {
+	case catalog.Path:
+		return "^/"
 	case catalog.Image:
 		return `^/.*(` + alternatives(catalog.Package().Images()) + ")$"
 	case catalog.Link:

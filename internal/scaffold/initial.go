@@ -62,7 +62,7 @@ func (f *Files) in(k catalog.Key) catalog.Key {
 		return k
 	}
 	switch {
-	case k.Type == catalog.Link && f.Page != "":
+	case (k.Type == catalog.Link || k.Type == catalog.Path) && f.Page != "":
 		k.Example = Quote(f.Page)
 	case k.Type == catalog.Image && f.Image != "":
 		k.Example = Quote(f.Image)

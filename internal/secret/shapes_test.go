@@ -37,7 +37,7 @@ func TestHarmlessValuesAreShown(t *testing.T) {
 		`{"accessToken2": "$.data.token", "stripeSecretKeyUrl": "https://x.com", "githubToken": "{{token}}", "myApiKey": "<API key>", "x-api-key": "YOUR_API_KEY"}`,
 		`{"tokenType": "Bearer", "keyName": "apikey", "keyLocation": "header", "passwordField": "pw", "usernameField": "user", "countkey": "n", "keys": ["a"]}`,
 		`{"type": "API Key", "authType": "Basic", "hasPassword": "yes", "resetPassword": "Reset", "partialResultToken": "abc", "nextPageToken": "abc"}`,
-		`{"rules": {"secret-missing": "off", "secret-in-manifest": "warning", "duplicate-key": "error", "key-unknown": "hint"}}`,
+		`{"rules": {"property-required": "off", "secret-in-manifest": "warning", "duplicate-key": "error", "property-unknown": "hint"}}`,
 		`{"githubToken": true, "myApiKey": null, "publicKey": "abc", "monkey": "abc", "compass": "north", "passenger": "abc"}`,
 		`{"x": {"name": "client_secret", "type": "string", "in": "header", "required": "yes"}}`,
 		`{"x": {"name": "client_secret", "value": "{{client_secret}}"}, "y": {"name": "Authorization", "value": "Bearer ${token}"}}`,

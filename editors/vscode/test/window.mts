@@ -183,7 +183,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.command('Zoho Manifest: Explain Rule');
       await bench.choose('link-name-whitespace', 'link-name-whitespace');
       await bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' }).waitFor();
-      await bench.framed('has white space in it');
+      await bench.framed('contains white space');
       await bench.picture('explain-rule');
     },
   ],

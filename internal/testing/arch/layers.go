@@ -6,6 +6,11 @@ package arch
 // module is the prefix of import paths of our packages.
 const module = "plugin-manifest-ls/"
 
+// engine are the packages that every rule may import.
+var engine = []string{
+	"internal/config", "internal/symbols", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+}
+
 // layers lists every package, bottom up, and our packages that its code may import; tests may import more. A package that is
 // missing here fails the check.
 var layers = []layer{
@@ -23,11 +28,23 @@ var layers = []layer{
 	{"internal/jsonschema", []string{"internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/symbols", []string{"internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
-	{"diagnostics", []string{
-		"internal/seq", "internal/secret",
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/spelling", "internal/config", "internal/project", "internal/symbols",
-		"internal/syntax", "internal/text",
-	}},
+	{"diagnostics/rule", append(engine, "internal/scaffold", "internal/spelling", "internal/secret")},
+	{"diagnostics/schema", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
+	{"diagnostics/rules/code", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
+	{"diagnostics/rules/connector", append(engine, "diagnostics/rule", "internal/scaffold", "internal/secret", "internal/spelling")},
+	{"diagnostics/rules/domain", append(engine, "diagnostics/rule")},
+	{"diagnostics/rules/file", append(engine, "diagnostics/rule")},
+	{"diagnostics/rules/history", append(engine, "diagnostics/rule")},
+	{"diagnostics/rules/locale", append(engine, "diagnostics/rule", "internal/spelling")},
+	{"diagnostics/rules/manifest", append(engine, "diagnostics/rule", "internal/spelling")},
+	{"diagnostics/rules/parameter", append(engine, "diagnostics/rule", "internal/spelling")},
+	{"diagnostics/rules/resources", append(engine, "diagnostics/rule", "internal/spelling")},
+	{"diagnostics/rules/scope", append(engine, "diagnostics/rule", "internal/spelling")},
+	{"diagnostics/rules/widget", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
+	{"diagnostics", append(engine, "internal/secret", "diagnostics/rule", "diagnostics/schema",
+		"diagnostics/rules/code", "diagnostics/rules/connector", "diagnostics/rules/domain", "diagnostics/rules/file",
+		"diagnostics/rules/history", "diagnostics/rules/locale", "diagnostics/rules/manifest", "diagnostics/rules/parameter",
+		"diagnostics/rules/resources", "diagnostics/rules/scope", "diagnostics/rules/widget")},
 	{"internal/workspace", []string{
 		"diagnostics", "internal/config", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
@@ -85,8 +102,7 @@ const maxFiles = 45
 
 // fileLimits has the packages with another limit than [maxFiles].
 var fileLimits = map[string]int{
-	"server":      60, // a file per request
-	"diagnostics": 200,
+	"server": 60, // a file per request
 }
 
 // maxLines is the maximum number of lines in a file. Tests and top-level variables and constants are not counted, so that

@@ -272,7 +272,7 @@ func (c *client) watched(f *file, change protocol.FileChangeType) {
 func (c *client) configure() {
 	all := []string{
 		`{}`,
-		`{"rules":{"link-name-whitespace":"off","key-missing":"hint"}}`,
+		`{"rules":{"link-name-whitespace":"off","property-required":"hint"}}`,
 		`{"rules":{"syntax":"warning"},"syntaxDiagnostics":false}`,
 		`{"maxFileSize":1}`,
 	}

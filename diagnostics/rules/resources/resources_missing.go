@@ -1,0 +1,31 @@
+package resources
+
+import (
+	"plugin-manifest-ls/diagnostics/rule"
+	"plugin-manifest-ls/internal/project"
+)
+
+var resourcesMissing = &rule.Rule{
+	Code:     "resources-missing",
+	Severity: rule.Error,
+	Summary:  "The file resources.json is missing next to the manifest.",
+	Why:      "An extension for Desk declares its fields, webhooks, permissions and actions in `resources.json`. zet requires the file even if there is nothing to declare. It may then contain only `{}`.",
+	Bad:      "-- plugin-manifest.json --\n{\"service\": \"DESK\"}\n-- app/widget.html --\n<!DOCTYPE html>\n",
+	Good:     "-- plugin-manifest.json --\n{\"service\": \"DESK\"}\n-- app/widget.html --\n<!DOCTYPE html>\n-- resources.json --\n{}\n",
+	Fix:      "Creates the file.",
+	Source:   rule.Toolkit,
+	Only:     rule.HasResources,
+	CheckFolder: func(p *rule.Pass, files *project.Folder) {
+		if files.App().State != project.Directory {
+			return // the extension cannot be packaged anyway
+		}
+		switch files.State(project.Resources) {
+		case project.File:
+		case project.Missing:
+			p.Report(rule.WholeExtension, "File resources.json is required next to plugin-manifest.json, at least with {} as its content").
+				FixCreating("Create resources.json", project.Resources, "{}\n")
+		default:
+			p.Report(rule.WholeExtension, `"resources.json" must be a readable file`)
+		}
+	},
+}

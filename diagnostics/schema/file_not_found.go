@@ -1,0 +1,96 @@
+package schema
+
+import (
+	"strings"
+
+	"plugin-manifest-ls/diagnostics/rule"
+	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/project"
+)
+
+var fileNotFound = &rule.Rule{
+	Code:     "file-not-found",
+	Severity: rule.Error,
+	Summary:  "A file that the manifest or resources.json names does not exist.",
+	Why:      "A path that begins with `/` leads from the extension's folder. Case matters, and only files below `app` are packaged. Each language needs a file `app/translations/CODE.json`, which may be an empty object.",
+	Bad: `-- plugin-manifest.json --
+{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "/app/Widget.html"}]}}
+-- app/widget.html --
+`,
+	Good: `-- plugin-manifest.json --
+{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "/app/widget.html"}]}}
+-- app/widget.html --
+`,
+	Fix:    "Changes the path to the file that is probably meant, or creates the file.",
+	Source: rule.Toolkit,
+}
+
+// checkFile reports a path or value whose file does not exist in the extension's folder.
+func checkFile(p *rule.Pass, s *subject) {
+	text, ok := s.text()
+	if !ok || p.Files == nil || s.named("file") {
+		return
+	}
+	p.Rule = fileNotFound
+	from := len(p.Found)
+	switch {
+	case s.key.File != "":
+		if s.firstOfItsKind(text) {
+			checkDerivedFile(p, s, text)
+		}
+	case s.wants() == catalog.Link || s.wants() == catalog.Image || s.wants() == catalog.Path:
+		content := rule.EmptyPage
+		if s.wants() == catalog.Image || !strings.HasSuffix(text[:rule.LinkEnd(text)], ".html") {
+			content = nil
+		}
+		rule.RequireFile(p, s.value, text, s.noun(), content)
+	}
+	for i := range p.Found[from:] {
+		d := &p.Found[from+i]
+		d.Severity = max(d.Severity, s.fileSeverity())
+	}
+}
+
+// fileSeverity returns how bad it is that the file does not exist.
+func (s *subject) fileSeverity() rule.Severity {
+	switch {
+	case s.key.File != "":
+		return rule.SeverityBy(s.key.FilesBy)
+	case s.key.FilesBy == 0 && s.wants() == catalog.Image:
+		return s.severity(s.typeBy())
+	}
+	return s.severity(s.key.FilesBy)
+}
+
+// firstOfItsKind reports whether no item before this one has the same value, and whether the value can be right.
+func (s *subject) firstOfItsKind(text string) bool {
+	if _, known := catalog.FindValue(s.key.Allowed, text); !known && s.key.ClosedBy == catalog.Zet {
+		return false
+	}
+	for i := range s.index {
+		if other, ok := rule.Literal(s.in.Item(i).Value()); s.isItem && ok && other == text {
+			return false
+		}
+	}
+	return true
+}
+
+// fileNameCharacters are the characters of values from which file names are derived: a fix creates no other file.
+const fileNameBytes = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+// checkDerivedFile reports a value if the file that is named after it does not exist.
+func checkDerivedFile(p *rule.Pass, s *subject, text string) {
+	name := strings.Replace(s.key.File, "*", text, 1)
+	switch p.Files.State(name) {
+	case project.File:
+	case project.Directory:
+		p.Report(s.value.Span(), "%s %s requires the file %s, which is a folder", s.noun(), rule.Display(text), name)
+	case project.Missing:
+		d := p.Report(s.value.Span(), "%s %s requires the file %s", s.noun(), rule.Display(text), name)
+		if strings.Trim(text, fileNameBytes) == "" {
+			d.FixCreating("Create "+name, name, "{}\n")
+		}
+	case project.Outside, project.Unreadable, project.Special:
+		p.Report(s.value.Span(), "%s %s requires the file %s, which cannot be read", s.noun(), rule.Display(text), name)
+	}
+}
