@@ -16,7 +16,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// At yields what All does, but for what is elsewhere.
+// At yields those diagnostics of All that touch the span.
 func TestReportAt(t *testing.T) {
 	paths, err := filepath.Glob("../examples/faulty-*/plugin-manifest.json")
 	if err != nil || len(paths) == 0 {

@@ -89,7 +89,7 @@ func BenchmarkEntries(b *testing.B) {
 	}
 }
 
-// typeInto types a character behind the first before that stands in the second half of src, and takes it
+// typeInto inserts a character after the first occurrence of before in the second half of src, and removes it
 // back, by turns.
 func typeInto(b *testing.B, src, before, typed string) {
 	b.Helper()

@@ -92,7 +92,7 @@ func TestCheckAgainEqualsCheck(t *testing.T) {
 	}
 }
 
-// faultyFolder is a folder that there is something to be said of.
+// faultyFolder is a folder with problems.
 var faultyFolder = project.New(fstest.MapFS{
 	"app/my page.html":         {},
 	"app/translations/fr.json": {Data: []byte("[")},
@@ -158,7 +158,7 @@ func TestFixes(t *testing.T) {
 	}
 }
 
-// checkFixes checks what is said of src and what the fixes make of it, and returns how many fixes it has compared.
+// checkFixes checks the diagnostics of src and the results of their fixes, and returns the number of fixes.
 func checkFixes(t *rapid.T, src string, check func(string) []diagnostics.Diagnostic) (made int) {
 	found := check(src)
 	for _, d := range found {

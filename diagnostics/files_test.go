@@ -15,7 +15,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// A folder that permissions keep closed is told, and the rest is looked at.
+// A folder without permission to read is reported, and the rest is checked.
 func TestUnreadableFiles(t *testing.T) {
 	disk := closed{fstest.MapFS{
 		"plugin-manifest.json":  {Data: []byte(`{"service": "CRM"}`)},
@@ -46,7 +46,7 @@ func (c closed) Open(name string) (fs.File, error) {
 
 func (c closed) Stat(name string) (fs.FileInfo, error) { return c.MapFS.Stat(name) }
 
-// Of very many faulty files the first are told, and how many more there are.
+// Of very many invalid files, the first are reported with the number of the others.
 func TestManyFaultyFiles(t *testing.T) {
 	disk := fstest.MapFS{"plugin-manifest.json": {Data: []byte(`{"service": "CRM"}`)}}
 	for i := range 120 {
@@ -63,7 +63,7 @@ func TestManyFaultyFiles(t *testing.T) {
 	}
 }
 
-// What is said of the extension as a whole stands at the manifest's brace, wherever that goes.
+// Diagnostics about the extension as a whole are at the opening brace of the manifest, also after edits.
 func TestExtensionAtBrace(t *testing.T) {
 	folder := project.New(fstest.MapFS{"app/widget.html": {}}, nil)
 	tree := syntax.Parse(text.New(`{"service": "DESK"}`))
@@ -76,7 +76,7 @@ func TestExtensionAtBrace(t *testing.T) {
 			t.Fatal("resources-missing is missing")
 		}
 		if d := slices.Collect(report.All())[i]; tree.Text().Slice(d.Span) != "{" {
-			t.Errorf("it stands at %v of %q", d.Span, tree.Text())
+			t.Errorf("it is at %v of %q", d.Span, tree.Text())
 		}
 		tree = tree.Edit(text.Insert(0, "\n\t"))
 	}

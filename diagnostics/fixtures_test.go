@@ -19,8 +19,8 @@ import (
 // what it changes, named after the manifest, the place of the finding and the fix; places to type
 // in are written as «».
 //
-// A file without a folder in its name is a manifest by itself. Folders are extensions: their files are
-// on disk (see internal/testing/fixture on what can be said of them), and findings are drawn into whichever
+// A file without a folder in its name is a separate manifest. Folders are extensions: their files are
+// on disk (internal/testing/fixture describes the notation), and diagnostics are drawn into whichever
 // file they are about. HEAD:plugin-manifest.json is what the last commit has.
 func TestRules(t *testing.T) {
 	fixtures := map[string]bool{}
@@ -126,7 +126,7 @@ func checkExtension(t *testing.T, c fixture.Case, dir string, wanted func(diagno
 	for name := range found {
 		for _, d := range found[name] {
 			if wanted(d) {
-				t.Errorf("%s/%s has a finding but is no file of the archive: %s", dir, name, d.Message)
+				t.Errorf("%s/%s has a diagnostic but is not a file of the archive: %s", dir, name, d.Message)
 			}
 		}
 	}

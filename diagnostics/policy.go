@@ -10,12 +10,12 @@ import (
 
 // Policy decides which findings are shown, and how bad they are. What stands further down wins.
 type Policy struct {
-	User    Settings         // of whoever looks at the findings
+	User    Settings         // of the user
 	Project []config.Located // of the project, outermost first
 	Final   Settings         // of this run
 }
 
-// Skips reports whether the project wants nothing to be said of the file at an absolute path.
+// Skips reports whether the project ignores the file at an absolute path.
 func (p Policy) Skips(path string) bool {
 	return slices.ContainsFunc(p.Project, func(c config.Located) bool {
 		rel, ok := below(c.Dir, path)

@@ -60,7 +60,7 @@ var resourceShreds = []string{
 	`"targetId": "{{x}}", `, `"channelLogoPath": "app/a.ico", `, `"httpMethod": "get", `, `"defaultState": "TRUE", `, `"contentTypes": "html", `, `"length": "2", `,
 }
 
-// Whatever stands in the file, fixes can be made and certain ones mend.
+// Fixes can be applied to any file, and safe ones remove the diagnostic.
 func TestFixesOfResources(t *testing.T) {
 	var seeds []string
 	for _, c := range fixture.Load(t, "testdata/resources/*.txtar") {
@@ -94,7 +94,7 @@ func TestAnyTypeInResources(t *testing.T) {
 				`{"` + key + `": [` + v + `, {"inputFields": ` + v + `, "resourceName": ` + v + `}]}`,
 			} {
 				if len(checkResources(src)) == 0 {
-					t.Errorf("nothing is said of %s", src)
+					t.Errorf("nothing is reported for %s", src)
 				}
 			}
 		}

@@ -116,7 +116,7 @@ func TestRulesAreComplete(t *testing.T) {
 		}
 		seen[r.Code] = true
 		if r.Summary == "" || r.Why == "" || r.Bad == "" || r.Good == "" {
-			t.Errorf("%s lacks some of what a rule says of itself", r.Code)
+			t.Errorf("%s has an incomplete description", r.Code)
 		}
 		if r.Source.Title == "" || r.Source.Grade == 0 {
 			t.Errorf("%s has no source", r.Code)

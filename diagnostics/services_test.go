@@ -21,7 +21,7 @@ import (
 // testdata/services.txt tells for each rule and each service what the bad example of the rule gives when
 // its manifest names that service instead: the first letter of the severity, a dash if the rule is
 // about the service but the example is written for others, a point if the rule is not about it.
-// "go test -update" writes it anew.
+// "go test -update" rewrites it.
 func TestServices(t *testing.T) {
 	var table strings.Builder
 	services := catalog.Services()

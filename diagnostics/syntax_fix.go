@@ -102,8 +102,8 @@ func endsKey(t *syntax.Tree, offset int) bool {
 	return strings.HasPrefix(s, ":") || startsValue(t, offset)
 }
 
-// closeAt returns the edit that puts a closing bracket in at offset: in a line of its own if the
-// items before it have theirs.
+// closeAt returns the edit that inserts a closing bracket at offset: in a new line if the items before it are in separate
+// lines.
 func closeAt(t *syntax.Tree, offset int, bracket string) text.Edit {
 	open := openBefore(t, offset)
 	line := t.Text().Slice(text.Span{Start: open, End: offset})

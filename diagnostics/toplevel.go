@@ -13,7 +13,7 @@ import (
 type member struct {
 	item    syntax.Item
 	name    string
-	entries syntax.Value      // the array in it that is a section, if there is one
+	entries syntax.Value      // the array of entries in it, if any
 	last    bool              // no later member has the name
 	found   []rule.Diagnostic // relative to start
 }

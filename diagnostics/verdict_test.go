@@ -30,7 +30,7 @@ func TestVerdicts(t *testing.T) {
 			continue
 		}
 		if manifest.Build(syntax.Parse(text.New(src))).Nature != manifest.Zoho {
-			continue // it may be another product's, and nobody's business
+			continue // it may belong to another product
 		}
 		compared++
 		var errors []string

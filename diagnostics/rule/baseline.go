@@ -142,7 +142,7 @@ func sameConnection(a, b NamedConnector) bool {
 	return service != "" && name != "" && service == b.ServiceName() && name == connectionName(b.Connector)
 }
 
-// samePlace reports whether two connectors stand at the same place, and differ at most in their names.
+// samePlace reports whether two connectors have the same index and differ at most in their names.
 func samePlace(a, b NamedConnector) bool {
 	if a.Place != b.Place || a.index != b.index || a.LinkNameKey() != b.LinkNameKey() || len(a.Members()) != len(b.Members()) {
 		return false

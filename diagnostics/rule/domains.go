@@ -30,8 +30,7 @@ type Domains struct {
 	Key   *catalog.Key
 }
 
-// domainsIn returns the domains in v, the value of the top-level member called name, whose items then
-// are to be looked at. ok is false if it is no array.
+// domainsIn returns the list of domains in v, the value of the top-level property name. ok is false if it is not an array.
 func domainsIn(p *Pass, name string, v syntax.Value) (list Domains, ok bool) {
 	k := p.Key(name)
 	if name == CSPDomains && k != nil {
@@ -45,7 +44,7 @@ func domainsIn(p *Pass, name string, v syntax.Value) (list Domains, ok bool) {
 	return Domains{v, k}, k != nil && v.Kind() == syntax.Array
 }
 
-// Domain is a URL that stands in an array of domains: a whole item, or one of several in it.
+// Domain is a URL in an array of domains: an item, or one of several URLs in an item.
 type Domain struct {
 	list  Domains
 	index int // of the item
@@ -174,8 +173,8 @@ func SplitDomains(s string) []string {
 // noDomain reports whether s is neither a URL nor a host without its scheme.
 func noDomain(s string) bool { return ParseURL(s) == nil && !hostFirst(s) }
 
-// LikelySource returns what s, which the array does not take, is meant to be, empty if that cannot be told,
-// and whether there is no doubt.
+// LikelySource returns the domain that s, which the list does not accept, probably means, empty if that is unclear, and
+// whether a fix is safe.
 func LikelySource(list Domains, s string) (meant string, sure bool) {
 	for _, literal := range list.Key.Link.Literals {
 		if rest, ok := strings.CutPrefix(strings.ToLower(s), literal); ok {
@@ -185,7 +184,7 @@ func LikelySource(list Domains, s string) (meant string, sure bool) {
 	return meantURL(s)
 }
 
-// Split returns the domains that an item of the list contains if each should be an item of its own.
+// Split returns the domains of an item if each of them must be a separate item.
 func (l Domains) Split(whole string) []string {
 	if !l.Key.Link.Several {
 		return SplitDomains(whole)

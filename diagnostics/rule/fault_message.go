@@ -34,7 +34,7 @@ func FaultMessage(t *syntax.Tree, f syntax.Fault) string {
 	case syntax.Unexpected:
 		return fmt.Sprintf("Unexpected %s", it())
 	case syntax.TrailingComma:
-		return fmt.Sprintf("No ',' may stand behind the last %s", itemOf(f.In))
+		return fmt.Sprintf("',' is not allowed after the last %s", itemOf(f.In))
 	case syntax.ExtraComma:
 		return fmt.Sprintf("Expected %s before ','", article(itemOf(f.In)))
 	case syntax.ExtraValue:
@@ -46,7 +46,7 @@ func FaultMessage(t *syntax.Tree, f syntax.Fault) string {
 	case syntax.UnterminatedString:
 		return "Expected '\"' at the end of the string"
 	case syntax.SingleQuotes:
-		return "Strings stand in double quotation marks"
+		return "Strings must be in double quotation marks"
 	case syntax.BadEscape:
 		return fmt.Sprintf("%s is no escape sequence; a backslash is written as \\\\", it())
 	case syntax.ControlCharacter:
@@ -54,12 +54,12 @@ func FaultMessage(t *syntax.Tree, f syntax.Fault) string {
 	case syntax.InvalidUTF8:
 		return "This byte is not UTF-8; save the file in UTF-8"
 	case syntax.UnquotedKey:
-		return "Property names stand in double quotation marks"
+		return "Property names must be in double quotation marks"
 	case syntax.UnquotedValue:
 		if _, ok := NumberOf(t.Text().Slice(f.Span)); ok {
-			return fmt.Sprintf("%s is no number as JSON writes it", it())
+			return fmt.Sprintf("%s is not a valid JSON number", it())
 		}
-		return fmt.Sprintf("%s is no value; strings stand in double quotation marks", it())
+		return fmt.Sprintf("%s is not a valid value; strings must be in double quotation marks", it())
 	case syntax.TooManyLevels:
 		return "Objects and arrays are nested too deeply here"
 	case syntax.ByteOrderMark:
@@ -92,7 +92,7 @@ func nameOf(in syntax.Kind) string {
 
 func itemOf(in syntax.Kind) string {
 	if in == syntax.Array {
-		return "element"
+		return "array item"
 	}
 	return "property"
 }

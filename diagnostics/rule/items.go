@@ -8,7 +8,7 @@ import (
 )
 
 // SplitItem returns the edit that puts parts in the place of the array's item, below each other if
-// the item has a line of its own.
+// the item begins a line.
 func SplitItem(t *syntax.Tree, it syntax.Item, parts []string) text.Edit {
 	lead := t.Text().Slice(text.Span{Start: it.Span().Start, End: it.Core().Start})
 	separator := ", "

@@ -79,14 +79,14 @@ func (k KnownProperties) Reads(key string) bool { return catalog.IndexKey(k.Keys
 // Has reports whether key is read here, or at such a place for another service.
 func (k KnownProperties) Has(key string) bool { return k.Reads(key) || len(readers()[k.At][key]) > 0 }
 
-// Meaning is what a name stands for.
+// Meaning is the property that a misspelled name probably means.
 type Meaning struct {
-	Key string        // empty if that cannot be told
+	Key string        // empty if it is unclear
 	At  catalog.Place // where key belongs
 	Doc string        // why, as a sentence of the catalogue; empty if key is merely spelt like the name
 }
 
-// Meaning returns the key that name stands for, unless it is one itself.
+// Meaning returns the property that name probably means, unless it is a known one.
 func (k KnownProperties) Meaning(name string) Meaning {
 	if k.Reads(name) {
 		return Meaning{}

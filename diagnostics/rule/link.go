@@ -38,8 +38,8 @@ func HostEnd(s string) int {
 	return len(s)
 }
 
-// meantURL returns the URL that s, which is none, is meant to be, empty if that cannot be told. It is sure
-// for a host without its scheme.
+// meantURL returns the URL that the invalid s probably means, empty if that is unclear. It is sure for a host without a
+// scheme.
 func meantURL(s string) (meant string, sure bool) {
 	s = strings.TrimSpace(s)
 	for _, slip := range []struct{ typed, scheme string }{
@@ -59,7 +59,7 @@ func meantURL(s string) (meant string, sure bool) {
 	return "https://" + host, !strings.Contains(host, "*")
 }
 
-// hostFirst reports whether s begins with a host as people write it, and is a URL but for its scheme.
+// hostFirst reports whether s begins with a host and would be a URL with a scheme.
 func hostFirst(s string) bool {
 	host := s
 	if i := strings.IndexAny(s, "/?#:"); i >= 0 {
@@ -166,8 +166,8 @@ func nearestFile(files *project.Folder, name string) string {
 	return n.Word
 }
 
-// LikelyLink returns the path or URL that s, which is none, is meant to be, empty if that cannot be told,
-// and whether there is no doubt. files may be nil.
+// LikelyLink returns the path or URL that the invalid s probably means, empty if that is unclear, and whether a fix is
+// safe. files may be nil.
 func LikelyLink(files *project.Folder, s string) (meant string, sure bool) {
 	s = strings.TrimPrefix(strings.ReplaceAll(strings.TrimSpace(s), `\`, "/"), "./")
 	host, _, _ := strings.Cut(s, "/")

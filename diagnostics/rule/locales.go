@@ -8,9 +8,8 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Locales yields the codes in the value of locale, each with its place: the items of the array, or
-// the string if k takes one. What is no code, or is put in elsewhere, is left out; the index is that
-// of the item, or -1.
+// Locales yields the language codes in the value of locale with their values and indices: the items of the array, or,
+// with index -1, the string if k accepts one. It skips placeholders and other values.
 func Locales(k *catalog.Key, v syntax.Value) iter.Seq2[int, locale] {
 	return func(yield func(int, locale) bool) {
 		if code, ok := LocaleCode(v); ok && Accepts(k, v) {

@@ -60,7 +60,7 @@ func addKey(v syntax.Value, names []string, keys []catalog.Key, key string, f sy
 }
 
 // AddProperties returns the edits that give the object v the members wanted, each as made makes it and where
-// keys lists it. Those that come to stand at one place are added together.
+// keys lists it. Properties with the same index are added together.
 func AddProperties(v syntax.Value, keys, wanted []catalog.Key, made func(catalog.Key) syntax.Fragment) []text.Edit {
 	if !v.Whole() {
 		return nil

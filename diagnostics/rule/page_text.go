@@ -9,10 +9,10 @@ import (
 func (r *Rule) Text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\n%s\n", r.Code, r.Severity, fill(r.Summary), fill(r.Why))
-	fmt.Fprintf(&b, "\n%s\n", fill("Services: "+strings.TrimSuffix(r.About(), " services")))
+	fmt.Fprintf(&b, "\n%s\n", fill("Applies to: "+r.About()))
 	fmt.Fprintf(&b, "\nIncorrect:\n\n%s\n\nCorrect:\n\n%s\n", indent(r.Bad), indent(r.Good))
 	if r.Fix != "" {
-		fmt.Fprintf(&b, "\n%s\n", fill("Quick fix: "+r.Fix))
+		fmt.Fprintf(&b, "\n%s\n", fill("Fix: "+r.Fix))
 	}
 	fmt.Fprintf(&b, "\nSource: %s (%s)\n", r.Source.Title, r.Source.Grade)
 	if r.Source.URL != "" {

@@ -15,14 +15,14 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Rule is one thing that can be wrong. What it says of itself is shown by explain and in hovers.
+// Rule is a check with a code and a documentation page, which explain and hovers show.
 type Rule struct {
 	Code     string   // kebab-case; never changes once released
-	Severity Severity // unless a finding or the settings say otherwise
+	Severity Severity // unless a diagnostic or the settings override it
 	Summary  string   // what is wrong, as one sentence
 	Why      string   // markdown: why it matters and what is expected
 	// Bad is a small example: a manifest, a connector or an array of connectors or, if it begins with
-	// "--", an extension as a txtar archive. Good is the example put right.
+	// "--", an extension as a txtar archive. Good is the corrected example.
 	Bad, Good string
 	Fix       string // what the quick fix does; empty if there is none
 	Source    catalog.Source
@@ -41,7 +41,7 @@ type Rule struct {
 	CheckObject    func(*Pass, syntax.Value)                      // every object of the file
 	Unique         *Uniqueness                                    // a name that no two entries may share
 	CheckCode      func(*Pass, *symbols.Index)                    // the code around the manifest, once it is indexed, at every keystroke
-	CheckFolder    func(*Pass, *project.Folder)                   // the files around the manifest, whatever stands in it; spans of the manifest are not to be had
+	CheckFolder    func(*Pass, *project.Folder)                   // the files around the manifest; it must not use spans of the manifest
 	CheckDocument  map[manifest.Kind]func(*Pass, *manifest.Model) // a file beside the manifest, by its kind
 }
 

@@ -23,7 +23,7 @@ func SeverityBy(by catalog.Grade) Severity {
 	return Information
 }
 
-// Rejection returns how bad a fault is by who rejects it. One that nobody is known to reject is a Warning.
+// Rejection returns the severity of what a source of that grade rejects. Without a source, it is a Warning.
 func Rejection(by catalog.Grade) Severity {
 	if by == catalog.Zet {
 		return Error
@@ -70,8 +70,8 @@ func IsOf(v syntax.Value, t catalog.Type) bool {
 	return true
 }
 
-// Suggest completes d, a finding about the string v, with what is meant in its place, empty if that cannot
-// be told: the message asks for it, the fix puts it in.
+// Suggest adds a suggestion to d, a diagnostic about the string v: to its message, and as a fix. meant is empty if there is
+// none.
 func Suggest(d *Diagnostic, v syntax.Value, meant string, sure bool) {
 	if meant == "" {
 		return

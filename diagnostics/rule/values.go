@@ -30,14 +30,13 @@ func IsFinishedProperty(it syntax.Item) bool {
 	return colon && it.HasKey() && it.Value().Kind() != syntax.Missing
 }
 
-// HasFinishedProperty reports whether c has a finished member, so that it makes sense to say what it lacks.
+// HasFinishedProperty reports whether c has a finished property, so that missing ones can be reported.
 func HasFinishedProperty(c *manifest.Connector) bool { return anyFinished(c.Members()) }
 
-// Content returns what stands in the string v, and whether v is a settled one.
+// Content returns the content of the string v, and whether v is a finished string.
 func Content(v syntax.Value) (string, bool) { return v.Content() }
 
-// Literal returns what stands in the string v, and whether it is a settled one that nothing has yet to be
-// put into.
+// Literal returns the content of the string v, and whether it is a finished string without placeholders.
 func Literal(v syntax.Value) (s string, ok bool) {
 	s, ok = Content(v)
 	return s, ok && !IsTemplate(s) && !IsSample(s)

@@ -45,8 +45,7 @@ func ValueOf(e *manifest.Entry, k *catalog.Key) (syntax.Value, bool) {
 	return it.Value(), ok
 }
 
-// LiteralOf returns what stands in the string that e has for k, which may be nil, if there is one that is
-// meant as it stands.
+// LiteralOf returns the string that e has for k, and its value, if it is a [Literal]. k may be nil.
 func LiteralOf(e *manifest.Entry, k *catalog.Key) (s string, v syntax.Value, ok bool) {
 	v, _ = ValueOf(e, k)
 	s, ok = Literal(v)

@@ -19,7 +19,7 @@ var propertyEmpty = &rule.Rule{
 	Source:   rule.Toolkit,
 }
 
-// checkEmpty reports a string without content, and reports whether nothing else should be said about it.
+// checkEmpty reports a string without content, and reports whether the other rules skip it.
 func checkEmpty(p *rule.Pass, s *subject) bool {
 	if !rule.Blank(s.value) {
 		return false

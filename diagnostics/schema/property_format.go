@@ -17,7 +17,7 @@ var propertyFormat = &rule.Rule{
 	Code:     "property-format",
 	Severity: rule.Error,
 	Summary:  "A string is not a URL, path, date or other format that its property requires.",
-	Why: "A path begins with `/`, which stands for the extension's folder. A URL is absolute: it begins with `https://`, `http://` or `wss://`. " +
+	Why: "A path begins with `/`, the extension's folder. A URL is absolute: it begins with `https://`, `http://` or `wss://`. " +
 		"Zoho's toolkit recognizes an image by its file name extension, and case matters.",
 	Bad:    `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "app/widget.html"}]}}`,
 	Good:   `{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.topband", "url": "/app/widget.html"}]}}`,
@@ -75,7 +75,7 @@ func checkPath(p *rule.Pass, s *subject) {
 		checkExtension(p, s, text)
 		return
 	case s.wants() == catalog.Image && s.typeBy() == 0 && !s.mayBeURL():
-		return // nobody is known to check it
+		return // there is no source that it is checked
 	case slices.ContainsFunc(s.key.Link.Prefixes, func(prefix string) bool { return strings.HasPrefix(text, prefix) }):
 		return
 	case s.mayBeURL() && rule.ParseURL(text) != nil:
@@ -136,14 +136,14 @@ func checkExtension(p *rule.Pass, s *subject, text string) {
 	}
 }
 
-// checkFormatOfURL reports a string that is not a URL. An item may hold several, where its property allows that.
+// checkFormatOfURL reports a string that is not a URL. An item may contain several if its property allows that.
 func checkFormatOfURL(p *rule.Pass, s *subject) {
 	whole, ok := rule.Literal(s.value)
 	if !ok || len(s.key.Allowed) > 0 && s.key.ClosedBy != 0 && !s.isItem || s.isItem && (rule.Domains{Value: s.in, Key: s.key}).Split(whole) != nil {
 		return
 	}
 	list := rule.Domains{Value: s.in, Key: s.key}
-	// A scheme by itself is a piece of something else, perhaps of what follows.
+	// A scheme without a host belongs to the text before or after it, so a fix is not safe.
 	torn := slices.ContainsFunc(rule.SplitWords(whole), func(one string) bool { return strings.HasSuffix(one, "://") })
 	for at, part := range list.Parts(whole) {
 		if list.Accepts(part) {

@@ -12,7 +12,7 @@ var propertyMisspelled = &rule.Rule{
 	Code:     "property-misspelled",
 	Severity: rule.Warning,
 	Summary:  "The name of a property resembles that of a known one.",
-	Why:      "Products ignore properties that they do not know, and case matters. It is an error where Zoho's toolkit requires the property that is meant, or rejects unknown ones.",
+	Why:      "Products ignore properties that they do not know, and case matters. It is an error if Zoho's toolkit requires the intended property or rejects unknown ones.",
 	Bad:      `{"service": "DESK", "whitelistedDomains": []}`,
 	Good:     `{"service": "DESK", "whiteListedDomains": []}`,
 	Fix:      "Renames the property.",

@@ -72,7 +72,7 @@ func (o *object) missing() []*catalog.Key {
 	return missing
 }
 
-// meant returns the properties that misspelled names of the object stand for.
+// meant returns the properties that misspelled names of the object probably mean.
 func (o *object) meant() []string {
 	var meant []string
 	for i, name := range o.names {

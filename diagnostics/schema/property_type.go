@@ -68,7 +68,7 @@ func (s *subject) expectedType() string {
 	return "a " + string(s.wants().JSON())
 }
 
-// fixType offers conversions of a value of the wrong type.
+// fixType offers to convert a value of the wrong type.
 func fixType(p *rule.Pass, d *rule.Diagnostic, s *subject) {
 	if !p.Fixing {
 		return
@@ -108,7 +108,7 @@ func fixToString(d *rule.Diagnostic, s *subject) {
 	}
 }
 
-// fixToBoolean offers the boolean that a value stands for, or both.
+// fixToBoolean offers the boolean that a string spells, or both.
 func fixToBoolean(d *rule.Diagnostic, v syntax.Value) {
 	content, _ := rule.Content(v)
 	switch literal := strings.ToLower(strings.TrimSpace(content)); {

@@ -24,7 +24,7 @@ var propertyUnique = &rule.Rule{
 }
 
 // uniqueKey returns the property of the entries of a place that must be unique, nil if there is none. Names of
-// connections and locations of widgets have rules of their own.
+// connections and locations of widgets have named rules.
 func uniqueKey(s *catalog.Service, place manifest.Place) *catalog.Key {
 	var k *catalog.Key
 	switch place {

@@ -47,7 +47,7 @@ func checkUnknown(p *rule.Pass, o *object) {
 	}
 }
 
-// closedBy returns who rejects other properties of an object, zero if nobody is known to.
+// closedBy returns who rejects other properties of an object, zero if others may be valid.
 func (o *object) closedBy(p *rule.Pass) catalog.Grade {
 	switch {
 	case p.Model.Kind == manifest.Configuration:

@@ -38,7 +38,7 @@ func checkAllowed(p *rule.Pass, s *subject) {
 	}
 	meant, sure := s.nearest(content)
 	if meant == "" && k.ClosedBy == 0 {
-		return // there may be values that nobody has listed
+		return // the list may be incomplete
 	}
 	d := s.report(p, s.value.Span(), k.ClosedBy, "%s must be %s, not %s", s.noun(), rule.OneOf(k.Allowed), rule.Display(content))
 	switch {

@@ -34,7 +34,7 @@ func Top(p *rule.Pass, m *manifest.Model) {
 	}
 }
 
-// Member checks the value of a property of the manifest by itself.
+// Member checks the value of a top-level property.
 func Member(p *rule.Pass, name string, v syntax.Value) {
 	k := p.Key(name)
 	if k == nil || k.Conditional() {

@@ -50,7 +50,7 @@ func (s *subject) hint(facet, words string) string {
 	return words
 }
 
-// named reports whether a rule of its own checks a facet.
+// named reports whether a named rule checks a facet.
 func (s *subject) named(facet string) bool { return slices.Contains(s.key.Named, facet) }
 
 // text returns the string that the value is, unless it is unfinished or a placeholder.
@@ -59,7 +59,7 @@ func (s *subject) text() (string, bool) {
 	return content, ok && s.wants().JSON() != catalog.Object
 }
 
-// severity returns how bad it is that the value violates a requirement of that grade. Nobody rejects a value that is
+// severity returns the severity of a violation of a requirement of that grade. It is a warning at most if the property is
 // required only under a condition that does not hold.
 func (s *subject) severity(by catalog.Grade) rule.Severity {
 	if !s.isItem && s.owner != nil && s.key.Conditional() && s.owner.requiredBy(s.key) == 0 {
@@ -128,7 +128,7 @@ func (o *object) index(i int) int {
 // last reports whether member i is the last one of its name.
 func (o *object) last(i int) bool { return !slices.Contains(o.names[i+1:], o.names[i]) }
 
-// requiredBy returns who requires the property k in this object; zero if nobody does.
+// requiredBy returns who requires the property k in this object; zero if it is optional.
 func (o *object) requiredBy(k *catalog.Key) catalog.Grade {
 	switch {
 	case k.RequiredBy != 0:

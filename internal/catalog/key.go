@@ -92,11 +92,11 @@ type Key struct {
 
 	Link LinkRule // additional rules for URLs and paths
 
-	// File is the path, below the extension's folder, of the file that a value requires; * stands for the value. Empty for
-	// links and images, which are paths themselves.
+	// File is the path, below the extension's folder, of the file that a value requires; the value replaces *. Empty for links
+	// and images, which are paths themselves.
 	File string
-	// Separator joins the strings of an array that stands where one string is required, or splits a string that stands
-	// where an array is required; empty if neither makes sense.
+	// Separator joins an array of strings where a string is required, or splits a string where an array is required; empty
+	// if neither makes sense.
 	Separator string
 	// Fill replaces each run of characters that do not match Pattern; empty for a space.
 	Fill string
@@ -106,12 +106,12 @@ type Key struct {
 	Keys []Key // properties of the object, or of each object in the array; nil if unknown
 	// Map reports whether the names of the properties are free. The first of Keys describes each of them.
 	Map bool
-	// Wrap is the property of the object that a value stands for if it is written in place of the object.
+	// Wrap is the property of the object that a fix assigns a value to if the value is there instead of the object.
 	Wrap string
 
 	// Hints are requirements in the words of the domain, by facet: "a language code such as \"en\"".
 	Hints map[string]string
-	// Named are the facets (required, type, value, empty, ...) that a rule of its own checks.
+	// Named are the facets (required, type, value, empty, ...) that a named rule checks.
 	Named []string
 
 	Sources []Source
