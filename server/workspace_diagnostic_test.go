@@ -155,7 +155,7 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 				t.Errorf("a new manifest: %s", got)
 			}
 
-			for _, dir := range []string{"a", "d"} { // a folder goes without a word
+			for _, dir := range []string{"a", "d"} { // a folder is removed silently
 				if err := os.RemoveAll(filepath.Join(w.dir, dir)); err != nil {
 					t.Fatal(err)
 				}

@@ -83,7 +83,7 @@ func (k KnownProperties) Has(key string) bool { return k.Reads(key) || len(reade
 type Meaning struct {
 	Key string        // empty if it is unclear
 	At  catalog.Place // where key belongs
-	Doc string        // why, as a sentence of the catalogue; empty if key is merely spelt like the name
+	Doc string        // why, as a sentence of the catalogue; empty if the names are merely similar
 }
 
 // Meaning returns the property that name probably means, unless it is a known one.

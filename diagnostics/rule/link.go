@@ -143,8 +143,8 @@ func LinkEnd(s string) int {
 // LinkSpan returns the place of the path in the string v, whose content is the link s.
 func LinkSpan(v syntax.Value, s string) text.Span { return Within(v, s, 0, LinkEnd(s)) }
 
-// nearestFile returns the path of the file below app that name is likely to mean: one that differs in
-// its case, has the same name in another folder or is nearly spelt so. It is empty if there is none.
+// nearestFile returns the path of the file below app that name probably means: one that differs in
+// case, has the same name in another folder or a similar path. It is empty if there is none.
 func nearestFile(files *project.Folder, name string) string {
 	n := spelling.Closest{Typed: name}
 	base := name[strings.LastIndexByte(name, '/')+1:]

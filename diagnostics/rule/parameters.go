@@ -6,7 +6,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 )
 
-// UsualKeys returns the keys that a parameter must have, be it in some cases only, and its type.
+// UsualKeys returns the properties that a parameter must have, always or in some cases, and its type.
 func UsualKeys(c *catalog.Config) []catalog.Key {
 	var keys []catalog.Key
 	for _, k := range c.Keys {

@@ -153,7 +153,7 @@ func (s *Snapshot) FoundIn(file *Document) iter.Seq2[*Document, []diagnostics.Di
 }
 
 // ReadAt returns the file of that name at the root of an extension, as it is open or else on disk. The error is
-// [project.ErrTooLarge] for one that is larger than the user wants to have read; the document is then empty.
+// [project.ErrTooLarge] for one above the maximum size in the settings; the document is then empty.
 func (s *Snapshot) ReadAt(root, name string) (*Document, error) {
 	path := filepath.Join(root, name)
 	if d := s.OpenAt(path); d != nil {
