@@ -4,9 +4,11 @@ export CGO_ENABLED ?= 0
 export PLUGIN_MANIFEST_LS_CACHE ?= $(CURDIR)/.cache
 
 GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
+# Fixtures and the messages in them are checked by the tests that print them.
+PROSE = $$(git ls-files '*.go' '*.md' ':!*/testdata/*' ':!CHANGELOG.md')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test race stress test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
+.PHONY: help build demo mutate test race stress test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,13 +44,17 @@ stress: ## run the program under random load with the race detector (DURATION=60
 test-vscode: ## test the packaged extension in a real VS Code (downloads it and Chromium; needs npm)
 	scripts/test-vscode.sh
 
-lint: ## run golangci-lint and gofumpt in the versions of tools/go.mod
+lint: ## run golangci-lint, gofumpt and the prose check in the versions of tools
 	$$(scripts/tool.sh golangci-lint) run --allow-parallel-runners ./...
 	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
+	$$(scripts/tool.sh vale) --output=line $(PROSE)
 
 lint-vscode: ## compile and lint the VS Code extension (needs npm)
 	scripts/vscode.sh check
+
+mutate: ## test the tests of a package by mutation: make mutate PKG=./internal/text
+	$$(scripts/tool.sh gremlins) unleash $(PKG)
 
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)

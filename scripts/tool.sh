@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Prints the path of a development tool of tools/go.mod, or of a release's of tools/release/go.mod; builds it first,
+# Prints the path of a development tool of tools/go.mod or of a module below tools; builds it first,
 # once for each version. golangci-lint and goreleaser take some minutes of two cores, which is why it is kept in .cache.
 #
-#   scripts/tool.sh golangci-lint|gofumpt|goreleaser|cyclonedx-gomod
+#   scripts/tool.sh golangci-lint|gofumpt|vale|gremlins|goreleaser|cyclonedx-gomod
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -12,13 +12,21 @@ modules=tools
 case ${1-} in
 golangci-lint) package=github.com/golangci/golangci-lint/v2/cmd/golangci-lint module=github.com/golangci/golangci-lint/v2 ;;
 gofumpt) package=mvdan.cc/gofumpt module=$package ;;
+vale)
+  module=github.com/vale-cli/vale/v3
+  package=$module/cmd/vale modules=tools/prose cgo=1 # for its parsers
+  ;;
+gremlins)
+  module=github.com/go-gremlins/gremlins
+  package=$module/cmd/gremlins modules=tools/mutate
+  ;;
 goreleaser) package=github.com/goreleaser/goreleaser/v2 module=$package modules=tools/release ;;
 cyclonedx-gomod)
   module=github.com/CycloneDX/cyclonedx-gomod
   package=$module/cmd/cyclonedx-gomod modules=tools/release
   ;;
 *)
-  echo "usage: scripts/tool.sh golangci-lint|gofumpt|goreleaser|cyclonedx-gomod" >&2
+  echo "usage: scripts/tool.sh golangci-lint|gofumpt|vale|gremlins|goreleaser|cyclonedx-gomod" >&2
   exit 2
   ;;
 esac
@@ -33,7 +41,7 @@ lock "$binary"
 if [[ ! -x $binary ]]; then
   echo "tool: building $1 $version, once" >&2
   mkdir -p "$(dirname "$binary")"
-  nice "$go" build -o "$binary.new" "$package" >&2
+  CGO_ENABLED=${cgo:-0} nice "$go" build -o "$binary.new" "$package" >&2
   mv "$binary.new" "$binary"
 fi
 echo "$binary"
