@@ -226,8 +226,8 @@ func TestRenameRejectsInvalidNames(t *testing.T) {
 	f, r := openConnected(t, allOf(), project.Manifest, "app/main.js")
 	for name, want := range map[string]string{
 		"":         "The connection link name is empty; expected letters, digits and underscores",
-		"web shop": "The connection link name has a space in it; expected letters, digits and underscores",
-		`a"b`:      `The connection link name has " in it; expected letters, digits and underscores`,
+		"web shop": "The connection link name must not contain a space, only letters, digits and underscores",
+		`a"b`:      `The connection link name must not contain ", only letters, digits and underscores`,
 		"sign":     "Another connector has the connection link name sign; expected one that is not taken",
 	} {
 		params := pointing(t, f.uri("app/main.js"), connected["app/main.js"], "`bo|oks`")

@@ -78,7 +78,7 @@ func ReportMisfit(p *Pass, v syntax.Value, s, title string, from, to int) *Diagn
 		strange = "white space"
 	}
 	if from == 0 {
-		return p.Report(Within(v, s, from, to), "%s %s begins with %s; expected a letter from A to Z first", title, Display(s), strange)
+		return p.Report(Within(v, s, from, to), "%s %s must begin with a letter from A to Z, not %s", title, Display(s), strange)
 	}
-	return p.Report(Within(v, s, from, to), "%s %s has %s in it; expected letters from A to Z, digits, blanks, hyphens and underscores", title, Display(s), strange)
+	return p.Report(Within(v, s, from, to), "%s %s must not contain %s, only letters from A to Z, digits, spaces, hyphens and underscores", title, Display(s), strange)
 }

@@ -46,6 +46,6 @@ func fixEmptyList(p *rule.Pass, d *rule.Diagnostic, s *subject) {
 	case s.key.Name == manifest.InWidgets.Key() && p.Model.Kind == manifest.Manifest:
 		d.Fix("Add a widget", s.value.Append(scaffold.Widget(p.Model.Service))...)
 	case s.owner != nil && s.owner.requiredBy(s.key) == 0:
-		d.Fix("Remove "+s.key.Name, s.remove())
+		d.Fix("Remove "+rule.QuoteRaw(s.key.Name), s.remove())
 	}
 }

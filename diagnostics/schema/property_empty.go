@@ -47,7 +47,7 @@ func removed(s *subject) string {
 	if s.isItem {
 		return "it"
 	}
-	return s.key.Name
+	return rule.QuoteRaw(s.key.Name)
 }
 
 // sampleOf returns an example of the value of a property as a message shows it, empty if there is none.

@@ -101,9 +101,9 @@ func fixMissing(p *rule.Pass, d *rule.Diagnostic, o *object, k *catalog.Key, mis
 	}
 	edits := add(k)
 	if k.Default != "" && (len(k.Allowed) == 1 || k.Type == catalog.Array && o.place.At == catalog.InCspDomains) {
-		d.FixSurely("Add "+k.Name, edits...)
+		d.FixSurely("Add "+rule.QuoteRaw(k.Name), edits...)
 	} else {
-		d.Fix("Add "+k.Name, edits...)
+		d.Fix("Add "+rule.QuoteRaw(k.Name), edits...)
 	}
 	if len(missing) > 1 {
 		d.Fix(fmt.Sprintf("Add all %d required properties", len(missing)), add(missing...)...)

@@ -87,9 +87,9 @@ func (x *Extension) checkName(s Symbol, to string) error {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r), strings.ContainsRune(signs, r):
 		case unicode.IsSpace(r):
-			return Refusal("The " + what + " has a space in it; expected letters, digits and underscores")
+			return Refusal("The " + what + " must not contain a space, only letters, digits and underscores")
 		default:
-			return Refusal("The " + what + " has " + string(r) + " in it; expected letters, digits and underscores")
+			return Refusal("The " + what + " must not contain " + string(r) + ", only letters, digits and underscores")
 		}
 	}
 	if s.Name != to && len(x.Declarations(s)) > 0 && len(x.Declarations(Symbol{to, s.By})) > 0 {
