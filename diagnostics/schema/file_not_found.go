@@ -75,7 +75,7 @@ func (s *subject) firstOfItsKind(text string) bool {
 	return true
 }
 
-// fileNameCharacters are the characters of values from which file names are derived: a fix creates no other file.
+// fileNameBytes are the characters that a value may have for a fix to create the file named after it.
 const fileNameBytes = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // checkDerivedFile reports a value if the file that is named after it does not exist.

@@ -68,7 +68,7 @@ func (s *subject) expectedType() string {
 	return "a " + string(s.wants().JSON())
 }
 
-// fixType offers to convert a value of the wrong type.
+// fixType offers conversions to the type of the property.
 func fixType(p *rule.Pass, d *rule.Diagnostic, s *subject) {
 	if !p.Fixing {
 		return

@@ -137,7 +137,7 @@ func reportRepeatedDomains(p *rule.Pass, list rule.Domains, noun string) {
 	})
 }
 
-// named is a value that must be unique, and the item that has it.
+// uniqueValue is a value that must be unique, and the item that has it.
 type uniqueValue struct {
 	value syntax.Value
 	item  syntax.Value // the object, an item of list
