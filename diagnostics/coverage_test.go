@@ -21,7 +21,7 @@ func TestFixturesShowBothSides(t *testing.T) {
 	for _, c := range fixture.Load(t, "testdata/rules/*.txtar") {
 		rule, ok := diagnostics.Lookup(c.Name)
 		if !ok {
-			t.Errorf("testdata/rules has an archive for %s, which is no rule", c.Name)
+			t.Errorf("testdata/rules/%s.txtar is not named after a rule in the list of rules", c.Name)
 			continue
 		}
 		about := rule.Services()
@@ -45,11 +45,11 @@ func TestFixturesShowBothSides(t *testing.T) {
 		}
 		switch {
 		case !finds:
-			t.Errorf("the archive of %s has nothing that it finds", c.Name)
+			t.Errorf("testdata/rules/%s.txtar must have a manifest for which the rule reports a diagnostic", c.Name)
 		case !passes:
-			t.Errorf("the archive of %s has nothing that it passes", c.Name)
+			t.Errorf("testdata/rules/%s.txtar must have a manifest (such as good.json) for which the rule reports nothing", c.Name)
 		case about != nil && !foreign:
-			t.Errorf("the archive of %s has no manifest for a service that it is not about", c.Name)
+			t.Errorf("testdata/rules/%s.txtar must have a manifest of a service to which the rule does not apply", c.Name)
 		}
 	}
 }

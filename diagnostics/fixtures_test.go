@@ -41,7 +41,7 @@ func TestRules(t *testing.T) {
 	}
 	for _, r := range diagnostics.Rules() {
 		if !fixtures[r.Code] && !generic(r.Code) && r.Code != "syntax" {
-			t.Errorf("testdata/rules has no archive for %s", r.Code)
+			t.Errorf("%[1]s has no fixture: write testdata/rules/%[1]s.txtar with manifests, then run go test ./diagnostics -run TestRules -update", r.Code)
 		}
 	}
 }

@@ -112,18 +112,18 @@ func TestRulesAreComplete(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range diagnostics.Rules() {
 		if !code.MatchString(r.Code) || seen[r.Code] {
-			t.Errorf("code %q is none or not the only one", r.Code)
+			t.Errorf("code %q must be unique, in lowercase words separated by hyphens", r.Code)
 		}
 		seen[r.Code] = true
 		if r.Summary == "" || r.Why == "" || r.Bad == "" || r.Good == "" {
-			t.Errorf("%s has an incomplete description", r.Code)
+			t.Errorf("%s must have Summary, Why, Bad and Good", r.Code)
 		}
 		if r.Source.Title == "" || r.Source.Grade == 0 {
-			t.Errorf("%s has no source", r.Code)
+			t.Errorf("%s must have a Source with a title and a grade", r.Code)
 		}
 		for _, sentence := range []string{r.Summary, r.Why, r.Fix} {
 			if sentence != "" && !strings.HasSuffix(sentence, ".") {
-				t.Errorf("%s: %q is no sentence", r.Code, sentence)
+				t.Errorf("%s: %q must end with a full stop", r.Code, sentence)
 			}
 		}
 	}
@@ -135,14 +135,14 @@ func TestExamplesOfRules(t *testing.T) {
 	for _, r := range diagnostics.Rules() {
 		but := slices.DeleteFunc(slices.Clone(ofExcerpts), func(code string) bool { return code == r.Code })
 		if got := codes(checkExample(r.Bad), but...); !slices.Equal(got, []string{r.Code}) {
-			t.Errorf("%s: the bad example has %v", r.Code, got)
+			t.Errorf("%s: its example Bad must have diagnostics of this rule and no other, but has those of %v", r.Code, got)
 		}
 		if got := codes(checkExample(r.Good), but...); len(got) > 0 {
-			t.Errorf("%s: the good example has %v", r.Code, got)
+			t.Errorf("%s: its example Good must have no diagnostics, but has those of %v", r.Code, got)
 		}
 		fixable := slices.ContainsFunc(checkExample(r.Bad), func(d diagnostics.Diagnostic) bool { return d.Code == r.Code && hasFix(d) })
 		if r.Fix != "" != fixable && r.Code != "placeholder" && r.Code != "link-name-duplicate" {
-			t.Errorf("%s: says of its fix %q, but has one is %t", r.Code, r.Fix, fixable)
+			t.Errorf("%s: Fix must describe the quick fix of the example Bad, or be empty if there is none: Fix is %q, there is a quick fix: %t", r.Code, r.Fix, fixable)
 		}
 	}
 }
@@ -155,7 +155,7 @@ func TestMessages(t *testing.T) {
 		for _, d := range checkExample(r.Bad) {
 			if strings.HasSuffix(d.Message, ".") || strings.ContainsAny(d.Message, "\n`") || strings.Contains(strings.ReplaceAll(d.Message, ". Did you mean ", ""), ". ") ||
 				d.Message[:1] != strings.ToUpper(d.Message[:1]) {
-				t.Errorf("%s: message %q", r.Code, d.Message)
+				t.Errorf("%s: message %q must be one sentence without a full stop, line breaks and backquotes, and start with a capital", r.Code, d.Message)
 			}
 		}
 	}

@@ -63,7 +63,7 @@ func TestServices(t *testing.T) {
 	if fixture.Updating() {
 		err = os.WriteFile(name, []byte(table.String()), 0o600)
 	} else {
-		t.Errorf("%s is stale; it should be\n%s", name, table.String())
+		t.Errorf("%s is stale; run go test ./diagnostics -run TestServices -update and review the change (- want, + got):\n%s", name, fixture.Diff(string(want), table.String()))
 	}
 	if err != nil {
 		t.Error(err)

@@ -205,11 +205,11 @@ func TestFeatures(t *testing.T) {
 			reason, excused := unserved[unservedKey(m, part)]
 			switch {
 			case serves && excused:
-				t.Errorf("%s is served although %s", m.Method, reason)
+				t.Errorf("%s is served; remove it from unserved (%q)", m.Method, reason)
 			case serves && len(credited[key]) == 0 && !*update:
-				t.Errorf("%s is served, but docs/features.md names no test that exchanges it; run make docs", m.Method)
+				t.Errorf("%s is served, but docs/features.md names no test that exchanges it; write one, then run make docs", m.Method)
 			case !serves && !excused:
-				t.Errorf("%s is not served, and unserved does not say why", m.Method)
+				t.Errorf("%s is not served; add it to modeOf, or the reason to unserved", m.Method)
 			}
 		}
 	}

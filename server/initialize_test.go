@@ -60,9 +60,11 @@ func TestCapabilitiesMatchMethods(t *testing.T) {
 				t.Errorf("%s is missing", field)
 			}
 		case c.Field(i).IsZero() && method != "" && modeOf(method) != transport.Unsupported:
-			t.Errorf("%s is served but not promised", method)
+			t.Errorf("%s is served, but serverCapabilities does not announce it", method)
+		case !c.Field(i).IsZero() && method == "":
+			t.Errorf("%s has no method in the table providers of this test", field)
 		case !c.Field(i).IsZero() && modeOf(method) != transport.Concurrent:
-			t.Errorf("%s is promised but not served", field)
+			t.Errorf("%s announces %s, which modeOf does not list as concurrent", field, method)
 		}
 	}
 }
@@ -107,7 +109,7 @@ func TestAnnouncedMethodsHaveResults(t *testing.T) {
 			t.Errorf("%s: %v", method, err)
 		}
 		if !isResult(result) {
-			t.Errorf("%s gives %v", method, result)
+			t.Errorf("%s must have a result that is not empty for the document promised, but has %v", method, result)
 		}
 	}
 }
