@@ -12,7 +12,7 @@ return {
   filetypes = {
     'json', 'jsonc',
     -- code of extensions, which uses connection link names
-    'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'html', 'deluge',
+    'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'html', 'deluge',
   },
   root_markers = { 'plugin-manifest.json' },
   -- The file name decides, not the file type. Other JSON files, a resources.json without a manifest next to it and code

@@ -29,10 +29,11 @@ vim.api.nvim_create_autocmd('LspAttach', {
   end,
 })
 
--- Neovim has no file type for Deluge, the language of Zoho's functions. Outside extensions, these file names have other
+-- Neovim has no file type for Deluge, the language of Zoho's functions. Outside extensions, "dg" and "ds" have other
 -- meanings.
 vim.filetype.add({
   extension = {
+    deluge = 'deluge',
     dg = function(path)
       return vim.fs.root(path, 'plugin-manifest.json') and 'deluge' or nil
     end,

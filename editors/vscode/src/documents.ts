@@ -11,8 +11,8 @@ export const selector = ['file', 'untitled'].flatMap((scheme) =>
 );
 
 /** The code of an extension, below its folder. */
-export const codePattern = '**/*.{js,mjs,cjs,ts,mts,jsx,tsx,vue,html,htm,ds,dg}';
-const codeName = /\.(?:[cm]?js|m?ts|[jt]sx|vue|html?|ds|dg)$/;
+export const codePattern = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,html,htm,vue,svelte,ds,dg,deluge}';
+const codeName = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|html|htm|vue|svelte|ds|dg|deluge)$/;
 
 /** Reports whether a document is a manifest, wherever it is stored. */
 export function isManifest(document: vscode.TextDocument): boolean {

@@ -68,7 +68,7 @@ test('only the code of extensions is served', function()
   local served = {}
   for name, filetype in pairs({
     ['app/a.js'] = 'javascript', ['app/b.ts'] = 'typescript', ['app/c.vue'] = 'vue', ['app/widget.html'] = 'html',
-    ['functions/d.ds'] = 'deluge', ['functions/e.dg'] = 'deluge',
+    ['functions/d.ds'] = 'deluge', ['functions/e.dg'] = 'deluge', ['functions/f.deluge'] = 'deluge',
   }) do
     vim.fn.mkdir(vim.fs.dirname(folder .. '/' .. name), 'p')
     editor:eval('vim.cmd.edit({ vim.fn.fnameescape(...), bang = true })', folder .. '/' .. name)
