@@ -22,6 +22,9 @@ func locations(at *cursor) []candidate {
 			continue
 		}
 		c := location(l)
+		if at.Model.Service.ZetLacks(l) {
+			c.rank = possible
+		}
 		if once {
 			c.rank = lastResort
 			c.detail += ", already used"

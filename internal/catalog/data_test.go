@@ -129,7 +129,7 @@ func checkLocations(t *testing.T, s Service) {
 		if l.Page == "" {
 			t.Errorf("location %s has no page", l.Name)
 		}
-		if !strings.Contains(l.Name, l.Placeholder) || (l.Placeholder == "") != !strings.ContainsAny(l.Name, "${}") {
+		if !strings.Contains(l.Name, l.Placeholder) || (l.Placeholder == "") != !strings.ContainsAny(l.Name, "${}<>") {
 			t.Errorf("location %s: placeholder %q", l.Name, l.Placeholder)
 		}
 		if f, ok := s.Location(l.Name); !ok || f.Name != l.Name {

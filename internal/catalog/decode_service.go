@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // service decodes a file of data/services. base is the zero Service or the one that it extends.
@@ -92,12 +93,15 @@ func (d *decoder) locations(v value) []Location {
 	list := []Location{}
 	d.array(v, func(v value) {
 		l := Location{Sources: d.usual}
+		var modules []string
 		d.object(v, func(name string, v value) {
 			switch name {
 			case "name":
 				l.Name = d.text(v)
 			case "placeholder":
 				l.Placeholder = d.text(v)
+			case "modules":
+				modules = d.texts(v)
 			case "page":
 				l.Page = d.text(v)
 			case "doc":
@@ -115,9 +119,20 @@ func (d *decoder) locations(v value) []Location {
 			}
 		})
 		l.Grade = strongest(l.Sources)
+		for _, module := range modules {
+			list = append(list, l.of(module))
+		}
 		list = append(list, l)
 	})
 	return list
+}
+
+// of returns the location l for one module, which replaces the placeholder.
+func (l Location) of(module string) Location {
+	l.Name = strings.ReplaceAll(l.Name, l.Placeholder, module)
+	l.Doc = strings.ReplaceAll(l.Doc, l.Placeholder, module)
+	l.Placeholder = ""
+	return l
 }
 
 func (d *decoder) config(v value, shared *catalogue) Config {

@@ -72,7 +72,8 @@ type Service struct {
 type Location struct {
 	// Name is the value. It contains Placeholder where the user fills in a name.
 	Name string
-	// Placeholder is the part of Name to replace, such as ${moduleName}; empty if Name is literal.
+	// Placeholder is the part of Name to replace, such as ${moduleName}; empty if Name is literal. A pattern comes after the
+	// literal locations that it matches.
 	Placeholder string
 	Page        string // the page or area of the product, as a heading for a list
 	Doc         string // markdown
@@ -125,6 +126,11 @@ func (s Service) Location(value string) (Location, bool) {
 		}
 	}
 	return Location{}, false
+}
+
+// ZetLacks reports whether zet rejects l, a location of s, because its list lacks it.
+func (s Service) ZetLacks(l Location) bool {
+	return s.LocationsBy == Zet && !slices.ContainsFunc(l.Sources, func(s Source) bool { return s.Grade == Zet })
 }
 
 // Uses reports whether key is one of the ConnectionKeys of s.

@@ -100,13 +100,13 @@ func widgetKeys(service catalog.Service) []catalog.Key {
 	return list
 }
 
-// Locations returns the locations without a placeholder, those that require no icon first.
+// Locations returns the locations without a placeholder that zet does not reject, those that require no icon first.
 func Locations(service catalog.Service) []catalog.Value {
 	var plain, iconic []catalog.Value
 	for _, l := range service.Locations {
 		v := catalog.Value{Name: l.Name, Doc: l.Doc}
 		switch {
-		case l.Placeholder != "" || l.Grade == catalog.Seen:
+		case l.Placeholder != "" || l.Grade == catalog.Seen || service.ZetLacks(l):
 		case l.IconBy != 0:
 			iconic = append(iconic, v)
 		default:

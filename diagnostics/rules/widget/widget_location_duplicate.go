@@ -11,7 +11,7 @@ var widgetLocationDuplicate = &rule.Rule{
 	Code:     "widget-location-duplicate",
 	Severity: rule.Error,
 	Summary:  "Two widgets have the same location.",
-	Why:      "Projects shows one widget of an extension at each location, and zet rejects a second one. For BugTracker and the finance services, only the documentation requires this, so it is a warning.",
+	Why:      "Projects shows one widget of an extension at each location, and zet rejects a second one. For BugTracker, only the documentation requires this, so it is a warning.",
 	Bad: `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Commits", "location": "task_tab", "url": "/app/a.html"},
 		{"name": "Branches", "location": "task_tab", "url": "/app/b.html"}]}}`,
 	Good: `{"service": "PROJECTS", "modules": {"widgets": [{"name": "Commits", "location": "task_tab", "url": "/app/a.html"},

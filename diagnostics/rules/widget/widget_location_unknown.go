@@ -35,22 +35,20 @@ func checkLocation(p *rule.Pass, s *catalog.Service, name string, v syntax.Value
 	switch {
 	case known && l.Placeholder != "":
 		checkCustomModule(p, s, l, name, v)
-	case known && s.LocationsBy == catalog.Zet && !knownToZet(l):
-		p.Report(v.Span(), "Widget location %s may be rejected by zet, which does not list it", rule.Display(name)).
-			Severity = rule.Information
+	case known && s.ZetLacks(l):
+		d := p.Report(v.Span(), "Widget location %s may be rejected by zet, which does not list it", rule.Display(name))
+		if d.Severity = rule.Information; l.Grade == catalog.Documented {
+			d.Message = "Widget location " + rule.Display(name) + " is rejected by zet, although it is documented"
+			d.Severity = rule.Warning
+		}
 	case known:
 	default:
 		reportLocation(p, s, name, v)
 	}
 }
 
-// knownToZet reports whether zet lists a location.
-func knownToZet(l catalog.Location) bool {
-	return slices.ContainsFunc(l.Sources, func(s catalog.Source) bool { return s.Grade == catalog.Zet })
-}
-
-// checkCustomModule checks a location with the name of a custom module in the place of the placeholder of l. If name
-// resembles a location of the service, that is probably meant.
+// checkCustomModule checks a location with the name of a module that is not listed in place of the placeholder of l. If
+// name resembles a location of the service, that is probably meant.
 func checkCustomModule(p *rule.Pass, s *catalog.Service, l catalog.Location, name string, v syntax.Value) {
 	meant, _ := nearestLocation(s, name)
 	if meant == "" {
@@ -58,7 +56,7 @@ func checkCustomModule(p *rule.Pass, s *catalog.Service, l catalog.Location, nam
 	}
 	before, after, _ := strings.Cut(l.Name, l.Placeholder)
 	module := name[len(before) : len(name)-len(after)]
-	d := p.Report(rule.Within(v, name, len(before), len(before)+len(module)), "Widget location %s refers to a custom module %s",
+	d := p.Report(rule.Within(v, name, len(before), len(before)+len(module)), "Widget location %s refers to a module %s that is not listed",
 		rule.Display(name), rule.Display(module))
 	d.Severity = rule.Information
 	rule.Suggest(d, v, meant, false)
