@@ -55,6 +55,9 @@ type Domain struct {
 	URL   *url.Url
 }
 
+// Index returns the index of the item that contains the domain.
+func (d Domain) Index() int { return d.index }
+
 // Span returns the place of name[from:to].
 func (d Domain) Span(from, to int) text.Span {
 	return Within(d.item.Value(), d.whole, d.from+from, d.from+to)

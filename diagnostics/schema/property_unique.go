@@ -121,20 +121,54 @@ func checkRepeatedItems(p *rule.Pass, s *subject) {
 
 // reportRepeatedDomains reports the domains of a list that occur before in it, be they written in another way.
 func reportRepeatedDomains(p *rule.Pass, list rule.Domains, noun string) {
+	rejected := reportRepeatedItems(p, list, noun)
 	first := map[string]rule.Domain{}
 	list.Each(func(d rule.Domain) {
 		key := d.URL.Href(false)
 		before, repeated := first[key]
-		if !repeated {
+		switch {
+		case rejected[d.Index()]:
+		case !repeated:
 			first[key] = d
-			return
+		default:
+			found := p.Report(d.Span(0, len(d.Name)), "%s %s is already listed", noun, rule.Display(d.Name))
+			found.Severity = rule.Warning
+			found.Unnecessary = true
+			found.Relate(before.Span(0, len(before.Name)), rule.Display(before.Name)+" is first listed here")
+			found.FixSurely("Remove the second one", d.Remove())
 		}
-		found := p.Report(d.Span(0, len(d.Name)), "%s %s is already listed", noun, rule.Display(d.Name))
-		found.Severity = rule.Warning
-		found.Unnecessary = true
-		found.Relate(before.Span(0, len(before.Name)), rule.Display(before.Name)+" is first listed here")
-		found.FixSurely("Remove the second one", d.Remove())
 	})
+}
+
+// reportRepeatedItems reports the items that zet rejects because they equal an earlier one, except for white space at the
+// ends. It returns their indices.
+func reportRepeatedItems(p *rule.Pass, list rule.Domains, noun string) map[int]bool {
+	if list.Key.UniqueBy != catalog.Zet {
+		return nil
+	}
+	first, rejected := map[string]text.Span{}, map[int]bool{}
+	index := -1
+	for it := range list.Value.Items() {
+		index++
+		content, ok := rule.Content(it.Value())
+		content = strings.TrimSpace(content)
+		if !ok || content == "" {
+			continue
+		}
+		span := it.Value().Span()
+		at, repeated := first[content]
+		if !repeated {
+			first[content] = span
+			continue
+		}
+		rejected[index] = true
+		found := p.Report(span, "%s %s is already listed", noun, rule.Display(content))
+		found.Severity = rule.Error
+		found.Unnecessary = true
+		found.Relate(at, rule.Display(content)+" is first listed here")
+		found.FixSurely("Remove the second one", list.Value.Remove(index))
+	}
+	return rejected
 }
 
 // uniqueValue is a value that must be unique, and the item that has it.

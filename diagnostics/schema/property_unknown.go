@@ -6,6 +6,7 @@ import (
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/syntax"
 )
 
 var propertyUnknown = &rule.Rule{
@@ -40,8 +41,11 @@ func checkUnknown(p *rule.Pass, o *object) {
 			continue
 		}
 		d := p.Report(it.Key(), "Property %s is %s", rule.Display(name), o.place.Unknown(name, m))
-		if closed != 0 {
+		switch {
+		case closed != 0:
 			d.Severity = rule.SeverityBy(closed)
+		case o.place.At == catalog.InCspDomains && it.Value().Kind() != syntax.Array:
+			d.Severity = rule.Warning // it would have no effect in any product
 		}
 		d.Fix("Remove "+rule.Display(name), o.value.Remove(i))
 	}

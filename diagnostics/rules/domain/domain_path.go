@@ -11,8 +11,9 @@ var domainPath = &rule.Rule{
 	Code:     "domain-path",
 	Severity: rule.Warning,
 	Summary:  "A domain includes a path, a query or a fragment.",
-	Why:      "`whiteListedDomains` and `connect-src` allow access to servers, not to individual pages. A path is ignored or restricts the entry more than you expect.",
-	Bad:      `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com/v1/orders"]}`,
+	Why: "A path is valid, but restricts the entry, so it is information. In `connect-src`, a path that ends with a slash allows all paths below it, " +
+		"and another path allows only itself. A query or a fragment is not valid.",
+	Bad:      `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com/?version=1"]}`,
 	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
 	Fix:      "Removes everything after the host.",
 	Source:   rule.SigmaManifest,
@@ -24,19 +25,31 @@ var domainPath = &rule.Rule{
 			if rest == "" || rest == "/" || strings.ContainsAny(rest, " \t") || rule.SplitDomains(d.Name) != nil {
 				return
 			}
-			p.Report(d.Span(end, len(d.Name)), "Domain %s must not include %s", rule.Display(d.Name), component(rest)).
-				Fix(rule.ChangeTitle(d.Name[:end]), d.Replace(d.Name[:end]))
+			found := p.Report(d.Span(end, len(d.Name)), "Domain %s must not include %s", rule.Display(d.Name), component(rest))
+			if !strings.ContainsAny(rest, "?#") {
+				found.Message = "Domain " + rule.Display(d.Name) + " " + restriction(name, rest)
+				found.Severity = rule.Information
+			}
+			found.Fix(rule.ChangeTitle(d.Name[:end]), d.Replace(d.Name[:end]))
 		})
 	}},
 }
 
-// component returns what the part of a URL after its host begins with, as a message calls it.
+// restriction returns what a path in a domain of the property name allows, as the end of a message.
+func restriction(name, path string) string {
+	switch {
+	case name == rule.AllowedDomains:
+		return "includes a path, which may restrict access to it"
+	case strings.HasSuffix(path, "/"):
+		return "allows only paths that begin with " + rule.Display(path)
+	}
+	return "allows only the path " + rule.Display(path)
+}
+
+// component returns what a domain must not include after its host, as a message calls it.
 func component(rest string) string {
-	switch strings.TrimPrefix(rest, "/")[0] {
-	case '?':
-		return "a query"
-	case '#':
+	if strings.IndexByte(rest, '#') >= 0 && !strings.Contains(rest, "?") {
 		return "a fragment"
 	}
-	return "a path"
+	return "a query"
 }

@@ -41,7 +41,6 @@ const (
 // Where it is unknown or undecided which verdict is right.
 const (
 	openAccounts Difference = "zet's list of accounts servers lacks data centres that Zoho has"
-	openTwin     Difference = "a domain that is listed twice is an error to zet, but does no harm"
 	openService  Difference = "Zoho documents the service, but zet does not know it"
 	openContent  Difference = "zet does not look into translations"
 	openDesk     Difference = "zet does not know the connection service that newer samples of Zoho's name"

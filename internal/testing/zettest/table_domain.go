@@ -30,8 +30,8 @@ var cspTable = []place{
 		good("none", `[]`), good("ten", list(10, `"https://a%d.example.com"`)), bad("eleven", list(11, `"https://a%d.example.com"`)),
 	}},
 	{"csp.twice", "cspDomains.connect-src.+", []change{
-		open(Error, openTwin, "same", `"https://api.example.com"`).touching("cspDomains.connect-src.0"),
-		open(Error, openTwin, "blank-behind", `"https://api.example.com "`).touching("cspDomains.connect-src.0"),
+		bad("same", `"https://api.example.com"`).touching("cspDomains.connect-src.0"),
+		bad("blank-behind", `"https://api.example.com "`).touching("cspDomains.connect-src.0"),
 		good("slash-behind", `"https://api.example.com/"`), good("other-case", `"https://API.example.com"`),
 	}},
 	{"csp.item", "cspDomains.connect-src.+", []change{
