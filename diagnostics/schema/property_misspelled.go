@@ -27,7 +27,7 @@ var propertyMisspelled = &rule.Rule{
 	},
 }
 
-// checkMisspelled reports the properties of an object whose names resemble known ones.
+// checkMisspelled reports the properties of an object whose names resemble known ones, and those that belong elsewhere.
 func checkMisspelled(p *rule.Pass, o *object) {
 	if len(o.place.Keys) == 0 || o.isMap || o.place.At == catalog.InSigmaForm || o.place.At == catalog.InGuideForm {
 		return // see the rule itself
@@ -40,6 +40,7 @@ func checkMisspelled(p *rule.Pass, o *object) {
 	}
 }
 
+// checkName reports the property if its name resembles a known one, or if it belongs elsewhere.
 func checkName(p *rule.Pass, o *object, it syntax.Item) {
 	name := it.Name()
 	m := o.place.Meaning(name)
@@ -54,7 +55,7 @@ func checkName(p *rule.Pass, o *object, it syntax.Item) {
 		return // see property-unknown
 	}
 	if m.At != o.place.At {
-		p.Report(it.Key(), "Property %s has no effect here: %s", rule.Display(name), rule.Clause(m.Doc))
+		reportMisplaced(p, it, m)
 		return
 	}
 	d := p.Report(it.Key(), "Property %s is unknown. Did you mean %q?", rule.Display(name), m.Key)

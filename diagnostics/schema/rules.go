@@ -19,4 +19,5 @@ var Rules = []*rule.Rule{
 	propertyDeprecated,
 	fileNotFound,
 	propertyMisspelled,
+	propertyMisplaced,
 }
