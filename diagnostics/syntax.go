@@ -40,6 +40,9 @@ func checkSyntax(t *syntax.Tree, of *rule.Pass) {
 		} else if torn[line] == reported {
 			continue
 		}
+		if checkEllipsis(p, t, f) {
+			continue
+		}
 		d := p.Report(f.Span, "%s", rule.FaultMessage(t, f))
 		if f.Kind == syntax.ByteOrderMark {
 			d.Severity = rule.Warning // Zoho's own command line reads such files

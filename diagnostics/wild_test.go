@@ -35,7 +35,7 @@ func TestNoFalseFindings(t *testing.T) {
 		"redacted":       {`{"service": "DESK", "connectors": [{"connectionLinkName": "a", "connectionName": "A", "serviceName": "a", "sharedBy": "*******"}]}`, []string{"placeholder"}},
 		"sample": {
 			`{"service": "FINANCE", "usedConnections": [{"connectionLinkName": "<Connection Link Name>", "connectionName": "<Connection Name>", "sharedBy": "<sharedBy>"}]}`,
-			[]string{"placeholder"},
+			[]string{"link-name-characters", "link-name-whitespace", "placeholder"},
 		},
 		"all and some": {`{"service": "FINANCE", "usedConnections": [{` + seven + `, "scope": ["ZohoBooks.custommodules.ALL", "ZohoBooks.custommodules.All"]}]}`, []string{"scope-redundant"}},
 		"callbacks": {`{"service": "DESK", "connectors": [], "secret": "word_5", "oauth": [], "callbackListener": {"custom_function": "https://example.com", "onTPAAuthorize": "https://example.com/a",
@@ -44,7 +44,7 @@ func TestNoFalseFindings(t *testing.T) {
 			"zohoAuthorisation": {"type": "connectors", "connectionLinkName": "desk", "connectionName": "desk", "serviceName": "zlabs_integration", "sharedBy": "712345678", "scope": ["Desk.tickets.READ"]},
 			"whiteListedDomains": ["https://api.typeform.com", "http://example.com"], "cspDomains": {"connect-src": ["https://api.typeform.com wss://live.typeform.com", "blob:"]}}`, nil},
 		"no connectors": {`{"service": "FINANCE", "connectors": [], "usedConnections": []}`, nil},
-		"catalyst":      {`{"service": "CATALYST", "client": {"id": "{client-id}", "scope": "ZohoCatalyst.tables.READ,ZohoCatalyst.files.READ", "accounts-url": "https://accounts.zoho.com"}, "file_location": "/app/index.html"}`, nil},
+		"catalyst":      {`{"service": "CATALYST", "client": {"id": "{client-id}", "scope": "ZohoCatalyst.tables.READ,ZohoCatalyst.files.READ", "accounts-url": "https://accounts.zoho.com"}, "file_location": "/app/index.html"}`, []string{"placeholder"}},
 		"widgets of Desk": {`{"service": "DESK", "modules": {"widgets": [{"name": "Panel", "location": "desk.ticket.detail.rightpanel", "url": "/app/widget.html", "logo": "/app/img/logo.png", "icon": "/app/img/icon.png"},
 			{"name": "Multi DC", "location": "desk.topband", "url": "https://us.example.com/a", "other_dc_urls": {"IN": "https://in.example.com/a"}},
 			{"name": "Settings", "location": "desk.extension.preference", "url": "/app/settings.html#a"}, {"name": "Tab", "location": "desk.cm_orders.detail.subtab", "url": "/app/widget.html?tab=1"},

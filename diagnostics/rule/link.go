@@ -127,7 +127,7 @@ func RequireFile(p *Pass, v syntax.Value, s, title string, content func(path str
 		d.Message += ". Did you mean " + Display("/"+near) + "?"
 		d.Fix(ChangeTitle("/"+near), ReplaceString(v, "/"+near+s[LinkEnd(s):]))
 	}
-	if content != nil && packed && !strings.EqualFold(near, name) && !strings.HasSuffix(s[:LinkEnd(s)], "/") {
+	if content != nil && packed && !HasSample(name) && !strings.EqualFold(near, name) && !strings.HasSuffix(s[:LinkEnd(s)], "/") {
 		d.FixCreating("Create "+name, name, content(name))
 	}
 }

@@ -5,12 +5,11 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// LinkName returns c's connection link name and its value, and whether there is one that is no
-// place of a sample.
+// LinkName returns the connection link name of c and its value, and whether it is a finished string.
 func LinkName(c *manifest.Connector) (string, syntax.Value, bool) {
 	it, _ := c.LinkName()
 	name, ok := Content(it.Value())
-	return name, it.Value(), ok && !IsSample(name)
+	return name, it.Value(), ok
 }
 
 // LinkNameOf returns the part of name that can be a connection link name as it stands.

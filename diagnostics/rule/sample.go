@@ -1,9 +1,23 @@
 package rule
 
-import "plugin-manifest-ls/internal/secret"
+import (
+	"strings"
 
-// IsSample reports whether s contains a placeholder that a sample leaves to be replaced. Other rules ignore it then.
+	"plugin-manifest-ls/internal/secret"
+)
+
+// IsSample reports whether s as a whole is a placeholder that a sample leaves to be replaced.
 func IsSample(s string) bool {
+	s = strings.TrimSpace(s)
+	from, to := secret.PlaceholderIn(s)
+	return to > 0 && from == 0 && to == len(s)
+}
+
+// SampleIn returns the span of the first placeholder in s that a sample leaves to be replaced; to is 0 if there is none.
+func SampleIn(s string) (from, to int) { return secret.PlaceholderIn(s) }
+
+// HasSample reports whether s contains a placeholder.
+func HasSample(s string) bool {
 	_, to := secret.PlaceholderIn(s)
 	return to > 0
 }

@@ -36,10 +36,10 @@ func HasFinishedProperty(c *manifest.Connector) bool { return anyFinished(c.Memb
 // Content returns the content of the string v, and whether v is a finished string.
 func Content(v syntax.Value) (string, bool) { return v.Content() }
 
-// Literal returns the content of the string v, and whether it is a finished string without placeholders.
+// Literal returns the content of the string v, and whether it is a finished string into which products insert nothing.
 func Literal(v syntax.Value) (s string, ok bool) {
 	s, ok = Content(v)
-	return s, ok && !IsTemplate(s) && !IsSample(s)
+	return s, ok && !IsTemplate(s)
 }
 
 // Blank reports whether v is a settled string of nothing but white space.

@@ -67,7 +67,7 @@ func isTime(s string) bool {
 // checkPath reports a string that must be a path in the extension's folder, or may be a URL as well.
 func checkPath(p *rule.Pass, s *subject) {
 	text, ok := rule.Content(s.value)
-	if !ok || rule.IsSample(text) || rule.IsTemplate(text) && (s.key.TypeBy != catalog.Zet || s.wants() != catalog.Link) {
+	if !ok || rule.IsTemplate(text) && (s.key.TypeBy != catalog.Zet || s.wants() != catalog.Link) {
 		return
 	}
 	switch {

@@ -20,4 +20,5 @@ var Rules = []*rule.Rule{
 	fileNotFound,
 	propertyMisspelled,
 	propertyMisplaced,
+	placeholder,
 }

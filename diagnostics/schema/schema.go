@@ -37,6 +37,9 @@ func Top(p *rule.Pass, m *manifest.Model) {
 // Member checks the value of a top-level property.
 func Member(p *rule.Pass, name string, v syntax.Value) {
 	k := p.Key(name)
+	if name != manifest.InAuthorisation.Key() {
+		checkPlaceholdersAt(p, &placeholderSite{name: name, subject: subject{key: k, value: v, in: p.Model.Root}})
+	}
 	if k == nil || k.Conditional() {
 		return // see schemaTop
 	}
@@ -45,6 +48,9 @@ func Member(p *rule.Pass, name string, v syntax.Value) {
 
 // Item checks the type of an item of an array of entries.
 func Item(p *rule.Pass, place manifest.Place, it syntax.Item) {
+	if it.Value().Kind() == syntax.String {
+		checkPlaceholdersAt(p, &placeholderSite{name: place.Key(), subject: subject{value: it.Value(), isItem: true}})
+	}
 	s := entrySubject(p, place, it.Value())
 	if s == nil || !rule.IsFinished(s.value) {
 		return
@@ -60,6 +66,7 @@ func Entry(p *rule.Pass, e *manifest.Entry) {
 	if e.Place == manifest.InConfig {
 		noun = "Parameter"
 	}
+	checkPlaceholders(p, e.Value, e.Keys(), nil)
 	if e.Value.Len() > 0 && len(e.Keys()) > 0 {
 		checkObject(p, entryObject(e, e.Keys(), rule.InEntry(e), noun))
 	}
@@ -67,6 +74,7 @@ func Entry(p *rule.Pass, e *manifest.Entry) {
 
 // Connector checks the properties of a connector that its service describes.
 func Connector(p *rule.Pass, c *manifest.Connector) {
+	checkPlaceholders(p, c.Value, c.Keys(), c)
 	if p.Model.Nature != manifest.Zoho && c.Place == manifest.InAuthorisation {
 		return
 	}
@@ -112,6 +120,9 @@ func Document(p *rule.Pass, m *manifest.Model) {
 		root.Keys, root.Title = config.Keys(p.Codes), "File "+config.Name
 	case manifest.Manifest:
 		return
+	}
+	if m.Kind == manifest.Resources {
+		checkPlaceholders(p, m.Root, root.Keys, nil)
 	}
 	checkValue(p, &subject{key: &root, value: m.Root})
 	checkUniqueGroups(p, &root, m.Root)

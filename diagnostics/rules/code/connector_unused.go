@@ -22,7 +22,7 @@ var connectorUnused = &rule.Rule{
 			return
 		}
 		d, ok := symbols.DeclarationOf(c)
-		if !ok || !rule.IsFinished(d.Value) || rule.IsSample(d.Name) || x.Occurs(d.Name) {
+		if !ok || !rule.IsFinished(d.Value) || rule.HasSample(d.Name) || x.Occurs(d.Name) {
 			return
 		}
 		p.Report(d.Value.Span(), "Connector %s is not used in any file of the extension", rule.Display(d.Name)).Unnecessary = true

@@ -31,7 +31,7 @@ var linkNameUndeclared = &rule.Rule{
 				if len(p.Found) >= maxDiagnostics {
 					return
 				}
-				if !use.Declared() || d.has(use.By, name) || rule.IsSample(name) || reported[use.Span] == use.File {
+				if !use.Declared() || d.has(use.By, name) || rule.HasSample(name) || reported[use.Span] == use.File {
 					continue
 				}
 				reported[use.Span] = use.File

@@ -40,7 +40,7 @@ var requestHostNotListed = &rule.Rule{
 
 func checkRequest(p *rule.Pass, list *allowedHosts, path string, r symbols.Request) {
 	u := rule.ParseURL(r.URL)
-	if u == nil || rule.IsSample(r.URL) || rule.IsTemplate(r.URL) || rule.IsDeveloperHost(u.Hostname()) || !strings.Contains(u.Hostname(), ".") || list.has(u.Hostname()) {
+	if u == nil || rule.HasSample(r.URL) || rule.IsTemplate(r.URL) || rule.IsDeveloperHost(u.Hostname()) || !strings.Contains(u.Hostname(), ".") || list.has(u.Hostname()) {
 		return
 	}
 	d := p.ReportIn(path, text.Span{Start: r.Span.Start, End: r.Span.Start + rule.HostEnd(r.URL)},
@@ -69,7 +69,7 @@ func allowedHostsOf(m *manifest.Model) *allowedHosts {
 		for _, domain := range rule.SplitWords(s) {
 			list.add(domain)
 		}
-		list.unknown = list.unknown || ok && (rule.IsTemplate(s) || rule.IsSample(s))
+		list.unknown = list.unknown || ok && (rule.IsTemplate(s) || rule.HasSample(s))
 	}
 	return list
 }

@@ -71,7 +71,7 @@ func checkParameter(p *rule.Pass, c *manifest.Connector, at syntax.Value, name, 
 // checkKeyLocation checks which part of a request contains the API key.
 func checkKeyLocation(p *rule.Pass, v syntax.Value) {
 	location, _ := rule.Content(v)
-	if _, known := catalog.FindValue(catalog.KeyLocations(), location); known || rule.IsSample(location) {
+	if _, known := catalog.FindValue(catalog.KeyLocations(), location); known {
 		return
 	}
 	d := p.Report(v.Span(), "API key location must be %s, not %s", rule.Enumerate(keyLocations()), rule.Display(location))

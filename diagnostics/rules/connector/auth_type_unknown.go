@@ -27,7 +27,7 @@ var authTypeUnknown = &rule.Rule{
 			p.Report(v.Span(), "Authentication type must be %s, not %s", authTypeList(), rule.TypeName(v))
 			return
 		}
-		if _, known := catalog.LookupAuthType(name); known || rule.IsSample(name) {
+		if _, known := catalog.LookupAuthType(name); known {
 			return
 		}
 		meant, sure := spelling.AuthType(name)

@@ -30,7 +30,7 @@ var authorizationURL = &rule.Rule{
 			p.Report(v.Span(), "Authorization URL must be a string, not %s", rule.TypeName(v))
 		case rule.Blank(v):
 			p.Report(v.Span(), "Authorization URL must not be empty")
-		case rule.IsSample(s) || rule.IsTemplate(s):
+		case rule.IsTemplate(s):
 		default:
 			checkURL(p, v, s)
 		}

@@ -38,7 +38,7 @@ func reportSameLinkName(p *rule.Pass, name string, first, t rule.Occurrence) {
 		return
 	}
 	c := p.Model.Connector(t.Place, t.Item)
-	if derived := derivedLinkName(c); derived != "" && derived != name && !p.Names()[derived] {
+	if derived := rule.DerivedLinkName(c); derived != "" && derived != name && !p.Names()[derived] {
 		it, _ := c.LinkName()
 		d.Fix(rule.ChangeTitle(derived), rule.ReplaceString(it.Value(), derived))
 	}

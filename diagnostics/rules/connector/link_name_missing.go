@@ -26,7 +26,7 @@ var linkNameMissing = &rule.Rule{
 		case !ok:
 			key := c.LinkNameKey()
 			d = p.Report(rule.Brace(c.Value), "%s is required", rule.NounWithName(c.Keys(), key))
-			derived := rule.QuoteRaw(derivedLinkName(c))
+			derived := rule.QuoteRaw(rule.DerivedLinkName(c))
 			d.FixWith(rule.AddTitle(key), func() []text.Edit { return rule.AddProperty(c, key, derived, rule.SelectAll(derived)) })
 		case !rule.IsFinished(v):
 			return
@@ -34,7 +34,7 @@ var linkNameMissing = &rule.Rule{
 			d = p.Report(rule.Head(v), "Connection link name must be a string, not %s", rule.TypeName(v))
 		case rule.Blank(v):
 			d = p.Report(v.Span(), "Connection link name must not be empty")
-			if derived := derivedLinkName(c); derived != "" {
+			if derived := rule.DerivedLinkName(c); derived != "" {
 				d.Fix(rule.ChangeTitle(derived), rule.ReplaceString(v, derived))
 			}
 		default:

@@ -24,7 +24,6 @@ var Rules = []*rule.Rule{
 	authParameterMissing,
 	userAccessType,
 	authorizationURL,
-	placeholder,
 	secretInManifest,
 	connectorFormMixed,
 }

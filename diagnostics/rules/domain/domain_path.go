@@ -13,11 +13,11 @@ var domainPath = &rule.Rule{
 	Summary:  "A domain includes a path, a query or a fragment.",
 	Why: "A path is valid, but restricts the entry, so it is information. In `connect-src`, a path that ends with a slash allows all paths below it, " +
 		"and another path allows only itself. A query or a fragment is not valid.",
-	Bad:      `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com/?version=1"]}`,
-	Good:     `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
-	Fix:      "Removes everything after the host.",
-	Source:   rule.SigmaManifest,
-	Only:     rule.WithDomains,
+	Bad:    `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com/?version=1"]}`,
+	Good:   `{"service": "DESK", "connectors": [], "whiteListedDomains": ["https://api.example.com"]}`,
+	Fix:    "Removes everything after the host.",
+	Source: rule.SigmaManifest,
+	Only:   rule.WithDomains,
 	CheckMember: rule.Membership{Names: []string{rule.AllowedDomains, rule.CSPDomains}, Check: func(p *rule.Pass, name string, v syntax.Value) {
 		rule.EachDomain(p, name, v, func(d rule.Domain) {
 			end := rule.HostEnd(d.Name)

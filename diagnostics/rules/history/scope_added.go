@@ -30,7 +30,7 @@ var scopeAdded = &rule.Rule{
 		granted := grantedScopes(committed)
 		for _, s := range p.Scopes(c) {
 			scope := strings.ToLower(strings.TrimSpace(s.Name))
-			if scope == "" || granted.has(scope) || strings.ContainsAny(scope, ", ") || rule.IsSample(s.Name) {
+			if scope == "" || granted.has(scope) || strings.ContainsAny(scope, ", ") || rule.HasSample(s.Name) {
 				continue
 			}
 			p.Report(s.Item.Value().Span(), "Scope %s is not in %s and requires users to authorise connection %s again", rule.Display(s.Name), b.Told, rule.Display(name))

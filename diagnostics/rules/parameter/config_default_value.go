@@ -45,7 +45,7 @@ func checkDefault(p *rule.Pass, e *manifest.Entry, k *catalog.Key, v syntax.Valu
 		reportDefaultType(p, k, v)
 		return
 	}
-	if s, ok := rule.Content(v); ok && (rule.IsTemplate(s) || rule.IsSample(s)) {
+	if s, ok := rule.Content(v); ok && rule.IsTemplate(s) {
 		return
 	}
 	n := len(p.Found)
@@ -194,7 +194,7 @@ func checkOptions(p *rule.Pass, e *manifest.Entry, v syntax.Value) {
 	var allowed []catalog.Value
 	for it := range options.Items() {
 		s, ok := rule.Content(it.Value())
-		if !ok || rule.IsTemplate(s) || rule.IsSample(s) {
+		if !ok || rule.IsTemplate(s) {
 			return // it is unknown how such options are compared
 		}
 		allowed = append(allowed, catalog.Value{Name: s})

@@ -29,7 +29,7 @@ var scopeDuplicate = &rule.Rule{
 				first[s.Name] = s
 				continue
 			}
-			if strings.TrimSpace(s.Name) == "" || rule.IsSample(s.Name) {
+			if strings.TrimSpace(s.Name) == "" {
 				continue
 			}
 			d := p.Report(s.Item.Value().Span(), "Scope %s is already listed", rule.Display(s.Name))

@@ -25,7 +25,7 @@ var scopeMisspelled = &rule.Rule{
 		}
 		for _, scope := range p.Scopes(c) {
 			v, s := scope.Item.Value(), scope.Name
-			if s == "" || catalog.KnownScope(s) || rule.IsSample(s) || rule.IsTemplate(s) || len(rule.SplitWords(s)) != 1 {
+			if s == "" || catalog.KnownScope(s) || rule.IsTemplate(s) || len(rule.SplitWords(s)) != 1 {
 				continue
 			}
 			if c.ServiceName() == "" && !scopeWords().beginsWithZohoProduct(s) {
