@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -16,8 +17,8 @@ func newServices() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "services [CODE...]",
 		Short: "List the services and what their manifests can contain",
-		Long: "List the services that a manifest can be for. Markdown and JSON include the properties, widgets, locations,\n" +
-			"parameters and connectors of each service, and the sources.",
+		Long: "List the services that a manifest can be for, and the widget locations of the given ones. Markdown and JSON\n" +
+			"include the properties, widgets, locations, parameters and connectors of each service, and the sources.",
 		ValidArgsFunction: cobra.FixedCompletions(serviceCodes(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			chosen, err := servicesNamed(args)
@@ -31,7 +32,15 @@ func newServices() *cobra.Command {
 			case "markdown":
 				return servicesMarkdown(out, chosen)
 			default:
-				return servicesText(out, chosen)
+				if len(args) == 0 {
+					return servicesText(out, chosen)
+				}
+				for i := range chosen {
+					if err := errors.Join(servicesText(out, chosen[i:i+1]), locationsText(out, chosen[i].Locations)); err != nil {
+						return err
+					}
+				}
+				return nil
 			}
 		},
 	}
@@ -67,6 +76,15 @@ func servicesText(out io.Writer, services []catalog.Service) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, s := range services {
 		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", s.Code, s.Name, strings.ReplaceAll(s.Doc, "`", "")) // Flush returns the error
+	}
+	return t.Flush()
+}
+
+// locationsText writes a line for each widget location, indented.
+func locationsText(out io.Writer, locations []catalog.Location) error {
+	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, l := range locations {
+		_, _ = fmt.Fprintf(t, "  %s\t%s\t%s\n", l.Name, l.Page, strings.ReplaceAll(l.Doc, "`", "")) // Flush returns the error
 	}
 	return t.Flush()
 }
