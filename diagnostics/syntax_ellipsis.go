@@ -12,7 +12,7 @@ import (
 // longestEllipsis limits the bytes before and after a fault in which an ellipsis is searched for.
 const longestEllipsis = 64
 
-// isEllipsis reports whether a word stands for what a guide has left out.
+// isEllipsis reports whether a word is an ellipsis: three dots or more, or the character for it.
 func isEllipsis(word string) bool {
 	return word == "…" || len(word) >= 3 && strings.Trim(word, ".") == ""
 }
