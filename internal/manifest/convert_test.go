@@ -1,6 +1,8 @@
 package manifest_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -100,6 +102,27 @@ func TestConvertElsewhere(t *testing.T) {
 		}
 		if _, ok := c.Convert(catalog.SigmaForm); !ok {
 			t.Error("an entry of usedConnections is not converted to the Sigma form")
+		}
+	}
+}
+
+// The added connectionName has the words of the link name and a tab stop, and is not longer than Sigma allows.
+func TestConvertAddsConnectionName(t *testing.T) {
+	long := strings.Repeat("abcd_", 10) + "_x"
+	for link, want := range map[string]string{
+		"a_b": "A B", "az-AZ.09": "Az AZ 09", "a/b:c`d{e@f[g": "A B C D E F G",
+		long: strings.TrimSpace(strings.Repeat("Abcd ", 10)),
+	} {
+		src := `{"name": "` + link + `"}`
+		conversion, _ := connector(t, "DESK", manifest.InConnectors, src).Convert(catalog.SigmaForm)
+		var names []string
+		for _, e := range conversion.Edits {
+			for _, s := range e.Stops {
+				names = append(names, e.New[s.Span.Start:s.Span.End])
+			}
+		}
+		if !slices.Equal(names, []string{want}) {
+			t.Errorf("the tab stops for %s are %q, want %q", link, names, want)
 		}
 	}
 }

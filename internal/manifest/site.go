@@ -102,7 +102,7 @@ func (s *Site) enter(v syntax.Value) {
 			s.between(i)
 			return
 		}
-		if it.Core().End >= s.Offset || i == v.Len()-1 && s.awaitsValue(it) || it.Value().Kind() == syntax.Missing && s.beforeComma(it) {
+		if it.Core().End >= s.Offset || it.Value().Kind() == syntax.Missing && s.beforeComma(it) {
 			s.Index, s.Item, s.HasItem = i, it, true
 			s.inItem(it)
 			return

@@ -2,7 +2,10 @@ package manifest
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -13,23 +16,17 @@ func (s *Site) take(span text.Span) {
 	at := s.Offset - span.Start
 	s.Typed = strings.TrimLeft(raw[:at], `"'`)
 	if quote := raw[0]; quote == '"' || quote == '\'' {
-		if !closed(raw) || isWordByte(s.Model.Tree.Text().Slice(text.Span{Start: span.End, End: span.End + 1})) {
+		if !syntax.Terminated(raw) || beginsWord(s.Model.Tree.Text().Slice(text.Span{Start: span.End, End: span.End + utf8.UTFMax})) {
 			s.Replace.End = span.Start + max(at, 1) + s.likelyLength(raw[max(at, 1):])
 		}
 	}
 }
 
-// closed reports whether a string token has its closing quotation mark.
-func closed(raw string) bool {
-	inside := strings.TrimSuffix(raw[1:], raw[:1])
-	slashes := len(inside) - len(strings.TrimRight(inside, `\`))
-	return len(inside) < len(raw)-1 && slashes%2 == 0
-}
-
-// isWordByte reports whether s begins with a letter or digit. Directly after a string this means that the closing
+// beginsWord reports whether s begins with a letter or digit. Directly after a string this means that the closing
 // quotation mark was intended as the opening one of the next string.
-func isWordByte(s string) bool {
-	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z' || s[0] >= '0' && s[0] <= '9')
+func beginsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // likelyLength returns how many bytes of rest, the text after the cursor in an unterminated string, belong to the

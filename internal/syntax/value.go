@@ -82,7 +82,7 @@ func unquote(raw string) string {
 }
 
 // Terminated reports whether a string has its closing quotation mark.
-func (v Value) Terminated() bool { return v.kind == String && terminated(v.Raw()) }
+func (v Value) Terminated() bool { return v.kind == String && Terminated(v.Raw()) }
 
 // Content is [Value.Str] for terminated strings only.
 func (v Value) Content() (string, bool) {
@@ -90,14 +90,14 @@ func (v Value) Content() (string, bool) {
 		return "", false
 	}
 	raw := v.Raw()
-	if !terminated(raw) {
+	if !Terminated(raw) {
 		return "", false
 	}
 	return unquote(raw), true
 }
 
-// terminated reports whether a string token has its closing quotation mark.
-func terminated(raw string) bool {
+// Terminated reports whether a string token has its closing quotation mark.
+func Terminated(raw string) bool {
 	if len(raw) < 2 || raw[len(raw)-1] != raw[0] {
 		return false
 	}
