@@ -162,6 +162,11 @@ func checkEdits(t interface{ Fatalf(string, ...any) }, tree *syntax.Tree, edits 
 		if src[e.Span.Start:e.Span.End] == e.New {
 			t.Fatalf("%q: edit %v changes nothing", src, e)
 		}
+		for _, at := range []int{e.Span.Start, e.Span.End} {
+			if at > 0 && strings.HasPrefix(src[at-1:], "\r\n") {
+				t.Fatalf("%q: edit %v splits a line end, which a position cannot express", src, e)
+			}
+		}
 	}
 	out := apply(t, src, edits)
 	if got, want := dump(syntax.Parse(text.New(out))), dump(tree); got != want {

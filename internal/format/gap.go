@@ -22,7 +22,7 @@ const (
 // gapLayout is the layout that a gap must have.
 type gapLayout struct {
 	place  place
-	depth  int    // of the token after it, or of a comment on the same line
+	depth  int    // of the token after it, or of a comment on the same line; not used in a container on one line
 	blank  string // the white space of an inline gap
 	ending Ending // of the tail
 }

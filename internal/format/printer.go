@@ -145,9 +145,9 @@ func (p *printer) item(it syntax.Item, l layout) {
 func (l layout) before(i int) gapLayout {
 	switch {
 	case l.flat && i == 0:
-		return gapLayout{place: inline, depth: l.depth + 1, blank: l.pad}
+		return gapLayout{place: inline, blank: l.pad}
 	case l.flat:
-		return gapLayout{place: inline, depth: l.depth + 1, blank: " "}
+		return gapLayout{place: inline, blank: " "}
 	case i == 0:
 		return gapLayout{place: opening, depth: l.depth + 1}
 	default:
@@ -158,7 +158,7 @@ func (l layout) before(i int) gapLayout {
 // after returns the layout of the gap before the closing bracket.
 func (l layout) after() gapLayout {
 	if l.flat {
-		return gapLayout{place: inline, depth: l.depth + 1, blank: l.pad}
+		return gapLayout{place: inline, blank: l.pad}
 	}
 	return gapLayout{place: closing, depth: l.depth}
 }

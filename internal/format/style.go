@@ -70,11 +70,14 @@ func newlineOf(t text.Text) string {
 func unitOf(tree *syntax.Tree) string {
 	votes, best := map[string]int{}, ""
 	level := []syntax.Value{tree.Root()}
-	for samples := 0; len(level) > 0 && samples < maxSamples; samples++ {
+	for range maxSamples {
+		if len(level) == 0 {
+			break
+		}
 		v := level[0]
 		level = level[1:]
 		for i := range min(v.Len(), maxSamples) {
-			if inside := v.Item(i).Value(); inside.Len() > 0 && len(level) < maxSamples {
+			if inside := v.Item(i).Value(); inside.Len() > 0 {
 				level = append(level, inside)
 			}
 		}

@@ -23,7 +23,7 @@ func Typed(tree *syntax.Tree, o Options, offset int, trigger string) []text.Edit
 		}
 		span.Start = t.LineSpan(t.Position(v.Span().Start, text.UTF8).Line).Start
 	case trigger == "," && commaAt(tree, offset):
-	case trigger == "\n" && line > 0:
+	case trigger == "\n":
 		span = t.LineSpan(line - 1)
 	default:
 		return nil

@@ -75,7 +75,7 @@ func equivalentValues(a, b syntax.Value) bool {
 	case a.Kind() != b.Kind() || a.Len() != b.Len() || a.Opened() != b.Opened() || a.Closed() != b.Closed():
 		return false
 	case a.Kind() != syntax.Object && a.Kind() != syntax.Array:
-		return a.Kind() == syntax.TooDeep || a.Span().Len() == b.Span().Len()
+		return a.Span().Len() == b.Span().Len()
 	}
 	for i := range a.Len() {
 		if !equivalentItems(a.Item(i), b.Item(i)) {
