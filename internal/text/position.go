@@ -64,7 +64,7 @@ func locate[S string | []byte](s S, from, p Position, enc Encoding) (at int, rea
 			at++
 		}
 	}
-	for at < len(s) && reached.Col < p.Col && s[at] != '\n' && s[at] != '\r' {
+	for at < len(s) && s[at] != '\n' && s[at] != '\r' {
 		width, units := 1, 1
 		if s[at] >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(string(s[at:min(at+utf8.UTFMax, len(s))]))

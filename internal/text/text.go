@@ -22,10 +22,10 @@ type chunk struct {
 
 func (c chunk) Measure() extent { return c.extent }
 
-// Sizes of the chunks that [cut] returns, in bytes.
+// Sizes of the chunks, in bytes.
 const (
-	small = 256
-	large = 2048
+	small = 128  // that an edit leaves after it; at least 3
+	large = 2048 // at most, unless a longer chunk is needed to keep a rune or \r\n together
 )
 
 // New returns a text with the content s.
@@ -77,15 +77,10 @@ func (t Text) Edit(e Edit) Text {
 	}
 	from, before := t.chunks.Find(func(sum extent) bool { return sum.bytes >= start })
 	lo := before.bytes
-	// The end of a chunk depends on up to three bytes before it, so these must be in the chunks that are cut again, or
-	// not change.
-	for from > 0 && start-lo < 3 {
-		from--
-		c := t.chunks.Get(from)
-		lo -= len(c.s)
-	}
+	// Where a chunk may end depends on the byte after it and up to three bytes before it. No chunk that is not cut again
+	// ends before a replaced byte, or within three bytes after one.
 	to, hi := from, lo
-	for to < t.chunks.Len() && (hi < end+3 || hi-lo-(end-start)+len(e.New) < small) {
+	for to < t.chunks.Len() && hi-end < small {
 		c := t.chunks.Get(to)
 		hi += len(c.s)
 		to++
@@ -99,7 +94,7 @@ func cut(s string) []chunk {
 	if s == "" {
 		return nil
 	}
-	chunks := make([]chunk, 0, len(s)/large*2+1)
+	var chunks []chunk
 	for len(s) > large {
 		at := large / 2
 		for !splitsNothing(s, at) {
