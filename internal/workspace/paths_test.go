@@ -1,0 +1,100 @@
+package workspace
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/uri"
+
+	"plugin-manifest-ls/internal/manifest"
+)
+
+func TestKindOf(t *testing.T) {
+	for name, want := range map[string]struct {
+		kind manifest.Kind
+		ok   bool
+	}{
+		"plugin-manifest.json":        {manifest.Manifest, true},
+		"Sample-Plugin-Manifest.JSON": {manifest.Manifest, true},
+		"resources.json":              {manifest.Resources, true},
+		"Resources.json":              {0, false},
+		".plugin-manifest-ls.json":    {manifest.Configuration, true},
+		"package.json":                {0, false},
+	} {
+		if kind, ok := KindOf(uri.File("/a/" + name)); kind != want.kind || ok != want.ok {
+			t.Errorf("%s: kind %d, %v", name, kind, ok)
+		}
+	}
+}
+
+func TestBelow(t *testing.T) {
+	for _, c := range []struct{ root, name, want string }{
+		{"/a", "/a/b/c", "b/c"},
+		{"/", "/b", "b"},
+		{"/a", "/ab", ""},
+		{"/a", "/a", ""},
+		{"/a", "/a/", ""},
+		{"", "/a", ""},
+		{"/a/b", "/a", ""},
+	} {
+		root, name := filepath.FromSlash(c.root), filepath.FromSlash(c.name)
+		if got, ok := Below(root, name); ok != (c.want != "") || ok && got != c.want {
+			t.Errorf("%s below %s: %q, %v, want %q", name, root, got, ok, c.want)
+		}
+	}
+}
+
+func TestWorkingTree(t *testing.T) {
+	for name, want := range map[string]string{
+		"/a/.git/HEAD": "/a", "/a/.git/refs/heads/main": "/a", "/a/.git": "", "/a/.github/x": "", "/a/b": "",
+	} {
+		dir, ok := WorkingTree(filepath.FromSlash(name))
+		if filepath.ToSlash(dir) != want || ok != (want != "") {
+			t.Errorf("%s: %q, %v, want %q", name, dir, ok, want)
+		}
+	}
+}
+
+func TestEscapePath(t *testing.T) {
+	const plain = "/-._~azAZ09"
+	for c := range 256 {
+		one := string([]byte{byte(c)})
+		escaped := len(EscapePath(one)) == 3
+		letterOrDigit := c < 128 && strings.Contains("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", one)
+		if escaped == (letterOrDigit || strings.Contains(plain, one)) {
+			t.Errorf("%q becomes %q", one, EscapePath(one))
+		}
+	}
+	if got, want := EscapePath("app/é [1].html"), "app/%C3%A9%20%5B1%5D.html"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// write creates files below dir.
+func write(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, content := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestRootOfIsTheNearestManifest(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"a/plugin-manifest.json": "{}", "a/b/plugin-manifest.json": "{}"})
+	for name, want := range map[string]string{
+		"a/app/x.js": "a", "a/b/app/x.js": "a/b", "a/b/plugin-manifest.json": "a/b", "a/node_modules/x.js": "", "c/x.js": "",
+	} {
+		root, ok := RootOf(filepath.Join(dir, filepath.FromSlash(name)))
+		if ok != (want != "") || ok && root != filepath.Join(dir, filepath.FromSlash(want)) {
+			t.Errorf("%s: %q, %v, want %q", name, root, ok, want)
+		}
+	}
+}
