@@ -53,8 +53,12 @@ lint: ## run golangci-lint, gofumpt and the prose check in the versions of tools
 lint-vscode: ## compile and lint the VS Code extension (needs npm)
 	scripts/vscode.sh check
 
+# A mutant times out after a multiple of the time of the unchanged tests, which therefore must not come from the cache of
+# go test (-count=1). A timeout counts neither as killed nor as lived. Vet finds nothing in a mutant.
+MUTATE ?= --workers 2 --timeout-coefficient 10
+
 mutate: ## test the tests of a package by mutation: make mutate PKG=./internal/text
-	$$(scripts/tool.sh gremlins) unleash $(PKG)
+	GOFLAGS='-count=1 -vet=off' $$(scripts/tool.sh gremlins) unleash $(MUTATE) $(PKG)
 
 fmt: ## format the Go code
 	$$(scripts/tool.sh gofumpt) -w $(GOFILES)
