@@ -2,6 +2,7 @@ package diagnostics_test
 
 import (
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,10 +13,10 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
-	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // check returns all findings about src.
@@ -23,49 +24,45 @@ func check(src string) []diagnostics.Diagnostic {
 	return slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All())
 }
 
-// checkFiles returns all findings about an extension, each with the path of its file.
+// checkFiles returns all findings about an extension, each with the path of its file, as a front end reports them.
 func checkFiles(files fs.FS) []diagnostics.Diagnostic {
-	folder := project.New(files, nil)
-	var all []diagnostics.Diagnostic
-	src, err := folder.Text(project.Manifest)
+	root, err := filepath.Abs("extension") // which exists in memory only
 	if err != nil {
 		return nil
 	}
-	m := manifest.Build(syntax.Parse(text.New(src)))
-	report := diagnostics.CheckAround(m, around(m, folder), nil)
-	for d := range report.All() {
-		d.File = project.Manifest
-		all = append(all, d)
+	settings := workspace.Settings{Rules: everyRule(), Syntax: true, MaxFileSize: project.MaxText}
+	snap := workspace.New(project.In(root, files), settings)
+	d, err := snap.ReadAt(root, project.Manifest)
+	if err != nil {
+		return nil
 	}
-	all = slices.AppendSeq(all, report.Around())
-	for name, kind := range map[string]manifest.Kind{project.Resources: manifest.Resources, project.Configuration: manifest.Configuration} {
-		src, err := folder.Text(name)
-		if err != nil {
-			continue
-		}
-		other := manifest.BuildOther(syntax.Parse(text.New(src)), kind, m.Service.Code)
-		for d := range diagnostics.Check(other, folder, nil).All() {
-			d.File = name
-			all = append(all, d)
+	committed := &workspace.Committed{}
+	if src, err := snap.Folder(root).Text(committedName); err == nil {
+		committed.Baseline = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
+	}
+	var all []diagnostics.Diagnostic
+	for _, file := range snap.Check(d.Complete(committed), nil) {
+		for _, found := range file.Diagnostics {
+			found.File, _ = workspace.Below(root, file.Path)
+			all = append(all, found)
 		}
 	}
 	return all
 }
 
-// committed is the file of an example or a fixture that is what the last commit has of its manifest.
-const committed = "HEAD:" + project.Manifest
-
-// around returns what is around a manifest, with the code if a rule looks at it.
-func around(m *manifest.Model, folder *project.Folder) diagnostics.Around {
-	a := diagnostics.Around{Files: folder}
-	if diagnostics.WantsCode(m) {
-		a.Code = symbols.Build(folder, nil)
+// everyRule returns settings that turn on the rules that are off by default.
+func everyRule() diagnostics.Settings {
+	settings := diagnostics.Settings{}
+	for _, r := range diagnostics.Rules() {
+		if r.Severity == 0 {
+			settings[r.Code] = diagnostics.Hint
+		}
 	}
-	if src, err := folder.Text(committed); err == nil {
-		a.Committed = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
-	}
-	return a
+	return settings
 }
+
+// committedName is the file of an example or a fixture that is what the last commit has of its manifest.
+const committedName = "HEAD:" + project.Manifest
 
 // codes returns the codes of the findings, without repeats and but for those that every excerpt of a
 // manifest has.

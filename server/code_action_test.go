@@ -12,6 +12,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/internal/text"
 	"plugin-manifest-ls/internal/workspace"
@@ -412,7 +413,7 @@ func TestRequestedKinds(t *testing.T) {
 
 // A request that is canceled while it computes fails with RequestCancelled.
 func TestCodeActionsAreCanceled(t *testing.T) {
-	ws, _ := workspace.New(defaultSettings().Settings).Apply(workspace.Open{Key: manifestURI, URI: manifestURI, Version: 1, Text: text.New(faulty)})
+	ws, _ := workspace.New(project.OS{}, defaultSettings().Settings).Apply(workspace.Open{Key: manifestURI, URI: manifestURI, Version: 1, Text: text.New(faulty)})
 	snap := &snapshot{ws, defaultSettings()}
 	r := &request{session: &session{}, snapshot: snap}
 	for _, kind := range []protocol.CodeActionKind{"quickfix", "refactor", "source"} {

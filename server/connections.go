@@ -41,7 +41,7 @@ func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 	if a == nil || !symbols.IsCode(a.Path) {
 		return nil
 	}
-	root, ok := workspace.RootOf(a.Path)
+	root, ok := snap.RootOf(a.Path)
 	if !ok {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/workspace"
 	"plugin-manifest-ls/server/transport"
 )
@@ -48,6 +49,6 @@ func newSession(conn *transport.Conn, version string) *session {
 		client:  conn.Client(),
 	}
 	s.diagnose = s.diagnosticsOf
-	s.current.Store(&snapshot{workspace.New(defaultSettings().Settings), defaultSettings()})
+	s.current.Store(&snapshot{workspace.New(project.OS{}, defaultSettings().Settings), defaultSettings()})
 	return s
 }

@@ -64,7 +64,7 @@ func (s *session) logUnreadManifest(path string, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		s.log.Debug("reading a manifest", "path", path, "error", err)
-	case project.New(project.Disk(filepath.Dir(path)), nil).State(filepath.Base(path)) == project.Outside:
+	case s.current.Load().Folder(filepath.Dir(path)).State(filepath.Base(path)) == project.Outside:
 		s.warnOnce("a manifest is not checked", path, search.ErrOutside)
 	default:
 		s.warnOnce("a manifest is not checked", path, err)

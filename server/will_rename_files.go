@@ -96,7 +96,7 @@ func (s *session) rootOf(snap *snapshot, name string) string {
 		if snap.Extension(root) != nil {
 			return root
 		}
-		if snap.Contains(root) && project.New(project.Disk(root), nil).State(project.Manifest) == project.File {
+		if snap.Contains(root) && snap.Folder(root).State(project.Manifest) == project.File {
 			return root
 		}
 	}

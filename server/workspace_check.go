@@ -54,9 +54,7 @@ func (s *session) checkManifest(ctx context.Context, path string) (files []check
 	if d.OpenVersion() != nil {
 		return files
 	}
-	others := map[uri.URI][]protocol.Diagnostic{}
-	maps.Copy(others, s.checkExtension(snap, d))
-	maps.Copy(others, s.toLists(snap, snap.ConfigurationsOf(d)))
+	others := s.toLists(snap, snap.Others(d, nil))
 	for _, name := range slices.Sorted(maps.Keys(others)) {
 		add(workspace.Located(name, "", text.New("")), others[name])
 	}

@@ -13,6 +13,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/report"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // checkFlags are the flags of check.
@@ -59,8 +60,8 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 		return nil, err
 	}
 	c := &checker{
-		final: settings, config: !o.noConfig, limit: o.megabytes << 20,
-		quiet: o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
+		settings: workspace.Settings{Final: settings, NoProject: o.noConfig, Syntax: true, MaxFileSize: o.megabytes << 20},
+		quiet:    o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
 		texts: map[string]string{}, seen: map[string]bool{},
 	}
 	if cmd.Flags().Changed("against") {
@@ -88,7 +89,7 @@ func (o *checkFlags) standardInput(c *checker, cmd *cobra.Command, paths []strin
 	if err != nil {
 		return pathError(o.stdinPath, err)
 	}
-	c.texts[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.limit)
+	c.texts[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.settings.MaxFileSize)
 	return err
 }
 

@@ -8,18 +8,16 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/report"
-	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // checker is a run of check.
 type checker struct {
-	final    diagnostics.Settings // from the command line
-	config   bool                 // project configurations are used
-	against  *against             // nil without --against
-	limit    int64                // bytes of a file
-	quiet    bool                 // only errors are reported
-	changes  changeWriter         // nil if nothing is fixed
-	dry      bool                 // the diagnostics before fixes are reported and counted
+	settings workspace.Settings
+	against  *against     // nil without --against
+	quiet    bool         // only errors are reported
+	changes  changeWriter // nil if nothing is fixed
+	dry      bool         // the diagnostics before fixes are reported and counted
 	reporter report.Writer
 	stderr   io.Writer
 	summary  report.Summary
@@ -29,7 +27,9 @@ type checker struct {
 	// texts replace files on disk, by absolute path: standard input, and the result of fixes.
 	texts map[string]string
 
-	indices map[string]*symbols.Index // of the extension that was checked last, by absolute path
+	snapshot *workspace.Snapshot // of the files on disk; nil before the first check
+
+	last *workspace.Document // that was checked; the next check of the same file uses what has not changed
 }
 
 // all checks all files and writes the report. It returns an error of writing the report; other errors are reported and

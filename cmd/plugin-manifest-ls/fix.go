@@ -8,6 +8,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/text"
+	"plugin-manifest-ls/internal/workspace"
 )
 
 // maxRounds limits how often a file is fixed and checked again. A fix rarely requires another one; two fixes that undo each
@@ -46,6 +47,7 @@ func (c *checker) fix(path, source string) ([]*report.File, error) {
 	}
 	failed := false
 	for _, change := range made {
+		c.snapshot, _ = c.snapshot.Apply(workspace.Touched{Paths: []string{change.Abs}})
 		if err := c.changes.WriteChange(*change); err != nil {
 			c.fail(err)
 			delete(c.texts, change.Abs)

@@ -32,7 +32,7 @@ func TestFrontEndsAgree(t *testing.T) {
 	extensions, reported := 0, 0
 	for name, files := range workspaces(t) {
 		t.Run(name, func(t *testing.T) {
-			w := newWorkspace(t, files)
+			w := newComparison(t, files)
 			want := w.fromCommandLine()
 			for _, list := range want {
 				reported += len(list)
@@ -87,8 +87,8 @@ func workspaces(t *testing.T) map[string]fstest.MapFS {
 	return all
 }
 
-// workspace is a folder with extensions that all front ends check.
-type workspace struct {
+// comparison is a folder with extensions that all front ends check.
+type comparison struct {
 	t         *testing.T
 	dir       string
 	manifests []string // absolute paths
@@ -99,10 +99,10 @@ type workspace struct {
 // committedPrefix begins the name of a file in its last committed version.
 const committedPrefix = "HEAD:"
 
-// newWorkspace writes files to disk, in a repository if there are committed versions of them.
-func newWorkspace(t *testing.T, files fstest.MapFS) *workspace {
+// newComparison writes files to disk, in a repository if there are committed versions of them.
+func newComparison(t *testing.T, files fstest.MapFS) *comparison {
 	t.Helper()
-	w := &workspace{t: t, dir: t.TempDir()}
+	w := &comparison{t: t, dir: t.TempDir()}
 	committed := fstest.MapFS{}
 	for name, file := range files {
 		if base, ok := strings.CutPrefix(filepath.Base(name), committedPrefix); ok {
@@ -125,7 +125,7 @@ func newWorkspace(t *testing.T, files fstest.MapFS) *workspace {
 	return w
 }
 
-func (w *workspace) write(files fstest.MapFS) {
+func (w *comparison) write(files fstest.MapFS) {
 	w.t.Helper()
 	for name, file := range files {
 		path := filepath.Join(w.dir, filepath.FromSlash(name))
@@ -163,7 +163,7 @@ func writeFile(path string, file *fstest.MapFile) error {
 type reported map[string][]string
 
 // fromCommandLine runs check as a user does. It also finds out which manifests there are.
-func (w *workspace) fromCommandLine() reported {
+func (w *comparison) fromCommandLine() reported {
 	w.t.Helper()
 	args := []string{w.dir}
 	if _, err := os.Stat(filepath.Join(w.dir, ".git")); err == nil {
@@ -188,7 +188,7 @@ func (w *workspace) fromCommandLine() reported {
 }
 
 // connect starts a server for a client that counts characters as the command line does.
-func (w *workspace) connect(textDocument lsptest.Object) *lsptest.Client {
+func (w *comparison) connect(textDocument lsptest.Object) *lsptest.Client {
 	w.t.Helper()
 	ours, theirs := net.Pipe()
 	c := lsptest.New(w.t, theirs)
@@ -207,7 +207,7 @@ func (w *workspace) connect(textDocument lsptest.Object) *lsptest.Client {
 // published opens the manifests and configurations in an editor and returns the diagnostics it shows: want as soon as they
 // are equal, since code and the last commit are read later, or else what it shows at the timeout of the client. A client
 // that pulls requests the diagnostics of its open files.
-func (w *workspace) published(want reported, pulls bool) reported {
+func (w *comparison) published(want reported, pulls bool) reported {
 	w.t.Helper()
 	textDocument := lsptest.Object{}
 	if pulls {
@@ -256,7 +256,7 @@ func pull(t *testing.T, c *lsptest.Client, path string) []protocol.Diagnostic {
 }
 
 // ofWorkspace pulls the diagnostics of the workspace, with no open files.
-func (w *workspace) ofWorkspace() reported {
+func (w *comparison) ofWorkspace() reported {
 	w.t.Helper()
 	c := w.connect(lsptest.Object{"diagnostic": lsptest.Object{}})
 	var report protocol.WorkspaceDiagnosticReport
@@ -272,7 +272,7 @@ func (w *workspace) ofWorkspace() reported {
 }
 
 // take replaces the diagnostics of the file at u.
-func (w *workspace) take(all reported, u uri.URI, list []protocol.Diagnostic) {
+func (w *comparison) take(all reported, u uri.URI, list []protocol.Diagnostic) {
 	w.t.Helper()
 	name := w.name(u.FsPath())
 	delete(all, name)
@@ -287,7 +287,7 @@ func (w *workspace) take(all reported, u uri.URI, list []protocol.Diagnostic) {
 }
 
 // name returns the path of a file below the workspace.
-func (w *workspace) name(path string) string {
+func (w *comparison) name(path string) string {
 	w.t.Helper()
 	rel, err := filepath.Rel(w.dir, path)
 	if err != nil {
@@ -297,7 +297,7 @@ func (w *workspace) name(path string) string {
 }
 
 // compare reports the files for which a front end differs from the command line.
-func (w *workspace) compare(how string, want, got reported) {
+func (w *comparison) compare(how string, want, got reported) {
 	w.t.Helper()
 	names := maps.Clone(want)
 	maps.Copy(names, got)

@@ -20,7 +20,7 @@ func (c *checker) read(path string) (string, error) {
 			return s, nil
 		}
 	}
-	return read(path, c.limit)
+	return read(path, c.settings.MaxFileSize)
 }
 
 // read returns the content of a file, which may be a pipe, unless it is larger than limit.

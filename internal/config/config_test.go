@@ -93,7 +93,7 @@ func TestFind(t *testing.T) {
 	write(filepath.Join(filepath.Dir(root), Name), `{"rules": {"b": "off"}}`)
 	dirs := func(top func(string) bool) []string {
 		var all []string
-		found, unread := Find(dir, top, nil)
+		found, unread := Find(project.OS{}, dir, top, nil, nil)
 		if unread != nil {
 			t.Errorf("not read: %v", unread)
 		}
@@ -109,7 +109,7 @@ func TestFind(t *testing.T) {
 		t.Errorf("found %v in the workspace", got)
 	}
 	open := func(path string) (string, bool) { return `{"ignorePaths": ["x"]}`, path == filepath.Join(dir, Name) }
-	if got, _ := Find(dir, nil, open); len(got) != 2 || got[1].Paths == nil {
+	if got, _ := Find(project.OS{}, dir, nil, open, nil); len(got) != 2 || got[1].Paths == nil {
 		t.Errorf("found %v in the editor", got)
 	}
 }
@@ -189,7 +189,7 @@ func TestFindReadsFilesOnly(t *testing.T) {
 		if err := os.Symlink(target, name); err != nil {
 			t.Fatal(err)
 		}
-		got, unread := Find(dir, nil, nil)
+		got, unread := Find(project.OS{}, dir, nil, nil, nil)
 		if got != nil || len(unread) != 1 || unread[0].Path != name {
 			t.Errorf("a link to %s: found %v, not read %v", target, got, unread)
 		}
@@ -200,7 +200,7 @@ func TestFindReadsFilesOnly(t *testing.T) {
 	if err := os.WriteFile(name, make([]byte, project.MaxText+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, unread := Find(dir, nil, nil)
+	got, unread := Find(project.OS{}, dir, nil, nil, nil)
 	if got != nil || len(unread) != 1 || !strings.Contains(unread[0].Reason.Error(), "larger than 8 MB") {
 		t.Errorf("too large a file: found %d, not read %v", len(got), unread)
 	}
@@ -225,7 +225,7 @@ func TestFindStaysInTheFolder(t *testing.T) {
 		if err := os.Symlink(target, filepath.Join(dir, Name)); err != nil {
 			t.Fatal(err)
 		}
-		got, unread := Find(dir, nil, nil)
+		got, unread := Find(project.OS{}, dir, nil, nil, nil)
 		if len(got) != want || len(unread) != 1-want {
 			t.Errorf("a link to %s: found %v, want %d; not read %v", target, got, want, unread)
 		}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"plugin-manifest-ls/internal/project"
@@ -28,16 +27,29 @@ type Unread struct {
 
 var errOutside = errors.New("a symbolic link that leads out of the folder is not followed")
 
+// Cache has the configurations that were read from disk, by their folder. It is valid until a file changes. The zero
+// value is empty.
+type Cache struct{ folders map[string]cached }
+
+type cached struct {
+	text       string
+	err        error
+	repository bool // the folder is the root of a Git repository
+}
+
 // Find returns the configurations for the folder dir, outermost first: those in dir and its parents up to the root of
 // the Git repository or the first folder for which top returns true. Outside of repositories and such folders only dir
-// itself is searched. open returns the text of an open document. open and top may be nil.
+// itself is searched. open returns the text of an open document. open, top and cache may be nil.
 //
 // A configuration must be a file in its folder. One that is too large, or a symbolic link out of the folder, is not
 // read, even if the link stays within the repository. Such files are returned with the reason.
-func Find(dir string, top func(dir string) bool, open func(path string) (string, bool)) ([]Located, []Unread) {
+func Find(files project.Files, dir string, top func(dir string) bool, open func(path string) (string, bool), cache *Cache) ([]Located, []Unread) {
 	var found []Located
 	var unread []Unread
-	list := folders(dir, top)
+	if cache == nil {
+		cache = &Cache{}
+	}
+	list := cache.chain(files, dir, top)
 	for _, d := range list {
 		name := filepath.Join(d, Name)
 		text, ok := "", false
@@ -46,7 +58,7 @@ func Find(dir string, top func(dir string) bool, open func(path string) (string,
 		}
 		if !ok {
 			var err error
-			text, err = read(d)
+			text, err = cache.folder(files, d).text, cache.folder(files, d).err
 			ok = err == nil
 			if err != nil && !errors.Is(err, fs.ErrNotExist) {
 				unread = append(unread, Unread{name, err})
@@ -59,17 +71,33 @@ func Find(dir string, top func(dir string) bool, open func(path string) (string,
 	return found, unread
 }
 
+// folder returns what the cache has of a folder. It reads the folder the first time.
+func (c *Cache) folder(files project.Files, dir string) cached {
+	if f, ok := c.folders[dir]; ok {
+		return f
+	}
+	folder := project.New(files.Folder(dir), nil)
+	f := cached{repository: folder.State(".git") != project.Missing}
+	f.text, f.err = read(folder)
+	if c.folders == nil {
+		c.folders = map[string]cached{}
+	}
+	c.folders[dir] = f
+	return f
+}
+
 // read returns the text of the configuration in a folder.
-func read(dir string) (string, error) {
-	files := project.New(project.Disk(dir), nil)
-	text, err := files.Text(Name)
+func read(folder *project.Folder) (string, error) {
+	switch folder.State(Name) {
+	case project.Outside:
+		return "", errOutside
+	case project.Missing:
+		return "", fs.ErrNotExist
+	}
+	text, err := folder.Text(Name)
 	switch {
 	case err == nil:
 		return text, nil
-	case files.State(Name) == project.Outside:
-		return "", errOutside
-	case files.State(Name) == project.Missing:
-		return "", fs.ErrNotExist
 	case errors.Is(err, project.ErrTooLarge):
 		return "", fmt.Errorf("larger than %d MB", project.MaxText>>20)
 	default:
@@ -77,8 +105,8 @@ func read(dir string) (string, error) {
 	}
 }
 
-// folders returns dir and its parents that can have a configuration for it, outermost first.
-func folders(dir string, top func(string) bool) []string {
+// chain returns dir and its parents that can have a configuration for it, outermost first.
+func (c *Cache) chain(files project.Files, dir string, top func(string) bool) []string {
 	list := []string{dir}
 	for d := dir; ; d = filepath.Dir(d) {
 		if d != dir {
@@ -87,7 +115,7 @@ func folders(dir string, top func(string) bool) []string {
 		if top != nil && top(d) {
 			return list
 		}
-		if _, err := os.Lstat(filepath.Join(d, ".git")); err == nil {
+		if c.folder(files, d).repository {
 			return list
 		}
 		if d == filepath.Dir(d) {

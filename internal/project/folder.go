@@ -33,11 +33,10 @@ type text struct {
 	err     error
 }
 
-// Open returns the folder at dir, a path of the operating system, with the texts of open documents as in [New]. It
-// returns nil if dir is not a folder, or not the folder of an extension (see [Template]); the files around a manifest
+// Open returns the folder at dir, an absolute path, with the texts of open documents as in [New]. It returns nil if dir is not a folder, or not the folder of an extension (see [Template]); the files around a manifest
 // are not checked then.
-func Open(dir string, open map[string]string) *Folder {
-	disk := Disk(dir)
+func Open(files Files, dir string, open map[string]string) *Folder {
+	disk := files.Folder(dir)
 	if Template(dir, disk) || stateOf(disk, ".") != Directory {
 		return nil
 	}

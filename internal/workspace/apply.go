@@ -106,6 +106,9 @@ func (t *transition) renewAround(d *Document) {
 
 // touch renews everything that depends on files that have changed on disk, or are opened or closed.
 func (t *transition) touch(paths ...string) {
+	if t.cache != nil {
+		t.cache = &config.Cache{}
+	}
 	roots, folders := map[string]bool{}, map[string]bool{}
 	for _, name := range paths {
 		if name == "" {

@@ -16,6 +16,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -70,10 +71,7 @@ func allDiagnostics(s *Snapshot) string {
 		}
 	}
 	for _, d := range s.Manifests() {
-		for file, found := range s.Around(d) {
-			list(d, file.URI, found)
-		}
-		for file, found := range s.ConfigurationsOf(d) {
+		for file, found := range s.Others(d, nil) {
 			list(d, file.URI, found)
 		}
 	}
@@ -86,7 +84,7 @@ func TestApplyParsesNothing(t *testing.T) {
 	root := t.TempDir()
 	u := uri.File(filepath.Join(root, "plugin-manifest.json"))
 	parsed := func(s *Snapshot) bool { return s.Document(u).parsed.Load().tree != nil }
-	s, _ := New(Settings{MaxFileSize: 1 << 20}).Apply(Open{Key: u, URI: u, Version: 1, Text: text.New(faulty)})
+	s, _ := New(project.OS{}, Settings{MaxFileSize: 1 << 20}).Apply(Open{Key: u, URI: u, Version: 1, Text: text.New(faulty)})
 	edit := func(version int32) *Snapshot {
 		draft := s.Document(u).Draft()
 		draft.Edit(text.Insert(0, " "))
@@ -122,7 +120,7 @@ func TestSnapshotEqualsFreshOne(t *testing.T) {
 		}
 		commits := committedIn{}
 		chosen := Settings{Syntax: true, MaxFileSize: 1 << 20}
-		s, _ := New(chosen).Apply(Folders{Paths: []string{dir}})
+		s, _ := New(project.OS{}, chosen).Apply(Folders{Paths: []string{dir}})
 		open := map[string]string{}
 		for version := range rapid.IntRange(1, 40).Draw(t, "changes") {
 			name := rapid.SampledFrom(names).Draw(t, "name")
@@ -167,7 +165,7 @@ func TestSnapshotEqualsFreshOne(t *testing.T) {
 		}
 		got := allDiagnostics(settle(t, s, commits))
 
-		fresh, _ := New(chosen).Apply(Folders{Paths: []string{dir}})
+		fresh, _ := New(project.OS{}, chosen).Apply(Folders{Paths: []string{dir}})
 		for name, content := range open {
 			key := uri.File(filepath.Join(dir, filepath.FromSlash(name)))
 			fresh, _ = fresh.Apply(Open{key, key, 1, text.New(content)})

@@ -97,6 +97,12 @@ type Touched struct{ Paths []string }
 
 func (c Touched) apply(t *transition) { t.touch(c.Paths...) }
 
+// Replace sets the texts that take the place of files on disk, by absolute path. Unlike open documents, these files are
+// checked with the extension that they belong to. No file may be open.
+type Replace struct{ Texts map[string]string }
+
+func (c Replace) apply(t *transition) { t.replaced = c.Texts }
+
 // Configure replaces the settings of the user.
 type Configure struct{ Settings Settings }
 

@@ -3,6 +3,7 @@ package workspace
 import (
 	"iter"
 	"path/filepath"
+	"slices"
 
 	"go.lsp.dev/uri"
 
@@ -11,7 +12,6 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
-	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -20,7 +20,7 @@ const syntaxCode = "syntax"
 
 // Policy returns which diagnostics of d and of its extension are shown to a user with settings.
 func (d *Document) Policy(settings Settings) diagnostics.Policy {
-	p := diagnostics.Policy{User: settings.Rules}
+	p := diagnostics.Policy{User: settings.Rules, Final: settings.Final}
 	if d.Home != nil {
 		p.Project = d.Home.Configurations()
 	}
@@ -55,6 +55,56 @@ func (d *Document) shown(settings Settings, list func() iter.Seq[diagnostics.Dia
 	}
 }
 
+// File is a document that was checked, with the diagnostics that are shown to the user.
+type File struct {
+	*Document
+	Diagnostics []diagnostics.Diagnostic
+}
+
+// Check checks d, which is not open, and the other files of the extension if d is its manifest. The first result is d
+// itself; there is none if the project ignores d. The other files are those of [Snapshot.Others].
+func (s *Snapshot) Check(d *Document, skip func(configuration string) bool) []File {
+	if d.Policy(s.settings).Skips(d.Path) {
+		return nil
+	}
+	files := []File{{d, slices.Collect(d.Diagnostics(s.settings))}}
+	for file, found := range s.Others(d, skip) {
+		if last := &files[len(files)-1]; last.Path == file.Path {
+			last.Diagnostics = append(last.Diagnostics, found)
+		} else {
+			files = append(files, File{file, []diagnostics.Diagnostic{found}})
+		}
+	}
+	return files
+}
+
+// Others yields the diagnostics of [Snapshot.Around], followed by those of the project configurations that hold for the
+// manifest d, except for open documents and those whose paths skip reports. skip may be nil.
+func (s *Snapshot) Others(d *Document, skip func(configuration string) bool) iter.Seq2[*Document, diagnostics.Diagnostic] {
+	return func(yield func(*Document, diagnostics.Diagnostic) bool) {
+		for file, found := range s.Around(d) {
+			if !yield(file, found) {
+				return
+			}
+		}
+		if d.Files() == nil || d.Kind != manifest.Manifest || d.Model().Nature != manifest.Zoho {
+			return
+		}
+		for _, l := range d.Policy(s.settings).Project {
+			path := filepath.Join(l.Dir, config.Name)
+			if s.documents[uri.File(path)] != nil || skip != nil && skip(path) {
+				continue
+			}
+			file := d.withManifest(Located(uri.File(path), path, text.New(l.Text)), manifest.Configuration)
+			for found := range file.Diagnostics(s.settings) {
+				if !yield(file, found) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Around yields the diagnostics, as they are shown to the user, of the other files of the extension that the manifest d
 // belongs to, except for open documents. There are none for another kind of document.
 func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnostic] {
@@ -79,8 +129,12 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 			return
 		}
 		if resources := d.Home.Text(d, project.Resources); !s.isOpen(resources) {
-			model := manifest.BuildOther(syntax.Parse(resources.Text), manifest.Resources, d.Model().Service.Code)
-			shownIn(resources, model, d.Files(), policy, s.settings, yield)
+			resources = d.withManifest(resources, manifest.Resources)
+			for found := range resources.Diagnostics(s.settings) {
+				if !yield(resources, found) {
+					return
+				}
+			}
 		}
 	}
 }
@@ -89,42 +143,6 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 func (s *Snapshot) isOpen(file *Document) bool {
 	canonical, err := uri.Parse(string(file.URI))
 	return err == nil && s.documents[canonical] != nil
-}
-
-// ConfigurationsOf yields the diagnostics, as they are shown to the user, of the project configurations that hold for d,
-// except for those that are open.
-func (s *Snapshot) ConfigurationsOf(d *Document) iter.Seq2[*Document, diagnostics.Diagnostic] {
-	return func(yield func(*Document, diagnostics.Diagnostic) bool) {
-		policy := d.Policy(s.settings)
-		for _, l := range policy.Project {
-			path := filepath.Join(l.Dir, config.Name)
-			if s.documents[uri.File(path)] != nil {
-				continue
-			}
-			file := Located(uri.File(path), path, text.New(l.Text))
-			model := manifest.BuildOther(syntax.Parse(file.Text), manifest.Configuration, "")
-			if !shownIn(file, model, nil, policy, s.settings, yield) {
-				return
-			}
-		}
-	}
-}
-
-// shownIn checks a file in a folder, which may be nil, and yields the visible diagnostics. It returns false if the
-// caller wants no more.
-func shownIn(file *Document, model *manifest.Model, folder *project.Folder, policy diagnostics.Policy, settings Settings, yield func(*Document, diagnostics.Diagnostic) bool) bool {
-	if policy.Skips(file.Path) {
-		return true
-	}
-	for found := range diagnostics.Check(model, folder, nil).All() {
-		if found.Code == syntaxCode && !settings.Syntax {
-			continue
-		}
-		if found, ok := policy.Apply(found, file.Path); ok && !yield(file, found) {
-			return false
-		}
-	}
-	return true
 }
 
 // FoundIn yields the manifests, open and closed, whose checks found something in an open file that is no document, with
@@ -159,16 +177,33 @@ func (s *Snapshot) ReadAt(root, name string) (*Document, error) {
 	if d := s.OpenAt(path); d != nil {
 		return d, nil
 	}
-	content, err := project.New(project.Disk(root), nil).Text(name)
+	content, err := s.Folder(root).Text(name)
 	if err == nil && int64(len(content)) > s.settings.MaxFileSize {
 		content, err = "", project.ErrTooLarge
 	}
 	if err != nil {
 		content = ""
 	}
-	d := NewDocument(uri.File(path), 0, text.New(content)).in(s.NewExtension(root))
-	d.Closed = true
-	return d, err
+	return s.ClosedDocument(path, text.New(content)), err
+}
+
+// ClosedDocument returns a document that is not open, with the path and the text of a file on disk.
+func (s *Snapshot) ClosedDocument(path string, t text.Text) *Document {
+	d := NewDocument(uri.File(path), 0, t)
+	d.Path, d.Closed = path, true
+	return d.in(s.NewExtension(filepath.Dir(path)))
+}
+
+// Again returns d, which is not open, with another text and its extension as the folder is now. The files of code that
+// have not changed are not read again.
+func (s *Snapshot) Again(d *Document, t text.Text) *Document {
+	next := s.ClosedDocument(d.Path, t)
+	return next.in(s.Reread(d.Home))
+}
+
+// Folder returns the folder at dir, whether an extension or not, with the texts that replace its files.
+func (s *Snapshot) Folder(dir string) *project.Folder {
+	return project.New(s.disk.Folder(dir), s.replacedBelow(dir))
 }
 
 // Complete returns d, which is not open, with nothing pending: the code of its extension is indexed if a rule looks at

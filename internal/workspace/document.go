@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -132,6 +133,22 @@ func (d *Document) nextFile(version int32, t text.Text) *Document {
 	next := &Document{URI: d.URI, Path: d.Path, Version: version, Text: t, parsed: &atomic.Pointer[origin]{}}
 	next.source = sync.OnceValue(func() *symbols.Source { return symbols.Scan(next.Path, next.Text.String()) })
 	return next
+}
+
+// withManifest returns file, a location with a text, as a document of that kind that is checked with the manifest d.
+func (d *Document) withManifest(file *Document, kind manifest.Kind) *Document {
+	next := *file
+	next.Kind, next.Home = kind, d.Home
+	var folder *project.Folder
+	service := ""
+	if kind == manifest.Resources {
+		folder, service = d.Files(), d.Model().Service.Code
+	}
+	next.model = sync.OnceValue(func() *manifest.Model {
+		return manifest.BuildOther(syntax.Parse(next.Text), kind, service)
+	})
+	next.report = sync.OnceValue(func() *diagnostics.Report { return diagnostics.Check(next.model(), folder, nil) })
+	return &next
 }
 
 // in returns d in an extension that may have other files, or other configurations.

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"maps"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -60,10 +61,10 @@ func (s *Snapshot) NewExtension(root string) *Extension {
 func (s *Snapshot) Reread(e *Extension) *Extension { return s.newExtension(e.Root, e.indexed) }
 
 func (s *Snapshot) newExtension(root string, indexed *atomic.Pointer[symbols.Index]) *Extension {
-	open := s.texts(root)
+	disk, open := s.disk, s.texts(root)
 	e := &Extension{
 		Root:    root,
-		folder:  sync.OnceValue(func() *project.Folder { return project.Open(root, open) }),
+		folder:  sync.OnceValue(func() *project.Folder { return project.Open(disk, root, open) }),
 		read:    &sync.Map{},
 		indexed: indexed,
 	}
@@ -137,12 +138,12 @@ func (e *Extension) Text(d *Document, name string) *Document {
 // withService returns e with the service that its manifest names in s. A template, which has no folder, has one too.
 func (e *Extension) withService(s *Snapshot) *Extension {
 	next := *e
-	open := s.OpenAt(filepath.Join(e.Root, project.Manifest))
+	open, folder := s.OpenAt(manifestIn(e.Root)), s.Folder(e.Root)
 	next.service = sync.OnceValue(func() string {
 		if open != nil {
 			return open.Model().Service.Code
 		}
-		src, err := project.New(project.Disk(e.Root), nil).Text(project.Manifest)
+		src, err := folder.Text(project.Manifest)
 		if err != nil {
 			return ""
 		}
@@ -182,17 +183,21 @@ func (e *Extension) withFiles(s *Snapshot) *Extension {
 // configured returns e with the configurations that hold for it in s.
 func (e *Extension) configured(s *Snapshot) *Extension {
 	next := *e
-	open := map[string]string{}
+	if s.settings.NoProject {
+		next.config = func() configurations { return configurations{} }
+		return &next
+	}
+	disk, cache, open := s.disk, s.cache, maps.Clone(s.replaced)
 	for _, d := range s.documents {
 		if d.Kind == manifest.Configuration && d.Path != "" {
-			open[d.Path] = d.Text.String()
+			set(&open, d.Path, d.Text.String())
 		}
 	}
 	next.config = sync.OnceValue(func() configurations {
-		found, unread := config.Find(e.Root, s.IsFolder, func(name string) (string, bool) {
+		found, unread := config.Find(disk, e.Root, s.IsFolder, func(name string) (string, bool) {
 			content, ok := open[name]
 			return content, ok
-		})
+		}, cache)
 		return configurations{found, unread}
 	})
 	return &next

@@ -48,9 +48,9 @@ func MayBelong(name string) bool {
 }
 
 // RootOf returns the nearest folder above a file that has a manifest.
-func RootOf(name string) (root string, ok bool) {
+func (s *Snapshot) RootOf(name string) (root string, ok bool) {
 	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
-		if project.New(project.Disk(dir), nil).State(project.Manifest) == project.File {
+		if project.New(s.disk.Folder(dir), nil).State(project.Manifest) == project.File {
 			rel, ok := Below(dir, name)
 			return dir, ok && !project.Foreign(rel)
 		}

@@ -9,18 +9,22 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 )
 
 // Snapshot is the immutable state of a workspace at one moment.
 type Snapshot struct {
+	disk       project.Files
+	replaced   map[string]string     // texts in place of files on disk, by path
 	documents  map[uri.URI]*Document // open, by canonical URI
 	closed     map[uri.URI]*Document // manifests that are not open, while a file of their extension is
 	files      map[string]*Document  // other open files that may belong to an extension, by path
 	extensions map[string]*Extension // of the documents, open and closed, by root
 	folders    []string              // that the client has open, as paths
 	settings   Settings
+	cache      *config.Cache // nil unless no file changes without a notification
 
 	// Pending work, with the number of the change that requested it last.
 	reads   map[string]int // manifests on disk, by path
@@ -31,12 +35,22 @@ type Snapshot struct {
 // Settings are the user's settings for diagnostics. They are immutable.
 type Settings struct {
 	Rules       diagnostics.Settings
-	Syntax      bool  // report syntax errors; an editor's own JSON support may do so too
-	MaxFileSize int64 // in bytes; larger files are not read
+	Final       diagnostics.Settings // of the command line, which override project configurations
+	NoProject   bool                 // project configurations are not used
+	Syntax      bool                 // report syntax errors; an editor's own JSON support may do so too
+	MaxFileSize int64                // in bytes; larger files are not read
 }
 
-// New returns a snapshot in which nothing is open.
-func New(settings Settings) *Snapshot { return &Snapshot{settings: settings} }
+// New returns a snapshot in which nothing is open. disk has the files that are not open.
+func New(disk project.Files, settings Settings) *Snapshot {
+	return &Snapshot{disk: disk, settings: settings}
+}
+
+// NewRun returns a snapshot like [New] for a run of a command, in which files change only by changes that are applied:
+// project configurations are read once.
+func NewRun(disk project.Files, settings Settings) *Snapshot {
+	return &Snapshot{disk: disk, settings: settings, cache: &config.Cache{}}
+}
 
 // Settings returns the user's settings.
 func (s *Snapshot) Settings() Settings { return s.settings }
@@ -131,9 +145,9 @@ func (s *Snapshot) ManifestsIn(e *Extension) []*Document {
 	return all
 }
 
-// texts returns the texts of the open files below root, by path from there with slashes.
+// texts returns the texts of the open and the replaced files below root, by path from there with slashes.
 func (s *Snapshot) texts(root string) map[string]string {
-	all := map[string]string{}
+	all := s.replacedBelow(root)
 	for _, d := range s.documents {
 		if rel, ok := Below(root, d.Path); ok {
 			all[rel] = d.Text.String()
@@ -142,6 +156,17 @@ func (s *Snapshot) texts(root string) map[string]string {
 	for _, d := range s.files {
 		if rel, ok := Below(root, d.Path); ok {
 			all[rel] = d.Text.String()
+		}
+	}
+	return all
+}
+
+// replacedBelow returns the texts that replace files below root, by path from there with slashes.
+func (s *Snapshot) replacedBelow(root string) map[string]string {
+	all := map[string]string{}
+	for path, content := range s.replaced {
+		if rel, ok := Below(root, path); ok {
+			all[rel] = content
 		}
 	}
 	return all

@@ -93,11 +93,11 @@ func (s *Snapshot) Run(ctx context.Context, t Task, lookUp LookUp) Change {
 // has open is read.
 func (s *Snapshot) readManifest(t Task) Read {
 	found := Read{Path: t.path, change: t.change}
-	root, ok := RootOf(t.path)
+	root, ok := s.RootOf(t.path)
 	if !ok || len(s.folders) > 0 && !s.Contains(root) {
 		return found
 	}
-	src, err := project.New(project.Disk(root), nil).Text(project.Manifest)
+	src, err := project.New(s.disk.Folder(root), nil).Text(project.Manifest)
 	found.Root, found.Text, found.Found = root, src, err == nil
 	return found
 }

@@ -67,7 +67,7 @@ var layers = []layer{
 	}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
-		"server", "server/transport", "internal/report", "diagnostics", "internal/format", "internal/search", "internal/symbols",
+		"server", "server/transport", "internal/report", "internal/workspace", "diagnostics", "internal/format", "internal/search",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
