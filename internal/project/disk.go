@@ -15,27 +15,67 @@ func Disk(dir string) fs.FS { return disk(dir) }
 
 type disk string
 
-// Open implements [fs.FS]. It does not block on a pipe.
+// Open implements [fs.FS].
 func (d disk) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
-	root, err := os.OpenRoot(string(d))
+	held, err := d.hold(".")
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	return root.OpenFile(name, os.O_RDONLY|noWait, 0)
+	defer held.Close()
+	return held.Open(name)
 }
 
 // Stat implements [fs.StatFS].
 func (d disk) Stat(name string) (fs.FileInfo, error) {
-	root, err := os.OpenRoot(string(d))
+	held, err := d.hold(".")
 	if err != nil {
 		return nil, err
 	}
+	defer held.Close()
+	return held.Stat(name)
+}
+
+// hold opens a folder below d.
+func (d disk) hold(name string) (heldDisk, error) {
+	root, err := os.OpenRoot(string(d))
+	if err != nil || name == "." {
+		return heldDisk{root}, err
+	}
 	defer root.Close()
-	return fs.Stat(root.FS(), name)
+	below, err := root.OpenRoot(name)
+	return heldDisk{below}, err
+}
+
+// heldDisk is the folder of a [disk] that stays open during a series of calls.
+type heldDisk struct{ root *os.Root }
+
+// Open implements [fs.FS]. It does not block on a pipe.
+func (h heldDisk) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return h.root.OpenFile(name, os.O_RDONLY|noWait, 0)
+}
+
+// Stat implements [fs.StatFS].
+func (h heldDisk) Stat(name string) (fs.FileInfo, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrInvalid}
+	}
+	return h.root.Stat(name)
+}
+
+// Close ends the series of calls.
+func (h heldDisk) Close() { _ = h.root.Close() } // nothing was written
+
+// held returns the files of a folder of fsys for a series of calls. release must be called after the last of them.
+func held(fsys fs.FS, name string) (below fs.FS, release func(), err error) {
+	if d, ok := fsys.(disk); ok {
+		h, err := d.hold(name)
+		return h, h.Close, err
+	}
+	below, err = fs.Sub(fsys, name)
+	return below, func() {}, err
 }
 
 // stateOf returns the state of one path of a file system.

@@ -48,7 +48,7 @@ func Open(files Files, dir string, open map[string]string) *Folder {
 func New(disk fs.FS, open map[string]string) *Folder {
 	f := &Folder{disk: disk, open: open, seen: map[string]State{}, texts: map[string]text{}}
 	f.tree = sync.OnceValue(func() *Tree { return scan(disk, open, App, skipsNone) })
-	f.all = sync.OnceValue(func() *Tree { return scan(disk, open, ".", foreign) })
+	f.all = sync.OnceValue(func() *Tree { return scanAround(disk, open, f.App()) })
 	return f
 }
 
@@ -97,11 +97,22 @@ func (f *Folder) onDisk(name string) State {
 	defer f.mu.Unlock()
 	s, ok := f.seen[name]
 	if !ok {
-		s = stateOf(f.disk, name)
-		if s != Missing && f.otherCase(name) {
-			s = Missing
-		}
+		s = f.find(name)
 		f.seen[name] = s
+	}
+	return s
+}
+
+// find returns what is at a path on disk.
+func (f *Folder) find(name string) State {
+	if strings.HasPrefix(name, App+"/") {
+		if e, ok := f.App().Find(name); ok {
+			return e.State
+		}
+	}
+	s := stateOf(f.disk, name)
+	if s != Missing && f.otherCase(name) {
+		return Missing
 	}
 	return s
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"strings"
+	"path"
 )
 
 // MaxText is the maximum size in bytes of a file that is read.
@@ -57,7 +57,50 @@ func (f *Folder) Read(name string) (string, error) {
 	return content, nil
 }
 
+// Reader reads many files, one after the other. It keeps the folder of the last one open.
+type Reader struct {
+	folder  *Folder
+	dir     string // of the last file
+	below   fs.FS  // the files of that folder; nil if there is none yet
+	release func()
+}
+
+// Reader returns a reader, which must be closed.
+func (f *Folder) Reader() *Reader { return &Reader{folder: f, release: func() {}} }
+
+// Close closes the folder of the last file.
+func (r *Reader) Close() { r.release() }
+
+// Read returns the content of a file that is an entry of [Folder.All] and not a link, without caching it.
+func (r *Reader) Read(e Entry) (string, error) {
+	if content, ok := r.folder.open[e.Path]; ok {
+		return content, nil
+	}
+	content, err := r.read(e.Path)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", e.Path, err)
+	}
+	return content, nil
+}
+
+func (r *Reader) read(name string) (string, error) {
+	if dir := path.Dir(name); r.below == nil || dir != r.dir {
+		r.release()
+		var err error
+		if r.below, r.release, err = held(r.folder.disk, dir); err != nil {
+			r.below, r.release = nil, func() {}
+			return "", err
+		}
+		r.dir = dir
+	}
+	return readRegular(r.below, path.Base(name))
+}
+
 func read(disk fs.FS, name string) (string, error) {
+	if h, release, err := held(disk, "."); err == nil {
+		disk = h
+		defer release()
+	}
 	// Opening a device can have side effects. The path can be replaced between Stat and Open, so both are checked.
 	at, err := fs.Stat(disk, name)
 	if err != nil {
@@ -66,24 +109,48 @@ func read(disk fs.FS, name string) (string, error) {
 	if !at.Mode().IsRegular() {
 		return "", errNotFile
 	}
+	return readRegular(disk, name)
+}
+
+// readRegular returns the content of a file that has been found to be a regular one.
+func readRegular(disk fs.FS, name string) (string, error) {
 	file, err := disk.Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer file.Close()
-	if at, err = file.Stat(); err != nil {
+	at, err := file.Stat()
+	if err != nil {
 		return "", err
 	}
 	if !at.Mode().IsRegular() {
 		return "", errNotFile
 	}
-	var content strings.Builder
-	content.Grow(int(min(at.Size(), MaxText)) + 1)
-	if _, err := io.Copy(&content, io.LimitReader(file, MaxText+1)); err != nil {
+	content, err := readAll(file, int(min(at.Size(), MaxText)))
+	if err != nil {
 		return "", err
 	}
-	if content.Len() > MaxText {
+	if len(content) > MaxText {
 		return "", ErrTooLarge
 	}
-	return content.String(), nil
+	return string(content), nil
+}
+
+// readAll returns what in contains, at most one byte more than [MaxText]. size is the expected length.
+func readAll(in io.Reader, size int) ([]byte, error) {
+	content := make([]byte, 0, size+1) // reading the last byte does not end the file
+	for len(content) <= MaxText {
+		n, err := in.Read(content[len(content):min(cap(content), MaxText+1)])
+		content = content[:len(content)+n]
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(content) == cap(content) {
+			content = append(content, 0)[:len(content)]
+		}
+	}
+	return content, nil
 }

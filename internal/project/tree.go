@@ -23,7 +23,8 @@ type Tree struct {
 	// Cut is set if a limit was reached.
 	Cut bool
 
-	skip func(name string) bool // reports whether a folder is skipped
+	skip  func(name string) bool // reports whether a folder is skipped
+	known *Tree                  // of the folder app, if it has been scanned already
 }
 
 // Entry is a file or folder.
@@ -53,12 +54,32 @@ func (t *Tree) Find(name string) (Entry, bool) {
 // scan reads the names of the files below root, except in folders that skip reports, and adds the open documents. It
 // stops at the limits.
 func scan(disk fs.FS, open map[string]string, root string, skip func(name string) bool) *Tree {
-	t := &Tree{State: stateOf(disk, root), skip: skip}
-	if t.State == Directory {
+	t := &Tree{skip: skip}
+	t.scan(disk, open, root)
+	return t
+}
+
+// scan reads the folder root and adds the open documents.
+func (t *Tree) scan(disk fs.FS, open map[string]string, root string) {
+	if h, release, err := held(disk, "."); err == nil {
+		disk = h
+		defer release()
+	}
+	if t.State = stateOf(disk, root); t.State == Directory {
 		t.State = t.folder(disk, root, 0)
 	}
 	t.sort()
 	t.addOpen(open, root)
+}
+
+// scanAround is the scan of the root with skip function [foreign]. app is the tree of the folder app, which is not read
+// again unless it is incomplete.
+func scanAround(disk fs.FS, open map[string]string, app *Tree) *Tree {
+	if app.State != Directory || app.Cut {
+		return scan(disk, open, ".", foreign)
+	}
+	t := &Tree{skip: foreign, known: app}
+	t.scan(disk, open, ".")
 	return t
 }
 
@@ -107,6 +128,20 @@ func (t *Tree) addOpen(open map[string]string, root string) {
 	t.sort()
 }
 
+// addKnown adds the entries of the folder app that a scan of the root would add, without open documents.
+func (t *Tree) addKnown() {
+	for _, e := range t.known.Entries {
+		switch {
+		case t.skips(e.Path) || e.State == Directory && !e.Link && t.skip(path.Base(e.Path)):
+		case len(t.Entries) >= maxEntries:
+			t.Cut = true
+			return
+		default:
+			t.Entries = append(t.Entries, e)
+		}
+	}
+}
+
 // skips reports whether a file lies in a folder that is passed over.
 func (t *Tree) skips(name string) bool {
 	folders := strings.Split(name, "/")
@@ -150,6 +185,10 @@ func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 	entry := Entry{Path: name}
 	switch mode := e.Type(); {
 	case mode.IsDir() && t.skip(e.Name()):
+		return
+	case mode.IsDir() && name == App && t.known != nil:
+		t.Entries = append(t.Entries, Entry{Path: name, State: Directory})
+		t.addKnown()
 		return
 	case mode.IsDir():
 		i := len(t.Entries)

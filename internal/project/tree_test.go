@@ -76,3 +76,24 @@ func TestDepth(t *testing.T) {
 		t.Errorf("%d entries, cut %t", len(tree.Entries), tree.Cut)
 	}
 }
+
+// The tree of the root has the same entries whether or not the folder app was scanned before.
+func TestAllSkipsForeignFoldersInApp(t *testing.T) {
+	disk := fstest.MapFS{
+		"plugin-manifest.json":      {},
+		"app/a.html":                {},
+		"app/node_modules/p/i.js":   {},
+		"app/.cache/x.js":           {},
+		"app/js/node_modules/i.js":  {},
+		"app/js/main.js":            {},
+		"node_modules/app/index.js": {},
+	}
+	folder := project.New(disk, map[string]string{"app/js/open.js": "", "app/node_modules/open.js": ""})
+	want := "directory app\nfile app/a.html\ndirectory app/js\nfile app/js/main.js\nfile app/js/open.js\nfile plugin-manifest.json\n"
+	if got := listed(folder.All()); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	if _, ok := folder.App().Find("app/node_modules/p/i.js"); !ok {
+		t.Error("the tree of app must have the files of packages, which zet packages")
+	}
+}

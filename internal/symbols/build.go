@@ -33,7 +33,8 @@ const settleTime = 2 * time.Second
 // Build returns the index of a folder, with open documents in place of the files on disk. Files that have not changed
 // since before, an earlier index of the same extension or nil, are not read again.
 func Build(folder *project.Folder, before *Index) *Index {
-	b := &builder{folder: folder, before: before, files: map[string]file{}}
+	b := &builder{folder: folder, reader: folder.Reader(), before: before, files: map[string]file{}}
+	defer b.reader.Close()
 	tree := folder.All()
 	if b.cut = tree.Cut; b.cut {
 		b.note("the extension has too many files; only some were searched for connections")
@@ -54,6 +55,7 @@ func Build(folder *project.Folder, before *Index) *Index {
 
 type builder struct {
 	folder *project.Folder
+	reader *project.Reader
 	before *Index
 	files  map[string]file
 	bytes  int64
@@ -97,7 +99,7 @@ func (b *builder) read(e project.Entry) (file, error) {
 		return old, nil
 	}
 	now.settled = !now.modified.IsZero() && time.Since(now.modified) > settleTime
-	content, err := b.folder.Read(e.Path)
+	content, err := b.reader.Read(e)
 	if err != nil {
 		return file{}, err
 	}
