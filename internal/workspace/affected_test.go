@@ -8,6 +8,7 @@ import (
 
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -21,7 +22,7 @@ type bench struct {
 func newBench(t *testing.T, files map[string]string) *bench {
 	dir := t.TempDir()
 	write(t, dir, files)
-	s, _ := New(Settings{Syntax: true, MaxFileSize: 1000}).Apply(Folders{Paths: []string{dir}})
+	s, _ := New(project.OS{}, Settings{Syntax: true, MaxFileSize: 1000}).Apply(Folders{Paths: []string{dir}})
 	return &bench{t, dir, s}
 }
 

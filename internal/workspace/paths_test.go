@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"plugin-manifest-ls/internal/project"
+
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/manifest"
@@ -92,7 +94,7 @@ func TestRootOfIsTheNearestManifest(t *testing.T) {
 	for name, want := range map[string]string{
 		"a/app/x.js": "a", "a/b/app/x.js": "a/b", "a/b/plugin-manifest.json": "a/b", "a/node_modules/x.js": "", "c/x.js": "",
 	} {
-		root, ok := RootOf(filepath.Join(dir, filepath.FromSlash(name)))
+		root, ok := New(project.OS{}, Settings{}).RootOf(filepath.Join(dir, filepath.FromSlash(name)))
 		if ok != (want != "") || ok && root != filepath.Join(dir, filepath.FromSlash(want)) {
 			t.Errorf("%s: %q, %v, want %q", name, root, ok, want)
 		}
