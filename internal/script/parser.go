@@ -1,0 +1,168 @@
+package script
+
+import "plugin-manifest-ls/internal/text"
+
+// maxNesting bounds the recursion of the parser.
+const maxNesting = 400
+
+type parser struct {
+	scanner
+	tok     token
+	prevEnd int // of the token before tok
+	types   bool
+	jsx     bool
+	depth   int
+	scope   *Scope
+	owner   *Node // the class whose members are read
+	file    *File
+	late    []*Node // assignments to identifiers, whose declarations may follow
+	modules map[string]bool
+	slab    []Node
+
+	exporting bool // a declaration whose names are exported is being read
+	exported  []*Binding
+}
+
+func newParser(src string, language Language) *parser {
+	p := &parser{types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
+	p.src = src
+	p.scope = &Scope{End: len(src)}
+	p.file = &File{Top: p.scope, Exports: map[string]Export{}}
+	return p
+}
+
+// script reads the statements of one script.
+func (p *parser) script(s text.Span) {
+	p.pos, p.end, p.prevEnd = s.Start, s.End, s.Start
+	p.depth = 0
+	p.advance()
+	for p.tok.kind != eof {
+		p.statementOrSkip()
+	}
+}
+
+// finish completes what depends on the whole file.
+func (p *parser) finish() *File {
+	for _, n := range p.late {
+		if b := n.Scope.Lookup(n.X.Name); b != nil {
+			b.Values = append(b.Values, Value{Node: n.Y, At: n.Start, Scope: n.Scope})
+		} else {
+			p.file.Assigns = append(p.file.Assigns, n)
+		}
+	}
+	return p.file
+}
+
+// statementOrSkip reads a statement, at least one token.
+func (p *parser) statementOrSkip() {
+	before := p.tok
+	p.statement()
+	if p.tok == before {
+		p.advance()
+	}
+}
+
+func (p *parser) advance() {
+	p.prevEnd = p.tok.end
+	p.tok = p.next()
+}
+
+// text returns the text of the current token.
+func (p *parser) text() string { return p.src[p.tok.start:p.tok.end] }
+
+// is reports whether the current token is that name or keyword.
+func (p *parser) is(word string) bool { return p.tok.kind == identifier && p.text() == word }
+
+// accept skips the current token if it is of that kind.
+func (p *parser) accept(k kind) bool {
+	if p.tok.kind == k {
+		p.advance()
+		return true
+	}
+	return false
+}
+
+// acceptWord skips the current token if it is that name or keyword.
+func (p *parser) acceptWord(word string) bool {
+	if p.is(word) {
+		p.advance()
+		return true
+	}
+	return false
+}
+
+// state is a place to return to.
+type state struct {
+	pos, prevEnd int
+	tok          token
+}
+
+func (p *parser) save() state { return state{p.pos, p.prevEnd, p.tok} }
+
+// restore returns to a place, unless the rest of the script is skipped.
+func (p *parser) restore(s state) {
+	if !p.file.Cut {
+		p.pos, p.prevEnd, p.tok = s.pos, s.prevEnd, s.tok
+	}
+}
+
+// peek returns the token after the current one.
+func (p *parser) peek() token {
+	s := p.save()
+	t := p.next()
+	p.restore(s)
+	return t
+}
+
+// node returns a node that begins at start and ends where the last token ended.
+func (p *parser) node(k Kind, start int) *Node {
+	if len(p.slab) == 0 {
+		p.slab = make([]Node, 128)
+	}
+	n := &p.slab[0]
+	p.slab = p.slab[1:]
+	n.Kind, n.Start, n.End = k, start, p.prevEnd
+	return n
+}
+
+// enter counts a level of nesting. It reports false, and skips the rest of the script, if there are too many.
+func (p *parser) enter() bool {
+	if p.depth++; p.depth <= maxNesting {
+		return true
+	}
+	p.file.Cut = true
+	p.pos, p.tok = p.end, token{start: p.end, end: p.end}
+	return false
+}
+
+func (p *parser) leave() { p.depth-- }
+
+// open begins a scope, which the returned function ends.
+func (p *parser) open(function *Node) func() {
+	outer := p.scope
+	p.scope = &Scope{Parent: outer, Func: function, Start: p.tok.start, End: p.end}
+	return func() {
+		p.scope.End = p.prevEnd
+		p.scope = outer
+	}
+}
+
+// skipBalanced skips a bracket and what is in it.
+func (p *parser) skipBalanced() {
+	depth := 0
+	for p.tok.kind != eof {
+		switch p.tok.kind {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case backquote:
+			p.template()
+			continue
+		}
+		p.advance()
+		if depth <= 0 {
+			return
+		}
+	}
+}
