@@ -1,0 +1,250 @@
+package flow
+
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/script"
+)
+
+// aliases are the names of the functions and classes of a file.
+type aliases struct {
+	bindings   map[*script.Node][]*script.Binding
+	properties map[*script.Node]string // of objects, classes and assignments
+}
+
+// aliasesOf returns the names of the functions in a file.
+func (p *Program) aliasesOf(parsed *script.File) *aliases {
+	if a := p.names[parsed]; a != nil {
+		return a
+	}
+	a := &aliases{bindings: map[*script.Node][]*script.Binding{}, properties: map[*script.Node]string{}}
+	p.names[parsed] = a
+	for _, b := range parsed.Bindings {
+		for _, v := range b.Values {
+			if f := functionIn(v.Node); f != nil && len(v.Path) == 0 {
+				a.bindings[f] = append(a.bindings[f], b)
+			}
+		}
+	}
+	for _, assign := range parsed.Assigns {
+		if f := functionIn(assign.Y); f != nil && assign.X.Kind == script.Member {
+			a.properties[f] = assign.X.Name
+		}
+	}
+	return a
+}
+
+// functionIn returns the function or class that n is, or that it passes to a function that returns a variant of it:
+// debounce(function).
+func functionIn(n *script.Node) *script.Node {
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind == script.Function || n.Kind == script.Class:
+		return n
+	case n.Kind == script.Call && len(n.List) > 0:
+		return functionIn(n.List[0])
+	}
+	return nil
+}
+
+// callers returns the calls of a function, each as a frame without a parent.
+func (p *Program) callers(file string, f *script.Node) []*frame {
+	parsed := p.files.Parse(file)
+	if parsed == nil {
+		return nil
+	}
+	if all := p.passed(file, f); all != nil {
+		return all
+	}
+	names := p.aliasesOf(parsed)
+	if f.Owner != nil && f.Owner.Kind == script.Class && constructorOf(f.Owner) == f {
+		return p.callersByName(file, parsed, f, names.bindings[f.Owner])
+	}
+	all := p.callersByName(file, parsed, f, names.bindings[f])
+	if name := p.methodName(names, f); name != "" {
+		all = append(all, p.callersOfMethod(file, f, name)...)
+	}
+	return all[:min(len(all), maxContexts)]
+}
+
+// passed returns the call that a function is an argument of, if that calls the function with the items of an array.
+func (p *Program) passed(file string, f *script.Node) []*frame {
+	call := f.Owner
+	if call == nil || call.Kind != script.Call || call.X.Kind != script.Member || len(call.List) == 0 || call.List[0] != f {
+		return nil
+	}
+	switch call.X.Name {
+	case "forEach", "map", "filter", "find", "some", "every", "flatMap", "findIndex":
+		x := At(file, call)
+		return []*frame{{function: f, call: &x, items: true}}
+	}
+	return nil
+}
+
+// methodName returns the name of the property that a function is the value of, empty if it is none.
+func (p *Program) methodName(names *aliases, f *script.Node) string {
+	if name := names.properties[f]; name != "" {
+		return name
+	}
+	if f.Owner == nil {
+		return ""
+	}
+	for _, item := range f.Owner.List {
+		if item.Kind == script.Property && functionIn(item.X) == f {
+			return item.Name
+		}
+	}
+	return ""
+}
+
+// callersByName returns the calls of a function or class by the names that are bound to it: in its file, and in those that
+// import it or share their names with it.
+func (p *Program) callersByName(file string, parsed *script.File, f *script.Node, bound []*script.Binding) []*frame {
+	var all []*frame
+	for _, b := range bound {
+		all = append(all, p.callsIn(file, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
+		for _, name := range b.Exported {
+			all = append(all, p.callersOfExport(file, f, name, b.Name)...)
+		}
+		if b.Scope == parsed.Top && !parsed.Module {
+			all = append(all, p.callersOfGlobal(file, f, b.Name)...)
+		}
+	}
+	if e, ok := parsed.Exports["default"]; ok && functionIn(e.Node) == f || ok && functionIn(e.Node) == f.Owner && f.Owner != nil && f.Owner.Kind == script.Class {
+		all = append(all, p.callersOfExport(file, f, "default", "")...)
+	}
+	return all
+}
+
+// callsIn returns the calls in a file whose function is a name that isName accepts.
+func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isName func(*script.Node) bool, name string) []*frame {
+	var all []*frame
+	for _, c := range parsed.Calls {
+		if c.X != nil && c.X.Kind == script.Identifier && c.X.Name == name && isName(c.X) {
+			x := At(file, c)
+			all = append(all, &frame{function: f, call: &x})
+		}
+	}
+	return all
+}
+
+// callersOfExport returns the calls of what a file exports under a name, in the files that import it.
+func (p *Program) callersOfExport(file string, f *script.Node, exported, name string) []*frame {
+	var all []*frame
+	files := p.files.Having(exported)
+	if exported == "default" {
+		files = p.files.Having("import")
+	}
+	for _, other := range files {
+		parsed := p.files.Parse(other)
+		if parsed == nil || other == file {
+			continue
+		}
+		for _, b := range parsed.Bindings {
+			if b.Import == nil || b.Import.Name != exported || !p.leadsTo(other, *b.Import, file, exported, 0) {
+				continue
+			}
+			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
+		}
+	}
+	return append(all, p.callersOfMethod(file, f, exported)...)
+}
+
+// leadsTo reports whether an import is what a file exports under a name, also if other modules export it again.
+func (p *Program) leadsTo(from string, i script.Import, file, name string, depth int) bool {
+	at := p.files.Resolve(from, i.Module)
+	if at == file {
+		return i.Name == name
+	}
+	parsed := p.files.Parse(at)
+	if at == "" || parsed == nil || depth > 4 {
+		return false
+	}
+	if e, ok := parsed.Exports[i.Name]; ok {
+		switch {
+		case e.Import != nil:
+			return p.leadsTo(at, *e.Import, file, name, depth+1)
+		case e.Binding != nil && e.Binding.Import != nil:
+			return p.leadsTo(at, *e.Binding.Import, file, name, depth+1)
+		}
+		return false
+	}
+	return slices.ContainsFunc(parsed.Stars, func(module string) bool {
+		return p.leadsTo(at, script.Import{Module: module, Name: i.Name}, file, name, depth+1)
+	})
+}
+
+// callersOfGlobal returns the calls of a function by its name in other scripts of the page.
+func (p *Program) callersOfGlobal(file string, f *script.Node, name string) []*frame {
+	var all []*frame
+	for _, other := range p.files.Having(name) {
+		if parsed := p.files.Parse(other); parsed != nil && other != file {
+			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == nil }, name)...)
+		}
+	}
+	return all
+}
+
+// callersOfMethod returns the calls x.name(...) whose function is f. If the function of a call is not known, it is possible.
+func (p *Program) callersOfMethod(file string, f *script.Node, name string) []*frame {
+	var all []*frame
+	for _, other := range p.files.Having(name) {
+		parsed := p.files.Parse(other)
+		if parsed == nil {
+			continue
+		}
+		for _, c := range parsed.Calls {
+			if c.Kind != script.Call || c.X.Kind != script.Member || c.X.Name != name || len(all) >= maxContexts {
+				continue
+			}
+			x := At(other, c)
+			switch p.isCallOf(x, f) {
+			case yes:
+				all = append(all, &frame{function: f, call: &x})
+			case perhaps:
+				all = append(all, &frame{function: f, call: &x, possible: true})
+			}
+		}
+	}
+	return all
+}
+
+// answer is yes, no or perhaps.
+type answer uint8
+
+const (
+	no answer = iota
+	perhaps
+	yes
+)
+
+// isCallOf reports whether the function of a call is f.
+func (p *Program) isCallOf(x Expr, f *script.Node) answer {
+	open := len(p.open)
+	found := p.Eval(x.with(x.Node.X))
+	p.open = p.open[:open]
+	known := false
+	for _, v := range found {
+		if v.Node == f {
+			return yes
+		}
+		known = known || v.Node != nil
+	}
+	if root, _ := x.Node.X.Path(); known || root == nil || p.isLibrary(x, root) {
+		return no
+	}
+	return perhaps
+}
+
+// isLibrary reports whether a name at the beginning of a path belongs to the browser or a package: no file declares it.
+func (p *Program) isLibrary(x Expr, root *script.Node) bool {
+	if root.Kind != script.Identifier {
+		return false
+	}
+	b := root.Scope.Lookup(root.Name)
+	if b == nil {
+		return !isWindow(root.Name) && len(p.globals(root.Name)) == 0
+	}
+	return b.Import != nil && p.files.Resolve(x.File, b.Import.Module) == ""
+}

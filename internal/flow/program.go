@@ -1,0 +1,91 @@
+package flow
+
+import (
+	"plugin-manifest-ls/internal/script"
+)
+
+// Files is the code of an extension. It must not change while a [Program] uses it.
+type Files interface {
+	// Parse returns a file of code, nil if there is none at the path.
+	Parse(path string) *script.File
+	// Having returns the paths of the files of code in which all words of a name occur, in order.
+	Having(name string) []string
+	// Resolve returns the path of a module that a file imports, empty if it is not part of the extension.
+	Resolve(from, module string) string
+	// Env returns the values of an environment variable in files such as .env.
+	Env(name string) []Value
+}
+
+// Limits of what is followed for one expression.
+const (
+	maxDepth    = 40
+	maxSteps    = 4_000
+	maxValues   = 48
+	maxContexts = 64
+)
+
+// Program evaluates expressions. It is not safe for concurrent use.
+type Program struct {
+	files Files
+	steps int
+	depth int
+	open  []opened // functions with a parameter whose callers matter
+	names map[*script.File]*aliases
+
+	isKnown func(global string) bool
+	shared  map[string][]Expr // the values of global names
+}
+
+// opened is a function whose parameter was read outside of a call.
+type opened struct {
+	file     string
+	function *script.Node
+}
+
+// New returns a program with these files. isKnown reports whether a global name belongs to a library or the browser, so that
+// no file declares it.
+func New(files Files, isKnown func(global string) bool) *Program {
+	return &Program{files: files, names: map[*script.File]*aliases{}, isKnown: isKnown, shared: map[string][]Expr{}}
+}
+
+// Context is a way in which the code around an expression is reached.
+type Context struct {
+	frame    *frame
+	possible bool
+}
+
+// In returns an expression in a context.
+func (c Context) In(file string, n *script.Node) Expr {
+	return Expr{File: file, Node: n, frame: c.frame, possible: c.possible}
+}
+
+// Contexts returns what read returns for each way in which the code that it evaluates is reached: once if no parameter of
+// a function matters, otherwise once for each call of the function.
+func Contexts[T any](p *Program, read func(Context) T) []T {
+	var all []T
+	p.steps = 0
+	var expand func(c Context)
+	expand = func(c Context) {
+		p.open = p.open[:0]
+		result := read(c)
+		if len(p.open) == 0 || len(all) >= maxContexts || p.exhausted() {
+			all = append(all, result)
+			return
+		}
+		next := p.open[0]
+		callers := p.callers(next.file, next.function)
+		if len(callers) == 0 {
+			callers = []*frame{{function: next.function}}
+		}
+		for _, f := range callers {
+			if len(all) < maxContexts {
+				f.parent = c.frame
+				expand(Context{f, c.possible || f.possible})
+			}
+		}
+	}
+	expand(Context{})
+	return all
+}
+
+func (p *Program) exhausted() bool { return p.steps > maxSteps }
