@@ -151,10 +151,12 @@ func (c *connections) uriOf(name string) uri.URI {
 
 // rescanUses scans the files that contain s again: they may have changed since the index was built.
 func (c *connections) rescanUses(s symbols.Symbol) {
-	for _, p := range c.Uses(s) {
-		d := c.document(p.File)
-		if _, ok := d.Source(); !ok {
-			c.Code = c.Code.With(p.File, d.Text.String())
+	for _, u := range c.Uses(s) {
+		for _, name := range []string{u.File, u.AtFile} {
+			d := c.document(name)
+			if _, ok := d.Source(); !ok {
+				c.Code = c.Code.With(name, d.Text.String())
+			}
 		}
 	}
 }

@@ -43,7 +43,7 @@ func (r *request) didChange(params []byte) error {
 	if now.Document(key) != nil {
 		r.publisher.edited(key, changes)
 	} else if len(affected) > 0 {
-		r.refreshUses(old, now.File(old.Path))
+		r.refreshUses(r.snapshot, now, affected)
 	}
 	r.checkAffected(key, affected)
 	applied = true

@@ -59,9 +59,13 @@ func (r *request) usesAt(ctx context.Context, d *document, offset int) func(stri
 // usesWithLines returns the uses of a symbol as paths with line numbers from 1.
 func (c *connections) usesWithLines(of symbols.Symbol) []string {
 	var list []string
-	for _, p := range c.Uses(of) {
-		line := lineOf(c.document(p.File).Text, p.At.Start)
-		list = append(list, fmt.Sprintf("%s:%d", p.File, line+1))
+	for _, u := range c.Uses(of) {
+		line := lineOf(c.document(u.AtFile).Text, u.At.Start)
+		at := fmt.Sprintf("%s:%d", u.AtFile, line+1)
+		if u.Certainty == symbols.Possible {
+			at += " (possible)"
+		}
+		list = append(list, at)
 	}
 	return list
 }

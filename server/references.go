@@ -27,8 +27,8 @@ func (r *request) References(ctx context.Context, params *protocol.ReferencePara
 // uses returns the locations where a symbol is used, until ctx ends.
 func (s *session) uses(ctx context.Context, c *connections, of symbols.Symbol) []protocol.Location {
 	list := []protocol.Location{}
-	for p := range while(ctx, slices.Values(c.Uses(of))) {
-		list = append(list, c.location(p.File, p.At, s.caps.encoding))
+	for u := range while(ctx, slices.Values(c.Uses(of))) {
+		list = append(list, c.location(u.AtFile, u.At, s.caps.encoding))
 	}
 	return list
 }

@@ -1,10 +1,9 @@
 package server
 
 import (
-	"slices"
 	"sync"
 
-	"plugin-manifest-ls/internal/symbols"
+	"go.lsp.dev/uri"
 )
 
 // refresher asks the client to pull diagnostics again. At most one request is unanswered at a time; any number of calls meanwhile
@@ -72,18 +71,21 @@ func (s *session) refreshInlayHints() {
 	}()
 }
 
-// refreshUses refreshes code lenses and inlay hints if a file of code uses other connections than before.
-func (s *session) refreshUses(before, now *document) {
+// refreshUses refreshes code lenses and inlay hints if the code around one of the documents uses other connections than in
+// before.
+func (s *session) refreshUses(before, now *snapshot, keys []uri.URI) {
 	if !s.caps.refreshLenses && !s.caps.refreshInlays {
 		return
 	}
 	go func() {
 		defer s.recoverPanic()
-		was, hadSource := before.Source()
-		is, hasSource := now.Source()
-		if hadSource && hasSource && !slices.EqualFunc(was.Uses, is.Uses, func(a, b symbols.Use) bool { return a.Symbol() == b.Symbol() }) {
-			s.refreshCodeLenses()
-			s.refreshInlayHints()
+		for _, key := range keys {
+			was, is := before.Find(key), now.Find(key)
+			if was != nil && is != nil && was.Home != nil && is.Home != nil && !was.Home.Code().HasSameUses(is.Home.Code()) {
+				s.refreshCodeLenses()
+				s.refreshInlayHints()
+				return
+			}
 		}
 	}()
 }

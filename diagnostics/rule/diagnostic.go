@@ -84,7 +84,7 @@ func (d Diagnostic) Pointer() string {
 		return pointer
 	}
 	if d.AtSibling {
-		pointer = pointer[:strings.LastIndexByte(pointer, '/')]
+		pointer = pointer[:max(strings.LastIndexByte(pointer, '/'), 0)] // the sibling has no pointer if its name is unreadable
 	}
 	return pointer + "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(d.Missing)
 }

@@ -33,7 +33,7 @@ const settleTime = 2 * time.Second
 // Build returns the index of a folder, with open documents in place of the files on disk. Files that have not changed
 // since before, an earlier index of the same extension or nil, are not read again.
 func Build(folder *project.Folder, before *Index) *Index {
-	b := &builder{folder: folder, reader: folder.Reader(), before: before, files: map[string]file{}}
+	b := &builder{folder: folder, reader: folder.Reader(), before: before, files: map[string]file{}, texts: map[string]string{}}
 	defer b.reader.Close()
 	tree := folder.All()
 	if b.cut = tree.Cut; b.cut {
@@ -50,7 +50,13 @@ func Build(folder *project.Folder, before *Index) *Index {
 			break
 		}
 	}
-	return newIndex(b.files, b.notes, b.cut)
+	var resolved *resolution
+	if before != nil {
+		resolved = before.result()
+	}
+	x := newIndex(b.files, b.notes, b.cut, folder.Read, resolved)
+	x.texts = b.texts
+	return x
 }
 
 type builder struct {
@@ -58,6 +64,7 @@ type builder struct {
 	reader *project.Reader
 	before *Index
 	files  map[string]file
+	texts  map[string]string // of the files that were read, if they are code
 	bytes  int64
 	notes  []string
 	cut    bool
@@ -77,6 +84,9 @@ func (b *builder) add(e project.Entry) bool {
 	if err != nil {
 		b.omit("%s", err)
 		return true
+	}
+	if editing, ok := b.folder.Editing(e.Path); ok && f.source.content == "" {
+		f.source = Scan(e.Path, editing)
 	}
 	if f.source.Cut {
 		b.omit("%s is larger than %d MB; only its words were indexed", e.Path, maxCode>>20)
@@ -106,7 +116,11 @@ func (b *builder) read(e project.Entry) (file, error) {
 	if old.source != nil && old.source.id == hashOf(content) {
 		return file{old.source, now}, nil
 	}
-	return file{Scan(e.Path, content), now}, nil
+	s := scan(e.Path, content)
+	if s.Code {
+		b.texts[e.Path] = content
+	}
+	return file{s, now}, nil
 }
 
 // omit records that a limit or an error made the index incomplete.

@@ -6,12 +6,16 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// readDeluge returns the uses in Deluge: the connection of invokeurl [ ... ], and the last argument of an integration
-// task, which may be a connection. Requests are not returned, since Deluge can reach any host.
-func readDeluge(src string) ([]Use, []Request) {
+// readDeluge returns the uses in a file of Deluge: the connection of invokeurl [ ... ] and invokeapi [ ... ], and the last
+// argument of an integration task, which may be a connection. Requests are not returned, since Deluge can reach any host.
+func readDeluge(file, src string) []Use {
 	d := &deluge{src: src}
 	d.read()
-	return d.uses, nil
+	for i := range d.uses {
+		u := &d.uses[i]
+		u.File, u.AtFile, u.Written = file, file, u.Name != ""
+	}
+	return d.uses
 }
 
 // deluge scans Deluge token by token.
@@ -73,17 +77,17 @@ func (d *deluge) step(w, old word) {
 	switch {
 	case w.kind == ',':
 		top.count = 0
-	case top.surface == invokeURL && w.kind == ':' && old.kind == 'a':
+	case isBracketTask(top.surface) && w.kind == ':' && old.kind == 'a':
 		top.awaitsConnection = strings.EqualFold(d.text(old.span), "connection")
-	case top.surface == invokeURL && top.awaitsConnection:
+	case isBracketTask(top.surface) && top.awaitsConnection:
 		top.awaitsConnection = false
 		if top.last = w; w.kind == '"' {
 			d.use(top, Literal)
 		} else {
-			d.uses = append(d.uses, Use{Span: w.span, At: w.span, Certainty: Possible, Surface: invokeURL})
+			d.uses = append(d.uses, Use{Span: w.span, At: w.span, Certainty: Possible, Surface: top.surface})
 		}
 	default:
-		if w.kind == '+' && top.surface == invokeURL && old.kind == '"' && len(d.uses) > 0 && d.uses[len(d.uses)-1].Span == unquoted(old.span, true) {
+		if w.kind == '+' && isBracketTask(top.surface) && old.kind == '"' && len(d.uses) > 0 && d.uses[len(d.uses)-1].Span == unquoted(old.span, true) {
 			d.uses[len(d.uses)-1].Certainty = Possible // the string is only the beginning of the name
 		}
 		top.count++
@@ -111,11 +115,16 @@ func (d *deluge) calledSurface(w, old word) *Surface {
 	switch {
 	case w.kind == '[' && name == invokeURL.Name:
 		return invokeURL
+	case w.kind == '[' && name == invokeAPI.Name:
+		return invokeAPI
 	case w.kind == '(' && strings.HasPrefix(name, "zoho.") && strings.Count(name, ".") >= 2 && !strings.HasPrefix(name, "zoho.encryption."):
 		return task
 	}
 	return nil
 }
+
+// isBracketTask reports whether a task has its parameters in square brackets.
+func isBracketTask(s *Surface) bool { return s == invokeURL || s == invokeAPI }
 
 func (d *deluge) top() *call {
 	if len(d.open) == 0 {

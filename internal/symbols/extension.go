@@ -62,9 +62,9 @@ func (x *Extension) declared(yield func(Declared) bool) {
 }
 
 // Uses returns the certain and possible uses of s in code, ordered by file and offset.
-func (x *Extension) Uses(s Symbol) []Place {
-	return slices.DeleteFunc(slices.Clone(x.Code.Uses(s.Name)), func(p Place) bool {
-		return p.By != s.By || !x.Owns(p.File)
+func (x *Extension) Uses(s Symbol) []Use {
+	return slices.DeleteFunc(slices.Clone(x.Code.Uses(s.Name)), func(u Use) bool {
+		return u.By != s.By || !x.Owns(u.File) || !x.Owns(u.AtFile)
 	})
 }
 
@@ -77,8 +77,8 @@ func (x *Extension) Owns(file string) bool {
 type Spot struct {
 	Symbol Symbol
 	Span   text.Span
-	// Written is set if Span is the name itself, between quotation marks, and can be edited. Otherwise Span is a
-	// constant whose value is the name.
+	// Written is set if Span is the name itself, between quotation marks, and can be edited. Otherwise Span is an
+	// expression whose value is the name.
 	Written bool
 	// Declares is set if the occurrence is the name of a connector.
 	Declares bool
@@ -120,22 +120,33 @@ func (x *Extension) spots(file string) []Spot {
 
 // uses returns the uses of symbols in the code of a file, in the order of the text, without duplicates.
 func (x *Extension) uses(file string) []Spot {
-	source := x.Code.Source(file)
-	if source == nil || !x.Owns(file) {
+	if !x.Owns(file) {
 		return nil
 	}
 	var all []Spot
-	for _, u := range source.Uses {
-		if u.Name == "" {
+	at := map[text.Span]Symbol{} // expressions; a parameter with several names stands for none
+	var passed []text.Span
+	for _, u := range x.Code.In(file) {
+		if u.File == file {
+			all = append(all, Spot{u.Symbol(), u.Span, u.Written, false})
+		}
+		if u.AtFile != file || u.File == file && u.At == u.Span {
 			continue
 		}
-		all = append(all, Spot{u.Symbol(), u.Span, true, false})
-		if u.At != u.Span {
-			all = append(all, Spot{u.Symbol(), u.At, false, false})
+		if known, twice := at[u.At]; twice && known != u.Symbol() {
+			at[u.At] = Symbol{}
+			continue
+		}
+		at[u.At] = u.Symbol()
+		passed = append(passed, u.At)
+	}
+	for _, span := range passed {
+		if s := at[span]; s.Name != "" {
+			all = append(all, Spot{s, span, false, false})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Spot) int { return a.Span.Start - b.Span.Start })
-	return slices.Compact(all) // several uses can share one constant
+	return slices.Compact(all) // several uses can share one string
 }
 
 func (d Declaration) spot() Spot { return Spot{d.Symbol(), d.Span(), d.Value.Terminated(), true} }

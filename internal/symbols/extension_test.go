@@ -132,7 +132,7 @@ func BenchmarkNavigation(b *testing.B) {
 		Code: symbols.Build(project.New(large(), nil), nil),
 	}
 	const file = "app/js/part7.js"
-	offset := x.Code.Source(file).Uses[0].At.Start
+	offset := x.Code.In(file)[0].At.Start
 	b.ReportAllocs()
 	for b.Loop() {
 		spot, ok := x.At(file, offset)

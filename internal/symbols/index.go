@@ -14,7 +14,10 @@ type Index struct {
 	notes []string        // what was omitted because of a limit
 	cut   bool
 
-	names func() *names
+	read   func(path string) (string, error) // of a file on disk
+	texts  map[string]string                 // files that were read, until the result is known
+	before *resolution                       // of an earlier version, nil without one
+	result func() *resolution
 }
 
 // file is an indexed file with the stamp of the file on disk; the stamp is zero for an open document.
@@ -23,24 +26,20 @@ type file struct {
 	stamp  stamp
 }
 
-// Place is a use in a file.
-type Place struct {
-	File string // path below the root of the extension
-	Use
-}
-
-// names are the uses grouped by name.
-type names struct {
-	uses    map[string][]Place
-	dynamic []Place
-	code    bool
-}
-
-// newIndex returns an index of files.
-func newIndex(files map[string]file, notes []string, cut bool) *Index {
-	x := &Index{files: files, notes: notes, cut: cut}
-	x.names = sync.OnceValue(x.collect)
+// newIndex returns an index of files. read returns the content of one that is not open.
+func newIndex(files map[string]file, notes []string, cut bool, read func(string) (string, error), before *resolution) *Index {
+	x := &Index{files: files, notes: notes, cut: cut, read: read, before: before}
+	x.result = sync.OnceValue(func() *resolution {
+		r := resolve(x)
+		x.before, x.texts = nil, nil // so that versions do not form a chain
+		return r
+	})
 	return x
+}
+
+// next returns x with other files.
+func (x *Index) next(files map[string]file) *Index {
+	return newIndex(files, x.notes, x.cut, x.read, x.result())
 }
 
 // With returns x with the content of one file replaced. It returns x if the content is the same.
@@ -64,7 +63,7 @@ func (x *Index) WithSource(path string, s *Source) *Index {
 	}
 	files := maps.Clone(x.files)
 	files[path] = file{source: s}
-	return newIndex(files, x.notes, x.cut)
+	return x.next(files)
 }
 
 // Without returns x without one file.
@@ -77,7 +76,7 @@ func (x *Index) Without(path string) *Index {
 	}
 	files := maps.Clone(x.files)
 	delete(files, path)
-	return newIndex(files, x.notes, x.cut)
+	return x.next(files)
 }
 
 // Source returns the source of the file at path, nil if the index does not have it.
@@ -104,11 +103,20 @@ func (x *Index) Sources() iter.Seq2[string, *Source] {
 
 // Uses returns the uses of name, a connection link name or a service name, ordered by file and offset. The caller must
 // not change the slice.
-func (x *Index) Uses(name string) []Place {
+func (x *Index) Uses(name string) []Use {
 	if x == nil || name == "" {
 		return nil
 	}
-	return x.names().uses[name]
+	return x.result().uses[name]
+}
+
+// In returns the uses whose name is written in a file and those whose expression at the call is, each once. The caller
+// must not change the slice.
+func (x *Index) In(path string) []Use {
+	if x == nil {
+		return nil
+	}
+	return x.result().places[path]
 }
 
 // Names returns the used names, sorted.
@@ -116,19 +124,39 @@ func (x *Index) Names() []string {
 	if x == nil {
 		return nil
 	}
-	return slices.Sorted(maps.Keys(x.names().uses))
+	return slices.Sorted(maps.Keys(x.result().uses))
 }
 
 // Dynamic returns the uses whose name is unknown. The caller must not change the slice.
-func (x *Index) Dynamic() []Place {
+func (x *Index) Dynamic() []Use {
 	if x == nil {
 		return nil
 	}
-	return x.names().dynamic
+	return x.result().dynamic
+}
+
+// HasSameUses reports whether y has the same uses of each name as x, wherever they are.
+func (x *Index) HasSameUses(y *Index) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	a, b := x.result().uses, y.result().uses
+	return maps.EqualFunc(a, b, func(a, b []Use) bool {
+		return slices.EqualFunc(a, b, func(a, b Use) bool { return a.By == b.By })
+	})
+}
+
+// Requests returns the requests whose URLs are known at least in part, ordered by file and offset. The caller must not
+// change the slice.
+func (x *Index) Requests() []Request {
+	if x == nil {
+		return nil
+	}
+	return x.result().requests
 }
 
 // HasCode reports whether any file can have a use.
-func (x *Index) HasCode() bool { return x != nil && x.names().code }
+func (x *Index) HasCode() bool { return x != nil && x.result().code }
 
 // Occurs reports whether all words of name occur in one file other than the manifest. There are false positives, but no
 // false negatives if the index is complete.
@@ -153,19 +181,4 @@ func (x *Index) Notes() []string {
 		return nil
 	}
 	return x.notes
-}
-
-func (x *Index) collect() *names {
-	n := &names{uses: map[string][]Place{}}
-	for path, s := range x.Sources() {
-		n.code = n.code || s.Code
-		for _, u := range s.Uses {
-			if u.Name == "" {
-				n.dynamic = append(n.dynamic, Place{path, u})
-				continue
-			}
-			n.uses[u.Name] = append(n.uses[u.Name], Place{path, u})
-		}
-	}
-	return n
 }

@@ -36,7 +36,9 @@ func (x *Extension) Rename(s Symbol, to string) ([]Renaming, error) {
 			r.Certain = append(r.Certain, text.Edit{Span: d.Span(), New: to})
 		}
 	}
-	for _, u := range x.Uses(s) {
+	uses := slices.DeleteFunc(x.Uses(s), func(u Use) bool { return !u.Written })
+	slices.SortStableFunc(uses, func(a, b Use) int { return strings.Compare(a.File, b.File) })
+	for _, u := range uses {
 		edit := text.Edit{Span: u.Span, New: to}
 		if r := in(u.File); u.Certainty == Possible {
 			r.Possible = append(r.Possible, edit)

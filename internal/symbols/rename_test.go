@@ -119,8 +119,8 @@ func apply(t *testing.T, files map[string]string, x *symbols.Extension, s symbol
 	return changed, !maps.Equal(changed, files)
 }
 
-func certain(places []symbols.Place) int {
-	return len(slices.DeleteFunc(places, func(p symbols.Place) bool { return p.Certainty == symbols.Possible }))
+func certain(places []symbols.Use) int {
+	return len(slices.DeleteFunc(places, func(p symbols.Use) bool { return p.Certainty == symbols.Possible }))
 }
 
 func terminated(all []symbols.Declared) int {

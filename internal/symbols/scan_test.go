@@ -1,10 +1,13 @@
 package symbols_test
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 )
 
@@ -13,8 +16,13 @@ var certainties = map[symbols.Certainty]string{symbols.Literal: "literal", symbo
 // described returns a line for each use and request in content.
 func described(name, content string) string {
 	var b strings.Builder
-	s := symbols.Scan(name, content)
-	for _, u := range s.Uses {
+	x := symbols.Build(project.New(disk(name, content), nil), nil)
+	uses := slices.Clone(x.Dynamic())
+	for _, name := range x.Names() {
+		uses = append(uses, x.Uses(name)...)
+	}
+	slices.SortStableFunc(uses, func(a, b symbols.Use) int { return cmp.Or(a.At.Start-b.At.Start, a.Span.Start-b.Span.Start) })
+	for _, u := range uses {
 		on := "-"
 		if u.Surface != nil {
 			on = u.Surface.Name
@@ -30,8 +38,8 @@ func described(name, content string) string {
 		}
 		b.WriteByte('\n')
 	}
-	for _, r := range s.Requests {
-		fmt.Fprintf(&b, "request %s %s", r.Surface.Name, content[r.Span.Start:r.Span.End])
+	for _, r := range x.Requests() {
+		fmt.Fprintf(&b, "request %s %s", r.Surface.Name, strings.ReplaceAll(r.URL, "\x00", "*"))
 		if r.Connected {
 			b.WriteString(" connected")
 		}
@@ -48,7 +56,7 @@ func TestScan(t *testing.T) {
 		},
 		"object first": {
 			"a.js", "let reqObj = {\r\n  url: `https://x.com/${id}`,\r\n  connectionLinkName : 'sbde_zoho_desk'\r\n};\r\nZOHODESK.request(reqObj);",
-			"literal \"sbde_zoho_desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/ connected\n",
+			"literal \"sbde_zoho_desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com/* connected\n",
 		},
 		"object returned": {"a.ts", `export function make(id: string) { return {connectionLinkName: "desk"} as const; }`, "literal \"desk\" -\n"},
 		"constant": {
@@ -61,29 +69,29 @@ func TestScan(t *testing.T) {
 		},
 		"shadowed constant": {
 			"a.js", "const conn = 'books'; function f(conn) { ZOHODESK.request({connectionLinkName: conn}) }",
-			"possible \"books\" ZOHODESK.request at conn\n",
+			"possible \"conn\" ZOHODESK.request unnamed\n",
 		},
 		"two constants": {
 			"a.js", "{ const c = 'a'; f({connectionLinkName: c}) } { const c = 'b'; f({connectionLinkName: c}) }",
-			"possible \"b\" - at c\npossible \"b\" - at c\n",
+			"constant \"a\" - at c\nconstant \"b\" - at c\n",
 		},
 		"argument":       {"a.js", "function f(name) { ZOHODESK.request({connectionLinkName: name}) }", "possible \"name\" ZOHODESK.request unnamed\n"},
 		"template":       {"a.js", "ZFAPPS.request({connection_link_name: `books`})", "literal \"books\" ZFAPPS.request\n"},
 		"substitution":   {"a.js", "ZFAPPS.request({connection_link_name: `${this.$appMeta.x}`})", "possible \"`${this.$appMeta.x}`\" ZFAPPS.request unnamed\n"},
-		"ternary":        {"a.js", "f({connectionLinkName: eu ? 'desk_eu' : 'desk_us'})", "possible \"desk_eu\" -\npossible \"desk_us\" -\n"},
+		"ternary":        {"a.js", "f({connectionLinkName: eu ? 'desk_eu' : 'desk_us'})", "literal \"desk_eu\" -\nliteral \"desk_us\" -\n"},
 		"concatenation":  {"a.js", "const A = 'x' + y; f({connectionLinkName: A})", "possible \"A\" - unnamed\n"},
-		"escape":         {"a.js", `f({connectionLinkName: "bo\x6fks"})`, "possible \"\\\"bo\\\\x6fks\\\"\" - unnamed\n"},
+		"escape":         {"a.js", `f({connectionLinkName: "bo\x6fks"})`, "possible \"bo\\\\x6fks\" - unnamed\n"},
 		"quoted key":     {"a.js", `f({"connectionLinkName": "desk",})`, "literal \"desk\" -\n"},
-		"assigned":       {"a.js", "const o = {url: 'https://x.com'}\no.connectionLinkName = 'desk'\nZOHODESK.request(o)", "literal \"desk\" -\nrequest ZOHODESK.request https://x.com connected\n"},
+		"assigned":       {"a.js", "const o = {url: 'https://x.com'}\no.connectionLinkName = 'desk'\nZOHODESK.request(o)", "literal \"desk\" ZOHODESK.request\nrequest ZOHODESK.request https://x.com connected\n"},
 		"comment":        {"a.js", "// ZOHODESK.request({connectionLinkName: 'old'})\n/* connectionLinkName: 'x' */", ""},
-		"CRM":            {"a.js", `ZOHO.CRM.CONNECTION.invoke("crm_conn", {url: "x"}); ZOHO.CRM.CONNECTOR.invokeAPI("a.b.c", d)`, "literal \"crm_conn\" ZOHO.CRM.CONNECTION.invoke\n"},
+		"CRM":            {"a.js", `ZOHO.CRM.CONNECTION.invoke("crm_conn", {url: "x"}); ZOHO.CRM.CONNECTOR.invokeAPI("a.b.c", d)`, "literal \"crm_conn\" ZOHO.CRM.CONNECTION.invoke\nrequest ZOHO.CRM.CONNECTION.invoke x connected\n"},
 		"SDP":            {"a.js", `window.SDP.invokeUrl({url, connectionLinkName: "datadog"})`, "literal \"datadog\" SDP.invokeUrl\n"},
-		"Mail":           {"a.js", `ZMSDK.app.invokeUrl({xhrObj: {url: "https://x.com", serviceName: "Notebook"}})`, "literal \"Notebook\" ZMSDK.app.invokeUrl\n"},
+		"Mail":           {"a.js", `ZMSDK.app.invokeUrl({xhrObj: {url: "https://x.com", serviceName: "Notebook"}})`, "literal \"Notebook\" ZMSDK.app.invokeUrl\nrequest ZMSDK.app.invokeUrl https://x.com connected\n"},
 		"other service":  {"a.js", `f({serviceName: "Notebook"})`, ""},
 		"Catalyst":       {"a.js", `const c = await app.connections().getConnectionCredentials(LINK_NAME);`, "possible \"LINK_NAME\" getConnectionCredentials unnamed\n"},
 		"no connection":  {"a.js", `ZOHODESK.request({url: "https://api.x.com/v1", headers: {}})`, "request ZOHODESK.request https://api.x.com/v1\n"},
-		"host and more":  {"a.js", `ZOHODESK.request({url: "https://api.x.com/v1/" + id})`, "request ZOHODESK.request https://api.x.com/v1/\n"},
-		"part of a host": {"a.js", `ZOHODESK.request({url: "https://api." + host})`, ""},
+		"host and more":  {"a.js", `ZOHODESK.request({url: "https://api.x.com/v1/" + id})`, "request ZOHODESK.request https://api.x.com/v1/*\n"},
+		"part of a host": {"a.js", `ZOHODESK.request({url: "https://api." + host})`, "request ZOHODESK.request https://api.*\n"},
 		"spread":         {"a.js", `ZOHODESK.request({url: "https://api.x.com/v1", ...rest})`, "request ZOHODESK.request https://api.x.com/v1 connected\n"},
 		"type":           {"a.ts", "interface R { url: string; connectionLinkName: string; }", ""},
 		"JSX":            {"a.jsx", "const a = <p title='x'>Don't</p>;\nZOHODESK.request({connectionLinkName: 'desk'})", "literal \"desk\" ZOHODESK.request\n"},

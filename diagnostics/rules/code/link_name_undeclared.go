@@ -63,7 +63,7 @@ func (d *declarations) has(by symbols.Key, name string) bool {
 	return slices.ContainsFunc(d.all(), func(c symbols.Declaration) bool { return c.By == by && c.Name == name })
 }
 
-func reportUndeclared(p *rule.Pass, use symbols.Place, declared []symbols.Declaration) {
+func reportUndeclared(p *rule.Pass, use symbols.Use, declared []symbols.Declaration) {
 	noun := "Connection link name"
 	if use.By == symbols.ServiceName {
 		noun = "Service name"

@@ -16,38 +16,49 @@ var requestHostNotListed = &rule.Rule{
 	Code:     "request-host-not-listed",
 	Severity: rule.Warning,
 	Summary:  "Code sends a request to a host that is not listed in \"whiteListedDomains\".",
-	Why:      "`ZOHODESK.request` can only access hosts in `whiteListedDomains`, unless the request uses a connection. Only URLs with a literal host are checked.",
-	Bad:      exampleWithCode + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
-	Good:     strings.Replace(exampleWithCode, `"whiteListedDomains": []`, `"whiteListedDomains": ["https://api.example.com"]`, 1) + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
-	Fix:      "Adds the host to `whiteListedDomains`.",
-	Source:   rule.DeskRequests,
-	Only:     func(s *catalog.Service) bool { return s.Code == "DESK" && rule.HasProperty(rule.AllowedDomains)(s) },
+	Why: "Desk, Writer, Mail, Projects, BugTracker and Orchestly send a request of their SDK only to hosts in `whiteListedDomains`, unless it uses a connection. " +
+		"The URL is followed through variables, parameters and imports. Nothing is reported if its host is computed at run time.",
+	Bad:    exampleWithCode + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
+	Good:   strings.Replace(exampleWithCode, `"whiteListedDomains": []`, `"whiteListedDomains": ["https://api.example.com"]`, 1) + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
+	Fix:    "Adds the host to `whiteListedDomains`.",
+	Source: rule.DeskRequests,
+	Only:   limitsHosts,
 	CheckCode: func(p *rule.Pass, x *symbols.Index) {
 		var list *allowedHosts
-		for path, source := range x.Sources() {
-			for _, r := range source.Requests {
-				if r.Connected || !r.Surface.Listed || len(p.Found) >= maxDiagnostics {
-					continue
-				}
-				if list == nil {
-					list = allowedHostsOf(p.Model)
-				}
-				checkRequest(p, list, path, r)
+		reported := map[symbols.Site]bool{}
+		for _, r := range x.Requests() {
+			if r.Connected || r.Possible || !r.Surface.Listed || len(p.Found) >= maxDiagnostics || reported[r.Site()] {
+				continue
 			}
+			if list == nil {
+				list = allowedHostsOf(p.Model)
+			}
+			reported[r.Site()] = checkRequest(p, list, r)
 		}
 	},
 }
 
-func checkRequest(p *rule.Pass, list *allowedHosts, path string, r symbols.Request) {
-	u := rule.ParseURL(r.URL)
-	if u == nil || rule.HasSample(r.URL) || rule.IsTemplate(r.URL) || rule.IsDeveloperHost(u.Hostname()) || !strings.Contains(u.Hostname(), ".") || list.has(u.Hostname()) {
-		return
+// limitsHosts reports whether the SDK of a service sends requests only to the hosts that the manifest lists.
+func limitsHosts(s *catalog.Service) bool {
+	switch s.Code {
+	case "DESK", "WRITER", "MAIL", "PROJECTS", "BUGTRACKER", "ORCHESTLY":
+		return rule.HasProperty(rule.AllowedDomains)(s)
 	}
-	d := p.ReportIn(path, text.Span{Start: r.Span.Start, End: r.Span.Start + rule.HostEnd(r.URL)},
+	return false
+}
+
+// checkRequest reports the host of a request unless it is listed.
+func checkRequest(p *rule.Pass, list *allowedHosts, r symbols.Request) (reported bool) {
+	u := externalURL(r)
+	if u == nil || list.has(u.Hostname()) {
+		return false
+	}
+	d := p.ReportIn(r.File, hostSpan(r),
 		`Host %s must be listed in "whiteListedDomains" because the request uses no connection`, rule.Display(u.Hostname()))
 	m := p.Model
 	origin := u.Scheme() + "://" + u.Host()
 	d.FixIn(project.Manifest, "Add "+rule.Display(origin)+` to "whiteListedDomains"`, func() []text.Edit { return addDomain(m, origin) })
+	return true
 }
 
 // allowedHosts are the hosts that a manifest lists.

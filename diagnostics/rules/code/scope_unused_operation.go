@@ -47,7 +47,7 @@ var operationOf = map[string]string{"GET": "READ", "POST": "CREATE", "PUT": "UPD
 
 // operationsOf returns the operations that the requests among uses need. known is false if there are no uses or if the
 // operation of one is unknown.
-func operationsOf(uses []symbols.Place) (needed map[string]bool, known bool) {
+func operationsOf(uses []symbols.Use) (needed map[string]bool, known bool) {
 	needed = map[string]bool{}
 	for _, use := range uses {
 		operation, ok := operationOf[use.Method]

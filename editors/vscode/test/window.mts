@@ -204,7 +204,7 @@ function connected(folder: string): Record<string, string> {
 }
 `,
     [`${folder}/app/call.js`]: request('"books"'),
-    ...(folder === 'possible' ? { [`${folder}/app/maybe.js`]: request('eu ? "books" : "sign"') } : {}),
+    ...(folder === 'possible' ? { [`${folder}/app/maybe.js`]: request('chosen || (eu ? "books" : "sign")') } : {}),
   };
 }
 

@@ -45,7 +45,7 @@ test('a rename changes manifest and code', function()
 end)
 
 test('a rename asks for confirmation of merely possible uses', function()
-  local possible = "ZOHODESK.request({ url: u, connectionLinkName: eu ? 'books' : 'other' });\n"
+  local possible = "ZOHODESK.request({ url: u, connectionLinkName: chosen || (eu ? 'books' : 'other') });\n"
   for answer, want in ipairs({ (possible:gsub('books', 'web_shop')), possible }) do -- 1 is yes, 2 is no
     local path, script = open(possible)
     editor:eval([[
