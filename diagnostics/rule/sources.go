@@ -24,6 +24,11 @@ var (
 		URL:   "https://www.zoho.com/desk/extensions/guide/request-method.html",
 		Grade: catalog.Documented,
 	}
+	CreatorURLs = catalog.Source{
+		Title: "Creator: whitelisting of URLs",
+		URL:   "https://help.zoho.com/portal/en/kb/creator/developer-guide/application-settings/widgets/articles/whitelisting-of-urls",
+		Grade: catalog.Documented,
+	}
 	DeskManifest = catalog.Source{
 		Title: "Desk: plugin manifest",
 		URL:   "https://www.zoho.com/desk/extensions/guide/manifest.html",

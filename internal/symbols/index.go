@@ -18,6 +18,7 @@ type Index struct {
 	texts  map[string]string                 // files that were read, until the result is known
 	before *resolution                       // of an earlier version, nil without one
 	result func() *resolution
+	loaded func() map[string]bool // by path
 }
 
 // file is an indexed file with the stamp of the file on disk; the stamp is zero for an open document.
@@ -34,6 +35,7 @@ func newIndex(files map[string]file, notes []string, cut bool, read func(string)
 		x.before, x.texts = nil, nil // so that versions do not form a chain
 		return r
 	})
+	x.loaded = sync.OnceValue(x.loadedFiles)
 	return x
 }
 

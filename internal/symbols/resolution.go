@@ -28,6 +28,8 @@ type result struct {
 	words map[string]bool
 }
 
+func newResult() *result { return &result{files: map[string]*Source{}, words: map[string]bool{}} }
+
 // resolve analyses the files of x. The results of files that depend on nothing that has changed since x.before are used
 // again.
 func resolve(x *Index) *resolution {
@@ -93,7 +95,7 @@ func (r *result) holds(before, now map[string]*Source, changed []string) bool {
 
 // analyse returns the result of one file.
 func (x *Index) analyse(path string, r *resolution) *result {
-	found := &result{files: map[string]*Source{}, words: map[string]bool{}}
+	found := newResult()
 	files := &codeFiles{index: x, cache: r.cache, result: found}
 	if languageOf(path).deluge {
 		found.files[path] = x.files[path].source

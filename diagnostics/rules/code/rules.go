@@ -9,4 +9,5 @@ var Rules = []*rule.Rule{
 	connectorUnused,
 	scopeUnusedOperation,
 	requestHostNotListed,
+	connectSrcHostMissing,
 }
