@@ -19,7 +19,7 @@ func (p *Program) Eval(x Expr) []Value {
 		values = values[:maxValues]
 	}
 	if len(values) == 0 {
-		return unknown()
+		values = unknown()
 	}
 	if !x.possible && !x.from {
 		return values

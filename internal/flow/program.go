@@ -79,7 +79,7 @@ func Contexts[T any](p *Program, read func(Context) T) []T {
 		}
 		for _, f := range callers {
 			if len(all) < maxContexts {
-				f.parent = c.frame
+				f.parent, f.caller = c.frame, true
 				expand(Context{f, c.possible || f.possible})
 			}
 		}

@@ -133,6 +133,9 @@ func (p *Program) parameter(x Expr, param *script.Param) []Value {
 		return p.Eval(x.with(param.Default))
 	}
 	argument, ok := p.argument(*f, param.Index)
+	if f.caller {
+		argument.frame = x.frame
+	}
 	if !ok {
 		if param.Default != nil {
 			return p.Eval(x.with(param.Default))

@@ -61,9 +61,7 @@ func (p *parser) keyword() bool {
 	case "if", "while", "with", "switch":
 		p.advance()
 		p.condition()
-		if p.tok.kind == '{' {
-			p.statement()
-		}
+		p.body()
 	case "for":
 		p.loop()
 	case "return":
@@ -72,7 +70,10 @@ func (p *parser) keyword() bool {
 	case "throw":
 		p.advance()
 		p.expressionStatement()
-	case "do", "else", "try", "finally":
+	case "do", "else":
+		p.advance()
+		p.body()
+	case "try", "finally":
 		p.advance()
 	case "catch":
 		p.advance()
@@ -107,6 +108,17 @@ func (p *parser) label() bool {
 	p.advance()
 	p.advance()
 	return true
+}
+
+// body reads a statement that is not always executed, in a scope of its own.
+func (p *parser) body() {
+	if p.tok.kind == '{' {
+		p.statement()
+		return
+	}
+	end := p.open(nil)
+	p.statementOrSkip()
+	end()
 }
 
 func (p *parser) condition() {
