@@ -93,8 +93,13 @@ func TestLongTextsKeepRunesTogether(t *testing.T) {
 // Edits of a long text keep runes and line ends together, wherever they are, even if it is not valid UTF-8.
 func TestEditsOfLongTextsKeepRunesTogether(t *testing.T) {
 	edits := []text.Edit{
-		{New: "\n"}, {New: "\xf0\x9f"}, {New: "\x98\x80"}, {Span: text.Span{End: 1}}, {Span: text.Span{End: 2}, New: "\xe6"},
-		{Span: text.Span{End: 700}, New: "\x9f"}, {New: strings.Repeat("\r", 3000)},
+		{New: "\n"},
+		{New: "\xf0\x9f"},
+		{New: "\x98\x80"},
+		{Span: text.Span{End: 1}},
+		{Span: text.Span{End: 2}, New: "\xe6"},
+		{Span: text.Span{End: 700}, New: "\x9f"},
+		{New: strings.Repeat("\r", 3000)},
 	}
 	for _, filler := range []string{"a", "\r", "\x80"} {
 		long := text.New(strings.Repeat(filler, 3500))

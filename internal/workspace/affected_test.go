@@ -20,6 +20,7 @@ type bench struct {
 }
 
 func newBench(t *testing.T, files map[string]string) *bench {
+	t.Helper()
 	dir := t.TempDir()
 	write(t, dir, files)
 	s, _ := New(project.OS{}, Settings{Syntax: true, MaxFileSize: 1000}).Apply(Folders{Paths: []string{dir}})

@@ -60,12 +60,11 @@ func TestWorkingTree(t *testing.T) {
 }
 
 func TestEscapePath(t *testing.T) {
-	const plain = "/-._~azAZ09"
+	const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 	for c := range 256 {
 		one := string([]byte{byte(c)})
 		escaped := len(EscapePath(one)) == 3
-		letterOrDigit := c < 128 && strings.Contains("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", one)
-		if escaped == (letterOrDigit || strings.Contains(plain, one)) {
+		if escaped == (one == "/" || strings.Contains(unreserved, one)) {
 			t.Errorf("%q becomes %q", one, EscapePath(one))
 		}
 	}
