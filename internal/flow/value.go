@@ -83,7 +83,7 @@ type frame struct {
 	items    bool // the function is called with each item of the receiver
 	// caller is set if the code that is analysed is in the function, so that parameters of functions around the call are
 	// those of the context.
-	caller bool
+	caller   bool
 	possible bool // it may be another function
 }
 

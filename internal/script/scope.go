@@ -7,8 +7,10 @@ type Scope struct {
 	Start  int
 	End    int // the end of the file while it is unknown
 	// Returns are the results of the function.
-	Returns  []*Node
-	bindings map[string]*Binding
+	Returns []*Node
+	// bindings are in named, too, if there are many.
+	bindings []*Binding
+	named    map[string]*Binding
 }
 
 // Binding is a declared name.
@@ -58,7 +60,20 @@ type Step struct {
 // Lookup returns what a name means in s, nil if it is not declared in the file.
 func (s *Scope) Lookup(name string) *Binding {
 	for ; s != nil; s = s.Parent {
-		if b := s.bindings[name]; b != nil {
+		if b := s.own(name); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// own returns the binding of a name in s itself, or nil.
+func (s *Scope) own(name string) *Binding {
+	if s.named != nil {
+		return s.named[name]
+	}
+	for _, b := range s.bindings {
+		if b.Name == name {
 			return b
 		}
 	}
@@ -85,16 +100,25 @@ func (s *Scope) Contains(other *Scope) bool {
 	return false
 }
 
+// fewBindings is the number of bindings up to which a search is faster than a map.
+const fewBindings = 12
+
 // declare returns the binding of a name in s, and whether it is new.
 func (s *Scope) declare(name string, at int) (b *Binding, isNew bool) {
-	if b = s.bindings[name]; b != nil {
+	if b = s.own(name); b != nil {
 		return b, false
 	}
-	if s.bindings == nil {
-		s.bindings = map[string]*Binding{}
-	}
 	b = &Binding{Name: name, Scope: s, At: at}
-	s.bindings[name] = b
+	s.bindings = append(s.bindings, b)
+	switch {
+	case s.named != nil:
+		s.named[name] = b
+	case len(s.bindings) > fewBindings:
+		s.named = map[string]*Binding{}
+		for _, b := range s.bindings {
+			s.named[b.Name] = b
+		}
+	}
 	return b, true
 }
 

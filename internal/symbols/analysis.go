@@ -42,7 +42,7 @@ func (a *analysis) call(c *script.Node) {
 	if last == "" || c.Kind == script.Element {
 		return
 	}
-	if c.X.Kind == script.Member && !lastNames[last] {
+	if byLastName[last] == nil && !isAlias(c.X) {
 		return
 	}
 	path := a.program.Path(flow.At(a.file, c.X))
@@ -52,11 +52,24 @@ func (a *analysis) call(c *script.Node) {
 	if path[0] == "jQuery" {
 		path[0] = "$"
 	}
-	for _, s := range surfaces {
+	for _, s := range byLastName[path[len(path)-1]] {
 		if s.isCalled(path, c) {
 			a.surface(s, c)
 		}
 	}
+}
+
+// isAlias reports whether a function that is called by its name alone can be one of a library under another name.
+func isAlias(n *script.Node) bool {
+	if n.Kind != script.Identifier {
+		return false
+	}
+	b := n.Scope.Lookup(n.Name)
+	if b == nil || b.Import != nil || len(b.Values) == 0 {
+		return false
+	}
+	v := b.Values[len(b.Values)-1]
+	return v.Node != nil && v.Node.Kind != script.Function && v.Node.Kind != script.Class
 }
 
 // lastName returns the last name of a function that is called, empty if it has none.

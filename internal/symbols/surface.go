@@ -109,13 +109,14 @@ var (
 	task      = &Surface{Name: "zoho integration task"}
 )
 
-// lastNames are the last names of the paths of all surfaces.
-var lastNames = func() map[string]bool {
-	names := map[string]bool{}
+// byLastName has the surfaces by the last names of their paths.
+var byLastName = func() map[string][]*Surface {
+	all := map[string][]*Surface{}
 	for _, s := range surfaces {
-		names[s.path[len(s.path)-1]] = true
+		last := s.path[len(s.path)-1]
+		all[last] = append(all[last], s)
 	}
-	return names
+	return all
 }()
 
 // isLibraryName reports whether a global name belongs to a Zoho library, a common library or the browser.
