@@ -30,7 +30,7 @@ func TestReportAt(t *testing.T) {
 		}
 		whole := string(b)
 		for _, src := range []string{whole, strings.Replace(whole, ",", ":", 3), strings.ReplaceAll(whole, `"`, "'"), whole[:len(whole)/2]} {
-			r := diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), project.Open(project.OS{}, filepath.Dir(path), nil), nil)
+			r := diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), project.Open(project.OS{}, filepath.Dir(path), nil, nil), nil)
 			all := slices.Collect(r.All())
 			for start := 0; start <= len(src); start += 7 * effort.Divisor {
 				for _, length := range []int{0, 1, 40, len(src)} {

@@ -1,9 +1,12 @@
 package diagnostics
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/diagnostics/schema"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 )
 
@@ -44,6 +47,30 @@ func (r *Report) checkCode(p *rule.Pass) {
 	for _, p.Rule = range r.rules.code {
 		p.Rule.CheckCode(p, r.code)
 	}
+	if r.files != nil {
+		p.Found = withoutGenerated(p.Found, r.files)
+	}
+}
+
+// withoutGenerated returns diagnostics about code without those in generated files that the sources have too. The others
+// in generated files are information.
+func withoutGenerated(found []rule.Diagnostic, files *project.Folder) []rule.Diagnostic {
+	type problem struct{ code, message string }
+	inSource := map[problem]bool{}
+	for _, d := range found {
+		if d.File != "" && !files.IsGenerated(d.File) {
+			inSource[problem{d.Code, d.Message}] = true
+		}
+	}
+	found = slices.DeleteFunc(found, func(d rule.Diagnostic) bool {
+		return d.File != "" && inSource[problem{d.Code, d.Message}] && files.IsGenerated(d.File)
+	})
+	for i, d := range found {
+		if d.File != "" && d.Severity != 0 && files.IsGenerated(d.File) {
+			found[i].Severity = max(d.Severity, rule.Information)
+		}
+	}
+	return found
 }
 
 // checkOther runs the rules about a document that is not a manifest.

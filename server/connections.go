@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -86,6 +87,10 @@ func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspac
 	for _, d := range snap.ManifestsIn(e) {
 		c.documents[e.Rel(d)] = d
 	}
+	if source, ok := at.Source(); ok {
+		c.Code = c.Code.WithSource(c.file, source)
+		c.documents[c.file] = at
+	}
 	if at.Kind == manifest.Manifest && at.HasModel() {
 		c.documents[c.file] = at
 	}
@@ -142,6 +147,11 @@ func (c *connections) read(name string) string {
 
 // uriOf returns the URI of a file of the extension, written as the client writes that of the document of the request.
 func (c *connections) uriOf(name string) uri.URI {
+	if c.home != nil {
+		if rel, err := filepath.Rel(filepath.Dir(c.at.Path), filepath.Join(c.home.Root, filepath.FromSlash(name))); err == nil {
+			return c.at.Beside(filepath.ToSlash(rel))
+		}
+	}
 	folder := string(c.at.URI)
 	for range strings.Count(c.file, "/") + 1 {
 		folder = folder[:max(strings.LastIndexByte(folder, '/'), 0)]

@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/layout"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/workspace"
@@ -17,7 +18,7 @@ import (
 // watchFiles asks the client to report changes of files that diagnostics depend on.
 func (s *session) watchFiles() {
 	var watchers []protocol.FileSystemWatcher
-	for _, glob := range []string{project.Manifest, project.Resources, config.Name, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, "package.json", ".gitignore", project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
 		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
 	}
 	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
@@ -50,7 +51,7 @@ func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 // isRelevant reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those that the
 // server watches.
 func isRelevant(path string) bool {
-	if _, ok := workspace.KindOf(uri.File(path)); ok || workspace.MayBelong(path) {
+	if _, ok := workspace.KindOf(uri.File(path)); ok || workspace.MayBelong(path) || layout.IsConfiguration(path) {
 		return true
 	}
 	_, committed := workspace.WorkingTree(path)

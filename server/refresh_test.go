@@ -98,7 +98,8 @@ func TestPathsThatDiagnosticsMayDependOn(t *testing.T) {
 		"/e/.git/HEAD":                true,
 		"/e/app":                      true, // a folder
 		"/e/README.md":                false,
-		"/e/package.json":             false,
+		"/e/package.json":             true, // of a build
+		"/e/tsconfig.json":            false,
 	} {
 		if got := isRelevant(filepath.FromSlash(path)); got != want {
 			t.Errorf("%s: %v, want %v", path, got, want)

@@ -84,7 +84,7 @@ func (c *workspaceCache) invalidate(path string) {
 	c.listed = c.listed && base != project.Manifest && !folder
 	for at := range c.files {
 		root := filepath.Dir(at)
-		if isBelow(path, root) || isBelow(root, path) || base == config.Name && isBelow(root, filepath.Dir(path)) {
+		if workspace.Concerns(root, path) || isBelow(path, root) || base == config.Name && isBelow(root, filepath.Dir(path)) {
 			delete(c.files, at)
 		}
 	}

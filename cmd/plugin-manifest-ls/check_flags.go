@@ -64,6 +64,11 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 		quiet:    o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
 		texts: map[string]string{}, seen: map[string]bool{},
 	}
+	for _, p := range paths {
+		if abs, err := filepath.Abs(p); err == nil && p != standardInput {
+			c.folders = append(c.folders, abs) // the path of a file is above no other file
+		}
+	}
 	if cmd.Flags().Changed("against") {
 		if o.against == "" {
 			return nil, errors.New("--against: expected a revision, such as HEAD or main")

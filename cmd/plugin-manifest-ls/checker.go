@@ -14,6 +14,7 @@ import (
 // checker is a run of check.
 type checker struct {
 	settings workspace.Settings
+	folders  []string     // that the user has named, absolute paths
 	against  *against     // nil without --against
 	quiet    bool         // only errors are reported
 	changes  changeWriter // nil if nothing is fixed

@@ -3,7 +3,7 @@ package main
 import (
 	"path/filepath"
 
-	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/text"
@@ -18,7 +18,7 @@ func (c *checker) check(path, source string) ([]*report.File, error) {
 		return nil, pathError(path, err)
 	}
 	if c.snapshot == nil {
-		c.snapshot = workspace.NewRun(project.OS{}, c.settings)
+		c.snapshot = workspace.NewRun(project.OS{}, c.settings, c.folders)
 	}
 	snap, _ := c.snapshot.Apply(workspace.Replace{Texts: c.texts})
 	d := snap.ClosedDocument(abs, text.New(source))
@@ -38,11 +38,11 @@ func (c *checker) check(path, source string) ([]*report.File, error) {
 		file := &report.File{
 			Path: displayed(f.Path, abs, path), Abs: f.Path, Root: d.Home.Root, Text: f.Text, Diagnostics: f.Diagnostics,
 		}
+		if _, below := workspace.Below(d.Home.Root, f.Path); !below {
+			file.Root = filepath.Dir(f.Path) // a source of a build
+		}
 		if f.HasModel() {
 			file.Model, file.Report = f.Model(), f.Report()
-			if f.Kind == manifest.Configuration {
-				file.Root = filepath.Dir(f.Path)
-			}
 		}
 		files = append(files, file)
 	}
@@ -53,7 +53,7 @@ func (c *checker) check(path, source string) ([]*report.File, error) {
 // relative to the same folder, or absolute for files in other folders.
 func displayed(name, abs, path string) string {
 	rel, err := filepath.Rel(filepath.Dir(abs), name)
-	if err != nil || !filepath.IsLocal(rel) {
+	if err != nil || filepath.Base(name) == config.Name && !filepath.IsLocal(rel) {
 		return name
 	}
 	return filepath.Join(filepath.Dir(path), rel)

@@ -106,7 +106,7 @@ func RequireFile(p *Pass, v syntax.Value, s, title string, content func(path str
 	// The toolkit looks only whether there is something at all.
 	switch state {
 	case project.File:
-		if !packed {
+		if l := files.Layout(); !packed && (l == nil || !l.Copied) {
 			report("is not below \"/app\", so it is not packed").Severity = Warning
 		}
 		return
@@ -119,7 +119,15 @@ func RequireFile(p *Pass, v syntax.Value, s, title string, content func(path str
 	case project.Unreadable, project.Special:
 		report("cannot be read").Severity = Warning
 		return
+	case project.Unbuilt:
+		if files.App().State != project.Missing || files.Layout().Copied {
+			report("is written by a build" + BuildHint(files)).Severity = Information
+		}
+		return
 	case project.Missing:
+	}
+	if _, ok := Misplaced(files, name); ok {
+		return // see the rule about the folder app
 	}
 	d := report("does not exist in the extension's folder")
 	near := nearestFile(files, name)

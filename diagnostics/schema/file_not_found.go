@@ -81,8 +81,15 @@ const fileNameBytes = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 // checkDerivedFile reports a value if the file that is named after it does not exist.
 func checkDerivedFile(p *rule.Pass, s *subject, text string) {
 	name := strings.Replace(s.key.File, "*", text, 1)
+	if _, ok := rule.Misplaced(p.Files, name); ok {
+		return // see the rule about the folder app
+	}
 	switch p.Files.State(name) {
 	case project.File:
+	case project.Unbuilt:
+		if p.Files.App().State != project.Missing {
+			p.Report(s.value.Span(), "%s %s requires the file %s, which is written by a build%s", s.noun(), rule.Display(text), name, rule.BuildHint(p.Files)).Severity = rule.Information
+		}
 	case project.Directory:
 		p.Report(s.value.Span(), "%s %s requires the file %s, which is a folder", s.noun(), rule.Display(text), name)
 	case project.Missing:

@@ -59,7 +59,7 @@ func extension(t *testing.T) (dir string) {
 }
 
 func TestLinks(t *testing.T) {
-	folder := project.Open(project.OS{}, extension(t), nil)
+	folder := project.Open(project.OS{}, extension(t), nil, nil)
 	const want = `outside link app/absolute-inside.html
 outside link app/absolute.html
 file link app/beside.html
@@ -152,7 +152,7 @@ func TestOddNames(t *testing.T) {
 	for _, name := range odd {
 		write(t, dir, name, "x")
 	}
-	folder := project.Open(project.OS{}, dir, nil)
+	folder := project.Open(project.OS{}, dir, nil, nil)
 	if got := len(folder.App().Files()); got != len(odd) {
 		t.Errorf("%d files, want %d", got, len(odd))
 	}
@@ -164,20 +164,17 @@ func TestOddNames(t *testing.T) {
 }
 
 func TestNoFolder(t *testing.T) {
-	if project.Open(project.OS{}, filepath.Join(t.TempDir(), "none"), nil) != nil {
+	if project.Open(project.OS{}, filepath.Join(t.TempDir(), "none"), nil, nil) != nil {
 		t.Error("Open returned a folder that does not exist")
 	}
 	folder := project.New(project.Disk(filepath.Join(t.TempDir(), "none")), nil)
 	if s := folder.App().State; s != project.Missing || folder.State("x") != project.Missing {
 		t.Errorf("app is %s", names[s])
 	}
-	if project.Open(project.OS{}, filepath.Join(t.TempDir(), "public"), nil) != nil {
-		t.Error("a template has a folder")
-	}
-	public := filepath.Join(t.TempDir(), "public")
-	write(t, public, "app/widget.html", "")
-	if project.Open(project.OS{}, public, nil) != nil {
-		t.Error("Open must return nil for a template that is in another template")
+	templates := filepath.Join(t.TempDir(), "templates")
+	write(t, templates, "plugin-manifest.json", "")
+	if project.Open(project.OS{}, templates, nil, nil) != nil {
+		t.Error("Open must return nil for a template")
 	}
 }
 
@@ -192,7 +189,7 @@ func BenchmarkScan(b *testing.B) {
 			b.ReportAllocs()
 			b.ResetTimer()
 			for b.Loop() {
-				if project.Open(project.OS{}, dir, nil).App().Cut != (n > 20_000) {
+				if project.Open(project.OS{}, dir, nil, nil).App().Cut != (n > 20_000) {
 					b.Fatal("not cut as it should be")
 				}
 			}

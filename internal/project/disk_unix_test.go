@@ -25,7 +25,7 @@ func TestSpecial(t *testing.T) {
 	}
 	defer socket.Close()
 	write(t, dir, "app/\xff\xfe/\xff.html", "")
-	folder := project.Open(project.OS{}, dir, nil)
+	folder := project.Open(project.OS{}, dir, nil, nil)
 	const want = "special app/pipe.html\nspecial app/socket.html\nfile app/widget.html\nunreadable app/?\n"
 	if got := listed(folder.App()); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

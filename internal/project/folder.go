@@ -18,8 +18,10 @@ const (
 
 // Folder is the folder of an extension at one moment. It is safe for concurrent use.
 type Folder struct {
-	disk fs.FS
-	open map[string]string // texts of open documents by path
+	disk   fs.FS
+	open   map[string]string // texts of open documents by path
+	layout *Layout           // nil if nothing is built
+	outer  func() *Tree
 
 	mu    sync.Mutex
 	seen  map[string]State
@@ -33,14 +35,18 @@ type text struct {
 	err     error
 }
 
-// Open returns the folder at dir, an absolute path, with the texts of open documents as in [New]. It returns nil if dir is not a folder, or not the folder of an extension (see [Template]); the files around a manifest
+// Open returns the folder at dir, an absolute path, with the texts of open documents as in [New], and with layout, which may
+// be nil. It returns nil if dir is not a folder, or not that of an extension (see [Template]); the files around a manifest
 // are not checked then.
-func Open(files Files, dir string, open map[string]string) *Folder {
+func Open(files Files, dir string, open map[string]string, layout *Layout) *Folder {
 	disk := files.Folder(dir)
 	if Template(dir, disk) || stateOf(disk, ".") != Directory {
 		return nil
 	}
-	return New(disk, open)
+	f := New(disk, open)
+	f.layout = layout
+	f.outer = sync.OnceValue(func() *Tree { return scanSources(layout, open) })
+	return f
 }
 
 // New returns the folder with the files of disk. Texts in open, by path, replace or add files. disk must not leave the
@@ -48,6 +54,7 @@ func Open(files Files, dir string, open map[string]string) *Folder {
 func New(disk fs.FS, open map[string]string) *Folder {
 	f := &Folder{disk: disk, open: open, seen: map[string]State{}, texts: map[string]text{}}
 	f.tree = sync.OnceValue(func() *Tree { return scan(disk, open, App, skipsNone) })
+	f.outer = func() *Tree { return &Tree{} }
 	f.all = sync.OnceValue(func() *Tree { return scanAround(disk, open, f.App()) })
 	return f
 }
@@ -70,6 +77,7 @@ const (
 	Outside          // the path leaves the root
 	Unreadable       // cannot be accessed, such as a cycle of links
 	Special          // a device, a socket or a pipe
+	Unbuilt          // missing, but a build writes it
 )
 
 // State returns what is at a path of the manifest, which is relative to the root with or without a leading slash. Names
@@ -85,10 +93,20 @@ func (f *Folder) State(name string) State {
 	if _, ok := f.open[name]; ok {
 		return File
 	}
-	if s := f.onDisk(name); s != Missing || !f.hasOpenFile(name) {
+	switch s := f.onDisk(name); {
+	case s != Missing:
 		return s
+	case f.hasOpenFile(name):
+		return Directory
+	case f.layout == nil:
+		return Missing
+	case f.copied(name):
+		return File
 	}
-	return Directory
+	if o, ok := f.layout.output(name); f.layout.Copied || ok && (o.Whole || f.onDisk(o.Dir) == Missing) {
+		return Unbuilt
+	}
+	return Missing
 }
 
 // onDisk returns what is at a path on disk and caches the result.

@@ -239,9 +239,8 @@ func TestTemplate(t *testing.T) {
 	extension := files("app/widget.html", "")
 	for dir, want := range map[string][2]bool{ // with app and without
 		"/src/my-extension":        {false, false},
-		"/src/my-extension/public": {true, true},
-		"/src/x/public/":           {true, true},
-		"static":                   {true, true},
+		"/src/my-extension/public": {false, false},
+		"static":                   {false, false},
 		"/x/app":                   {false, true},
 		"/x/src":                   {false, true},
 		"/x/public/extension":      {false, false},

@@ -20,8 +20,13 @@ var errNotFile = errors.New("not a regular file")
 // Text returns the content of the file at a path relative to the root, which is cached.
 func (f *Folder) Text(name string) (string, error) {
 	clean, inside := Clean(name)
+	disk, place := f.disk, clean
 	if !inside {
-		return "", fmt.Errorf("read %s: %w", name, fs.ErrInvalid)
+		top, ok := f.layout.inTop(name)
+		if !ok || !f.layout.Owns(name) {
+			return "", fmt.Errorf("read %s: %w", name, fs.ErrInvalid)
+		}
+		disk, place = f.layout.Top, top
 	}
 	if content, ok := f.open[clean]; ok {
 		return content, nil
@@ -30,7 +35,7 @@ func (f *Folder) Text(name string) (string, error) {
 	defer f.mu.Unlock()
 	t, ok := f.texts[clean]
 	if !ok {
-		if t.content, t.err = read(f.disk, clean); t.err != nil {
+		if t.content, t.err = read(disk, place); t.err != nil {
 			t.err = fmt.Errorf("read %s: %w", name, t.err)
 		}
 		f.texts[clean] = t
@@ -50,7 +55,11 @@ func (f *Folder) Read(name string) (string, error) {
 	if content, ok := f.open[name]; ok {
 		return content, nil
 	}
-	content, err := read(f.disk, name)
+	disk, place := f.disk, name
+	if top, ok := f.layout.inTop(name); ok && f.layout.Owns(name) {
+		disk, place = f.layout.Top, top
+	}
+	content, err := read(disk, place)
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", name, err)
 	}
@@ -71,7 +80,7 @@ func (f *Folder) Reader() *Reader { return &Reader{folder: f, release: func() {}
 // Close closes the folder of the last file.
 func (r *Reader) Close() { r.release() }
 
-// Read returns the content of a file that is an entry of [Folder.All] and not a link, without caching it.
+// Read returns the content of a file that is an entry of [Folder.All] or [Folder.Sources] and not a link, without caching it.
 func (r *Reader) Read(e Entry) (string, error) {
 	if content, ok := r.folder.open[e.Path]; ok {
 		return content, nil
@@ -86,8 +95,12 @@ func (r *Reader) Read(e Entry) (string, error) {
 func (r *Reader) read(name string) (string, error) {
 	if dir := path.Dir(name); r.below == nil || dir != r.dir {
 		r.release()
+		disk, place := r.folder.disk, dir
+		if top, ok := r.folder.layout.inTop(dir); ok && leaves(dir) {
+			disk, place = r.folder.layout.Top, top
+		}
 		var err error
-		if r.below, r.release, err = held(r.folder.disk, dir); err != nil {
+		if r.below, r.release, err = held(disk, place); err != nil {
 			r.below, r.release = nil, func() {}
 			return "", err
 		}

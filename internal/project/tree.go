@@ -105,7 +105,7 @@ func (t *Tree) sort() {
 func (t *Tree) addOpen(open map[string]string, root string) {
 	more := map[string]Entry{}
 	for name, content := range open {
-		if root != "." && !strings.HasPrefix(name, root+"/") || t.skips(name) {
+		if leaves(name) || root != "." && !strings.HasPrefix(name, root+"/") || t.skips(name) {
 			continue
 		}
 		more[name] = Entry{Path: name, State: File, Size: int64(len(content))}

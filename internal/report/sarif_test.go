@@ -161,7 +161,7 @@ func examples(t *testing.T) []*File {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := check(path, string(source), project.Open(project.OS{}, filepath.Dir(path), nil))
+		f := check(path, string(source), project.Open(project.OS{}, filepath.Dir(path), nil, nil))
 		reported += len(f.Diagnostics)
 		files = append(files, f)
 	}

@@ -41,6 +41,10 @@ func (r *textReport) diagnostic(f *File, d diagnostics.Diagnostic) {
 	p, style := r.palette, severityStyles[d.Severity]
 	label := d.Severity.String() + " " + d.Code
 	r.print("%s: %s: %s\n", p.paint(bold, location(f, d.Span)), p.paint(style, label), Printable(d.Message))
+	if f.Model == nil && isBinary(f.Text.String()) {
+		r.print("\n")
+		return
+	}
 	r.snippet(f, d.Span, "^", style)
 	for _, related := range d.Related {
 		r.print("%s: %s: %s\n", location(f, related.Span), p.paint(boldCyan, "note"), Printable(related.Message))
@@ -50,6 +54,16 @@ func (r *textReport) diagnostic(f *File, d diagnostics.Diagnostic) {
 		r.print("%s: %s\n", p.paint(boldCyan, "help"), Printable(fix.Title))
 	}
 	r.print("\n")
+}
+
+// isBinary reports whether a file is not text.
+func isBinary(content string) bool {
+	for _, c := range []byte(content[:min(len(content), 1024)]) {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+			return true
+		}
+	}
+	return false
 }
 
 // location returns the start of a span as compilers write it: path:line:column, from 1, columns in code points.

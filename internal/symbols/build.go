@@ -36,10 +36,10 @@ func Build(folder *project.Folder, before *Index) *Index {
 	b := &builder{folder: folder, reader: folder.Reader(), before: before, files: map[string]file{}, texts: map[string]string{}}
 	defer b.reader.Close()
 	tree := folder.All()
-	if b.cut = tree.Cut; b.cut {
+	if b.cut = tree.Cut || folder.Sources().Cut; b.cut {
 		b.note("the extension has too many files; only some were searched for connections")
 	}
-	entries := slices.DeleteFunc(tree.Files(), func(e project.Entry) bool { return e.Link || !isIndexed(e.Path) })
+	entries := slices.DeleteFunc(append(tree.Files(), folder.Sources().Files()...), func(e project.Entry) bool { return e.Link || !isIndexed(e.Path) })
 	slices.SortStableFunc(entries, func(a, b project.Entry) int { return cmp.Compare(rank(a.Path), rank(b.Path)) })
 	for i, e := range entries {
 		if i == maxFiles {

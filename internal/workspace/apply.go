@@ -4,12 +4,15 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/layout"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 )
 
 // Apply returns the snapshot after changes, and the keys of the documents whose diagnostics may be others now, in
@@ -18,6 +21,7 @@ func (s *Snapshot) Apply(changes ...Change) (*Snapshot, []uri.URI) {
 	next := *s
 	next.documents, next.closed, next.files = maps.Clone(s.documents), maps.Clone(s.closed), maps.Clone(s.files)
 	next.extensions, next.reads, next.commits = maps.Clone(s.extensions), maps.Clone(s.reads), maps.Clone(s.commits)
+	next.homes = maps.Clone(s.homes)
 	next.changes++
 	t := &transition{&next, map[uri.URI]bool{}}
 	for _, c := range changes {
@@ -107,7 +111,7 @@ func (t *transition) renewAround(d *Document) {
 // touch renews everything that depends on files that have changed on disk, or are opened or closed.
 func (t *transition) touch(paths ...string) {
 	if t.cache != nil {
-		t.cache = &config.Cache{}
+		t.cache = &cache{}
 	}
 	roots, folders := map[string]bool{}, map[string]bool{}
 	for _, name := range paths {
@@ -129,11 +133,14 @@ func (t *transition) touch(paths ...string) {
 			folders[name] = true
 		}
 		for root := range t.extensions {
-			rel, inside := Below(root, name)
-			_, around := Below(name, root)
-			if inside && !project.Foreign(rel) || around || name == root {
+			if Concerns(root, name) {
 				roots[root] = true
 			}
+		}
+	}
+	if slices.ContainsFunc(paths, layout.IsConfiguration) {
+		for name := range t.files { // may belong to another extension now
+			set(&t.reads, name, t.changes)
 		}
 	}
 	for root := range roots {
@@ -142,6 +149,19 @@ func (t *transition) touch(paths ...string) {
 	for dir := range folders {
 		t.reconfigure(dir)
 	}
+}
+
+// Concerns reports whether a change of a file or folder can change what is known of the extension at root.
+func Concerns(root, name string) bool {
+	if rel, inside := Below(root, name); inside {
+		return !project.Foreign(rel)
+	}
+	if _, around := Below(name, root); around || name == root {
+		return true
+	}
+	rel, ok := relative(root, name)
+	return ok && isNear(rel) && !project.Foreign(strings.ReplaceAll(rel, "../", "")) &&
+		(layout.IsConfiguration(rel) || symbols.IsCode(rel) || filepath.Ext(rel) == "")
 }
 
 // readManifestsBelow requests the manifests that may have been created, moved or deleted with a folder: closed ones, and

@@ -68,7 +68,7 @@ func (c Edit) apply(t *transition) {
 	}
 	t.files[path] = old.nextFile(c.Version, c.Draft.Text)
 	for root, e := range maps.Clone(t.extensions) {
-		if rel, ok := Below(root, path); ok && !project.Foreign(rel) {
+		if _, ok := t.belongs(root, path); ok {
 			t.put(e.withFiles(t.Snapshot))
 		}
 	}
@@ -89,6 +89,7 @@ func (c Close) apply(t *transition) {
 	if path := PathOf(c.Key); t.files[path] != nil {
 		delete(t.files, path)
 		t.touch(path)
+		delete(t.homes, path)
 	}
 }
 
@@ -179,6 +180,7 @@ func (c Read) apply(t *transition) {
 	if c.Root != filepath.Dir(c.Path) { // a manifest at this path no longer exists
 		t.dropManifest(c.Path)
 	}
+	t.setHome(c.Path, c.Root)
 	if !c.Found {
 		return
 	}
@@ -189,6 +191,24 @@ func (c Read) apply(t *transition) {
 	}
 	set(&t.closed, uri.File(d.Path), d)
 	t.renew(c.Root)
+}
+
+// setHome records that the open file at path, if it is one, belongs to the extension at root, which may be empty.
+func (t *transition) setHome(path, root string) {
+	if t.files[path] == nil || t.homes[path] == root {
+		return
+	}
+	before := t.homes[path]
+	if _, inside := Below(root, path); inside || root == "" {
+		delete(t.homes, path)
+	} else {
+		set(&t.homes, path, root)
+	}
+	for _, r := range []string{before, root} {
+		if e := t.extensions[r]; e != nil {
+			t.renew(r)
+		}
+	}
 }
 
 // dropManifest removes the closed manifest at path.

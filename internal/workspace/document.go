@@ -112,10 +112,14 @@ func (d *Document) isPacked() bool {
 
 func (d *Document) wantsCode() bool { return d.Files() != nil && diagnostics.WantsCode(d.Model()) }
 
-// Beside returns the URI of a file below the folder that d is in, spelled as the client spells that folder.
+// Beside returns the URI of a file at a path relative to the folder that d is in, spelled as the client spells that folder.
 func (d *Document) Beside(name string) uri.URI {
 	folder := string(d.URI)
 	folder = folder[:strings.LastIndexByte(folder, '/')+1]
+	for strings.HasPrefix(name, "../") {
+		name = name[len("../"):]
+		folder = folder[:strings.LastIndexByte(strings.TrimSuffix(folder, "/"), '/')+1]
+	}
 	return uri.URI(folder + EscapePath(name))
 }
 

@@ -19,6 +19,7 @@ type Extension struct {
 	Root string // a path of the operating system
 
 	folder  func() *project.Folder // nil if there is no extension
+	layout  func() *project.Layout // nil if nothing is built
 	service func() string          // code of the service in its manifest, empty if there is none
 	config  func() configurations
 	read    *sync.Map // *Document by path relative to the root: the files on disk that have diagnostics
@@ -43,6 +44,7 @@ func unknownExtension(root string) *Extension {
 	return &Extension{
 		Root:    root,
 		folder:  func() *project.Folder { return nil },
+		layout:  func() *project.Layout { return nil },
 		service: func() string { return "" },
 		config:  func() configurations { return configurations{} },
 		read:    &sync.Map{},
@@ -54,17 +56,20 @@ func unknownExtension(root string) *Extension {
 
 // NewExtension returns the extension at root with the open files of s, without an index.
 func (s *Snapshot) NewExtension(root string) *Extension {
-	return s.newExtension(root, &atomic.Pointer[symbols.Index]{})
+	return s.newExtension(root, &atomic.Pointer[symbols.Index]{}, s.layoutOf(root))
 }
 
 // Reread returns e as its folder is now, with the open files of s: not all clients report which files change on disk.
-func (s *Snapshot) Reread(e *Extension) *Extension { return s.newExtension(e.Root, e.indexed) }
+func (s *Snapshot) Reread(e *Extension) *Extension {
+	return s.newExtension(e.Root, e.indexed, s.layoutOf(e.Root))
+}
 
-func (s *Snapshot) newExtension(root string, indexed *atomic.Pointer[symbols.Index]) *Extension {
+func (s *Snapshot) newExtension(root string, indexed *atomic.Pointer[symbols.Index], layout func() *project.Layout) *Extension {
 	disk, open := s.disk, s.texts(root)
 	e := &Extension{
 		Root:    root,
-		folder:  sync.OnceValue(func() *project.Folder { return project.Open(disk, root, open) }),
+		folder:  sync.OnceValue(func() *project.Folder { return project.Open(disk, root, open, layout()) }),
+		layout:  layout,
 		read:    &sync.Map{},
 		indexed: indexed,
 	}
@@ -98,7 +103,9 @@ func (e *Extension) Index() (x *symbols.Index, made bool) {
 // WithOpenCode returns x with the open files as they are now.
 func (e *Extension) WithOpenCode(x *symbols.Index) *symbols.Index {
 	for rel, d := range e.files {
-		x = x.WithSource(rel, d.source())
+		if !isOuter(rel) || e.layout().Owns(rel) {
+			x = x.WithSource(rel, d.source())
+		}
 	}
 	return x
 }
@@ -109,9 +116,10 @@ func (e *Extension) Open(name string) *Document { return e.files[name] }
 // OpenFiles returns the open files that are no documents, by path below the root. The caller must not change the map.
 func (e *Extension) OpenFiles() map[string]*Document { return e.files }
 
-// Rel returns the path of d below the root, with slashes; empty if it is not below it.
+// Rel returns the path of d relative to the root, with slashes; that of a source outside of the root begins with "..". It
+// is empty if d is not a file.
 func (e *Extension) Rel(d *Document) string {
-	rel, _ := Below(e.Root, d.Path)
+	rel, _ := relative(e.Root, d.Path)
 	return rel
 }
 
@@ -172,7 +180,7 @@ func (e *Extension) withFiles(s *Snapshot) *Extension {
 	next := *e
 	next.files = map[string]*Document{}
 	for _, d := range s.files {
-		if rel, ok := Below(e.Root, d.Path); ok && !project.Foreign(rel) {
+		if rel, ok := s.belongs(e.Root, d.Path); ok {
 			next.files[rel] = d
 		}
 	}
@@ -187,7 +195,10 @@ func (e *Extension) configured(s *Snapshot) *Extension {
 		next.config = func() configurations { return configurations{} }
 		return &next
 	}
-	disk, cache, open := s.disk, s.cache, maps.Clone(s.replaced)
+	disk, cache, open := s.disk, (*config.Cache)(nil), maps.Clone(s.replaced)
+	if s.cache != nil {
+		cache = &s.cache.configurations
+	}
 	for _, d := range s.documents {
 		if d.Kind == manifest.Configuration && d.Path != "" {
 			set(&open, d.Path, d.Text.String())

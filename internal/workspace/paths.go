@@ -8,6 +8,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/layout"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
@@ -41,14 +42,50 @@ func Below(root, name string) (rel string, ok bool) {
 	return filepath.ToSlash(rel), ok && root != "" && rel != ""
 }
 
+// relative returns the path from root, with slashes, of a file that may be outside of it.
+func relative(root, name string) (rel string, ok bool) {
+	if root == "" || name == "" {
+		return "", false
+	}
+	rel, err := filepath.Rel(root, name)
+	return filepath.ToSlash(rel), err == nil && rel != "."
+}
+
+// isOuter reports whether a path relative to a root leads out of it.
+func isOuter(rel string) bool { return strings.HasPrefix(rel, "../") }
+
+// isNear reports whether a path relative to a root leads at most as far out of it as the sources of a build may be.
+func isNear(rel string) bool { return strings.Count(rel, "../") <= layout.MaxLevels }
+
 // MayBelong reports whether a file may be part of an extension.
 func MayBelong(name string) bool {
 	app := string(filepath.Separator) + project.App + string(filepath.Separator)
 	return strings.Contains(name, app) || symbols.IsCode(name)
 }
 
-// RootOf returns the nearest folder above a file that has a manifest.
+// RootOf returns the folder of the extension that a file belongs to: the nearest one above it that has a manifest, or one
+// nearby into which a build puts the file.
 func (s *Snapshot) RootOf(name string) (root string, ok bool) {
+	if root, ok = s.rootAbove(name); ok || !symbols.IsCode(name) {
+		return root, ok
+	}
+	for dir, level := filepath.Dir(name), 0; level <= layout.MaxLevels; level++ {
+		for _, root := range layout.Folders(s.disk, dir) {
+			rel, ok := relative(root, name)
+			if ok && s.Folder(root).State(project.Manifest) == project.File && s.layoutOf(root)().Owns(rel) {
+				return root, true
+			}
+		}
+		if dir == filepath.Dir(dir) || s.IsFolder(dir) {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	return "", false
+}
+
+// rootAbove returns the nearest folder above a file that has a manifest.
+func (s *Snapshot) rootAbove(name string) (root string, ok bool) {
 	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
 		if project.New(s.disk.Folder(dir), nil).State(project.Manifest) == project.File {
 			rel, ok := Below(dir, name)

@@ -5,11 +5,13 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/layout"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 )
@@ -22,9 +24,11 @@ type Snapshot struct {
 	closed     map[uri.URI]*Document // manifests that are not open, while a file of their extension is
 	files      map[string]*Document  // other open files that may belong to an extension, by path
 	extensions map[string]*Extension // of the documents, open and closed, by root
+	homes      map[string]string     // the extensions, by root, of open files that lie outside of them, by path
 	folders    []string              // that the client has open, as paths
+	named      []string              // folders that the user of a command has named, as paths
 	settings   Settings
-	cache      *config.Cache // nil unless no file changes without a notification
+	cache      *cache // nil unless no file changes without a notification
 
 	// Pending work, with the number of the change that requested it last.
 	reads   map[string]int // manifests on disk, by path
@@ -46,10 +50,16 @@ func New(disk project.Files, settings Settings) *Snapshot {
 	return &Snapshot{disk: disk, settings: settings}
 }
 
-// NewRun returns a snapshot like [New] for a run of a command, in which files change only by changes that are applied:
-// project configurations are read once.
-func NewRun(disk project.Files, settings Settings) *Snapshot {
-	return &Snapshot{disk: disk, settings: settings, cache: &config.Cache{}}
+// NewRun returns a snapshot like [New] for a run of a command with the named folders, absolute paths. Files change only by
+// changes that are applied, so that project configurations and build configurations are read once.
+func NewRun(disk project.Files, settings Settings, named []string) *Snapshot {
+	return &Snapshot{disk: disk, settings: settings, named: named, cache: &cache{}}
+}
+
+// cache has what was read from disk in a run.
+type cache struct {
+	configurations config.Cache
+	layouts        layout.Cache
 }
 
 // Settings returns the user's settings.
@@ -154,18 +164,41 @@ func (s *Snapshot) texts(root string) map[string]string {
 		}
 	}
 	for _, d := range s.files {
-		if rel, ok := Below(root, d.Path); ok {
+		if rel, ok := s.belongs(root, d.Path); ok {
 			all[rel] = d.Text.String()
 		}
 	}
 	return all
 }
 
-// replacedBelow returns the texts that replace files below root, by path from there with slashes.
+// belongs returns the path relative to root, with slashes, of an open file that belongs to the extension there.
+func (s *Snapshot) belongs(root, name string) (rel string, ok bool) {
+	if rel, ok := Below(root, name); ok {
+		return rel, !project.Foreign(rel)
+	}
+	if s.homes[name] != root {
+		return "", false
+	}
+	return relative(root, name)
+}
+
+// layoutOf returns a function that finds the layout of the extension at root on the first call.
+func (s *Snapshot) layoutOf(root string) func() *project.Layout {
+	disk, folders, replaced := s.disk, slices.Concat(s.folders, s.named), s.replaced
+	var known *layout.Cache
+	if s.cache != nil {
+		known = &s.cache.layouts
+	}
+	return sync.OnceValue(func() *project.Layout {
+		return layout.Find(disk, root, func(dir string) bool { return slices.Contains(folders, dir) }, replaced, known)
+	})
+}
+
+// replacedBelow returns the texts that replace files below and near root, by path from there with slashes.
 func (s *Snapshot) replacedBelow(root string) map[string]string {
 	all := map[string]string{}
 	for path, content := range s.replaced {
-		if rel, ok := Below(root, path); ok {
+		if rel, ok := relative(root, path); ok && isNear(rel) {
 			all[rel] = content
 		}
 	}
@@ -175,7 +208,7 @@ func (s *Snapshot) replacedBelow(root string) map[string]string {
 // hasFiles reports whether an open file belongs to the extension at root.
 func (s *Snapshot) hasFiles(root string) bool {
 	for name := range s.files {
-		if rel, ok := Below(root, name); ok && !project.Foreign(rel) {
+		if _, ok := s.belongs(root, name); ok {
 			return true
 		}
 	}

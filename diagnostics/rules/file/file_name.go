@@ -3,6 +3,8 @@ package file
 import (
 	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,6 +25,7 @@ var fileName = &rule.Rule{
 	Good:   rule.ExampleWithPage + "-- app/my-page.html --\n-- app/.gitkeep --\n",
 	Source: rule.Toolkit,
 	CheckFolder: func(p *rule.Pass, files *project.Folder) {
+		checkMetadata(p, files)
 		checkFolderNames(p, files)
 		packaged := rule.PackagedFiles(files)
 		checkCharacters(p, packaged)
@@ -35,7 +38,7 @@ func checkFolderNames(p *rule.Pass, files *project.Folder) {
 	allowed := nameCharacters().folder
 	invalid := rule.Entries(files, func(e project.Entry) bool {
 		_, name := rule.SplitName(e.Path)
-		return e.State == project.Directory && !e.Link && !allowed.pattern.MatchString(name)
+		return e.State == project.Directory && !e.Link && !inMetadata(e.Path) && !allowed.pattern.MatchString(name)
 	})
 	rule.ReportFiles(invalid, func(e project.Entry) *rule.Diagnostic {
 		_, name := rule.SplitName(e.Path)
@@ -57,8 +60,13 @@ func firstFile(files *project.Folder, folder string) string {
 
 func checkCharacters(p *rule.Pass, packaged []project.Entry) {
 	allowed := nameCharacters().file
-	isInvalid := func(name string) bool { return !allowed.pattern.MatchString(name) }
-	reportNames(packaged, isInvalid, func(e project.Entry, name string) *rule.Diagnostic {
+	kind := func(name string) string {
+		if allowed.pattern.MatchString(name) {
+			return ""
+		}
+		return allowed.firstInvalid(name)
+	}
+	reportNames(packaged, kind, func(e project.Entry, name string) *rule.Diagnostic {
 		return p.ReportIn(e.Path, rule.WholeExtension, "File name %s must not contain %s, only letters, digits and %s",
 			rule.Display(name), allowed.firstInvalid(name), allowed.marks)
 	})
@@ -69,32 +77,85 @@ func checkLength(p *rule.Pass, packaged []project.Entry) {
 	if limit == 0 {
 		limit = catalog.Package().MaxFileName
 	}
-	isLong := func(name string) bool { return utf8.RuneCountInString(name) > limit }
-	reportNames(packaged, isLong, func(e project.Entry, name string) *rule.Diagnostic {
+	kind := func(name string) string {
+		if n := utf8.RuneCountInString(name); n > limit {
+			return strconv.Itoa(n)
+		}
+		return ""
+	}
+	reportNames(packaged, kind, func(e project.Entry, name string) *rule.Diagnostic {
 		return p.ReportIn(e.Path, rule.WholeExtension, "File name must have at most %d characters, including its extension, but has %d",
 			limit, utf8.RuneCountInString(name))
 	})
 }
 
 func checkOnlyExtension(p *rule.Pass, packaged []project.Entry) {
-	isExtension := func(name string) bool { return name == path.Ext(name) }
-	reportNames(packaged, isExtension, func(e project.Entry, name string) *rule.Diagnostic {
+	kind := func(name string) string {
+		if name == path.Ext(name) {
+			return name
+		}
+		return ""
+	}
+	reportNames(packaged, kind, func(e project.Entry, name string) *rule.Diagnostic {
 		return p.ReportIn(e.Path, rule.WholeExtension, "File must have a name before its extension %s", rule.Display(name))
 	})
 }
 
-// reportNames calls report for the files with an invalid name.
-func reportNames(packaged []project.Entry, isInvalid func(name string) bool, report func(e project.Entry, name string) *rule.Diagnostic) {
-	var invalid []project.Entry
-	for _, e := range packaged {
-		if _, name := rule.SplitName(e.Path); isInvalid(name) {
-			invalid = append(invalid, e)
-		}
+// reportNames calls report for the files with an invalid name. kind returns what is wrong with a name, empty if it is valid.
+// Files of one folder with the same problem share a diagnostic.
+func reportNames(packaged []project.Entry, kind func(name string) string, report func(e project.Entry, name string) *rule.Diagnostic) {
+	type group struct{ folder, kind string }
+	others := map[group][]string{} // names of the files but the first
+	groupOf := func(e project.Entry) (group, string) {
+		folder, name := path.Split(e.Path)
+		return group{folder, kind(name)}, name
 	}
-	rule.ReportFiles(invalid, func(e project.Entry) *rule.Diagnostic {
-		_, name := rule.SplitName(e.Path)
-		return report(e, name)
+	var first []project.Entry
+	for _, e := range packaged {
+		g, name := groupOf(e)
+		if g.kind == "" || inMetadata(e.Path) {
+			continue
+		}
+		if names, ok := others[g]; ok {
+			others[g] = append(names, name)
+			continue
+		}
+		others[g] = nil
+		first = append(first, e)
+	}
+	rule.ReportFiles(first, func(e project.Entry) *rule.Diagnostic {
+		g, name := groupOf(e)
+		d := report(e, name)
+		if more := others[g]; len(more) > 0 {
+			d.Message += "; " + alsoIn(more)
+		}
+		return d
 	})
+}
+
+// alsoIn returns the part of a message that says that a problem applies to other files of the folder.
+func alsoIn(names []string) string {
+	if len(names) == 1 {
+		return "the same applies to " + rule.Display(names[0]) + " in this folder"
+	}
+	return "the same applies to " + rule.FormatNumber(len(names)) + " other files in this folder, such as " + rule.Display(names[0])
+}
+
+// metadataFolder is the name of a folder that macOS adds to archives.
+const metadataFolder = "__MACOSX"
+
+// inMetadata reports whether a path is in a folder with metadata of the operating system, which is reported once.
+func inMetadata(name string) bool {
+	return slices.Contains(strings.Split(path.Dir(name), "/"), metadataFolder)
+}
+
+// checkMetadata reports folders with metadata of the operating system.
+func checkMetadata(p *rule.Pass, files *project.Folder) {
+	for _, e := range rule.Entries(files, func(e project.Entry) bool {
+		return e.State == project.Directory && path.Base(e.Path) == metadataFolder && !inMetadata(e.Path)
+	}) {
+		p.ReportIn(firstFile(files, e.Path), rule.WholeExtension, "Folder %s has only metadata of macOS and must be deleted", rule.Display(e.Path)).Severity = rule.Warning
+	}
 }
 
 // characters are those that a name may consist of.

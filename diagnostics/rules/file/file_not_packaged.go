@@ -78,6 +78,9 @@ func isUnsupported(e project.Entry) bool {
 	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || slices.Contains(sources, ext) || name == "Thumbs.db" || name == "desktop.ini" {
 		return false
 	}
+	if inMetadata(e.Path) {
+		return false
+	}
 	if e.Link && e.State == project.Directory {
 		return true
 	}

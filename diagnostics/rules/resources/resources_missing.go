@@ -20,7 +20,7 @@ var resourcesMissing = &rule.Rule{
 			return // the extension cannot be packaged anyway
 		}
 		switch files.State(project.Resources) {
-		case project.File:
+		case project.File, project.Unbuilt:
 		case project.Missing:
 			p.Report(rule.WholeExtension, "File resources.json is required next to plugin-manifest.json, at least with {} as its content").
 				FixCreating("Create resources.json", project.Resources, "{}\n")

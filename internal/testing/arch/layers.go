@@ -22,6 +22,7 @@ var layers = []layer{
 	{"internal/spelling", []string{"internal/catalog"}},
 	{"internal/manifest", []string{"internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/project", []string{"internal/text"}},
+	{"internal/layout", []string{"internal/project"}},
 	{"internal/search", []string{"internal/project"}},
 	{"internal/history", nil},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
@@ -48,7 +49,7 @@ var layers = []layer{
 		"diagnostics/rules/history", "diagnostics/rules/locale", "diagnostics/rules/manifest", "diagnostics/rules/parameter",
 		"diagnostics/rules/resources", "diagnostics/rules/scope", "diagnostics/rules/widget")},
 	{"internal/workspace", []string{
-		"diagnostics", "internal/config", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
+		"diagnostics", "internal/config", "internal/layout", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
@@ -62,7 +63,7 @@ var layers = []layer{
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server/transport", nil},
 	{"server", []string{
-		"server/transport", "internal/workspace",
+		"server/transport", "internal/workspace", "internal/layout",
 		"internal/format", "internal/search",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",

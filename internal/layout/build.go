@@ -1,0 +1,95 @@
+package layout
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/buger/jsonparser"
+)
+
+// build is what the build configurations of a folder say. Paths are relative to the folder and have slashes.
+type build struct {
+	command string
+	outputs []string // folders that are written
+	paths   []string // all paths that are named
+	pages   bool     // pages are written, and not only bundles
+}
+
+// maxPaths limits the paths of a build.
+const maxPaths = 1_000
+
+var (
+	// outputFlag matches an option or a variable of a command that names the output.
+	outputFlag = regexp.MustCompile(`(?:BUILD_PATH=|--?(?:out-?[dD]ir|dist-dir|output-path|dest|outdir|o|d)[ =])["']?([^\s"';&|]+)`)
+	// pageBuilder matches the name of a tool that writes pages.
+	pageBuilder = regexp.MustCompile(`\b(?:vite|react-scripts|vue-cli-service|parcel|astro|ng|next|svelte-kit)\b`)
+	// outputKey matches a property that names the output, followed by a literal or a call with literals.
+	outputKey = regexp.MustCompile(`\b(?:outDir|outputDir|outputPath|output|distDir|dest|path|to|dir)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]{0,300}\)|["'` + "`" + `][^"'` + "`" + `\n]{1,300}["'` + "`" + `])`)
+	// pathCall matches a call that joins literals.
+	pathCall = regexp.MustCompile(`\b(?:resolve|join)\s*\(([^()\n]{0,300})\)`)
+	literal  = regexp.MustCompile(`["'` + "`" + `]([^"'` + "`" + `\n]{1,300})["'` + "`" + `]`)
+	comment  = regexp.MustCompile(`(?m)^\s*(?://|\*|/\*).*$`)
+)
+
+// addPackage adds the scripts of a package.json.
+func (b *build) addPackage(text string) {
+	first := ""
+	_ = jsonparser.ObjectEach([]byte(text), func(key, value []byte, kind jsonparser.ValueType, _ int) error {
+		if kind != jsonparser.String {
+			return nil
+		}
+		script, err := jsonparser.ParseString(value)
+		if err != nil {
+			return err
+		}
+		name := string(key)
+		if name == "build" || strings.HasPrefix(name, "build") && first != "build" || first == "" && strings.Contains(script, "build") {
+			first = name
+		}
+		b.pages = b.pages || pageBuilder.MatchString(script)
+		for _, m := range outputFlag.FindAllStringSubmatch(script, maxPaths) {
+			b.add(&b.outputs, m[1])
+		}
+		for word := range strings.FieldsFuncSeq(script, func(r rune) bool { return strings.ContainsRune(" \t\"'=;&|", r) }) {
+			b.add(&b.paths, word)
+		}
+		return nil
+	}, "scripts")
+	if first != "" {
+		b.command = "npm run " + first
+	}
+}
+
+// addScript adds the literals of a configuration or a script.
+func (b *build) addScript(name, text string) {
+	text = comment.ReplaceAllString(text, "")
+	b.pages = b.pages || pageBuilder.MatchString(strings.ReplaceAll(name, ".", " "))
+	for _, m := range outputKey.FindAllStringSubmatch(text, maxPaths) {
+		b.add(&b.outputs, joined(m[1]))
+	}
+	for _, m := range pathCall.FindAllStringSubmatch(text, maxPaths) {
+		b.add(&b.paths, joined(m[1]))
+	}
+	for _, m := range literal.FindAllStringSubmatch(text, maxPaths) {
+		b.add(&b.paths, m[1])
+	}
+}
+
+// joined returns the path that the literals of a call are joined to.
+func joined(call string) string {
+	var parts []string
+	for _, m := range literal.FindAllStringSubmatch(call, -1) {
+		parts = append(parts, m[1])
+	}
+	return path.Join(parts...)
+}
+
+// add adds a path, unless it is absolute or not known statically.
+func (b *build) add(to *[]string, name string) {
+	name = strings.ReplaceAll(strings.TrimPrefix(name, "${__dirname}/"), `\`, "/")
+	if name == "" || len(*to) >= maxPaths || strings.HasPrefix(name, "/") || strings.ContainsAny(name, "$*{}:\x00") {
+		return
+	}
+	*to = append(*to, path.Clean(name))
+}
