@@ -103,7 +103,7 @@ func TestAffectedDocuments(t *testing.T) {
 		{"file on disk", func(b *bench) Change { return Touched{[]string{b.path("b/app/x.html")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"folder on disk", func(b *bench) Change { return Touched{[]string{b.path("b/app")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"root on disk", func(b *bench) Change { return Touched{[]string{b.path("b")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
-		{"other folder on disk", func(b *bench) Change { return Touched{[]string{b.path("c")}} }, ""},
+		{"other folder on disk", func(b *bench) Change { return Touched{[]string{b.path("c")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"}, // it may hold sources
 		{"dependency on disk", func(b *bench) Change { return Touched{[]string{b.path("b/node_modules/x.js")}} }, ""},
 		{"configuration on disk", func(b *bench) Change { return Touched{[]string{b.path(".plugin-manifest-ls.json")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"configuration of one extension on disk", func(b *bench) Change { return Touched{[]string{b.path("a/.plugin-manifest-ls.json")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
@@ -133,12 +133,12 @@ func TestPendingTasks(t *testing.T) {
 		want   string
 	}{
 		{"opened manifest", b.open("a/plugin-manifest.json", desk), "look up a, index a"},
-		{"opened code", b.open("b/app/x.js", "x"), "read b/app/x.js"},
+		{"opened code", b.open("b/app/x.js", "x"), "read b/app/x.js, look up a"}, // it may be a source of a
 		{"commit", Touched{[]string{b.path(".git/HEAD")}}, "look up a, look up b"},
 		{"commit elsewhere", Touched{[]string{b.path("a/.git/HEAD")}}, "look up a"},
 		{"manifest on disk", Touched{[]string{b.path("b/plugin-manifest.json")}}, "read b/plugin-manifest.json, look up b"},
 		{"folder on disk", Touched{[]string{b.path("b")}}, "read b/app/x.js, read b/plugin-manifest.json, look up b"},
-		{"other folder on disk", Touched{[]string{b.path("c")}}, ""},
+		{"other folder on disk", Touched{[]string{b.path("c")}}, "look up a, look up b"},
 		{"opened manifest", b.open("b/plugin-manifest.json", desk), "look up b"},
 	} {
 		b.apply(step.change)

@@ -133,7 +133,7 @@ func (t *transition) touch(paths ...string) {
 			folders[name] = true
 		}
 		for root := range t.extensions {
-			if Concerns(root, name) {
+			if Concerns(root, name) && !t.isOfAnother(root, name) {
 				roots[root] = true
 			}
 		}
@@ -149,6 +149,22 @@ func (t *transition) touch(paths ...string) {
 	for dir := range folders {
 		t.reconfigure(dir)
 	}
+}
+
+// isOfAnother reports whether a file or folder lies in another known extension, which does not contain that at root: its
+// code is not a source of that one.
+func (t *transition) isOfAnother(root, name string) bool {
+	if _, inside := Below(root, name); inside || name == root {
+		return false
+	}
+	for other := range t.extensions {
+		_, contains := Below(other, root)
+		_, inside := Below(other, name)
+		if other != root && !contains && (inside || name == other) {
+			return true
+		}
+	}
+	return false
 }
 
 // Concerns reports whether a change of a file or folder can change what is known of the extension at root.
