@@ -50,7 +50,7 @@ func (c closed) Stat(name string) (fs.FileInfo, error) { return c.MapFS.Stat(nam
 func TestManyFaultyFiles(t *testing.T) {
 	disk := fstest.MapFS{"plugin-manifest.json": {Data: []byte(`{"service": "CRM"}`)}}
 	for i := range 120 {
-		disk["app/a"+strings.Repeat("b", i)+" .html"] = &fstest.MapFile{}
+		disk["app/a"+strings.Repeat("b", i)+"/a .html"] = &fstest.MapFile{}
 	}
 	var found []diagnostics.Diagnostic
 	for _, d := range checkFiles(disk) {

@@ -12,7 +12,10 @@ import (
 const MaxLevels = 3
 
 // Cache has the builds that were read, by their folder. It is valid until a file changes. The zero value is empty.
-type Cache struct{ folders map[string]folder }
+type Cache struct {
+	folders map[string]folder
+	builds  map[string][]string // the folders with builds in a folder
+}
 
 // folder is what the cache has of a folder.
 type folder struct {
@@ -90,13 +93,9 @@ func (f *finder) find() {
 		if d.build != nil {
 			f.project(dir, d.build)
 		}
-		for _, name := range d.below {
-			below := filepath.Join(dir, name)
-			if i > 0 && below == f.above[i-1] {
-				continue
-			}
-			if d := f.folder(below); d.build != nil {
-				f.project(below, d.build)
+		for _, below := range f.buildsBelow(dir) {
+			if i == 0 || below != f.above[i-1] {
+				f.project(below, f.folder(below).build)
 			}
 		}
 	}

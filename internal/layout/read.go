@@ -50,6 +50,24 @@ func (f *finder) folder(dir string) folder {
 	return d
 }
 
+// buildsBelow returns the paths of the folders in a folder that have builds.
+func (f *finder) buildsBelow(dir string) []string {
+	if known, ok := f.cache.builds[dir]; ok {
+		return known
+	}
+	var all []string
+	for _, name := range f.folder(dir).below {
+		if below := filepath.Join(dir, name); name != project.App && f.folder(below).build != nil {
+			all = append(all, below)
+		}
+	}
+	if f.cache.builds == nil {
+		f.cache.builds = map[string][]string{}
+	}
+	f.cache.builds[dir] = all
+	return all
+}
+
 func (f *finder) read(dir string) folder {
 	disk := f.files.Folder(dir)
 	var d folder

@@ -168,3 +168,29 @@ func TestLayoutsWithBadInput(t *testing.T) {
 		}
 	}
 }
+
+// Sources are read in the folder that the user has open and, beyond it, in the Git repository around it.
+func TestSourcesAreReadInTheWorkspaceOrRepository(t *testing.T) {
+	for _, c := range []struct {
+		open, repository string
+		want             bool
+	}{
+		{"", "", true},
+		{"widget", "", false},
+		{"widget", ".", true},
+		{"widget", "widget", false},
+		{"", "widget", false},
+	} {
+		files := siblingFiles()
+		files["panel/src/main.ts"] = &fstest.MapFile{Data: []byte(contents["a/app/main.js"][2])}
+		if c.repository != "" {
+			files[filepath.ToSlash(filepath.Join(c.repository, ".git", "HEAD"))] = &fstest.MapFile{}
+		}
+		top, s, d := layoutOf(t, files)
+		s, _ = s.Apply(Folders{[]string{filepath.Join(top, c.open)}})
+		e := s.NewExtension(d.Home.Root)
+		if got := len(e.Files().Sources().Entries) > 0; got != c.want {
+			t.Errorf("open %q, repository %q: sources are read: %t", c.open, c.repository, got)
+		}
+	}
+}

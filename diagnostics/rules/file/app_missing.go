@@ -45,11 +45,11 @@ func reportMissing(p *rule.Pass, files *project.Folder) {
 		p.Report(rule.WholeExtension, `Folder "app" is written by a build%s`, rule.BuildHint(files)).Severity = rule.Information
 		return
 	}
-	message := `Folder "app" is required next to plugin-manifest.json because zet packages only the files in it`
 	if flat := besideManifest(files); len(flat) > 0 {
-		message += ". Move " + enumerate(flat) + " into it"
+		p.Report(rule.WholeExtension, `Folder "app" is required next to plugin-manifest.json, and %s must be moved into it`, enumerate(flat))
+		return
 	}
-	p.Report(rule.WholeExtension, "%s", message)
+	p.Report(rule.WholeExtension, `Folder "app" is required next to plugin-manifest.json because zet packages only the files in it`)
 }
 
 // assetFolders are names of folders whose files a page uses.
