@@ -143,6 +143,9 @@ func expect(t *testing.T, c fixture.Case, name, src string, files fs.FS, found [
 		}
 		marks = append(marks, fixture.Mark{Span: d.Span, Severity: d.Severity.String(), Code: d.Code, Message: d.Message})
 		for _, related := range d.Related {
+			if related.File != "" {
+				continue
+			}
 			marks = append(marks, fixture.Mark{Span: related.Span, Severity: "related", Code: d.Code, Message: related.Message})
 		}
 		at := lines.Position(d.Span.Start, text.UTF8)

@@ -78,8 +78,12 @@ func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protoc
 	}
 	if s.caps.relatedInformation {
 		for _, r := range found.Related {
+			file := d
+			if r.File != "" {
+				file = d.Home.Text(d, r.File)
+			}
 			diag.RelatedInformation = append(diag.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: d.URI, Range: rangeOf(d.Text, r.Span, enc)},
+				Location: protocol.Location{URI: file.URI, Range: rangeOf(file.Text, r.Span, enc)},
 				Message:  r.Message,
 			})
 		}

@@ -37,6 +37,10 @@ func (c *checker) check(path, source string) ([]*report.File, error) {
 	for _, f := range snap.Check(d, seen) {
 		file := &report.File{
 			Path: displayed(f.Path, abs, path), Abs: f.Path, Root: d.Home.Root, Text: f.Text, Diagnostics: f.Diagnostics,
+			Other: func(name string) *report.File {
+				other := d.Home.Text(d, name)
+				return &report.File{Path: displayed(other.Path, abs, path), Abs: other.Path, Root: d.Home.Root, Text: other.Text}
+			},
 		}
 		if _, below := workspace.Below(d.Home.Root, f.Path); !below {
 			file.Root = filepath.Dir(f.Path) // a source of a build

@@ -91,6 +91,7 @@ func (d Diagnostic) Pointer() string {
 
 // Related is another place that a finding is about.
 type Related struct {
+	File    string // path below the root of the extension; empty in the file of the diagnostic
 	Span    text.Span
 	Message string
 }
@@ -103,7 +104,9 @@ func (d Diagnostic) Shift(n int) Diagnostic {
 	d.Span = d.Span.Shift(n)
 	d.Related = slices.Clone(d.Related)
 	for i := range d.Related {
-		d.Related[i].Span = d.Related[i].Span.Shift(n)
+		if d.Related[i].File == "" {
+			d.Related[i].Span = d.Related[i].Span.Shift(n)
+		}
 	}
 	return d
 }

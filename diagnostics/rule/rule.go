@@ -106,7 +106,12 @@ func (p *Pass) ReportIn(path string, span text.Span, format string, args ...any)
 
 // Relate adds another place that the finding is about.
 func (d *Diagnostic) Relate(span text.Span, message string) {
-	d.Related = append(d.Related, Related{span, d.secrets.Mask(message)})
+	d.RelateIn("", span, message)
+}
+
+// RelateIn adds another place in the file at a path below the root of the extension.
+func (d *Diagnostic) RelateIn(path string, span text.Span, message string) {
+	d.Related = append(d.Related, Related{path, span, d.secrets.Mask(message)})
 }
 
 // Take removes the diagnostics from p and returns them with spans relative to start.

@@ -37,8 +37,13 @@ func (r *githubReport) File(f *File) error {
 	for _, d := range f.Diagnostics {
 		lines := []string{Printable(d.Message)}
 		for _, related := range d.Related {
-			start := f.Text.Position(related.Span.Start, text.UTF16)
-			lines = append(lines, fmt.Sprintf("line %d: %s", start.Line+1, Printable(related.Message)))
+			file, in := f.of(related), ""
+			if file != f {
+				other, _ := r.paths.relative(file.Abs)
+				in = PrintablePath(other) + ", "
+			}
+			start := file.Text.Position(related.Span.Start, text.UTF16)
+			lines = append(lines, fmt.Sprintf("%sline %d: %s", in, start.Line+1, Printable(related.Message)))
 		}
 		for _, fix := range d.WithFixes().Fixes {
 			lines = append(lines, "help: "+Printable(fix.Title))

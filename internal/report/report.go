@@ -50,8 +50,18 @@ type File struct {
 	Model       *manifest.Model          // nil for a file that has no rules, such as a widget page
 	Report      *diagnostics.Report      // of the model, which verifies fixes; nil without one
 	Diagnostics []diagnostics.Diagnostic // those to report, by offset
+	// Other returns the file at a path below the root; nil if no diagnostic is related to another file.
+	Other func(path string) *File
 
 	verified int // bytes that were checked to verify fixes
+}
+
+// of returns the file that a place is in.
+func (f *File) of(place diagnostics.Related) *File {
+	if place.File == "" || f.Other == nil {
+		return f
+	}
+	return f.Other(place.File)
 }
 
 // Summary counts the results of a run.

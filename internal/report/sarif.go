@@ -50,7 +50,7 @@ func (r *sarifReport) File(f *File) error {
 		result.Locations = []*garif.Location{r.location(f, d.Span)}
 		result.PartialFingerprints = map[string]string{sarifFingerprint: prints.of(f, d)}
 		for _, related := range d.Related {
-			l := r.location(f, related.Span)
+			l := r.location(f.of(related), related.Span)
 			l.Message = &garif.Message{Text: related.Message}
 			result.RelatedLocations = append(result.RelatedLocations, l)
 		}

@@ -47,8 +47,9 @@ func (r *textReport) diagnostic(f *File, d diagnostics.Diagnostic) {
 	}
 	r.snippet(f, d.Span, "^", style)
 	for _, related := range d.Related {
-		r.print("%s: %s: %s\n", location(f, related.Span), p.paint(boldCyan, "note"), Printable(related.Message))
-		r.snippet(f, related.Span, "-", boldCyan)
+		file := f.of(related)
+		r.print("%s: %s: %s\n", location(file, related.Span), p.paint(boldCyan, "note"), Printable(related.Message))
+		r.snippet(file, related.Span, "-", boldCyan)
 	}
 	for _, fix := range d.WithFixes().Fixes {
 		r.print("%s: %s\n", p.paint(boldCyan, "help"), Printable(fix.Title))

@@ -12,4 +12,5 @@ var Rules = []*rule.Rule{
 	scopeDuplicate,
 	scopeRedundant,
 	scopeMisspelled,
+	scopeMissingForRequest,
 }
