@@ -27,7 +27,7 @@ var requestTests = []struct{ method, url, needs, with, without string }{
 	{"GET", "https://desk.zoho.sa/api/v1/accounts/*", "Desk.contacts.READ", "Desk.accounts.ALL", "Desk.tickets.READ"},
 	{"GET", "https://desk.zoho.com/api/v1/agents", "Desk.basic.READ", "Desk.settings.ALL", "Desk.tickets.READ Desk.teams.READ"},
 	{"GET", "https://desk.zoho.com/api/v1/departments/", "Desk.basic.READ", "Desk.departments.READ", "Desk.basic.UPDATE"},
-	{"GET", "https://desk.zoho.com/api/v1/tasks", "Desk.tasks.READ", "Desk.activities.READ", "Desk.activities.calls.READ"},
+	{"GET", "https://desk.zoho.com/api/v1/tasks", "Desk.activities.tasks.READ", "Desk.tasks.READ", "Desk.activities.calls.READ"},
 	{"HEAD", "https://DESK.zoho.com/api/v1/products/7", "Desk.settings.READ", "Desk.products.READ", "Desk.basic.UPDATE"},
 	{"GET", "https://www.zohoapis.com/crm/v8/Leads", "ZohoCRM.modules.leads.READ", "ZohoCRM.Modules.Leads.READ", "ZohoCRM.modules.contacts.ALL"},
 	{"PUT", "https://www.zohoapis.eu/crm/v2.1/Sales_Orders/*", "ZohoCRM.modules.salesorders.UPDATE", "ZohoCRM.modules.UPDATE", "ZohoCRM.modules.READ"},
