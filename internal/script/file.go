@@ -17,6 +17,8 @@ type File struct {
 	Exports map[string]Export
 	// Stars are the modules of which everything is exported again.
 	Stars []string
+	// Comments are in the order of the text. Those of HTML and in JSX text are not included.
+	Comments []text.Span
 	// Modules are the modules that the file imports, as written, once each.
 	Modules []string
 	// Module is set if the file has an import or an export: its names are its own.

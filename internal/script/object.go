@@ -8,19 +8,21 @@ func (p *parser) object() *Node {
 	}
 	defer p.leave()
 	p.accept('{')
+	from := len(p.stack)
 	for p.tok.kind != '}' && p.tok.kind != eof {
 		if p.tok.kind == ')' || p.tok.kind == ']' || p.tok.kind == ';' {
 			break // the closing brace is missing
 		}
 		before := p.tok
 		if item := p.property(n); item != nil {
-			n.List = append(n.List, item)
+			p.stack = append(p.stack, item)
 		}
 		if p.tok.kind != '}' && !p.accept(',') && p.tok == before {
 			p.advance()
 		}
 	}
 	p.accept('}')
+	n.List = p.list(from)
 	n.End = p.prevEnd
 	p.file.Objects = append(p.file.Objects, n)
 	return n

@@ -18,6 +18,8 @@ type parser struct {
 	late    []*Node // assignments to identifiers, whose declarations may follow
 	modules map[string]bool
 	slab    []Node
+	stack   []*Node // of the lists that are being read
+	lists   []*Node // memory for finished lists
 
 	exporting bool // a declaration whose names are exported is being read
 	exported  []*Binding
@@ -27,7 +29,10 @@ func newParser(src string, language Language) *parser {
 	p := &parser{types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
 	p.src = src
 	p.scope = &Scope{End: len(src)}
-	p.file = &File{Top: p.scope, Exports: map[string]Export{}}
+	p.file = &File{
+		Top: p.scope, Exports: map[string]Export{},
+		Calls: make([]*Node, 0, len(src)/256), Bindings: make([]*Binding, 0, len(src)/512),
+	}
 	return p
 }
 
@@ -50,6 +55,7 @@ func (p *parser) finish() *File {
 			p.file.Assigns = append(p.file.Assigns, n)
 		}
 	}
+	p.file.Comments = p.comments
 	return p.file
 }
 
@@ -123,6 +129,22 @@ func (p *parser) node(k Kind, start int) *Node {
 	p.slab = p.slab[1:]
 	n.Kind, n.Start, n.End = k, start, p.prevEnd
 	return n
+}
+
+// list returns the nodes on the stack above from, and removes them there.
+func (p *parser) list(from int) []*Node {
+	n := len(p.stack) - from
+	if n == 0 {
+		return nil
+	}
+	if len(p.lists) < n {
+		p.lists = make([]*Node, max(n, 256))
+	}
+	list := p.lists[:n:n]
+	p.lists = p.lists[n:]
+	copy(list, p.stack[from:])
+	p.stack = p.stack[:from]
+	return list
 }
 
 // enter counts a level of nesting. It reports false, and skips the rest of the script, if there are too many.

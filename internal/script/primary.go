@@ -187,10 +187,11 @@ func (p *parser) parenthesis() *Node {
 // arguments reads expressions in parentheses. In TypeScript, those that turn out to be parameters may have types.
 func (p *parser) arguments() []*Node {
 	p.accept('(')
-	var list []*Node
+	from := len(p.stack)
 	for p.tok.kind != ')' && p.tok.kind != eof && p.tok.kind != '}' && p.tok.kind != ']' {
 		before := p.tok
-		list = append(list, p.argument())
+		argument := p.argument()
+		p.stack = append(p.stack, argument)
 		if p.tok.kind != ')' && !p.accept(',') && p.tok == before {
 			p.advance()
 		}
@@ -199,7 +200,7 @@ func (p *parser) arguments() []*Node {
 		}
 	}
 	p.accept(')')
-	return list
+	return p.list(from)
 }
 
 func (p *parser) argument() *Node {
@@ -229,14 +230,15 @@ func (p *parser) argument() *Node {
 func (p *parser) array() *Node {
 	start := p.tok.start
 	p.accept('[')
-	var list []*Node
+	from := len(p.stack)
 	for p.tok.kind != ']' && p.tok.kind != eof && p.tok.kind != ')' && p.tok.kind != '}' {
 		if p.accept(',') {
-			list = append(list, nil)
+			p.stack = append(p.stack, nil)
 			continue
 		}
 		before := p.tok
-		list = append(list, p.argument())
+		item := p.argument()
+		p.stack = append(p.stack, item)
 		if p.tok.kind != ']' && !p.accept(',') && p.tok == before {
 			p.advance()
 		}
@@ -246,7 +248,7 @@ func (p *parser) array() *Node {
 	}
 	p.accept(']')
 	n := p.node(Array, start)
-	n.List = list
+	n.List = p.list(from)
 	return n
 }
 

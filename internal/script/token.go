@@ -1,5 +1,7 @@
 package script
 
+import "plugin-manifest-ls/internal/text"
+
 // kind is the kind of a token. A punctuation mark of one character is its own kind.
 type kind uint8
 
@@ -33,6 +35,8 @@ type scanner struct {
 	src string
 	pos int
 	end int // of the script in src
+
+	comments []text.Span // in the order of the text, each once
 }
 
 // class is the kind of a byte.
@@ -101,10 +105,8 @@ func (s *scanner) skip() (line bool) {
 			s.pos++
 		case classes[c] == space:
 			s.pos++
-		case c == '/' && s.at(1) == '/':
-			s.toLineEnd()
-		case c == '/' && s.at(1) == '*':
-			line = s.blockComment() || line
+		case c == '/' && (s.at(1) == '/' || s.at(1) == '*'):
+			line = s.comment() || line
 		case c == '<' && s.pos+4 <= s.end && s.src[s.pos:s.pos+4] == "<!--":
 			s.toLineEnd() // as in old pages
 		case c == 0xEF && s.pos+3 <= s.end && s.src[s.pos:s.pos+3] == "\ufeff", c == 0xC2 && s.at(1) == 0xA0:
@@ -124,6 +126,20 @@ func (s *scanner) at(n int) byte {
 		return s.src[s.pos+n]
 	}
 	return 0
+}
+
+// comment skips a comment and records it, unless it has been read before. It reports whether it contains the end of a line.
+func (s *scanner) comment() (line bool) {
+	start := s.pos
+	if s.at(1) == '/' {
+		s.toLineEnd()
+	} else {
+		line = s.blockComment()
+	}
+	if n := len(s.comments); n == 0 || s.comments[n-1].End <= start {
+		s.comments = append(s.comments, text.Span{Start: start, End: s.pos})
+	}
+	return line
 }
 
 func (s *scanner) toLineEnd() {

@@ -24,6 +24,8 @@ type deluge struct {
 	at   int
 	uses []Use
 	open []call
+
+	comments []text.Span
 }
 
 // call is an open bracket.
@@ -173,13 +175,19 @@ func (d *deluge) skip() {
 		case strings.IndexByte(" \t\r\n\f\v", rest[0]) >= 0:
 			d.at++
 		case strings.HasPrefix(rest, "//"):
-			d.at += upTo(rest, "\n")
+			d.comment(upTo(rest, "\n"))
 		case strings.HasPrefix(rest, "/*"):
-			d.at += 2 + upTo(rest[2:], "*/")
+			d.comment(2 + upTo(rest[2:], "*/"))
 		default:
 			return
 		}
 	}
+}
+
+// comment skips a comment of n bytes.
+func (d *deluge) comment(n int) {
+	d.comments = append(d.comments, text.Span{Start: d.at, End: d.at + n})
+	d.at += n
 }
 
 // upTo returns the number of bytes of s through the end of the first mark, or the length of s.

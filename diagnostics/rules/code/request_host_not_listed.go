@@ -18,8 +18,8 @@ var requestHostNotListed = &rule.Rule{
 	Summary:  "Code sends a request to a host that is not listed in \"whiteListedDomains\".",
 	Why: "Desk, Writer, Mail, Projects, BugTracker and Orchestly send a request of their SDK only to hosts in `whiteListedDomains`, unless it uses a connection. " +
 		"The URL is followed through variables, parameters and imports. Nothing is reported if its host is computed at run time.",
-	Bad:    exampleWithCode + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
-	Good:   strings.Replace(exampleWithCode, `"whiteListedDomains": []`, `"whiteListedDomains": ["https://api.example.com"]`, 1) + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" }); // books\n",
+	Bad:    exampleWithCode + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" });\nconst BOOKS = \"books\";\n",
+	Good:   strings.Replace(exampleWithCode, `"whiteListedDomains": []`, `"whiteListedDomains": ["https://api.example.com"]`, 1) + "ZOHODESK.request({ url: \"https://api.example.com/v1/orders\", type: \"GET\" });\nconst BOOKS = \"books\";\n",
 	Fix:    "Adds the host to `whiteListedDomains`.",
 	Source: rule.DeskRequests,
 	Only:   limitsHosts,
