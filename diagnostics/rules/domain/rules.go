@@ -8,4 +8,5 @@ var Rules = []*rule.Rule{
 	domainSeparator,
 	domainPath,
 	localAddress,
+	dataCenterHost,
 }
