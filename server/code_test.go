@@ -92,7 +92,7 @@ func TestDiagnosticsInCode(t *testing.T) {
 	replaceIn(r, manifest, 2, desk, `"books"`, `"sign"`)
 	r.await(manifest, has("connector-unused"))
 	r.await(main, has("link-name-undeclared"))
-	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "// sign here\n")
+	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "f('sign');\n")
 	r.await(manifest, lacks("connector-unused"))
 	r.Replace(main, 4, lsptest.Span(0, 0, 0, 0), "// 😀\n")
 	r.awaitList(main, at(lsptest.Span(3, 40, 3, 45)))
@@ -204,7 +204,7 @@ func TestCodeRefreshes(t *testing.T) {
 	for !unused() {
 		<-refreshed
 	}
-	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "// books\n")
+	r.Replace(main, 3, lsptest.Span(0, 0, 0, 0), "f('books');\n")
 	for unused() {
 		<-refreshed
 	}
