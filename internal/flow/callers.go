@@ -9,7 +9,7 @@ import (
 // aliases are the names of the functions and classes of a file.
 type aliases struct {
 	bindings   map[*script.Node][]*script.Binding
-	properties map[*script.Node]string // of objects, classes and assignments
+	properties map[*script.Node][]string // of objects and assignments
 }
 
 // aliasesOf returns the names of the functions in a file.
@@ -17,7 +17,7 @@ func (p *Program) aliasesOf(parsed *script.File) *aliases {
 	if a := p.names[parsed]; a != nil {
 		return a
 	}
-	a := &aliases{bindings: map[*script.Node][]*script.Binding{}, properties: map[*script.Node]string{}}
+	a := &aliases{bindings: map[*script.Node][]*script.Binding{}, properties: map[*script.Node][]string{}}
 	p.names[parsed] = a
 	for _, b := range parsed.Bindings {
 		for _, v := range b.Values {
@@ -26,9 +26,38 @@ func (p *Program) aliasesOf(parsed *script.File) *aliases {
 			}
 		}
 	}
+	functions := map[*script.Binding][]*script.Node{}
+	for f, bound := range a.bindings {
+		for _, b := range bound {
+			functions[b] = append(functions[b], f)
+		}
+	}
+	add := func(name string, value *script.Node) {
+		if value == nil || name == "" {
+			return
+		}
+		var named []*script.Node
+		if f := functionIn(value); f != nil {
+			named = []*script.Node{f}
+		} else if value.Kind == script.Identifier {
+			named = functions[value.Scope.Lookup(value.Name)]
+		}
+		for _, f := range named {
+			if !slices.Contains(a.properties[f], name) {
+				a.properties[f] = append(a.properties[f], name)
+			}
+		}
+	}
 	for _, assign := range parsed.Assigns {
-		if f := functionIn(assign.Y); f != nil && assign.X.Kind == script.Member {
-			a.properties[f] = assign.X.Name
+		if assign.X.Kind == script.Member {
+			add(assign.X.Name, assign.Y)
+		}
+	}
+	for _, o := range parsed.Objects {
+		for _, item := range o.List {
+			if item.Kind == script.Property && !o.Pattern {
+				add(item.Name, item.X)
+			}
 		}
 	}
 	return a
@@ -62,7 +91,7 @@ func (p *Program) callers(file string, f *script.Node) []*frame {
 		return p.callersByName(file, parsed, f, names.bindings[f.Owner])
 	}
 	all := p.callersByName(file, parsed, f, names.bindings[f])
-	if name := p.methodName(names, f); name != "" {
+	for _, name := range methodNames(names, f) {
 		all = append(all, p.callersOfMethod(file, f, name)...)
 	}
 	return all[:min(len(all), maxContexts)]
@@ -82,20 +111,17 @@ func (p *Program) passed(file string, f *script.Node) []*frame {
 	return nil
 }
 
-// methodName returns the name of the property that a function is the value of, empty if it is none.
-func (p *Program) methodName(names *aliases, f *script.Node) string {
-	if name := names.properties[f]; name != "" {
-		return name
-	}
-	if f.Owner == nil {
-		return ""
+// methodNames returns the names of the properties that a function is the value of.
+func methodNames(names *aliases, f *script.Node) []string {
+	if known := names.properties[f]; len(known) > 0 || f.Owner == nil {
+		return known
 	}
 	for _, item := range f.Owner.List {
 		if item.Kind == script.Property && functionIn(item.X) == f {
-			return item.Name
+			return []string{item.Name}
 		}
 	}
-	return ""
+	return nil
 }
 
 // callersByName returns the calls of a function or class by the names that are bound to it: in its file, and in those that

@@ -31,6 +31,7 @@ type Program struct {
 	depth int
 	open  []opened // functions with a parameter whose callers matter
 	names map[*script.File]*aliases
+	holds map[*script.File]map[*script.Node][]*script.Binding // the variables that are declared as an object
 
 	isKnown func(global string) bool
 	shared  map[string][]Expr // the values of global names
@@ -45,18 +46,15 @@ type opened struct {
 // New returns a program with these files. isKnown reports whether a global name belongs to a library or the browser, so that
 // no file declares it.
 func New(files Files, isKnown func(global string) bool) *Program {
-	return &Program{files: files, names: map[*script.File]*aliases{}, isKnown: isKnown, shared: map[string][]Expr{}}
+	return &Program{files: files, names: map[*script.File]*aliases{}, holds: map[*script.File]map[*script.Node][]*script.Binding{}, isKnown: isKnown, shared: map[string][]Expr{}}
 }
 
 // Context is a way in which the code around an expression is reached.
-type Context struct {
-	frame    *frame
-	possible bool
-}
+type Context struct{ frame *frame }
 
 // In returns an expression in a context.
 func (c Context) In(file string, n *script.Node) Expr {
-	return Expr{File: file, Node: n, frame: c.frame, possible: c.possible}
+	return Expr{File: file, Node: n, frame: c.frame}
 }
 
 // Contexts returns what read returns for each way in which the code that it evaluates is reached: once if no parameter of
@@ -80,7 +78,7 @@ func Contexts[T any](p *Program, read func(Context) T) []T {
 		for _, f := range callers {
 			if len(all) < maxContexts {
 				f.parent, f.caller = c.frame, true
-				expand(Context{f, c.possible || f.possible})
+				expand(Context{f})
 			}
 		}
 	}

@@ -110,6 +110,43 @@ func (p *Program) objectMember(x Expr, n *script.Node, name string) []Expr {
 	if hasThis(n) {
 		all = append(all, p.componentMember(x, n, name)...)
 	}
+	if len(all) == 0 {
+		all = p.addedTo(x, n, name)
+	}
+	return all
+}
+
+// addedTo returns the values that are assigned to a property of an object by a variable that is declared as the object:
+// var self = {}; self.name = value; return self.
+func (p *Program) addedTo(x Expr, n *script.Node, name string) []Expr {
+	parsed := p.files.Parse(x.File)
+	if parsed == nil {
+		return nil
+	}
+	var all []Expr
+	for _, b := range p.holders(parsed)[n] {
+		found, _ := p.writes(x, parsed, []string{b.Name, name}, Expr{}, func(root *script.Node) bool {
+			return root.Kind == script.Identifier && root.Scope.Lookup(root.Name) == b
+		})
+		all = append(all, found...)
+	}
+	return all
+}
+
+// holders returns the variables of a file by the object that they are declared as.
+func (p *Program) holders(parsed *script.File) map[*script.Node][]*script.Binding {
+	if known, ok := p.holds[parsed]; ok {
+		return known
+	}
+	all := map[*script.Node][]*script.Binding{}
+	for _, b := range parsed.Bindings {
+		for _, v := range b.Values {
+			if v.Node != nil && v.Node.Kind == script.Object && len(v.Path) == 0 {
+				all[v.Node] = append(all[v.Node], b)
+			}
+		}
+	}
+	p.holds[parsed] = all
 	return all
 }
 
