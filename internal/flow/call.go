@@ -106,6 +106,9 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 		}
 	case script.Member:
 		of := x.with(n.X.X)
+		if isBound(n) {
+			return p.Eval(of), true
+		}
 		switch n.X.Name {
 		case "trim", "toString", "valueOf", "normalize":
 			return p.Eval(of), true

@@ -71,10 +71,17 @@ func functionIn(n *script.Node) *script.Node {
 		return nil
 	case n.Kind == script.Function || n.Kind == script.Class:
 		return n
+	case isBound(n):
+		return functionIn(n.X.X)
 	case n.Kind == script.Call && len(n.List) > 0:
 		return functionIn(n.List[0])
 	}
 	return nil
+}
+
+// isBound reports whether n is f.bind(this), without further arguments.
+func isBound(n *script.Node) bool {
+	return n.Kind == script.Call && n.X.Kind == script.Member && n.X.Name == "bind" && len(n.List) == 1
 }
 
 // callers returns the calls of a function, each as a frame without a parent.
@@ -147,7 +154,15 @@ func (p *Program) callersByName(file string, parsed *script.File, f *script.Node
 func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isName func(*script.Node) bool, name string) []*frame {
 	var all []*frame
 	for _, c := range parsed.Calls {
-		if c.X != nil && c.X.Kind == script.Identifier && c.X.Name == name && isName(c.X) {
+		if c.X == nil {
+			continue
+		}
+		called := c.X
+		if c.Kind == script.Call && called.Kind == script.Member && called.Name == "bind" && len(c.List) > 1 {
+			called = called.X // the first arguments are given here
+			c = &script.Node{Kind: script.Call, Start: c.Start, End: c.End, X: called, List: c.List[1:], Scope: c.Scope}
+		}
+		if called.Kind == script.Identifier && called.Name == name && isName(called) {
 			x := At(file, c)
 			all = append(all, &frame{function: f, call: &x})
 		}

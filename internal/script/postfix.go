@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // postfix reads the members and calls that follow an operand.
 func (p *parser) postfix(n *Node) *Node {
 	start := n.Start
@@ -100,6 +102,7 @@ func (p *parser) call(start int, n *Node) *Node {
 	if p.tok.kind == arrow && n.Kind == Identifier && n.Name == "async" {
 		return p.arrowFrom(start, list)
 	}
+	n, list = p.direct(n, list)
 	c := p.node(Call, start)
 	c.X, c.List, c.Scope = n, list, p.scope
 	p.file.Calls = append(p.file.Calls, c)
@@ -109,3 +112,48 @@ func (p *parser) call(start int, n *Node) *Node {
 	}
 	return c
 }
+
+// direct returns the function and the arguments of a call: those of f(a) for f.call(this, a) and f.apply(this, [a]). A
+// function expression that is bound to this has the this of the code around it.
+func (p *parser) direct(f *Node, list []*Node) (*Node, []*Node) {
+	if f.Kind != Member || len(list) == 0 {
+		return f, list
+	}
+	switch {
+	case f.Name == "bind" && f.X.Kind == Function && list[0].Kind == This:
+		f.X.Arrow = true
+	case f.Name == "call" && isReceiver(f.X, list[0]):
+		return f.X, list[1:]
+	case f.Name == "apply" && len(list) == 2 && isReceiver(f.X, list[0]):
+		if list[1].Kind == Array && !hasHole(list[1]) {
+			return f.X, list[1].List
+		}
+		rest := p.node(Spread, list[1].Start)
+		rest.X = list[1]
+		return f.X, []*Node{rest}
+	}
+	return f, list
+}
+
+// isReceiver reports whether the first argument of call or apply sets the this of f; objects can have methods of these
+// names, too.
+func isReceiver(f, n *Node) bool {
+	switch n.Kind {
+	case This, Nothing:
+		return true
+	case Identifier:
+		switch n.Name {
+		case "self", "that", "me", "window", "_this":
+			return true
+		}
+	}
+	if f.Kind != Member {
+		return false
+	}
+	a, of := f.X.Path()
+	b, given := n.Path()
+	return a != nil && b != nil && slices.Equal(of, given)
+}
+
+// hasHole reports whether an array leaves out an item.
+func hasHole(n *Node) bool { return slices.Contains(n.List, nil) }

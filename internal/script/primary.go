@@ -279,8 +279,12 @@ func (p *parser) newExpression() *Node {
 	return n
 }
 
-// own sets the owner of the functions among the arguments of a call.
+// own sets the owner of the functions among the arguments of a call. A function before the argument this has the this of
+// the code around it: forEach(function () {}, this).
 func own(call *Node) {
+	if n := len(call.List); n > 1 && call.List[n-1].Kind == This && call.List[n-2].Kind == Function {
+		call.List[n-2].Arrow = true
+	}
 	for _, a := range call.List {
 		if a.Kind == Function && a.Owner == nil {
 			a.Owner = call
