@@ -56,6 +56,7 @@ func (p *parser) finish() *File {
 		}
 	}
 	p.file.Comments = p.comments
+	p.constructors()
 	return p.file
 }
 
