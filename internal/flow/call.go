@@ -17,6 +17,10 @@ func (p *Program) call(x Expr) []Value {
 	}
 	var all []Value
 	for _, f := range p.Eval(x.with(n.X)) {
+		if f.Node != nil && f.Node.Kind == script.Object {
+			all = append(all, f) // the store that defineStore("name", {}) gives
+			continue
+		}
 		if f.Node == nil || f.Node.Kind != script.Function {
 			all = append(all, Value{})
 			continue
@@ -95,12 +99,21 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 			return nil, false
 		}
 		switch n.X.Name {
-		case "String", "encodeURI", "Object", "toRaw", "unref", "reactive", "readonly", "defineComponent", "markRaw", "toRefs", "memo", "useCallback", "structuredClone":
+		case "String", "encodeURI", "Object", "toRaw", "unref", "reactive", "readonly", "defineComponent", "markRaw", "toRefs", "memo", "useCallback", "structuredClone",
+			"createContext", "useContext":
 			return first(), true
 		case "ref", "shallowRef", "useRef", "signal", "writable":
 			return []Value{{Node: n, File: x.File, frame: x.frame}}, true
 		case "computed", "useMemo":
 			return p.lazy(x)
+		case "defineStore":
+			if len(n.List) > 0 {
+				return p.Eval(x.with(n.List[len(n.List)-1])), true
+			}
+		case "useReducer":
+			if len(n.List) == 2 {
+				return []Value{{Node: &script.Node{Kind: script.Array, List: n.List[1:]}, File: x.File, frame: x.frame}}, true
+			}
 		case "useState":
 			return []Value{{Node: &script.Node{Kind: script.Array, List: n.List[:min(1, len(n.List))]}, File: x.File, frame: x.frame}}, true
 		}
@@ -122,6 +135,10 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 			}
 		case "find", "at", "pop", "shift", "values":
 			return p.anyItem(x), true
+		case "entries":
+			if n.X.X.Kind == script.Identifier && n.X.X.Name == "Object" {
+				return p.entries(x), true
+			}
 		case "filter", "slice", "concat", "reverse", "sort":
 			return p.Eval(of), true
 		case "get":
@@ -177,6 +194,30 @@ func (p *Program) anyItem(x Expr) []Value {
 		return p.evalAll(p.item(x.with(n.X.X), n.List[0].Name))
 	}
 	return p.evalAll(p.items(x.with(n.X.X)))
+}
+
+// entries returns the array of pairs that Object.entries returns.
+func (p *Program) entries(x Expr) []Value {
+	if len(x.Node.List) != 1 {
+		return unknown()
+	}
+	var all []Value
+	for _, v := range p.Eval(x.with(x.Node.List[0])) {
+		if v.Node == nil || v.Node.Kind != script.Object {
+			all = append(all, Value{})
+			continue
+		}
+		list := &script.Node{Kind: script.Array, Start: x.Node.Start, End: x.Node.End}
+		for _, item := range v.Node.List {
+			if item.Kind == script.Property {
+				key := &script.Node{Kind: script.Other, Start: item.At, End: item.At}
+				list.List = append(list.List, &script.Node{Kind: script.Array, Start: item.Start, End: item.End, List: []*script.Node{key, item.X}})
+			}
+		}
+		v.Node = list
+		all = append(all, v)
+	}
+	return all
 }
 
 // fromMap returns what a Map has under a key, if x reads one: new Map([["key", value]]).get(key).

@@ -104,20 +104,6 @@ func (p *Program) callers(file string, f *script.Node) []*frame {
 	return all[:min(len(all), maxContexts)]
 }
 
-// passed returns the call that a function is an argument of, if that calls the function with the items of an array.
-func (p *Program) passed(file string, f *script.Node) []*frame {
-	call := f.Owner
-	if call == nil || call.Kind != script.Call || call.X.Kind != script.Member || len(call.List) == 0 || call.List[0] != f {
-		return nil
-	}
-	switch call.X.Name {
-	case "forEach", "map", "filter", "find", "some", "every", "flatMap", "findIndex":
-		x := At(file, call)
-		return []*frame{{function: f, call: &x, items: true}}
-	}
-	return nil
-}
-
 // methodNames returns the names of the properties that a function is the value of.
 func methodNames(names *aliases, f *script.Node) []string {
 	if known := names.properties[f]; len(known) > 0 || f.Owner == nil {

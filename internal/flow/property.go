@@ -86,7 +86,7 @@ func (p *Program) member(v Value, name string) []Expr {
 	case script.Class:
 		return p.classMember(x, v.Node, name)
 	case script.Call: // a reactive value
-		if name == "value" && len(v.Node.List) > 0 {
+		if (name == "value" || name == "current") && len(v.Node.List) > 0 {
 			return []Expr{x.with(v.Node.List[0])}
 		}
 	}
@@ -176,7 +176,7 @@ func (p *Program) componentMember(x Expr, n *script.Node, name string) []Expr {
 		root = n.Owner
 	}
 	var all []Expr
-	for _, section := range []string{"data", "computed", "methods", "setup"} {
+	for _, section := range []string{"data", "state", "computed", "methods", "setup"} {
 		item := root.Get(section)
 		if item == nil || item.X == nil {
 			continue

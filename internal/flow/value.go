@@ -80,7 +80,6 @@ type frame struct {
 	function *script.Node
 	call     *Expr // the Call, New or Element; nil if nobody calls the function
 	parent   *frame
-	items    bool // the function is called with each item of the receiver
 	// caller is set if the code that is analysed is in the function, so that parameters of functions around the call are
 	// those of the context.
 	caller   bool

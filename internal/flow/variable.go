@@ -124,6 +124,9 @@ func reaching(all []script.Value, use *script.Node) []script.Value {
 func (p *Program) parameter(x Expr, param *script.Param) []Value {
 	f := x.frame.find(param.Func)
 	if f == nil {
+		if values := p.partOfStore(x, param); values != nil {
+			return values
+		}
 		p.open = append(p.open, opened{x.File, param.Func})
 	}
 	if f == nil || f.call == nil {
@@ -144,6 +147,11 @@ func (p *Program) parameter(x Expr, param *script.Param) []Value {
 	}
 	argument.possible = argument.possible || f.possible
 	values := p.partsAt(argument, param.Path, nil)
+	if len(values) == 0 && param.Default != nil {
+		otherwise := x.with(param.Default)
+		otherwise.possible = p.IsOpen(argument)
+		return p.Eval(otherwise)
+	}
 	for i := range values {
 		if values[i].Site.File == "" {
 			values[i].Site = siteOf(argument)
@@ -168,13 +176,6 @@ func siteOf(x Expr) Site { return Site{x.File, x.Node.Span()} }
 // argument returns an argument of a call; ok is false if there is none.
 func (p *Program) argument(f frame, i int) (x Expr, ok bool) {
 	call := f.call.Node
-	if f.items {
-		if i > 0 || call.X == nil || call.X.Kind != script.Member {
-			return Expr{}, false
-		}
-		each := &script.Node{Kind: script.Index, X: call.X.X, Start: call.X.X.Start, End: call.X.X.End}
-		return f.call.with(each), true
-	}
 	for _, a := range call.List[:min(i+1, len(call.List))] {
 		if a.Kind == script.Spread {
 			return f.call.with(&script.Node{Kind: script.Other, Start: a.Start, End: a.End}), true
