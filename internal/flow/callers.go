@@ -99,7 +99,7 @@ func (p *Program) callers(file string, f *script.Node) []*frame {
 	}
 	all := p.callersByName(file, parsed, f, names.bindings[f])
 	for _, name := range methodNames(names, f) {
-		all = append(all, p.callersOfMethod(file, f, name)...)
+		all = append(all, p.callersOfMethod(f, name)...)
 	}
 	return all[:min(len(all), maxContexts)]
 }
@@ -124,14 +124,14 @@ func (p *Program) callersByName(file string, parsed *script.File, f *script.Node
 	for _, b := range bound {
 		all = append(all, p.callsIn(file, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
 		for _, name := range b.Exported {
-			all = append(all, p.callersOfExport(file, f, name, b.Name)...)
+			all = append(all, p.callersOfExport(file, f, name)...)
 		}
 		if b.Scope == parsed.Top && !parsed.Module {
 			all = append(all, p.callersOfGlobal(file, f, b.Name)...)
 		}
 	}
 	if e, ok := parsed.Exports["default"]; ok && functionIn(e.Node) == f || ok && functionIn(e.Node) == f.Owner && f.Owner != nil && f.Owner.Kind == script.Class {
-		all = append(all, p.callersOfExport(file, f, "default", "")...)
+		all = append(all, p.callersOfExport(file, f, "default")...)
 	}
 	return all
 }
@@ -157,7 +157,7 @@ func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isNa
 }
 
 // callersOfExport returns the calls of what a file exports under a name, in the files that import it.
-func (p *Program) callersOfExport(file string, f *script.Node, exported, name string) []*frame {
+func (p *Program) callersOfExport(file string, f *script.Node, exported string) []*frame {
 	var all []*frame
 	files := p.files.Having(exported)
 	if exported == "default" {
@@ -175,7 +175,7 @@ func (p *Program) callersOfExport(file string, f *script.Node, exported, name st
 			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
 		}
 	}
-	return append(all, p.callersOfMethod(file, f, exported)...)
+	return append(all, p.callersOfMethod(f, exported)...)
 }
 
 // leadsTo reports whether an import is what a file exports under a name, also if other modules export it again.
@@ -214,7 +214,7 @@ func (p *Program) callersOfGlobal(file string, f *script.Node, name string) []*f
 }
 
 // callersOfMethod returns the calls x.name(...) whose function is f. If the function of a call is not known, it is possible.
-func (p *Program) callersOfMethod(file string, f *script.Node, name string) []*frame {
+func (p *Program) callersOfMethod(f *script.Node, name string) []*frame {
 	var all []*frame
 	for _, other := range p.files.Having(name) {
 		parsed := p.files.Parse(other)

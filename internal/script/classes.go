@@ -110,9 +110,10 @@ func (p *parser) openField(c *Node) func() {
 // decorator skips @name(...).
 func (p *parser) decorator() {
 	p.advance()
-	if p.tok.kind == identifier {
+	switch p.tok.kind {
+	case identifier:
 		p.deep(func() *Node { return p.postfix(p.identifier()) })
-	} else if p.tok.kind == '(' {
+	case '(':
 		p.skipBalanced()
 	}
 }

@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // expression reads expressions joined by commas and returns the last.
 func (p *parser) expression() *Node {
 	n := p.assignment()
@@ -166,7 +168,7 @@ func (p *parser) levelOf(k kind) int {
 func (p *parser) join(k Kind, start int, left, right *Node) *Node {
 	n := p.node(k, start)
 	if left.Kind == k && left.Start == start && (k == Concat || left.Defaulted) {
-		n.List = append(left.List, right)
+		n.List = slices.Concat(left.List, []*Node{right})
 		return n
 	}
 	n.List = []*Node{left, right}

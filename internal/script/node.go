@@ -1,6 +1,10 @@
 package script
 
-import "plugin-manifest-ls/internal/text"
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/text"
+)
 
 // Kind is the kind of a [Node].
 type Kind uint8
@@ -62,9 +66,9 @@ func (n *Node) NameSpan() text.Span { return text.Span{Start: n.At, End: n.At + 
 
 // Get returns the last property of an Object or Class with that name, or nil.
 func (n *Node) Get(name string) *Node {
-	for i := len(n.List) - 1; i >= 0; i-- {
-		if p := n.List[i]; p.Kind == Property && p.Name == name {
-			return p
+	for _, item := range slices.Backward(n.List) {
+		if item.Kind == Property && item.Name == name {
+			return item
 		}
 	}
 	return nil

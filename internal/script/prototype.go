@@ -68,14 +68,14 @@ func (p *parser) prototypeMember(classes map[*Node]*Node, a *Node) {
 }
 
 // addMember adds a member to a class, whose methods have its objects as this.
-func (c *Node) addMember(name string, item *Node) {
+func (n *Node) addMember(name string, item *Node) {
 	if item.X == nil || name == "" {
 		return
 	}
 	if item.X.Kind == Function {
-		item.X.Owner = c
+		item.X.Owner = n
 	}
-	c.List = append(c.List, item)
+	n.List = append(n.List, item)
 }
 
 // instanceMember adds what a constructor assigns to a variable for this, and the functions that it assigns to this.

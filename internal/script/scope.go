@@ -105,8 +105,8 @@ const fewBindings = 12
 
 // declare returns the binding of a name in s, and whether it is new.
 func (s *Scope) declare(name string, at int) (b *Binding, isNew bool) {
-	if b = s.own(name); b != nil {
-		return b, false
+	if known := s.own(name); known != nil {
+		return known, false
 	}
 	b = &Binding{Name: name, Scope: s, At: at}
 	s.bindings = append(s.bindings, b)

@@ -100,21 +100,21 @@ const { c: { d = "x" }, ...rest } = conf, [e, , g] = list;
 export let h = 1; h = 2;
 export { h as i, b as j }; export * from "./star"; export * as k from "./all"; export default class L {}
 function f(p, { q = "y" } = {}) { var v = p; { let v = 3 } return q }`, script.JavaScript)
-	got := ""
+	var list strings.Builder
 	for _, b := range f.Bindings {
-		got += b.Name
+		list.WriteString(b.Name)
 		switch {
 		case b.Import != nil:
-			got += fmt.Sprintf("=%s:%s", b.Import.Module, b.Import.Name)
+			fmt.Fprintf(&list, "=%s:%s", b.Import.Module, b.Import.Name)
 		case b.Param != nil:
-			got += fmt.Sprintf("(%d%v)", b.Param.Index, b.Param.Path)
+			fmt.Fprintf(&list, "(%d%v)", b.Param.Index, b.Param.Path)
 		default:
-			got += fmt.Sprintf("*%d", len(b.Values))
+			fmt.Fprintf(&list, "*%d", len(b.Values))
 		}
-		got += " "
+		list.WriteByte(' ')
 	}
 	const want = "def=./m.js:default b=./m.js:a ns=n:* d*1 rest*1 e*1 g*1 h*2 L*1 p(0[]) q(1[{q 0 false false}]) v*1 v*1 f*1 "
-	if got != want {
+	if got := list.String(); got != want {
 		t.Errorf("bindings are\n%s, want\n%s", got, want)
 	}
 	for name, is := range map[string]bool{"h": true, "i": true, "j": true, "k": true, "default": true, "b": false, "c": false} {

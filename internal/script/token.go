@@ -224,10 +224,10 @@ func (s *scanner) mark(c byte) kind {
 			return number
 		}
 	case '=':
-		switch {
-		case d == '>':
+		switch d {
+		case '>':
 			k, n = arrow, 2
-		case d == '=':
+		case '=':
 			k, n = binary, 2+b2i(s.at(2) == '=')
 		}
 	case '?':
