@@ -3,19 +3,26 @@ package server
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"go.lsp.dev/protocol"
 
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/ide"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/symbols"
+	"plugin-manifest-ls/internal/text"
 )
 
 // Hover implements [protocol.Server].
 func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*protocol.Hover, error) {
 	d := r.readable(params.TextDocument.URI)
 	if d == nil {
-		return r.hoverCode(ctx, params), nil
+		if h := r.hoverLinkName(ctx, params); h != nil {
+			return h, nil
+		}
+		return r.hoverRequests(ctx, params), nil
 	}
 	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
 	hover, ok := ide.Hover(d.Model(), offset, ide.HoverContext{Configuration: configurationProperties(), Uses: r.usesAt(ctx, d, offset)})
@@ -25,8 +32,8 @@ func (r *request) Hover(ctx context.Context, params *protocol.HoverParams) (*pro
 	return r.toHover(d, hover), nil
 }
 
-// hoverCode returns the hover of the declaration in the manifest for a connection link name in code.
-func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
+// hoverLinkName returns the hover of the declaration in the manifest for a connection link name in code.
+func (r *request) hoverLinkName(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
 	c, spot := r.symbolAt(ctx, params.TextDocument.URI, params.Position)
 	if c == nil {
 		return nil
@@ -39,6 +46,61 @@ func (r *request) hoverCode(ctx context.Context, params *protocol.HoverParams) *
 		}
 	}
 	return nil
+}
+
+// maxRequests is how many requests a hover describes. Many can begin with the same string.
+const maxRequests = 5
+
+// hoverRequests returns the scopes that the requests at a position of code require: those whose URL or expression at the
+// call is there.
+func (r *request) hoverRequests(ctx context.Context, params *protocol.HoverParams) *protocol.Hover {
+	c := r.connectionsAt(ctx, params.TextDocument.URI)
+	if c == nil {
+		return nil
+	}
+	offset := offsetOf(c.at.Text, params.Position, r.caps.encoding)
+	var found ide.HoverText
+	var texts []string
+	more := 0
+	for _, q := range c.Code.Requests() {
+		span, ok := spanAround(q, c.file, offset)
+		if !ok {
+			continue
+		}
+		required, ok := catalog.RequiredScopes(q.Method, q.URL)
+		if !ok {
+			continue
+		}
+		if len(texts) == 0 || span.Len() < found.Span.Len() {
+			found.Span = span
+		}
+		switch s := ide.HoverRequest(q.Line(), required); {
+		case slices.Contains(texts, s):
+		case len(texts) == maxRequests:
+			more++
+		default:
+			texts = append(texts, s)
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	found.Markdown = strings.Join(texts, "\n\n")
+	if more > 0 {
+		found.Markdown += fmt.Sprintf("\n\nand %d more", more)
+	}
+	return r.toHover(c.at, found)
+}
+
+// spanAround returns the span of the URL of q, or of its expression at the call, that is in a file and contains offset.
+func spanAround(q symbols.Request, file string, offset int) (text.Span, bool) {
+	switch {
+	case q.File == file && q.Span.Touches(offset):
+		return q.Span, true
+	case q.AtFile == file && q.At.Touches(offset):
+		return q.At, true
+	}
+	return text.Span{}, false
 }
 
 // usesAt returns the function that lists the uses of the connection link name at offset, nil without a link name or without code.

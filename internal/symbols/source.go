@@ -1,6 +1,8 @@
 package symbols
 
 import (
+	"strings"
+
 	"plugin-manifest-ls/internal/flow"
 	"plugin-manifest-ls/internal/text"
 )
@@ -75,6 +77,15 @@ type Site struct {
 
 // Site returns where the URL begins.
 func (r Request) Site() Site { return Site{r.File, r.Span} }
+
+// Line returns the method and the URL without its query, with an ellipsis for each unknown part.
+func (r Request) Line() string {
+	address := r.URL
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		address = address[:i]
+	}
+	return r.Method + " " + strings.ReplaceAll(address, string(Hole), "…")
+}
 
 // Source is one version of a file. It must not be changed.
 type Source struct {

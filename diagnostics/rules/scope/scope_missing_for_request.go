@@ -94,26 +94,17 @@ func (m *missing) report(p *rule.Pass, array syntax.Value) {
 		names = append(names, rule.Display(s))
 	}
 	needed := noun + strings.Join(names, " and ")
-	d := p.Report(array.Span(), "Request %s requires %s", rule.Display(requestLine(m.requests[0])), needed)
+	d := p.Report(array.Span(), "Request %s requires %s", rule.Display(m.requests[0].Line()), needed)
 	for i, r := range m.requests {
 		if i == maxRelated {
 			break
 		}
-		d.RelateIn(r.AtFile, r.At, fmt.Sprintf("%s requires %s", rule.Display(requestLine(r)), needed))
+		d.RelateIn(r.AtFile, r.At, fmt.Sprintf("%s requires %s", rule.Display(r.Line()), needed))
 	}
 	scopes := m.scopes
 	d.FixWith("Add "+strings.Join(names, " and "), func() []text.Edit {
 		return array.Append(syntax.Fragment{New: strings.Join(rule.QuoteAll(scopes), ", ")})
 	})
-}
-
-// requestLine returns the method and the URL of a request without its query, with an ellipsis for each unknown part.
-func requestLine(r symbols.Request) string {
-	address := r.URL
-	if i := strings.IndexAny(address, "?#"); i >= 0 {
-		address = address[:i]
-	}
-	return r.Method + " " + strings.ReplaceAll(address, catalog.Hole, "…")
 }
 
 // requestProducts returns a function that reports whether c can have the scopes of a product of Zoho; nil if c is not known
