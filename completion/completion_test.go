@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"plugin-manifest-ls/completion"
@@ -12,6 +13,7 @@ import (
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/text"
@@ -67,6 +69,7 @@ func surroundings(t *testing.T, c fixture.Case) (name string, around completion.
 	}
 	if strings.HasPrefix(name, "ext/") {
 		around.Files = project.New(c.Folder(t, "ext"), open)
+		around.Code = sync.OnceValue(func() *symbols.Index { return symbols.Build(around.Files, nil) })
 	}
 	return name, around
 }

@@ -7,6 +7,7 @@ import (
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -55,6 +56,9 @@ type Item struct {
 type Around struct {
 	Files         *project.Folder // the folder of the extension; nil without one
 	Configuration []catalog.Key   // the properties of a project configuration
+	// Code returns the index of the code of the extension, nil if there is none. It is called only where completion
+	// depends on the code, and may be nil.
+	Code func() *symbols.Index
 }
 
 // Complete returns the items for offset, the most likely first. It is nil in a file of another product, in comments and

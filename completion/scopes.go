@@ -2,6 +2,8 @@ package completion
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -13,8 +15,8 @@ import (
 // scopes that match what is typed.
 const maxScopes = 300
 
-// scopes returns the available scopes that the connector does not have yet: the next segments up to a dot, then complete
-// scopes, the official ones first.
+// scopes returns the available scopes that the connector does not have yet: those that requests in code require, the next
+// segments up to a dot, then the other complete scopes, the official ones first.
 func scopes(at *cursor) []candidate {
 	if at.Slot != manifest.Element || !at.inConnector() || at.name() != "scope" && at.name() != "scopes" {
 		return nil
@@ -28,9 +30,13 @@ func scopes(at *cursor) []candidate {
 			fitting = append(fitting, s)
 		}
 	}
-	list := segments(fitting, len(stem))
+	list, required := at.requiredScopes(fitting, slices.Collect(maps.Keys(taken)))
+	list = append(list, segments(fitting, len(stem))...)
 	many := len(fitting) > maxScopes
 	for _, s := range fitting {
+		if required[s.Name] {
+			continue
+		}
 		if !many || s.Product == at.Model.Service.Name || len(typed) > 0 && hasPrefixFold(s.Name, typed) || !segmented(s.Name) {
 			list = append(list, scope(s))
 		}

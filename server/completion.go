@@ -29,7 +29,7 @@ func (r *request) Completion(_ context.Context, params *protocol.CompletionParam
 	}
 	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
 	list := &protocol.CompletionList{}
-	for _, item := range completion.Complete(d.Model(), offset, completion.Around{Files: d.Files(), Configuration: configurationProperties()}) {
+	for _, item := range completion.Complete(d.Model(), offset, aroundOf(d)) {
 		if triggeredBy(params.Context, slash) && item.Kind != completion.File && item.Kind != completion.Folder {
 			continue
 		}
@@ -38,6 +38,11 @@ func (r *request) Completion(_ context.Context, params *protocol.CompletionParam
 		list.Items = append(list.Items, r.toCompletionItem(d, item))
 	}
 	return list, nil
+}
+
+// aroundOf returns what completion in d uses besides its text.
+func aroundOf(d *document) completion.Around {
+	return completion.Around{Files: d.Files(), Configuration: configurationProperties(), Code: d.Code}
 }
 
 func triggeredBy(ctx protocol.CompletionContext, character string) bool {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -137,4 +138,25 @@ func TestCompletionOfOtherFiles(t *testing.T) {
 	if got := strings.Join(labels(t, r, in("sub/.plugin-manifest-ls.json"), before, nil), " "); !strings.Contains(got, "duplicate-key") {
 		t.Errorf("offered %q", got)
 	}
+}
+
+// Scopes that requests in code require come first, as the code is in the editor.
+func TestCompletionOfRequiredScopes(t *testing.T) {
+	const before = `{"service": "DESK", "connectors": [{"connectionLinkName": "desk", "connectionName": "Desk", "serviceName": "zoho_desk", "scope": ["`
+	code := "ZOHODESK.request({ url: 'https://desk.zoho.com/api/v1/contacts', type: 'GET', connectionLinkName: 'desk' });\n"
+	in := extensionOnDisk(t, map[string]string{"plugin-manifest.json": before + `"]}]}`, "app/main.js": code})
+	synctest.Test(t, func(t *testing.T) {
+		r := start(t, Options{}, nil)
+		r.Initialize(nil)
+		r.Open(in("plugin-manifest.json"), before+`"]}]}`)
+		synctest.Wait() // until the code is indexed
+		if got := labels(t, r, in("plugin-manifest.json"), before, nil); len(got) == 0 || got[0] != "Desk.contacts.READ" {
+			t.Errorf("offered %q for the code on disk", got[:min(len(got), 3)])
+		}
+		r.Open(in("app/main.js"), strings.Replace(code, "'GET'", "'DELETE'", 1)+strings.Replace(code, "contacts", "tickets", 1))
+		got := labels(t, r, in("plugin-manifest.json"), before, nil)
+		if slices.Contains(got[:min(len(got), 2)], "Desk.contacts.READ") || !slices.Contains(got[:min(len(got), 2)], "Desk.tickets.READ") {
+			t.Errorf("offered %q for the code in the editor", got[:min(len(got), 3)])
+		}
+	})
 }

@@ -15,7 +15,7 @@ func (r *request) InlineCompletion(_ context.Context, params *protocol.InlineCom
 		return nil, nil
 	}
 	offset := offsetOf(d.Text, params.Position, r.caps.encoding)
-	item, ok := completion.Inline(d.Model(), offset, completion.Around{Files: d.Files(), Configuration: configurationProperties()})
+	item, ok := completion.Inline(d.Model(), offset, aroundOf(d))
 	if !ok {
 		return nil, nil
 	}

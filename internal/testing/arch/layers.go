@@ -52,7 +52,7 @@ var layers = []layer{
 		"diagnostics", "internal/config", "internal/layout", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
 	{"completion", []string{
-		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
+		"internal/secret", "internal/symbols", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/actions", []string{
 		"internal/manifest", "internal/catalog", "internal/scaffold", "internal/syntax", "internal/text",
