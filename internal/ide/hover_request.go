@@ -11,7 +11,7 @@ import (
 
 // HoverRequest returns markdown about the scopes that a request in code requires. The line is its method and its URL.
 func HoverRequest(line string, required catalog.Requirement) string {
-	paragraphs := []string{fmt.Sprintf("`%s` — %s request", inlineCode(line), required.Product)}
+	paragraphs := []string{"`" + inlineCode(line) + "` — " + required.Product + " request"}
 	if scopes := listAlternatives(required.Scopes); scopes != "" {
 		verb := "Requires"
 		if !required.Proven() {
