@@ -95,9 +95,12 @@ func (p *Program) callers(file string, f *script.Node) []*frame {
 	}
 	names := p.aliasesOf(parsed)
 	if f.Owner != nil && f.Owner.Kind == script.Class && constructorOf(f.Owner) == f {
-		return p.callersByName(file, parsed, f, names.bindings[f.Owner])
+		return append(p.callersByName(file, parsed, f, names.bindings[f.Owner]), p.callersBySuper(f)...)
 	}
 	all := p.callersByName(file, parsed, f, names.bindings[f])
+	if isModule(parsed, f) {
+		all = append(all, p.callersOfModule(file, f)...)
+	}
 	for _, name := range methodNames(names, f) {
 		all = append(all, p.callersOfMethod(f, name)...)
 	}

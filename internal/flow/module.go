@@ -116,3 +116,40 @@ func (p *Program) required(x Expr) string {
 	}
 	return p.files.Resolve(x.File, n.List[0].Name)
 }
+
+// isModule reports whether a function is what a CommonJS module exports.
+func isModule(parsed *script.File, f *script.Node) bool {
+	for _, a := range parsed.Assigns {
+		if functionIn(a.Y) != f {
+			continue
+		}
+		if root, names := a.X.Path(); root != nil && root.Kind == script.Identifier && len(names) == 2 && names[0] == "module" && names[1] == "exports" {
+			return true
+		}
+	}
+	return false
+}
+
+// callersOfModule returns the calls of a function that a CommonJS module exports, in the files that require it.
+func (p *Program) callersOfModule(file string, f *script.Node) []*frame {
+	var all []*frame
+	for _, other := range p.files.Having("require") {
+		parsed := p.files.Parse(other)
+		if parsed == nil || other == file {
+			continue
+		}
+		for _, c := range parsed.Calls {
+			required := c.X
+			if c.Kind == script.Call && required.Kind == script.Identifier {
+				if b := required.Scope.Lookup(required.Name); b != nil && len(b.Values) == 1 && len(b.Values[0].Path) == 0 {
+					required = b.Values[0].Node
+				}
+			}
+			if c.Kind == script.Call && required != nil && required.Kind == script.Call && p.required(At(other, required)) == file {
+				x := At(other, c)
+				all = append(all, &frame{function: f, call: &x})
+			}
+		}
+	}
+	return all[:min(len(all), maxContexts)]
+}

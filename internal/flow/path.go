@@ -56,8 +56,29 @@ func (p *Program) calledPath(x Expr, depth int) []string {
 	if last > 0 && (names[last] == "init" || names[last] == "onload") {
 		return names[:last]
 	}
+	if returned := p.returnedPath(x, depth); returned != nil {
+		return returned
+	}
 	names = slices.Clone(names)
 	names[last] += "()"
+	return names
+}
+
+// returnedPath returns the path of what a function of the extension returns, nil if it is another function.
+func (p *Program) returnedPath(x Expr, depth int) []string {
+	if x.Node.X.Kind != script.Identifier {
+		return nil
+	}
+	open := len(p.open)
+	found := p.Eval(x.with(x.Node.X))
+	p.open = p.open[:open]
+	if len(found) != 1 || found[0].Node == nil || found[0].Node.Kind != script.Function || len(found[0].Node.Scope.Returns) != 1 {
+		return nil
+	}
+	names := p.path(Expr{File: found[0].File, Node: found[0].Node.Scope.Returns[0]}, depth+1)
+	if names[0] == Unknown {
+		return nil
+	}
 	return names
 }
 

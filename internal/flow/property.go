@@ -228,10 +228,19 @@ func isSection(component, part *script.Node) bool {
 // classMember returns the values of a member of a class or of its objects.
 func (p *Program) classMember(x Expr, n *script.Node, name string) []Expr {
 	var all []Expr
-	if item := n.Get(name); item != nil && !isPlaceholder(item.X) {
+	item := n.Get(name)
+	if item != nil && !isAbstract(item.X) {
 		all = append(all, x.with(item.X))
 	}
 	all = append(all, p.assigns(x, n, name)...)
+	if len(all) == 0 && name == "props" {
+		return p.props(x.File, n)
+	}
+	if len(all) == 0 && p.depth < maxDepth {
+		p.depth++
+		all = p.inherited(n, name)
+		p.depth--
+	}
 	if len(all) == 0 && n.X != nil && p.depth < maxDepth {
 		p.depth++
 		defer func() { p.depth-- }()
@@ -241,7 +250,15 @@ func (p *Program) classMember(x Expr, n *script.Node, name string) []Expr {
 			}
 		}
 	}
+	if len(all) == 0 && item != nil && !isPlaceholder(item.X) {
+		all = append(all, x.with(item.X))
+	}
 	return all
+}
+
+// isAbstract reports whether a member of a class has no value, or is a method without a result.
+func isAbstract(n *script.Node) bool {
+	return isPlaceholder(n) || n.Kind == script.Function && len(n.Scope.Returns) == 0
 }
 
 // assigns returns the values that methods of owner assign to this.name.

@@ -24,6 +24,7 @@ func (p *parser) class(start int) *Node {
 	}
 	p.members(c)
 	c.End = p.prevEnd
+	p.file.Classes = append(p.file.Classes, c)
 	return c
 }
 

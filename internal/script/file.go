@@ -9,6 +9,8 @@ type File struct {
 	Calls []*Node
 	// Objects are all object literals.
 	Objects []*Node
+	// Classes are all classes, without functions that are used as constructors.
+	Classes []*Node
 	// Assigns are the assignments to names that are not declared in the file, and to properties.
 	Assigns []*Node
 	// Bindings are all declared names, in the order of their first declaration.

@@ -69,9 +69,12 @@ func (p *parser) property(object *Node) *Node {
 	return item
 }
 
-// getter returns what a getter returns.
+// getter returns what a getter returns; nothing if it is abstract.
 func (p *parser) getter(f *Node) *Node {
-	if len(f.Scope.Returns) == 1 {
+	switch len(f.Scope.Returns) {
+	case 0:
+		return p.node(Nothing, f.Start)
+	case 1:
 		return f.Scope.Returns[0]
 	}
 	return p.other(f.Start, f)

@@ -138,5 +138,5 @@ func isLinkName(property string) bool {
 // markers are the words, in lower case, of which every file with a use or request has at least one. Another is "$.".
 var markers = []string{
 	"connectionlinkname", "connection_link_name", "zohodesk", "zmsdk", "zohoprojects", "dispatch", "getconnectioncredentials", "invoke", "invokeurl", "invokeapi",
-	"zoho", "zrc", "writer", "orchestlysdk", "qntrlsdk", "fetch", "axios", "xmlhttprequest", "websocket", "eventsource", "sendbeacon", "jquery", "app request",
+	"zoho", "zrc", "writer", "orchestlysdk", "qntrlsdk", "fetch", "axios", "xmlhttprequest", "websocket", "eventsource", "sendbeacon", "jquery", "request",
 }
