@@ -16,7 +16,7 @@ var linkNameUndeclared = &rule.Rule{
 	Code:     "link-name-undeclared",
 	Severity: rule.Warning,
 	Summary:  "Code uses a connection that the manifest does not declare.",
-	Why: "The connection link name in code must equal that of a connector in the manifest, or the request fails at run time. Case matters. Only names in string literals and in constants of the same file are checked. " +
+	Why: "The connection link name in code must equal that of a connector in the manifest, or the request fails at run time. Case matters. The name is followed through variables, objects, parameters and imports to where it is written. Nothing is reported if it is computed at run time. " +
 		"Desk also accepts the name in `zohoAuthorisation`; Mail identifies a connection by its `serviceName`.",
 	Bad:    exampleWithCode + "ZOHODESK.request({ url: \"https://books.example.com\", connectionLinkName: \"boks\" });\n",
 	Good:   exampleWithCode + "ZOHODESK.request({ url: \"https://books.example.com\", connectionLinkName: \"books\" });\n",
