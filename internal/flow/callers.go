@@ -142,7 +142,9 @@ func (p *Program) callersByName(file string, parsed *script.File, f *script.Node
 // callsIn returns the calls in a file whose function is a name that isName accepts.
 func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isName func(*script.Node) bool, name string) []*frame {
 	var all []*frame
-	for _, c := range parsed.Calls {
+	calls := parsed.CallsOf(name)
+	p.scan(len(calls))
+	for _, c := range calls {
 		if c.X == nil {
 			continue
 		}
@@ -171,8 +173,8 @@ func (p *Program) callersOfExport(file string, f *script.Node, exported string) 
 		if parsed == nil || other == file {
 			continue
 		}
-		for _, b := range parsed.Bindings {
-			if b.Import == nil || b.Import.Name != exported || !p.leadsTo(other, *b.Import, file, exported, 0) {
+		for _, b := range parsed.ImportsOf(exported) {
+			if !p.leadsTo(other, *b.Import, file, exported, 0) {
 				continue
 			}
 			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
@@ -224,7 +226,9 @@ func (p *Program) callersOfMethod(f *script.Node, name string) []*frame {
 		if parsed == nil {
 			continue
 		}
-		for _, c := range parsed.Calls {
+		calls := parsed.CallsOf(name)
+		p.scan(len(calls))
+		for _, c := range calls {
 			if c.Kind != script.Call || c.X.Kind != script.Member || c.X.Name != name || len(all) >= maxContexts {
 				continue
 			}

@@ -12,6 +12,7 @@ func (p *Program) Eval(x Expr) []Value {
 		return unknown()
 	}
 	p.steps++
+	p.total++
 	p.depth++
 	values := p.eval(x)
 	p.depth--

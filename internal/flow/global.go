@@ -23,8 +23,8 @@ func (p *Program) global(x Expr) []Value {
 		return unknown()
 	}
 	var own []script.Value
-	for _, a := range parsed.Assigns {
-		if a.X.Kind == script.Identifier && a.X.Name == name {
+	for _, a := range parsed.AssignsTo(name) {
+		if a.X.Kind == script.Identifier {
 			own = append(own, script.Value{Node: a.Y, At: a.Start, Scope: a.Scope})
 		}
 	}
@@ -54,7 +54,7 @@ func (p *Program) globals(name string) []Expr {
 				}
 			}
 		}
-		for _, a := range parsed.Assigns {
+		for _, a := range parsed.AssignsTo(name) {
 			if isGlobal(a.X, name) {
 				all = append(all, At(file, a.Y))
 			}
@@ -82,7 +82,7 @@ func (p *Program) globalProperty(name string) []Expr {
 		if parsed == nil {
 			continue
 		}
-		for _, a := range parsed.Assigns {
+		for _, a := range parsed.AssignsTo(name) {
 			_, names := a.X.Path()
 			if n := len(names); n > 1 && names[n-1] == name && (names[n-2] == "prototype" && names[0] == "Vue" || names[n-2] == "globalProperties") {
 				all = append(all, At(file, a.Y))
@@ -166,7 +166,9 @@ func rootOf(n *script.Node) *script.Node {
 // writes returns the values that a file assigns to a path whose root isRoot accepts.
 func (p *Program) writes(x Expr, parsed *script.File, names []string, use Expr, isRoot func(*script.Node) bool) (all []Expr, replaced bool) {
 	var values []script.Value
-	for _, a := range parsed.Assigns {
+	assigns := parsed.AssignsTo(names[len(names)-1])
+	p.scan(len(assigns))
+	for _, a := range assigns {
 		root, target := a.X.Path()
 		if len(target) > 0 && isWindow(target[0]) && !isWindow(names[0]) {
 			target = target[1:]

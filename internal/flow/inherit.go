@@ -10,7 +10,7 @@ func (p *Program) callersBySuper(f *script.Node) []*frame {
 		if parsed == nil {
 			continue
 		}
-		for _, c := range parsed.Calls {
+		for _, c := range parsed.CallsOf("super") {
 			if c.Kind != script.Call || c.X.Kind != script.Identifier || c.X.Name != "super" || len(all) >= maxContexts {
 				continue
 			}

@@ -1,6 +1,10 @@
 package flow
 
-import "plugin-manifest-ls/internal/script"
+import (
+	"slices"
+
+	"plugin-manifest-ls/internal/script"
+)
 
 // imported returns the values of a name that a file imports.
 func (p *Program) imported(from string, i script.Import) []Value {
@@ -88,7 +92,11 @@ func namespaceOf(f *script.File) *script.Node {
 // commonJS returns what module.exports has under a name; "default" is all of it.
 func (p *Program) commonJS(file string, parsed *script.File, name string) []Expr {
 	var all []Expr
-	for _, a := range parsed.Assigns {
+	assigns := parsed.AssignsTo("exports")
+	if name != "exports" {
+		assigns = slices.Concat(assigns, parsed.AssignsTo(name))
+	}
+	for _, a := range assigns {
 		root, names := a.X.Path()
 		if root == nil || root.Kind != script.Identifier || root.Scope.Lookup(root.Name) != nil {
 			continue
@@ -119,7 +127,7 @@ func (p *Program) required(x Expr) string {
 
 // isModule reports whether a function is what a CommonJS module exports.
 func isModule(parsed *script.File, f *script.Node) bool {
-	for _, a := range parsed.Assigns {
+	for _, a := range parsed.AssignsTo("exports") {
 		if functionIn(a.Y) != f {
 			continue
 		}

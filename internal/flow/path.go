@@ -20,6 +20,7 @@ func (p *Program) path(x Expr, depth int) []string {
 		return []string{Unknown}
 	}
 	p.steps++
+	p.total++
 	switch n.Kind {
 	case script.Identifier:
 		return p.rootPath(x, depth)

@@ -16,10 +16,12 @@ type Files interface {
 	Env(name string) []Value
 }
 
-// Limits of what is followed for one expression.
+// Limits of what is followed, for one expression unless stated otherwise.
 const (
 	maxDepth    = 40
 	maxSteps    = 4_000
+	scanned     = 8       // nodes that are searched in one step
+	maxTotal    = 300_000 // for all expressions of a program
 	maxValues   = 48
 	maxContexts = 64
 )
@@ -27,12 +29,14 @@ const (
 // Program evaluates expressions. It is not safe for concurrent use.
 type Program struct {
 	files Files
-	steps int
+	steps int // for the expression
+	total int
 	depth int
 	open  []opened // functions with a parameter whose callers matter
 	names map[*script.File]*aliases
 	holds map[*script.File]map[*script.Node][]*script.Binding // the variables that are declared as an object
 
+	called  map[*script.Node][]*frame // the calls of functions
 	isKnown func(global string) bool
 	shared  map[string][]Expr // the values of global names
 }
@@ -46,7 +50,7 @@ type opened struct {
 // New returns a program with these files. isKnown reports whether a global name belongs to a library or the browser, so that
 // no file declares it.
 func New(files Files, isKnown func(global string) bool) *Program {
-	return &Program{files: files, names: map[*script.File]*aliases{}, holds: map[*script.File]map[*script.Node][]*script.Binding{}, isKnown: isKnown, shared: map[string][]Expr{}}
+	return &Program{files: files, called: map[*script.Node][]*frame{}, names: map[*script.File]*aliases{}, holds: map[*script.File]map[*script.Node][]*script.Binding{}, isKnown: isKnown, shared: map[string][]Expr{}}
 }
 
 // Context is a way in which the code around an expression is reached.
@@ -70,12 +74,7 @@ func Contexts[T any](p *Program, read func(Context) T) []T {
 			all = append(all, result)
 			return
 		}
-		next := p.open[0]
-		callers := p.callers(next.file, next.function)
-		if len(callers) == 0 {
-			callers = []*frame{{function: next.function}}
-		}
-		for _, f := range callers {
+		for _, f := range p.callersOf(p.open[0]) {
 			if len(all) < maxContexts {
 				f.parent, f.caller = c.frame, true
 				expand(Context{f})
@@ -86,4 +85,26 @@ func Contexts[T any](p *Program, read func(Context) T) []T {
 	return all
 }
 
-func (p *Program) exhausted() bool { return p.steps > maxSteps }
+// exhausted reports whether no more is followed, for the expression or at all.
+func (p *Program) exhausted() bool { return p.steps > maxSteps || p.total > maxTotal }
+
+// scan counts the search through n nodes of a file.
+func (p *Program) scan(n int) { p.total += n / scanned }
+
+// callersOf returns the calls of a function, which are looked for once.
+func (p *Program) callersOf(o opened) []*frame {
+	known, ok := p.called[o.function]
+	if !ok {
+		known = p.callers(o.file, o.function)
+		p.called[o.function] = known
+	}
+	if len(known) == 0 {
+		return []*frame{{function: o.function}}
+	}
+	all := make([]*frame, len(known))
+	for i, f := range known {
+		copied := *f
+		all[i] = &copied
+	}
+	return all
+}

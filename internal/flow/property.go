@@ -268,9 +268,9 @@ func (p *Program) assigns(x Expr, owner *script.Node, name string) []Expr {
 		return nil
 	}
 	var all []Expr
-	for _, a := range parsed.Assigns {
+	for _, a := range parsed.AssignsTo(name) {
 		t := a.X
-		if t.Kind != script.Member || t.Name != name || t.X.Kind != script.This {
+		if t.Kind != script.Member || t.X.Kind != script.This {
 			continue
 		}
 		if of := ownerOf(t.X.Scope); of == owner || of != nil && of.Owner == owner && isSection(owner, of) {

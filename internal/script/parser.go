@@ -1,6 +1,10 @@
 package script
 
-import "plugin-manifest-ls/internal/text"
+import (
+	"sync"
+
+	"plugin-manifest-ls/internal/text"
+)
 
 // maxNesting bounds the recursion of the parser.
 const maxNesting = 400
@@ -57,6 +61,7 @@ func (p *parser) finish() *File {
 	}
 	p.file.Comments = p.comments
 	p.constructors()
+	p.file.names = sync.OnceValue(p.file.group)
 	return p.file
 }
 

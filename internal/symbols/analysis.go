@@ -38,10 +38,10 @@ func analyse(files flow.Files, file string) ([]Use, []Request) {
 
 // call finds the uses and requests of a call of a known function.
 func (a *analysis) call(c *script.Node) {
-	last := lastName(c.X)
-	if last == "" || c.Kind == script.Element {
+	if c.X == nil || c.Kind == script.Element || c.X.LastName() == "" {
 		return
 	}
+	last := c.X.LastName()
 	if byLastName[last] == nil && !isAlias(c.X) {
 		return
 	}
@@ -72,22 +72,6 @@ func isAlias(n *script.Node) bool {
 	return v.Node != nil && v.Node.Kind != script.Function && v.Node.Kind != script.Class
 }
 
-// lastName returns the last name of a function that is called, empty if it has none.
-func lastName(n *script.Node) string {
-	if n == nil {
-		return ""
-	}
-	switch n.Kind {
-	case script.Identifier, script.Member:
-		return n.Name
-	case script.Index:
-		if n.Y != nil && n.Y.Kind == script.String {
-			return n.Y.Name
-		}
-	}
-	return ""
-}
-
 // isCalled reports whether a call with that path is one of s.
 func (s *Surface) isCalled(path []string, c *script.Node) bool {
 	n := len(path) - len(s.path)
@@ -108,7 +92,7 @@ type sent struct {
 func (a *analysis) surface(s *Surface, c *script.Node) {
 	verb := ""
 	if s.verb {
-		verb = strings.ToUpper(lastName(c.X))
+		verb = strings.ToUpper(c.X.LastName())
 	}
 	for _, r := range flow.Contexts(a.program, func(at flow.Context) sent { return a.read(s, c, at) }) {
 		if verb != "" {
@@ -266,7 +250,7 @@ func methodIn(o *script.Node) string {
 
 // assignment finds the use in an assignment to a connection link name.
 func (a *analysis) assignment(n *script.Node) {
-	if isLinkName(lastName(n.X)) && n.X.Kind != script.Identifier {
+	if isLinkName(n.X.LastName()) && n.X.Kind != script.Identifier {
 		a.expression(n.Y, "")
 	}
 }
