@@ -25,7 +25,7 @@ type File struct {
 	Modules []string
 	// Module is set if the file has an import or an export: its names are its own.
 	Module bool
-	names func() *names
+	names  func() *names
 	// Cut is set if the code is nested too deeply to be read to its end.
 	Cut bool
 }
