@@ -2,7 +2,7 @@ package catalog
 
 import "strings"
 
-// Hole stands for an unknown part of a URL.
+// Hole represents an unknown part of a URL.
 const Hole = "\x00"
 
 // RequestGrade is how the scopes of a request are known.

@@ -9,7 +9,7 @@ import (
 // Unknown is the first name of a path whose root is not known.
 const Unknown = "?"
 
-// Path returns the names of a chain of members after local names have been replaced by what they stand for:
+// Path returns the names of a chain of members after local names have been replaced by what they refer to:
 // SDK.request is SigmaSDK.WRITER.request after const SDK = SigmaSDK.WRITER. Names of the global object are left out. A
 // call in the chain has parentheses after its name, except init() and onload(), which return the object itself.
 func (p *Program) Path(x Expr) []string { return p.path(x, 0) }
@@ -83,7 +83,7 @@ func (p *Program) returnedPath(x Expr, depth int) []string {
 	return names
 }
 
-// rootPath returns what a name at the beginning of a path stands for.
+// rootPath returns what a name at the beginning of a path refers to.
 func (p *Program) rootPath(x Expr, depth int) []string {
 	n := x.Node
 	b := n.Scope.Lookup(n.Name)

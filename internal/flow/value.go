@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Hole stands for an unknown part of a text.
+// Hole represents an unknown part of a text.
 const Hole = '\x00'
 
 // Value is something that an expression can be.
@@ -42,7 +42,7 @@ type Site struct {
 	Span text.Span // in bytes
 }
 
-// Written reports whether the text stands in the code as it is, between quotation marks.
+// Written reports whether the text is written in the code as it is, between quotation marks.
 func (v Value) Written() bool { return v.IsText && v.Node != nil && v.Node.Kind == script.String }
 
 // Known reports whether the text has no unknown part.
@@ -78,7 +78,7 @@ func (x Expr) part(n *script.Node) Expr {
 // frame is a call that is being followed.
 type frame struct {
 	function *script.Node
-	call     *Expr // the Call, New or Element; nil if nobody calls the function
+	call     *Expr // the Call, New or Element; nil if no code calls the function
 	parent   *frame
 	// caller is set if the code that is analysed is in the function, so that parameters of functions around the call are
 	// those of the context.

@@ -26,7 +26,7 @@ func (p *parser) constructors() {
 	}
 }
 
-// constructor returns the class whose constructor is the function that b stands for; nil if it stands for another
+// constructor returns the class whose constructor is the function that b refers to; nil if it refers to another
 // value.
 func (p *parser) constructor(classes map[*Node]*Node, b *Binding) *Node {
 	if b == nil || len(b.Values) != 1 || len(b.Values[0].Path) > 0 || b.Values[0].Node == nil {

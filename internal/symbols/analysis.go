@@ -198,7 +198,7 @@ func (a *analysis) record(s *Surface, c *script.Node, r sent) {
 	}
 }
 
-// use returns the use of a connection whose name is v. whole is the expression at the call. ok is false if v stands for no
+// use returns the use of a connection whose name is v. whole is the expression at the call. ok is false if v means no
 // connection.
 func (a *analysis) use(v flow.Value, whole text.Span) (u Use, ok bool) {
 	if v.Nothing || v.IsText && v.Text == "" {

@@ -124,7 +124,7 @@ func (x *Extension) uses(file string) []Spot {
 		return nil
 	}
 	var all []Spot
-	at := map[text.Span]Symbol{} // expressions; a parameter with several names stands for none
+	at := map[text.Span]Symbol{} // expressions; a parameter with several names has none
 	var passed []text.Span
 	for _, u := range x.Code.In(file) {
 		if u.File == file {

@@ -7,7 +7,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// Hole stands for an unknown part of a URL.
+// Hole represents an unknown part of a URL.
 const Hole = flow.Hole
 
 // Certainty says how the name of a use is known.

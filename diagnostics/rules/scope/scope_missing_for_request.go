@@ -122,7 +122,7 @@ func requestProducts(c *manifest.Connector) func(product string) bool {
 	return nil
 }
 
-// grantedScopes returns the scopes of c, those that its misspelled ones stand for included. It is false if one is unknown.
+// grantedScopes returns the scopes of c, those that its misspelled ones mean included. It is false if one is unknown.
 func grantedScopes(p *rule.Pass, c *manifest.Connector) (granted []string, known bool) {
 	scopes := p.Scopes(c)
 	if len(scopes) != rule.ScopesOf(c).Len() {
