@@ -23,7 +23,7 @@ var placeholder = &rule.Rule{
 	Source: rule.WriterConnections,
 }
 
-// prose are the properties with text for people, who may be told to fill in something. There, only a value that is a
+// prose are the properties with text for people, which may mention placeholders. There, only a value that is a
 // placeholder as a whole is one.
 var prose = []string{
 	"description", "displayName", "help", "label", "title", "message", "text", "tooltip", "default", "defaultValue", "value", "placeholder",

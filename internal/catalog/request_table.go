@@ -30,7 +30,7 @@ type api struct {
 type operation struct {
 	path, method, scopes, origin string
 	grade                        RequestGrade
-	segments                     []string // of path; {**} is one of its own
+	segments                     []string // of path; {**} is a separate one
 	open                         int      // index of {**}, -1 without
 	custom                       bool     // {module} is one of Zoho CRM
 	rank                         string
@@ -102,7 +102,7 @@ func table(name, file string, columns int) func(func([]string, error) bool) {
 	}
 }
 
-// segmentsOf returns the segments of a path, {**} as one of its own.
+// segmentsOf returns the segments of a path, {**} as a separate one.
 func segmentsOf(path string) []string {
 	path = strings.Trim(strings.ReplaceAll(path, anything, "/"+anything), "/")
 	if path == "" {

@@ -39,7 +39,7 @@ const (
 // Node is an expression, or a part of one. It must not be changed.
 type Node struct {
 	Kind  Kind
-	Arrow bool // of a Function: it has no this of its own
+	Arrow bool // of a Function: it uses the this around it
 	// Defaulted is set for a Choice whose first operand decides: a ?? b and a || b.
 	Defaulted bool
 	// Pattern is set for an Object that takes a value apart.

@@ -110,7 +110,7 @@ func (p *parser) label() bool {
 	return true
 }
 
-// body reads a statement that is not always executed, in a scope of its own.
+// body reads a statement that is not always executed, in a separate scope.
 func (p *parser) body() {
 	if p.tok.kind == '{' {
 		p.statement()

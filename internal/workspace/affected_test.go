@@ -103,7 +103,7 @@ func TestAffectedDocuments(t *testing.T) {
 		{"file on disk", func(b *bench) Change { return Touched{[]string{b.path("b/app/x.html")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"folder on disk", func(b *bench) Change { return Touched{[]string{b.path("b/app")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"root on disk", func(b *bench) Change { return Touched{[]string{b.path("b")}} }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
-		{"other folder on disk", func(b *bench) Change { return Touched{[]string{b.path("c")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"}, // it may hold sources
+		{"other folder on disk", func(b *bench) Change { return Touched{[]string{b.path("c")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"}, // it may contain sources
 		{"dependency on disk", func(b *bench) Change { return Touched{[]string{b.path("b/node_modules/x.js")}} }, ""},
 		{"configuration on disk", func(b *bench) Change { return Touched{[]string{b.path(".plugin-manifest-ls.json")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"configuration of one extension on disk", func(b *bench) Change { return Touched{[]string{b.path("a/.plugin-manifest-ls.json")}} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
