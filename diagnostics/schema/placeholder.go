@@ -81,9 +81,11 @@ func checkPlaceholder(p *rule.Pass, at *placeholderSite) {
 		return
 	}
 	from, to := rule.SampleIn(s)
-	if l, ok := p.Model.Service.Location(s); ok && to == 0 && l.Name == s && at.isLocation(p) {
-		from = strings.Index(s, l.Placeholder)
-		to = from + len(l.Placeholder)
+	if to == 0 && at.isLocation(p) {
+		if l, ok := p.Model.Service.Location(s); ok && l.Name == s {
+			from = strings.Index(s, l.Placeholder)
+			to = from + len(l.Placeholder)
+		}
 	}
 	whole := from == 0 && to == len(s)
 	if to == 0 || from == to || !whole && slices.Contains(prose, at.name) {
