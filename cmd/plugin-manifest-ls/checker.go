@@ -7,6 +7,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/workspace"
 )
@@ -28,7 +29,8 @@ type checker struct {
 	// texts replace files on disk, by absolute path: standard input, and the result of fixes.
 	texts map[string]string
 
-	snapshot *workspace.Snapshot // of the files on disk; nil before the first check
+	files    project.Run
+	snapshot *workspace.Snapshot // of files; nil before the first check
 
 	last *workspace.Document // that was checked; the next check of the same file uses what has not changed
 }

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 
 	"plugin-manifest-ls/internal/config"
-	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/text"
 	"plugin-manifest-ls/internal/workspace"
@@ -17,8 +16,9 @@ func (c *checker) check(path, source string) ([]*report.File, error) {
 	if err != nil {
 		return nil, pathError(path, err)
 	}
+	c.files.Release() // those of the extension before
 	if c.snapshot == nil {
-		c.snapshot = workspace.NewRun(project.OS{}, c.settings, c.folders)
+		c.snapshot = workspace.NewRun(&c.files, c.settings, c.folders)
 	}
 	snap, _ := c.snapshot.Apply(workspace.Replace{Texts: c.texts})
 	d := snap.ClosedDocument(abs, text.New(source))

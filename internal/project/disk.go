@@ -70,9 +70,12 @@ func (h heldDisk) Close() { _ = h.root.Close() } // nothing was written
 
 // held returns the files of a folder of fsys for a series of calls. release must be called after the last of them.
 func held(fsys fs.FS, name string) (below fs.FS, release func(), err error) {
-	if d, ok := fsys.(disk); ok {
+	switch d := fsys.(type) {
+	case disk:
 		h, err := d.hold(name)
 		return h, h.Close, err
+	case keptDisk:
+		return d.hold(name)
 	}
 	below, err = fs.Sub(fsys, name)
 	return below, func() {}, err

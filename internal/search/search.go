@@ -103,7 +103,7 @@ func (s *Search) entry(path, abs string, e fs.DirEntry, list ignores) bool {
 		return true
 	case e.Name() == project.Manifest:
 		s.Found++
-		return s.manifest(path)
+		return s.manifest(path, e)
 	default:
 		return s.folder(path, abs, list)
 	}
@@ -117,14 +117,15 @@ func (s *Search) read(path string) ([]fs.DirEntry, error) {
 	}
 	defer dir.Close()
 	var entries []fs.DirEntry
+	const most = 1024
 	for {
-		batch, err := dir.ReadDir(1024)
+		batch, err := dir.ReadDir(most)
 		entries = append(entries, batch...)
 		if s.stopped() {
 			s.Cut = true
 			return nil, nil
 		}
-		if err != nil || len(batch) == 0 {
+		if err != nil || len(batch) < most { // an os.File returns fewer only at the end
 			slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 			if errors.Is(err, io.EOF) {
 				err = nil
@@ -137,12 +138,12 @@ func (s *Search) read(path string) ([]fs.DirEntry, error) {
 func (s *Search) stopped() bool { return s.Stop != nil && s.Stop() }
 
 // manifest yields the file at path, which has the name of a manifest.
-func (s *Search) manifest(path string) bool {
+func (s *Search) manifest(path string, e fs.DirEntry) bool {
 	at, err := os.Stat(path)
 	switch {
 	case err != nil:
 		return s.yield("", Fault(path, err))
-	case !s.contains(path):
+	case e.Type()&fs.ModeSymlink != 0 && !s.contains(path):
 		return s.yield("", Fault(path, ErrOutside))
 	case at.IsDir():
 		return s.yield("", Fault(path, ErrFolder))
