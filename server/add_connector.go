@@ -107,3 +107,74 @@ func (s *session) cursorOf(d *document, argument protocol.LSPAny) text.Span {
 	}
 	return text.At(d.Text.Len())
 }
+
+// pickConnector is a command of clients that list it in the experimental capability commands.commands: it requests the actions of
+// kind refactor.addConnector, has the user select one and applies it. Its argument is that of [addConnectorCommand].
+const pickConnector = name + ".pickConnector"
+
+// addConnectorTitle is the title of the action that asks for the kind of connector.
+const addConnectorTitle = "Add connector…"
+
+// connectorActions returns the actions that add a connector. A client that requests their kind gets one for each kind of
+// connector, at any position. Other clients get a single action that has the user select, where a connector belongs, or the list
+// if nothing can ask the user.
+func (r *request) connectorActions(ctx context.Context, d *document, at text.Span, requested protocol.CodeActionContext) []protocol.CommandOrCodeAction {
+	if d.Kind != manifest.Manifest {
+		return nil
+	}
+	explicit := slices.Contains(requested.Only, protocol.CodeActionKind(actions.Addition))
+	if !explicit && (!requestedKinds(requested)(actions.Addition) || !actions.OffersConnectors(d.Model(), at)) {
+		return nil
+	}
+	if command := r.connectorCommand(); command != "" && !explicit {
+		if a := r.asking(d, at, command); a != nil {
+			return []protocol.CommandOrCodeAction{a}
+		}
+	}
+	var all []protocol.CommandOrCodeAction
+	for _, a := range actions.AddConnectors(ctx, d.Model(), at) {
+		all = append(all, r.toAction(&protocol.CodeAction{
+			Title: a.Title,
+			Kind:  new(protocol.CodeActionKind(a.Kind)),
+			Data:  connectorData(a.Connector),
+		}, r.toWorkspaceEdit(d, a.Edits)))
+	}
+	return all
+}
+
+// connectorCommand returns the command that asks for the kind of connector and adds it, or "" if the client supports none.
+func (s *session) connectorCommand() string {
+	switch {
+	case !s.caps.codeActionLiterals:
+		return ""
+	case s.caps.pickConnector:
+		return pickConnector
+	case s.caps.messageActions && s.caps.applyEdit:
+		return addConnectorCommand
+	}
+	return ""
+}
+
+// asking returns the action that runs a command for the position of at in d.
+func (s *session) asking(d *document, at text.Span, command string) *protocol.CodeAction {
+	argument, err := protocol.Marshal(map[string]any{"uri": d.URI, "position": positionOf(d.Text, at.End, s.caps.encoding)})
+	if err != nil {
+		s.log.Error("encoding a command", "error", err)
+		return nil
+	}
+	return &protocol.CodeAction{
+		Title:   addConnectorTitle,
+		Kind:    new(protocol.CodeActionKindRefactor),
+		Command: protocol.Command{Title: addConnectorTitle, Command: command, Arguments: []protocol.LSPAny{argument}},
+	}
+}
+
+// connectorData returns the data that an editor needs to list an action: an object with the label of the kind of connector in
+// "connector", and a sentence about it in "description".
+func connectorData(n *actions.NewConnector) protocol.LSPAny {
+	data, err := protocol.Marshal(map[string]string{"connector": n.Label(), "description": n.Description()})
+	if err != nil {
+		return nil
+	}
+	return data
+}

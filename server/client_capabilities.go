@@ -48,7 +48,13 @@ type clientCapabilities struct {
 	definitionLinks bool // supports links, which have the range of the origin, as definitions
 	prepareRename   bool // supports textDocument/prepareRename
 	refreshLenses   bool // supports workspace/codeLens/refresh
-	showReferences  bool // has the command [showReferences]
+	messageActions  bool // lets the user select an action of a message
+
+	rulePage string // the URL of the page of a rule, with {code} for its code; empty if the client has no pages
+
+	showReferences bool // has the command [showReferences]
+	pickConnector  bool // has the command [pickConnector]
+	showRule       bool // has the command [showRule]
 }
 
 func clientCapabilitiesOf(params []byte) clientCapabilities {
@@ -90,8 +96,13 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 		definitionLinks: has("textDocument", "definition", "linkSupport"),
 		prepareRename:   has("textDocument", "rename", "prepareSupport"),
 		refreshLenses:   has("workspace", "codeLens", "refreshSupport"),
-		showReferences:  slices.Contains(lookupStrings(params, "capabilities", "experimental", "commands", "commands"), showReferences),
+		messageActions:  lookupObject(params, "capabilities", "window", "showMessage"),
 	}
+	clientCommands := lookupStrings(params, "capabilities", "experimental", "commands", "commands")
+	c.showReferences = slices.Contains(clientCommands, showReferences)
+	c.pickConnector = slices.Contains(clientCommands, pickConnector)
+	c.showRule = slices.Contains(clientCommands, showRule)
+	c.rulePage, _ = lookupString(params, "initializationOptions", rulePage)
 	c.confirmsRenames = c.documentChanges && has("textDocument", "rename", "honorsChangeAnnotations") &&
 		lookupObject(params, "capabilities", "workspace", "workspaceEdit", "changeAnnotationSupport")
 	c.createFiles = c.documentChanges && slices.Contains(lookupStrings(params, "capabilities", "workspace", "workspaceEdit", "resourceOperations"), "create")
@@ -106,6 +117,9 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 	}
 	return c
 }
+
+// rulePage is the property of the initialization options with the URL of the pages of rules.
+const rulePage = "rulePage"
 
 // The numbers of values in the sets that clients send.
 const (

@@ -20,6 +20,7 @@ func codeActionKinds() []protocol.CodeActionKind {
 	return []protocol.CodeActionKind{
 		protocol.CodeActionKindQuickFix,
 		protocol.CodeActionKindRefactor,
+		actions.Addition,
 		protocol.CodeActionKindRefactorRewrite,
 		protocol.CodeActionKindSourceFixAll,
 	}
@@ -53,9 +54,10 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 			Title:       a.Title,
 			Kind:        new(protocol.CodeActionKind(a.Kind)),
 			IsPreferred: new(a.Preferred),
-			Data:        actionData(a),
 		}, r.toWorkspaceEdit(d, a.Edits)))
 	}
+	all = append(all, r.connectorActions(ctx, d, at, params.Context)...)
+	all = append(all, r.explainActions(d, found, params.Context.Diagnostics)...)
 	all = append(all, r.ignoreActions(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
 	if wants(protocol.CodeActionKindSourceFixAll) {
 		if edits := withoutStops(d.Report().FixAll(while(ctx, d.Diagnostics(settings.Settings)))); len(edits) > 0 {
@@ -68,19 +70,6 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 	return all, ctx.Err()
 }
 
-// actionData returns the data by which editors recognize the actions that add a connector: an object with the label of its kind in
-// "connector". It returns nil for other actions.
-func actionData(a actions.Action) protocol.LSPAny {
-	if a.Connector == "" {
-		return nil
-	}
-	data, err := protocol.Marshal(map[string]string{"connector": a.Connector})
-	if err != nil {
-		return nil
-	}
-	return data
-}
-
 // assetActions returns the actions for the diagnostics in code, which the checks of its manifest report.
 func (r *request) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
 	snap := r.snapshot
@@ -89,6 +78,7 @@ func (r *request) assetActions(ctx context.Context, asset *document, params *pro
 	for owner, list := range snap.FoundIn(asset) {
 		found := touching(while(ctx, slices.Values(list)), at)
 		all = append(all, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
+		all = append(all, r.explainActions(asset, found, params.Context.Diagnostics)...)
 		all = append(all, r.ignoreActions(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
 	}
 	return all

@@ -129,7 +129,7 @@ func TestDiagnosticsForBasicClients(t *testing.T) {
 func TestCodeActionKinds(t *testing.T) {
 	r := start(t, Options{}, nil)
 	can, ok := r.Initialize(capable()).Capabilities.CodeActionProvider.(*protocol.CodeActionOptions)
-	if want := []protocol.CodeActionKind{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}; !ok || !slices.Equal(can.CodeActionKinds, want) {
+	if want := []protocol.CodeActionKind{"quickfix", "refactor", "refactor.addConnector", "refactor.rewrite", "source.fixAll"}; !ok || !slices.Equal(can.CodeActionKinds, want) {
 		t.Errorf("kinds %v, want %v", can, want)
 	}
 }
@@ -379,17 +379,18 @@ func TestRequestedKinds(t *testing.T) {
 		context string
 		want    []string
 	}{
-		{`{"diagnostics":[]}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
-		{`{"diagnostics":[],"triggerKind":1}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
+		{`{"diagnostics":[]}`, []string{"quickfix", "refactor.addConnector", "refactor.rewrite", "source.fixAll"}},
+		{`{"diagnostics":[],"triggerKind":1}`, []string{"quickfix", "refactor.addConnector", "refactor.rewrite", "source.fixAll"}},
 		{`{"diagnostics":[],"triggerKind":2}`, []string{"quickfix"}},
 		{`{"diagnostics":[],"only":["quickfix"],"triggerKind":2}`, []string{"quickfix"}},
-		{`{"diagnostics":[],"only":["refactor"],"triggerKind":2}`, []string{"refactor", "refactor.rewrite"}},
+		{`{"diagnostics":[],"only":["refactor"],"triggerKind":2}`, []string{"refactor.addConnector", "refactor.rewrite"}},
+		{`{"diagnostics":[],"only":["refactor.addConnector"]}`, []string{"refactor.addConnector"}},
 		{`{"diagnostics":[],"only":["refactor.rewrite"]}`, []string{"refactor.rewrite"}},
 		{`{"diagnostics":[],"only":["refactor.rewrite","quickfix"]}`, []string{"quickfix", "refactor.rewrite"}},
 		{`{"diagnostics":[],"only":["refactor.rewrite.form"]}`, nil},
 		{`{"diagnostics":[],"only":["refactor.extract","refac","source.organizeImports"]}`, nil},
 		{`{"diagnostics":[],"only":["source"]}`, []string{"source.fixAll"}},
-		{`{"diagnostics":[],"only":[""]}`, []string{"quickfix", "refactor", "refactor.rewrite", "source.fixAll"}},
+		{`{"diagnostics":[],"only":[""]}`, []string{"quickfix", "refactor.addConnector", "refactor.rewrite", "source.fixAll"}},
 	}
 	r := start(t, Options{}, nil)
 	r.Initialize(capable())

@@ -4,12 +4,16 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
 )
+
+// source is the source of all diagnostics. Editors display it before each message, so it is short.
+const source = "zoho"
 
 // limitedList holds the most severe diagnostics of one file, as many as the client receives. The others are only counted.
 type limitedList struct {
@@ -52,7 +56,7 @@ func (s *session) toDiagnostics(l *limitedList) []protocol.Diagnostic {
 	if l.count > l.limit {
 		list = append(list, protocol.Diagnostic{
 			Severity: protocol.DiagnosticSeverityInformation,
-			Source:   protocol.NewOptional(name),
+			Source:   protocol.NewOptional(source),
 			Message: protocol.String(fmt.Sprintf("Showing %d of %d problems. Increase the setting %q to show more.",
 				l.limit-1, l.count, section+".maxDiagnostics")),
 		})
@@ -67,11 +71,11 @@ func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protoc
 		Range:    rangeOf(d.Text, found.Span, enc),
 		Severity: protocol.DiagnosticSeverity(found.Severity), // both count from 1, error, to 4, hint
 		Code:     protocol.String(found.Code),
-		Source:   protocol.NewOptional(name),
+		Source:   protocol.NewOptional(source),
 		Message:  protocol.String(found.Message),
 	}
-	if rule, ok := diagnostics.Lookup(found.Code); ok && s.caps.codeDescription {
-		diag.CodeDescription = protocol.CodeDescription{Href: uri.URI(rule.Source.URL)}
+	if s.caps.codeDescription {
+		diag.CodeDescription = protocol.CodeDescription{Href: s.rulePage(found.Code)}
 	}
 	if found.Unnecessary && s.caps.unnecessary {
 		diag.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagUnnecessary)
@@ -89,4 +93,16 @@ func (s *session) toDiagnostic(d *document, found diagnostics.Diagnostic) protoc
 		}
 	}
 	return diag
+}
+
+// rulePage returns the URL of the page of a rule: the one of the client, or else Zoho's documentation, which can be empty.
+func (s *session) rulePage(code string) uri.URI {
+	rule, ok := diagnostics.Lookup(code)
+	if !ok {
+		return ""
+	}
+	if s.caps.rulePage != "" {
+		return uri.URI(strings.ReplaceAll(s.caps.rulePage, "{code}", code))
+	}
+	return uri.URI(rule.Source.URL)
 }

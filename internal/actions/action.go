@@ -15,32 +15,23 @@ type Action struct {
 	Kind  string // of a code action, as the language server protocol names it
 	// Edits are sorted, do not overlap and have different start offsets. They have tab stops for what the user fills in.
 	Edits     []text.Edit
-	Preferred bool   // the most likely action
-	Connector string // the label of the kind of connector that the action adds; empty for other actions
+	Preferred bool          // the most likely action
+	Connector *NewConnector // the kind of connector that the action adds; nil for other actions
 }
 
 // The kinds of actions.
 const (
 	QuickFix = "quickfix"
-	Refactor = "refactor"
 	Rewrite  = "refactor.rewrite"
+	Addition = "refactor.addConnector" // see [AddConnectors]
 )
-
-// providers has every kind of action except [moves], in the order of the list.
-var providers = []struct {
-	kind string
-	at   func(*manifest.Model, text.Span) []Action
-}{
-	{Rewrite, convert},
-	{Refactor, add},
-}
 
 // maxFaults limits the syntax errors of a text that actions are offered for. Beyond it the text is not JSON, and
 // trying an edit costs as much as parsing all of it.
 const maxFaults = 1000
 
-// At returns the actions for span, which is empty for a cursor. It computes only the kinds that wants accepts, and
-// stops when ctx is done.
+// At returns the actions for span, which is empty for a cursor, except those that add a connector. It computes only the
+// kinds that wants accepts, and stops when ctx is done.
 func At(ctx context.Context, m *manifest.Model, span text.Span, wants func(kind string) bool) []Action {
 	if m.Kind != manifest.Manifest || m.Tree.FaultCount() > maxFaults {
 		return nil // such as resources.json
@@ -49,20 +40,15 @@ func At(ctx context.Context, m *manifest.Model, span text.Span, wants func(kind 
 	if wants(QuickFix) {
 		all = moves(m, span)
 	}
-	if m.Nature == manifest.Foreign {
+	if m.Nature == manifest.Foreign || !wants(Rewrite) {
 		return all
 	}
-	for _, provider := range providers {
-		if !wants(provider.kind) {
-			continue
+	for _, a := range convert(m, span) {
+		if ctx.Err() != nil {
+			return nil
 		}
-		for _, a := range provider.at(m, span) {
-			if ctx.Err() != nil {
-				return nil
-			}
-			if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
-				all = append(all, a)
-			}
+		if a.Edits = join(a.Edits); sound(m.Tree, a.Edits) {
+			all = append(all, a)
 		}
 	}
 	return all

@@ -19,7 +19,29 @@ func build(src string) *manifest.Model { return manifest.Build(syntax.Parse(text
 
 // at returns the actions of all kinds.
 func at(m *manifest.Model, span text.Span) []actions.Action {
-	return actions.At(context.Background(), m, span, func(string) bool { return true })
+	ctx := context.Background()
+	return append(actions.At(ctx, m, span, func(string) bool { return true }), actions.AddConnectors(ctx, m, span)...)
+}
+
+func TestOffersConnectors(t *testing.T) {
+	for src, want := range map[string]bool{
+		"¦": true,
+		`{¦"service": "DESK", "modules": {"widgets": []}}`:             true,
+		`{"service": "DE¦SK", "modules": {"widgets": []}}`:             true,
+		`{"service": "DESK", "modules": {"widgets": [¦]}}`:             false,
+		`{"service": "DESK", "modules": {"widgets": []}¦}`:             true,
+		`{"service": "DESK", "conn¦ectors": []}`:                       true,
+		`{"service": "DESK", "connectors": [{"connectionName": "¦"}]}`: true,
+		`{"service": "D¦ESK", "connectors": []}`:                       false,
+		`{"service": "BOOKS", "usedConnections": [¦]}`:                 true,
+		`{"service": "CRM"¦}`:                                          false,
+		`{"name": "of another product"¦}`:                              false,
+	} {
+		before, after, _ := strings.Cut(src, "¦")
+		if got := actions.OffersConnectors(build(before+after), text.At(len(before))); got != want {
+			t.Errorf("%s: %v", src, got)
+		}
+	}
 }
 
 // Each archive has a manifest with a cursor, the list of offered actions, and for some of these a file with the

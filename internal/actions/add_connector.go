@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"context"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -30,6 +31,14 @@ func (n NewConnector) Label() string {
 	return "copied from Sigma"
 }
 
+// Description says when this kind of connector is used, as plain text.
+func (n NewConnector) Description() string {
+	if n.Auth != nil {
+		return strings.ReplaceAll(n.Auth.Doc, "`", "")
+	}
+	return "A connection as Sigma shows it for the manifest, with connectionLinkName."
+}
+
 func (n NewConnector) form() catalog.Form {
 	if n.Auth != nil {
 		return catalog.GuideForm
@@ -56,26 +65,66 @@ func NewConnectors(m *manifest.Model) []NewConnector {
 // AddConnector returns the action that adds a connector after the one at span, or else after the last one. ok is false
 // if it cannot be added.
 func AddConnector(m *manifest.Model, span text.Span, n NewConnector) (a Action, ok bool) {
+	return addConnector(m, span, n, scaffold.NewNames(m))
+}
+
+func addConnector(m *manifest.Model, span text.Span, n NewConnector, names scaffold.Names) (a Action, ok bool) {
 	place, ok := home(m)
 	if !ok || !supports(m) || n.Auth != nil && place != manifest.InConnectors {
 		return Action{}, false
 	}
-	a = addition(m, place, span, n, scaffold.NewNames(m))
+	a = addition(m, place, span, n, names)
 	a.Edits = join(a.Edits)
 	return a, sound(m.Tree, a.Edits)
 }
 
-// add offers a new connector of each kind.
-func add(m *manifest.Model, span text.Span) []Action {
-	place, _ := home(m)
-	names := scaffold.NewNames(m)
+// AddConnectors returns an action for each kind of connector that can be added after the one at span, or else after the
+// last one.
+func AddConnectors(ctx context.Context, m *manifest.Model, span text.Span) []Action {
+	if m.Tree.FaultCount() > maxFaults {
+		return nil
+	}
 	var all []Action
+	names := scaffold.NewNames(m)
 	for _, n := range NewConnectors(m) {
-		if a := addition(m, place, span, n, names); a.Edits != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if a, ok := addConnector(m, span, n, names); ok {
 			all = append(all, a)
 		}
 	}
 	return all
+}
+
+// OffersConnectors reports whether a connector can be added and span is where a user would look for that: in the property
+// that has the connectors or, if there is none, in the root but not in a nested object or array.
+func OffersConnectors(m *manifest.Model, span text.Span) bool {
+	kinds := NewConnectors(m)
+	if len(kinds) == 0 || m.Tree.FaultCount() > maxFaults || !isHome(m, span) {
+		return false
+	}
+	_, ok := AddConnector(m, span, kinds[0])
+	return ok
+}
+
+func isHome(m *manifest.Model, span text.Span) bool {
+	if m.Root.Kind() != syntax.Object {
+		return true
+	}
+	place, _ := home(m)
+	if s, ok := m.Section(place); ok {
+		core := s.Item.Core()
+		return core.Touches(span.Start) && core.Touches(span.End)
+	}
+	for _, it := range m.Members() {
+		v := it.Value()
+		inside := v.Span().Start < span.End && span.Start < v.Span().End
+		if inside && (v.Kind() == syntax.Object || v.Kind() == syntax.Array) {
+			return false
+		}
+	}
+	return true
 }
 
 // addition returns the action that adds a connector, without edits if that is not possible.
@@ -87,7 +136,7 @@ func addition(m *manifest.Model, place manifest.Place, span text.Span, n NewConn
 		}
 		return scaffold.SigmaConnector(place, s, names)
 	}
-	a := Action{Title: n.Title(), Kind: Refactor, Connector: n.Label()}
+	a := Action{Title: n.Title(), Kind: Addition, Connector: &n}
 	switch m.Root.Kind() {
 	case syntax.Object:
 		if m.Nature == manifest.Undecided && manifest.LooksLikeConnector(m.Root) {

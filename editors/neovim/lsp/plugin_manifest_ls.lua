@@ -38,8 +38,20 @@ return {
     ['plugin-manifest-ls.showReferences'] = function(command, ctx)
       require('plugin_manifest_ls.references').show(command, ctx)
     end,
+    ['plugin-manifest-ls.pickConnector'] = function()
+      require('plugin_manifest_ls.connector').add()
+    end,
+    ['plugin-manifest-ls.showRule'] = function(command)
+      require('plugin_manifest_ls.explain').explain(command.arguments[1])
+    end,
   },
-  capabilities = { experimental = { commands = { commands = { 'plugin-manifest-ls.showReferences' } } } },
+  capabilities = {
+    experimental = {
+      commands = {
+        commands = { 'plugin-manifest-ls.showReferences', 'plugin-manifest-ls.pickConnector', 'plugin-manifest-ls.showRule' },
+      },
+    },
+  },
   settings = {
     pluginManifest = {
       -- Severities by rule code, such as { ['link-name-case'] = 'off' }.

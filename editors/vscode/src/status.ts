@@ -65,7 +65,7 @@ export class Status implements vscode.Disposable {
     if (document === undefined) {
       return '';
     }
-    const count = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'plugin-manifest-ls').length;
+    const count = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'zoho').length;
     const problems = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
     if (!isManifest(document)) {
       return problems;

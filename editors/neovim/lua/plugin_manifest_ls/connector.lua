@@ -43,15 +43,18 @@ local function apply(client, bufnr, edit)
   end)
 end
 
---- Returns the label of the kind of connector that an action of the server adds, nil for other actions.
+--- Returns how the kind of connector that an action of the server adds is listed, nil for other actions.
 local function label(action)
-  return type(action.data) == 'table' and action.data.connector or nil
+  if type(action.data) ~= 'table' or not action.data.connector then
+    return nil
+  end
+  return ('%s – %s'):format(action.data.connector, action.data.description)
 end
 
 --- Requests the kinds of connectors from the server and has the user select one of them.
 local function choose_kind(client, bufnr)
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
-  params.context = { diagnostics = {}, only = { 'refactor' } }
+  params.context = { diagnostics = {}, only = { 'refactor.addConnector' } }
   client:request('textDocument/codeAction', params, function(err, actions)
     if err then
       return say(err.message)

@@ -20,7 +20,7 @@ local function at_cursor()
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   row = row - 1
   local ours = vim.tbl_filter(function(d)
-    return d.source == 'plugin-manifest-ls' and type(d.code) == 'string' and d.lnum <= row and row <= d.end_lnum
+    return d.source == 'zoho' and type(d.code) == 'string' and d.lnum <= row and row <= d.end_lnum
   end, vim.diagnostic.get(0))
   local here = vim.tbl_filter(function(d) return covers(d, row, column) end, ours)
   local codes = {}
