@@ -23,12 +23,7 @@ func (p *parser) assignment() *Node {
 		return f
 	}
 	if p.is("yield") {
-		p.advance()
-		p.accept('*')
-		if p.tok.newline || p.tok.kind == ')' || p.tok.kind == '}' || p.tok.kind == ';' {
-			return p.node(Other, start)
-		}
-		return p.other(start, p.assignment())
+		return p.yield(start)
 	}
 	n := p.conditional()
 	switch p.tok.kind {

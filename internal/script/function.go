@@ -120,6 +120,30 @@ func (p *parser) addField(f, n *Node) {
 	p.owner.List = append(p.owner.List, item)
 }
 
+// yield reads a yield expression. The result of a generator is an array of what it yields.
+func (p *parser) yield(start int) *Node {
+	p.advance()
+	all := p.accept('*')
+	if p.tok.newline || p.tok.kind == ')' || p.tok.kind == '}' || p.tok.kind == ';' {
+		return p.node(Other, start)
+	}
+	item := p.assignment()
+	n := p.other(start, item)
+	if all {
+		item = &Node{Kind: Spread, Start: item.Start, End: item.End, X: item}
+	}
+	scope := p.scope.hoist()
+	if scope.Func == nil {
+		return n
+	}
+	if last := len(scope.Returns) - 1; last >= 0 && scope.Returns[last].Kind == Array && scope.Returns[last].Scope == scope {
+		scope.Returns[last].List = append(scope.Returns[last].List, item)
+	} else {
+		scope.Returns = append(scope.Returns, &Node{Kind: Array, Start: item.Start, End: item.End, List: []*Node{item}, Scope: scope})
+	}
+	return n
+}
+
 // arrowFunction reads an arrow function that begins with a name: x => ..., async x => ..., or type parameters. It returns
 // nil if there is none.
 func (p *parser) arrowFunction(start int) *Node {

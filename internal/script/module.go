@@ -109,6 +109,12 @@ func (p *parser) unquoted() string {
 // exportStatement reads an export declaration.
 func (p *parser) exportStatement() {
 	p.advance()
+	if p.inside != nil && p.tok.kind != '{' && p.tok.kind != '*' && !p.is("default") {
+		for _, b := range p.exportedBy(p.inside.scope) {
+			p.export(p.inside.object, b)
+		}
+		return
+	}
 	p.file.Module = true
 	switch {
 	case p.acceptWord("default"):
@@ -183,13 +189,20 @@ func (p *parser) exportList() {
 
 // exportDeclaration reads a declaration, whose names are exported.
 func (p *parser) exportDeclaration() {
-	p.exporting, p.exported = true, nil
-	p.statementOrSkip()
-	p.exporting = false
-	for _, b := range p.exported {
+	for _, b := range p.exportedBy(p.file.Top) {
 		b.Exported = append(b.Exported, b.Name)
 		p.file.Exports[b.Name] = Export{Binding: b}
 	}
+}
+
+// exportedBy reads a declaration and returns the names that it declares in scope.
+func (p *parser) exportedBy(scope *Scope) []*Binding {
+	exporting, exported := p.exporting, p.exported
+	p.exporting, p.exported = scope, nil
+	p.statementOrSkip()
+	declared := p.exported
+	p.exporting, p.exported = exporting, exported
+	return declared
 }
 
 // importExpression reads import("module") and import.meta.

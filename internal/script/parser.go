@@ -25,8 +25,10 @@ type parser struct {
 	stack   []*Node // of the lists that are being read
 	lists   []*Node // memory for finished lists
 
-	exporting bool // a declaration whose names are exported is being read
+	exporting *Scope // the scope whose declared names are exported, while such a declaration is being read
 	exported  []*Binding
+	inside    *openNamespace // the innermost namespace that is being read
+	ambient   bool           // names that are declared belong to another script
 }
 
 func newParser(src string, language Language) *parser {

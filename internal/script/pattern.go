@@ -65,11 +65,14 @@ func eachName(pattern *Node, path []Step, otherwise *Node, visit func(name *Node
 
 // declare declares a name in scope.
 func (p *parser) declare(scope *Scope, name string, at int) *Binding {
+	if p.ambient {
+		return &Binding{Name: name, Scope: scope, At: at}
+	}
 	b, isNew := scope.declare(name, at)
 	if isNew {
 		p.file.Bindings = append(p.file.Bindings, b)
 	}
-	if p.exporting && scope == p.file.Top {
+	if p.exporting == scope {
 		p.exported = append(p.exported, b)
 	}
 	return b

@@ -163,22 +163,24 @@ func (p *parser) typeDeclaration() bool {
 			return false
 		}
 		p.enum()
-	case "declare", "abstract":
+	case "abstract":
 		if next.kind != identifier || next.newline {
 			return false
 		}
 		p.advance()
-		if word == "global" || word == "module" || word == "namespace" {
-			p.advance()
-		}
 		p.statement()
+	case "declare":
+		if next.kind != identifier || next.newline {
+			return false
+		}
+		p.advance()
+		p.ambientStatement(word)
 	case "namespace", "module":
 		if next.kind != identifier && next.kind != str || next.newline {
 			return false
 		}
 		p.advance()
-		p.advance()
-		p.statement()
+		p.namespace()
 	default:
 		return false
 	}
