@@ -59,6 +59,8 @@ func (p *Program) construct(x Expr) []Value {
 			return p.Eval(x.with(x.Node.List[0]))
 		case "String", "Request":
 			return p.Eval(x.with(x.Node.List[0]))
+		case "Promise":
+			return p.promised(x)
 		}
 	}
 	var all []Value
@@ -93,17 +95,17 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 		}
 		return p.Eval(x.with(n.List[0]))
 	}
-	switch n.X.Kind {
-	case script.Identifier:
-		if n.X.Scope.Lookup(n.X.Name) != nil && !p.isImportOfPackage(x, n.X) {
-			return nil, false
-		}
-		switch n.X.Name {
+	if name := p.functionOfLibrary(x, n.X); name != "" {
+		switch name {
 		case "String", "encodeURI", "Object", "toRaw", "unref", "reactive", "readonly", "defineComponent", "markRaw", "toRefs", "memo", "useCallback", "structuredClone",
-			"createContext", "useContext":
+			"$state", "$derived":
 			return first(), true
-		case "ref", "shallowRef", "useRef", "signal", "writable":
+		case "ref", "shallowRef", "useRef", "signal", "writable", "createContext":
 			return []Value{{Node: n, File: x.File, frame: x.frame}}, true
+		case "useContext":
+			return p.context(x), true
+		case "inject":
+			return p.injected(x), true
 		case "computed", "useMemo":
 			return p.lazy(x)
 		case "defineStore":
@@ -115,9 +117,10 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 				return []Value{{Node: &script.Node{Kind: script.Array, List: n.List[1:]}, File: x.File, frame: x.frame}}, true
 			}
 		case "useState":
-			return []Value{{Node: &script.Node{Kind: script.Array, List: n.List[:min(1, len(n.List))]}, File: x.File, frame: x.frame}}, true
+			return []Value{{Node: &script.Node{Kind: script.Array, List: initial(n.List)}, File: x.File, frame: x.frame}}, true
 		}
-	case script.Member:
+	}
+	if n.X.Kind == script.Member {
 		of := x.with(n.X.X)
 		if isBound(n) {
 			return p.Eval(of), true
@@ -125,9 +128,13 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 		switch n.X.Name {
 		case "trim", "toString", "valueOf", "normalize":
 			return p.Eval(of), true
-		case "freeze", "seal", "create", "resolve":
+		case "freeze", "seal", "create", "resolve", "all":
 			if n.X.X.Kind == script.Identifier && (n.X.X.Name == "Object" || n.X.X.Name == "Promise") {
 				return first(), true
+			}
+		case "race", "any":
+			if n.X.X.Kind == script.Identifier && n.X.X.Name == "Promise" && len(n.List) > 0 {
+				return p.evalAll(p.items(x.with(n.List[0]))), true
 			}
 		case "assign":
 			if n.X.X.Kind == script.Identifier && n.X.X.Name == "Object" {
@@ -148,10 +155,12 @@ func (p *Program) library(x Expr) (values []Value, ok bool) {
 	return nil, false
 }
 
-// isImportOfPackage reports whether a name is imported from a package and not from a file.
-func (p *Program) isImportOfPackage(x Expr, n *script.Node) bool {
-	b := n.Scope.Lookup(n.Name)
-	return b.Import != nil && p.files.Resolve(x.File, b.Import.Module) == ""
+// initial returns the initial state among the arguments of useState, which can be a function that returns it.
+func initial(arguments []*script.Node) []*script.Node {
+	if len(arguments) > 0 && arguments[0].Kind == script.Function && len(arguments[0].Scope.Returns) == 1 {
+		return arguments[0].Scope.Returns
+	}
+	return arguments[:min(1, len(arguments))]
 }
 
 // lazy returns what the function that is the first argument returns, as a reactive value.

@@ -9,7 +9,8 @@ import (
 // aliases are the names of the functions and classes of a file.
 type aliases struct {
 	bindings   map[*script.Node][]*script.Binding
-	properties map[*script.Node][]string // of objects and assignments
+	properties map[*script.Node][]string          // of objects and assignments
+	results    map[*script.Node][]*script.Binding // variables by the call that they are declared as
 }
 
 // aliasesOf returns the names of the functions in a file.
@@ -17,10 +18,13 @@ func (p *Program) aliasesOf(parsed *script.File) *aliases {
 	if a := p.names[parsed]; a != nil {
 		return a
 	}
-	a := &aliases{bindings: map[*script.Node][]*script.Binding{}, properties: map[*script.Node][]string{}}
+	a := &aliases{bindings: map[*script.Node][]*script.Binding{}, properties: map[*script.Node][]string{}, results: map[*script.Node][]*script.Binding{}}
 	p.names[parsed] = a
 	for _, b := range parsed.Bindings {
 		for _, v := range b.Values {
+			if v.Node != nil && v.Node.Kind == script.Call && len(v.Path) == 0 {
+				a.results[v.Node] = append(a.results[v.Node], b)
+			}
 			if f := functionIn(v.Node); f != nil && len(v.Path) == 0 {
 				a.bindings[f] = append(a.bindings[f], b)
 			}
@@ -97,7 +101,7 @@ func (p *Program) callers(file string, f *script.Node) []*frame {
 	if f.Owner != nil && f.Owner.Kind == script.Class && constructorOf(f.Owner) == f {
 		return append(p.callersByName(file, parsed, f, names.bindings[f.Owner]), p.callersBySuper(f)...)
 	}
-	all := p.callersByName(file, parsed, f, names.bindings[f])
+	all := append(p.callersByName(file, parsed, f, names.bindings[f]), p.callersOfResult(file, f)...)
 	if isModule(parsed, f) {
 		all = append(all, p.callersOfModule(file, f)...)
 	}
@@ -125,7 +129,7 @@ func methodNames(names *aliases, f *script.Node) []string {
 func (p *Program) callersByName(file string, parsed *script.File, f *script.Node, bound []*script.Binding) []*frame {
 	var all []*frame
 	for _, b := range bound {
-		all = append(all, p.callsIn(file, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
+		all = append(all, p.callsOf(file, parsed, f, b)...)
 		for _, name := range b.Exported {
 			all = append(all, p.callersOfExport(file, f, name)...)
 		}
@@ -139,7 +143,13 @@ func (p *Program) callersByName(file string, parsed *script.File, f *script.Node
 	return all
 }
 
-// callsIn returns the calls in a file whose function is a name that isName accepts.
+// callsOf returns the calls in a file of a function that is bound to a name.
+func (p *Program) callsOf(file string, parsed *script.File, f *script.Node, b *script.Binding) []*frame {
+	return p.callsIn(file, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)
+}
+
+// callsIn returns the calls in a file whose function is a name that isName accepts, and the calls by functions to which the
+// name is passed.
 func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isName func(*script.Node) bool, name string) []*frame {
 	var all []*frame
 	calls := parsed.CallsOf(name)
@@ -148,17 +158,64 @@ func (p *Program) callsIn(file string, parsed *script.File, f *script.Node, isNa
 		if c.X == nil {
 			continue
 		}
-		called := c.X
-		if c.Kind == script.Call && called.Kind == script.Member && called.Name == "bind" && len(c.List) > 1 {
-			called = called.X // the first arguments are given here
-			c = &script.Node{Kind: script.Call, Start: c.Start, End: c.End, X: called, List: c.List[1:], Scope: c.Scope}
+		if bound := boundBy(c); bound != nil {
+			if bound.Kind == script.Identifier && bound.Name == name && isName(bound) {
+				all = append(all, p.partial(file, parsed, f, c)...)
+			}
+			continue
 		}
-		if called.Kind == script.Identifier && called.Name == name && isName(called) {
+		if c.X.Kind == script.Identifier && c.X.Name == name && isName(c.X) {
 			x := At(file, c)
 			all = append(all, &frame{function: f, call: &x})
 		}
 	}
+	passing := parsed.Passing(name)
+	p.scan(len(passing))
+	for _, a := range passing {
+		if isName(a.Call.List[a.Index]) && p.depth < maxDepth && len(all) < maxContexts {
+			p.depth++
+			all = append(all, p.passedTo(file, f, a.Call, a.Index)...)
+			p.depth--
+		}
+	}
 	return all
+}
+
+// boundBy returns the function of a call f.bind(this, arguments), nil for another call.
+func boundBy(c *script.Node) *script.Node {
+	if c.Kind == script.Call && c.X.Kind == script.Member && c.X.Name == "bind" && len(c.List) > 1 {
+		return c.X.X
+	}
+	return nil
+}
+
+// partial returns the calls of a function that bind has given its first arguments: those of the variables that the result is
+// assigned to, or one with the first arguments only.
+func (p *Program) partial(file string, parsed *script.File, f, bind *script.Node) []*frame {
+	with := func(more []*script.Node) *frame {
+		x := At(file, &script.Node{
+			Kind: script.Call, Start: bind.Start, End: bind.End, X: bind.X.X, Scope: bind.Scope,
+			List: slices.Concat(bind.List[1:], more),
+		})
+		return &frame{function: f, call: &x}
+	}
+	var all []*frame
+	for _, b := range p.resultsOf(parsed)[bind] {
+		for _, c := range parsed.CallsOf(b.Name) {
+			if c.Kind == script.Call && c.X.Kind == script.Identifier && c.X.Scope.Lookup(b.Name) == b {
+				all = append(all, with(c.List))
+			}
+		}
+	}
+	if len(all) == 0 {
+		all = append(all, with(nil))
+	}
+	return all
+}
+
+// resultsOf returns the variables of a file by the call whose result they are declared as.
+func (p *Program) resultsOf(parsed *script.File) map[*script.Node][]*script.Binding {
+	return p.aliasesOf(parsed).results
 }
 
 // callersOfExport returns the calls of what a file exports under a name, in the files that import it.
@@ -177,7 +234,7 @@ func (p *Program) callersOfExport(file string, f *script.Node, exported string) 
 			if !p.leadsTo(other, *b.Import, file, exported, 0) {
 				continue
 			}
-			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == b }, b.Name)...)
+			all = append(all, p.callsOf(other, parsed, f, b)...)
 		}
 	}
 	return append(all, p.callersOfMethod(f, exported)...)
@@ -255,9 +312,7 @@ const (
 
 // isCallOf reports whether the function of a call is f.
 func (p *Program) isCallOf(x Expr, f *script.Node) answer {
-	open := len(p.open)
-	found := p.Eval(x.with(x.Node.X))
-	p.open = p.open[:open]
+	found := p.evalAside(x.with(x.Node.X))
 	known := false
 	for _, v := range found {
 		if v.Node == f {

@@ -28,10 +28,7 @@ func (p *Program) extends(file string, class, base *script.Node) bool {
 	if class.Kind != script.Class || class.X == nil || class == base {
 		return false
 	}
-	open := len(p.open)
-	found := p.Eval(At(file, class.X))
-	p.open = p.open[:open]
-	for _, v := range found {
+	for _, v := range p.evalAside(At(file, class.X)) {
 		if v.Node == base {
 			return true
 		}
@@ -57,7 +54,8 @@ func (p *Program) inherited(base *script.Node, name string) []Expr {
 }
 
 // props returns the attributes of the elements that use a component which is a class.
-func (p *Program) props(file string, class *script.Node) []Expr {
+func (p *Program) props(x Expr, class *script.Node) []Expr {
+	file := x.File
 	parsed := p.files.Parse(file)
 	if parsed == nil || class.X == nil {
 		return nil
@@ -65,8 +63,13 @@ func (p *Program) props(file string, class *script.Node) []Expr {
 	var all []Expr
 	for _, f := range p.callersByName(file, parsed, class, p.aliasesOf(parsed).bindings[class]) {
 		if f.call.Node.Kind == script.Element {
-			all = append(all, f.call.with(f.call.Node.List[0]))
+			attributes := f.call.with(f.call.Node.List[0])
+			attributes.frame = x.frame
+			all = append(all, attributes)
 		}
+	}
+	if item := class.Get("defaultProps"); item != nil && item.Static {
+		all = append(all, At(file, item.X))
 	}
 	return all
 }

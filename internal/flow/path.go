@@ -70,9 +70,7 @@ func (p *Program) returnedPath(x Expr, depth int) []string {
 	if x.Node.X.Kind != script.Identifier {
 		return nil
 	}
-	open := len(p.open)
-	found := p.Eval(x.with(x.Node.X))
-	p.open = p.open[:open]
+	found := p.evalAside(x.with(x.Node.X))
 	if len(found) != 1 || found[0].Node == nil || found[0].Node.Kind != script.Function || len(found[0].Node.Scope.Returns) != 1 {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"plugin-manifest-ls/internal/script"
 )
 
@@ -34,7 +36,7 @@ type Program struct {
 	depth int
 	open  []opened // functions with a parameter whose callers matter
 	names map[*script.File]*aliases
-	holds map[*script.File]map[*script.Node][]*script.Binding // the variables that are declared as an object
+	holds map[*script.File]map[*script.Node][]*script.Binding // the variables that are declared as an object or array
 
 	called  map[*script.Node][]*frame // the calls of functions
 	isKnown func(global string) bool
@@ -70,13 +72,15 @@ func Contexts[T any](p *Program, read func(Context) T) []T {
 	expand = func(c Context) {
 		p.open = p.open[:0]
 		result := read(c)
-		if len(p.open) == 0 || len(all) >= maxContexts || p.exhausted() {
+		// A function that is being called in the context has been opened by code that is not part of it.
+		next := slices.IndexFunc(p.open, func(o opened) bool { return c.frame.find(o.function) == nil })
+		if next < 0 || len(all) >= maxContexts || p.exhausted() {
 			all = append(all, result)
 			return
 		}
-		for _, f := range p.callersOf(p.open[0]) {
+		for _, f := range p.callersOf(p.open[next]) {
 			if len(all) < maxContexts {
-				f.parent, f.caller = c.frame, true
+				f.enter(c.frame)
 				expand(Context{f})
 			}
 		}

@@ -133,7 +133,7 @@ func (p *Program) addedTo(x Expr, n *script.Node, name string) []Expr {
 	return all
 }
 
-// holders returns the variables of a file by the object that they are declared as.
+// holders returns the variables of a file by the object or array that they are declared as.
 func (p *Program) holders(parsed *script.File) map[*script.Node][]*script.Binding {
 	if known, ok := p.holds[parsed]; ok {
 		return known
@@ -141,7 +141,7 @@ func (p *Program) holders(parsed *script.File) map[*script.Node][]*script.Bindin
 	all := map[*script.Node][]*script.Binding{}
 	for _, b := range parsed.Bindings {
 		for _, v := range b.Values {
-			if v.Node != nil && v.Node.Kind == script.Object && len(v.Path) == 0 {
+			if v.Node != nil && (v.Node.Kind == script.Object || v.Node.Kind == script.Array) && len(v.Path) == 0 {
 				all[v.Node] = append(all[v.Node], b)
 			}
 		}
@@ -197,6 +197,9 @@ func (p *Program) componentMember(x Expr, n *script.Node, name string) []Expr {
 		}
 	}
 	all = append(all, p.assigns(x, root, name)...)
+	if len(all) == 0 && injects(root, name) {
+		all = p.provides(name)
+	}
 	if len(all) == 0 {
 		all = p.globalProperty(name)
 	}
@@ -234,7 +237,7 @@ func (p *Program) classMember(x Expr, n *script.Node, name string) []Expr {
 	}
 	all = append(all, p.assigns(x, n, name)...)
 	if len(all) == 0 && name == "props" {
-		return p.props(x.File, n)
+		return p.props(x, n)
 	}
 	if len(all) == 0 && p.depth < maxDepth {
 		p.depth++
@@ -299,8 +302,35 @@ func (p *Program) items(x Expr) []Expr {
 				all = append(all, y.part(item))
 			}
 		}
+		for _, item := range p.pushed(v) {
+			all = append(all, y.part(item))
+		}
 	}
 	return all[:min(len(all), maxValues)]
+}
+
+// pushed returns the items that are appended to an array by a variable that is declared as the array: list.push(item).
+func (p *Program) pushed(v Value) []*script.Node {
+	parsed := p.files.Parse(v.File)
+	if parsed == nil || v.Node.Kind != script.Array {
+		return nil
+	}
+	var all []*script.Node
+	for _, name := range []string{"push", "unshift"} {
+		calls := parsed.CallsOf(name)
+		if len(calls) == 0 {
+			continue
+		}
+		p.scan(len(calls))
+		for _, b := range p.holders(parsed)[v.Node] {
+			for _, c := range calls {
+				if c.Kind == script.Call && c.X.Kind == script.Member && c.X.X.Kind == script.Identifier && c.X.X.Scope.Lookup(b.Name) == b {
+					all = append(all, c.List...)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // item returns an item of an array, or a property whose name is a number.
@@ -318,7 +348,13 @@ func (p *Program) item(x Expr, index string) []Expr {
 			}
 			continue
 		}
-		if err == nil && v.Node.Kind == script.Array && i < len(v.Node.List) && v.Node.List[i] != nil {
+		switch {
+		case err != nil || v.Node.Kind != script.Array:
+		case i >= len(v.Node.List):
+			for _, item := range p.pushed(v) {
+				all = append(all, y.part(item))
+			}
+		case v.Node.List[i] != nil:
 			all = append(all, y.part(v.Node.List[i]))
 		}
 	}

@@ -86,6 +86,18 @@ type frame struct {
 	possible bool // it may be another function
 }
 
+// enter makes f a call in the context of outer. A call of the function that returned that of f is between them.
+func (f *frame) enter(outer *frame) {
+	f.caller = true
+	if f.parent == nil {
+		f.parent = outer
+		return
+	}
+	maker := *f.parent
+	maker.enter(outer)
+	f.parent = &maker
+}
+
 // find returns the call of a function.
 func (f *frame) find(function *script.Node) *frame {
 	for ; f != nil; f = f.parent {

@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"path"
 	"strconv"
+	"strings"
 
 	"plugin-manifest-ls/internal/script"
 )
@@ -9,10 +11,22 @@ import (
 // identifier returns the values of a variable, a parameter, an import or a global name.
 func (p *Program) identifier(x Expr) []Value {
 	b := x.Node.Scope.Lookup(x.Node.Name)
-	if b == nil {
-		return p.global(x)
+	if b != nil {
+		return p.variable(x, b)
 	}
-	return p.variable(x, b)
+	if store := p.storeOf(x); store != nil {
+		return p.evalAll(p.property(x.with(store), "value", x))
+	}
+	return p.global(x)
+}
+
+// storeOf returns the store of whose value $name is in a Svelte component, nil if there is none.
+func (p *Program) storeOf(x Expr) *script.Node {
+	name, ok := strings.CutPrefix(x.Node.Name, "$")
+	if !ok || path.Ext(x.File) != ".svelte" || x.Node.Scope.Lookup(name) == nil {
+		return nil
+	}
+	return &script.Node{Kind: script.Identifier, Name: name, Start: x.Node.Start, End: x.Node.End, Scope: x.Node.Scope}
 }
 
 // variable returns the values of a binding where x is.

@@ -5,6 +5,13 @@ package script
 type names struct {
 	assigns, calls map[string][]*Node
 	imports        map[string][]*Binding
+	passing        map[string][]Argument
+}
+
+// Argument is an argument of a call.
+type Argument struct {
+	Call  *Node
+	Index int
 }
 
 // AssignsTo returns the assignments of [File.Assigns] whose target ends with a name.
@@ -16,8 +23,11 @@ func (f *File) CallsOf(name string) []*Node { return f.names().calls[name] }
 // ImportsOf returns the bindings of imports of a name, in whatever module.
 func (f *File) ImportsOf(name string) []*Binding { return f.names().imports[name] }
 
+// Passing returns the arguments of calls that are a name alone.
+func (f *File) Passing(name string) []Argument { return f.names().passing[name] }
+
 func (f *File) group() *names {
-	all := &names{map[string][]*Node{}, map[string][]*Node{}, map[string][]*Binding{}}
+	all := &names{map[string][]*Node{}, map[string][]*Node{}, map[string][]*Binding{}, map[string][]Argument{}}
 	for _, a := range f.Assigns {
 		name := a.X.LastName()
 		all.assigns[name] = append(all.assigns[name], a)
@@ -28,6 +38,11 @@ func (f *File) group() *names {
 		}
 		name := c.X.LastName()
 		all.calls[name] = append(all.calls[name], c)
+		for i, a := range c.List {
+			if a.Kind == Identifier && c.Kind == Call {
+				all.passing[a.Name] = append(all.passing[a.Name], Argument{c, i})
+			}
+		}
 		if name == "bind" && c.X.Kind == Member {
 			bound := c.X.X.LastName()
 			all.calls[bound] = append(all.calls[bound], c)
