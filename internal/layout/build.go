@@ -10,8 +10,11 @@ import (
 
 // build is what the build configurations of a folder say. Paths are relative to the folder and have slashes.
 type build struct {
-	command string
-	outputs []string // folders that are written
+	script  string   // of package.json, which runs the build; empty if there is none
+	outputs []string // folders and files that are written
+	bundles []string // patterns of the names of the files that are written
+	entries []string // files and folders from which a build starts
+	roots   []string // folders that outputs may be relative to
 	paths   []string // all paths that are named
 	pages   bool     // pages are written, and not only bundles
 }
@@ -51,13 +54,15 @@ func (b *build) addPackage(text string) {
 		for _, m := range outputFlag.FindAllStringSubmatch(script, maxPaths) {
 			b.add(&b.outputs, m[1])
 		}
+		b.addEntries(script)
 		for word := range strings.FieldsFuncSeq(script, func(r rune) bool { return strings.ContainsRune(" \t\"'=;&|", r) }) {
 			b.add(&b.paths, word)
 		}
 		return nil
 	}, "scripts")
-	if first != "" {
-		b.command = "npm run " + first
+	b.script = first
+	if source, err := jsonparser.GetString([]byte(text), "source"); err == nil { // of Parcel
+		b.add(&b.entries, source)
 	}
 }
 
@@ -68,6 +73,7 @@ func (b *build) addScript(name, text string) {
 	for _, m := range outputKey.FindAllStringSubmatch(text, maxPaths) {
 		b.add(&b.outputs, joined(m[1]))
 	}
+	b.addSources(text)
 	for _, m := range pathCall.FindAllStringSubmatch(text, maxPaths) {
 		b.add(&b.paths, joined(m[1]))
 	}

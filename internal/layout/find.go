@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +23,7 @@ type Cache struct {
 type folder struct {
 	repository bool // it is the root of a Git repository
 	ignored    []string
+	manager    string // the package manager that the project uses; empty if it is not known
 	build      *build // nil if nothing is built here
 	below      []string
 }
@@ -87,7 +90,7 @@ func (f *finder) find() {
 		d := f.folder(dir)
 		for _, pattern := range d.ignored {
 			if filepath.Join(dir, pattern) == filepath.Join(f.root, project.App) || i == 0 && pattern == project.App {
-				f.output(project.App, true)
+				f.output(project.Output{Dir: project.App, Whole: true})
 			}
 		}
 		if d.build != nil {
@@ -123,10 +126,10 @@ func (f *finder) project(dir string, b *build) {
 		return
 	}
 	if f.layout.Dir == "" || f.layout.Command == "" {
-		f.layout.Dir, f.layout.Command = rel, b.command
+		f.layout.Dir, f.layout.Command = rel, f.command(dir, b)
 	}
 	for _, t := range targets {
-		f.output(t, outside || rel != "." || b.pages)
+		f.output(project.Output{Dir: t, Whole: outside || rel != "." || b.pages, Bundles: b.bundles})
 		if rel != "." {
 			f.copies(rel, t)
 		}
@@ -138,18 +141,77 @@ func (f *finder) project(dir string, b *build) {
 		return
 	}
 	f.source(project.Source{Dir: rel})
-	for _, name := range sourceFolders {
-		if source := filepath.Join(dir, name); source != f.root && !strings.HasPrefix(f.root, source+string(filepath.Separator)) {
-			f.source(project.Source{Dir: rel + "/" + name, Deep: true})
+	folders := slices.Clone(sourceFolders)
+	for _, entry := range b.entries {
+		folders = append(folders, folderOf(entry))
+	}
+	for _, name := range folders {
+		source := filepath.Join(dir, filepath.FromSlash(name))
+		if f.mayRead(source) && !isWithin(source, f.root) && !isWithin(f.root, source) && !isWithin(dir, source) {
+			f.source(project.Source{Dir: path.Join(rel, name), Deep: true})
 		}
 	}
 }
 
+// mayRead reports whether a folder is below the outermost one that may be read, and not one of packages or output.
+func (f *finder) mayRead(dir string) bool {
+	rel, err := filepath.Rel(f.above[len(f.above)-1], dir)
+	if err != nil {
+		return false
+	}
+	names := strings.Split(filepath.ToSlash(rel), "/")
+	return names[0] != ".." && !slices.ContainsFunc(names, project.IsForeignSource)
+}
+
+// folderOf returns the folder with the sources that belong to an entry: src for src/pages/main.ts, the first folder of another
+// path. It is "." for an entry without a folder.
+func folderOf(entry string) string {
+	if strings.Trim(path.Ext(entry), ".") != "" {
+		entry = path.Dir(entry)
+	}
+	names := strings.Split(entry, "/")
+	first := 0
+	for first < len(names)-1 && names[first] == ".." {
+		first++
+	}
+	for i := first; i < len(names); i++ {
+		if slices.Contains(sourceFolders, names[i]) {
+			return path.Join(names[:i+1]...)
+		}
+	}
+	return path.Join(names[:first+1]...)
+}
+
+// isWithin reports whether a folder is another one or below it.
+func isWithin(dir, other string) bool {
+	return dir == other || strings.HasPrefix(dir, other+string(filepath.Separator))
+}
+
+// command returns the command that runs a build in dir, empty if package.json has no script for it.
+func (f *finder) command(dir string, b *build) string {
+	if b.script == "" {
+		return ""
+	}
+	manager := f.folder(dir).manager
+	for _, above := range f.above {
+		if manager == "" && isWithin(dir, above) {
+			manager = f.folder(above).manager
+		}
+	}
+	return cmp.Or(manager, "npm") + " run " + b.script
+}
+
 // targets returns the folders below the root that the build in dir writes, relative to the root.
 func (f *finder) targets(dir string, b *build, outside bool) []string {
-	list := b.outputs
+	list := slices.Clone(b.outputs)
+	for _, root := range b.roots {
+		for _, output := range b.outputs {
+			list = append(list, path.Join(root, output))
+		}
+	}
+	outputs := len(list)
 	if outside {
-		list = append(slices.Clone(b.outputs), b.paths...) // any path into another folder is one that is written
+		list = append(list, b.paths...) // any path into another folder is one that is written
 	}
 	isAbove := slices.Contains(f.above, dir) // whose scripts may name the root for other purposes
 	var targets []string
@@ -159,7 +221,7 @@ func (f *finder) targets(dir string, b *build, outside bool) []string {
 			continue
 		}
 		rel = filepath.ToSlash(rel)
-		if outside && rel == "." && !f.layout.Copied && (!isAbove || i < len(b.outputs)) {
+		if outside && rel == "." && !f.layout.Copied && (!isAbove || i < outputs) {
 			rel = project.App
 		}
 		if rel != project.App && !strings.HasPrefix(rel, project.App+"/") {
@@ -172,9 +234,7 @@ func (f *finder) targets(dir string, b *build, outside bool) []string {
 	return targets
 }
 
-func (f *finder) output(dir string, whole bool) {
-	f.layout.Outputs = append(f.layout.Outputs, project.Output{Dir: dir, Whole: whole})
-}
+func (f *finder) output(o project.Output) { f.layout.Outputs = append(f.layout.Outputs, o) }
 
 // copies adds the folders that the build in from copies to the folder to.
 func (f *finder) copies(from, to string) {

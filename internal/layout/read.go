@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -23,7 +24,7 @@ const (
 // IsConfiguration reports whether a file of that name can change a layout.
 func IsConfiguration(name string) bool {
 	base := path.Base(filepath.ToSlash(name))
-	return base == "package.json" || base == ".gitignore" || isScript(base)
+	return base == "package.json" || base == ".gitignore" || managerOf(base) != "" || isScript(base)
 }
 
 // isScript reports whether a file in the folder of a build may configure it.
@@ -87,6 +88,8 @@ func (f *finder) read(dir string) folder {
 			hasPackage = true
 		case isScript(name):
 			configs = append(configs, name)
+		case managerOf(name) != "" && d.manager != "npm":
+			d.manager = managerOf(name)
 		}
 	}
 	if !hasPackage && len(configs) == 0 {
@@ -94,7 +97,9 @@ func (f *finder) read(dir string) folder {
 	}
 	d.build = &build{}
 	if hasPackage {
-		d.build.addPackage(f.text(disk, dir, "package.json"))
+		text := f.text(disk, dir, "package.json")
+		d.build.addPackage(text)
+		d.manager = cmp.Or(managerIn(text), d.manager)
 	}
 	for _, name := range configs[:min(len(configs), maxConfigs)] {
 		d.build.addScript(name, f.text(disk, dir, name))

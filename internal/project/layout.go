@@ -26,6 +26,8 @@ type Output struct {
 	Dir string
 	// Whole is set if all files in the folder are written, and not only a bundle.
 	Whole bool
+	// Bundles are patterns of the names of files in the folder that are written.
+	Bundles []string
 }
 
 // Copy is a folder whose files a build copies.
@@ -43,7 +45,8 @@ var sourceExtensions = []string{".html", ".htm", ".js", ".mjs", ".cjs", ".jsx", 
 // builtNames are names of folders that builds write next to the sources.
 var builtNames = []string{"dist", "build", "out", "output", "coverage"}
 
-func skipsBuilt(name string) bool { return foreign(name) || slices.Contains(builtNames, name) }
+// IsForeignSource reports whether a folder of that name has no sources that developers edit, but packages or output.
+func IsForeignSource(name string) bool { return foreign(name) || slices.Contains(builtNames, name) }
 
 // Owns reports whether a path outside of the root is that of a file in one of the sources.
 func (l *Layout) Owns(name string) bool {
@@ -58,7 +61,7 @@ func (s Source) has(name string) bool {
 	folders := strings.Split(rest, "/")
 	base := folders[len(folders)-1]
 	if s.Deep {
-		return !slices.ContainsFunc(folders[:len(folders)-1], skipsBuilt)
+		return !slices.ContainsFunc(folders[:len(folders)-1], IsForeignSource)
 	}
 	return len(folders) == 1 && slices.Contains(sourceExtensions, path.Ext(base)) && !strings.Contains(base, ".config.")
 }
@@ -89,7 +92,15 @@ func (f *Folder) IsGenerated(name string) bool {
 		return false
 	}
 	o, ok := f.layout.output(name)
-	return ok && (o.Whole && strings.HasPrefix(f.layout.Dir, "..") || isBundle(path.Base(name)))
+	return ok && (o.Whole && strings.HasPrefix(f.layout.Dir, "..") || o.Dir == name || o.writes(path.Base(name)) || isBundle(path.Base(name)))
+}
+
+// writes reports whether a build writes a file with that name into the folder.
+func (o Output) writes(base string) bool {
+	return slices.ContainsFunc(o.Bundles, func(pattern string) bool {
+		ok, err := path.Match(pattern, base)
+		return ok && err == nil
+	})
 }
 
 // isBundle reports whether a file name is one that bundlers give: minified, or with a hash in it.
@@ -154,7 +165,7 @@ func (l *Layout) fromRoot(name string) string {
 
 // scanSources reads the names of the files of the sources of l and adds the open documents.
 func scanSources(l *Layout, open map[string]string) *Tree {
-	t := &Tree{State: Missing, skip: skipsBuilt}
+	t := &Tree{State: Missing, skip: IsForeignSource}
 	if l == nil || l.Top == nil || len(l.Sources) == 0 {
 		return t
 	}
