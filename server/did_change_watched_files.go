@@ -18,7 +18,7 @@ import (
 // watchFiles asks the client to report changes of files that diagnostics depend on.
 func (s *session) watchFiles() {
 	var watchers []protocol.FileSystemWatcher
-	for _, glob := range []string{project.Manifest, project.Resources, config.Name, "package.json", ".gitignore", project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, "package.json", ".gitignore", layout.LockFiles, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
 		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
 	}
 	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})

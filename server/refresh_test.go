@@ -99,6 +99,7 @@ func TestPathsThatDiagnosticsMayDependOn(t *testing.T) {
 		"/e/app":                      true, // a folder
 		"/e/README.md":                false,
 		"/e/package.json":             true, // of a build
+		"/e/pnpm-lock.yaml":           true, // tells the command of a build
 		"/e/tsconfig.json":            false,
 	} {
 		if got := isRelevant(filepath.FromSlash(path)); got != want {

@@ -10,6 +10,9 @@ import (
 // managers are the package managers that run the scripts of a package.json.
 var managers = []string{"npm", "yarn", "pnpm", "bun"}
 
+// LockFiles is a glob pattern of the files that tell the package manager of a project.
+const LockFiles = "{package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock,bun.lockb}"
+
 // managerOf returns the package manager that writes a file of that name, empty if there is none.
 func managerOf(name string) string {
 	switch name {
