@@ -193,7 +193,7 @@ func (p *Program) writes(x Expr, parsed *script.File, names []string, use Expr, 
 }
 
 // isCertain reports whether an assignment holds at a use that follows it.
-func isCertain(v script.Value, at int, place *script.Scope) bool {
+func isCertain(v script.Value, at int32, place *script.Scope) bool {
 	return v.At < at && v.Scope != nil && v.Scope.Function() == place.Function() && v.Scope.Contains(place)
 }
 

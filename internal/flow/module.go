@@ -52,7 +52,7 @@ func (p *Program) export(file string, e script.Export) []Expr {
 	case e.Binding != nil && e.Binding.Import != nil:
 		return p.reexported(file, *e.Binding.Import)
 	case e.Binding != nil:
-		name := &script.Node{Kind: script.Identifier, Name: e.Binding.Name, Scope: e.Binding.Scope, Start: e.Binding.At, End: e.Binding.At + len(e.Binding.Name)}
+		name := &script.Node{Kind: script.Identifier, Name: e.Binding.Name, Scope: e.Binding.Scope, Start: e.Binding.At, End: e.Binding.At + int32(len(e.Binding.Name))}
 		return []Expr{At(file, name)}
 	case e.Import != nil:
 		return p.reexported(file, *e.Import)

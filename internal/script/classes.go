@@ -1,14 +1,14 @@
 package script
 
 // class reads a class from its keyword.
-func (p *parser) class(start int) *Node {
+func (p *parser) class(start int32) *Node {
 	p.advance()
 	c := p.node(Class, start)
 	if p.tok.kind == identifier && !p.is("extends") && !p.is("implements") {
 		c.Name, c.At = p.text(), p.tok.start
 		p.advance()
 		b := p.declare(p.scope, c.Name, c.At)
-		b.Values = append(b.Values, Value{Node: c, At: start, Scope: p.scope})
+		p.addValue(b, Value{Node: c, At: start, Scope: p.scope})
 	}
 	if p.types && p.tok.kind == '<' {
 		p.skipTypeArguments()
@@ -59,9 +59,9 @@ func (p *parser) classMember(c *Node) {
 	static := p.is("static")
 	if static && p.peek().kind == '{' {
 		p.advance()
-		end := p.openField(c)
+		p.openField(c)
 		p.block()
-		end()
+		p.close()
 		return
 	}
 	getter := p.modifiers()
@@ -91,8 +91,9 @@ func (p *parser) field(c *Node) *Node {
 	if !p.accept('=') {
 		return p.node(Nothing, p.tok.start)
 	}
-	defer p.openField(c)()
+	p.openField(c)
 	value := p.assignment()
+	p.close()
 	if value.Kind == Function && value.Owner == nil {
 		value.Owner = c
 	}
@@ -100,12 +101,11 @@ func (p *parser) field(c *Node) *Node {
 }
 
 // openField begins the scope of an initial value of c: that of a function of c.
-func (p *parser) openField(c *Node) func() {
+func (p *parser) openField(c *Node) {
 	f := p.node(Function, p.tok.start)
 	f.Owner = c
-	end := p.open(f)
+	p.open(f)
 	f.Scope = p.scope
-	return end
 }
 
 // decorator skips @name(...).

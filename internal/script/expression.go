@@ -1,7 +1,5 @@
 package script
 
-import "slices"
-
 // expression reads expressions joined by commas and returns the last.
 func (p *parser) expression() *Node {
 	n := p.assignment()
@@ -76,7 +74,7 @@ func (p *parser) conditional() *Node {
 	}
 	no := p.assignment()
 	choice := p.node(Choice, start)
-	choice.List = []*Node{yes, no}
+	choice.List = p.lists.list(yes, no)
 	return choice
 }
 
@@ -120,7 +118,7 @@ func (p *parser) logical(level int) *Node {
 		case levelChoice:
 			if k == and { // the left operand is a condition
 				n = p.node(Choice, start)
-				n.List = []*Node{right}
+				n.List = p.lists.list(right)
 				continue
 			}
 			n = p.join(Choice, start, n, right)
@@ -160,18 +158,18 @@ func (p *parser) levelOf(k kind) int {
 }
 
 // join appends an operand to a node of that kind, or makes one.
-func (p *parser) join(k Kind, start int, left, right *Node) *Node {
-	n := p.node(k, start)
+func (p *parser) join(k Kind, start int32, left, right *Node) *Node {
 	if left.Kind == k && left.Start == start && (k == Concat || left.Defaulted) {
-		n.List = slices.Concat(left.List, []*Node{right})
-		return n
+		left.List, left.End = append(left.List, right), p.prevEnd
+		return left
 	}
-	n.List = []*Node{left, right}
+	n := p.node(k, start)
+	n.List = p.lists.list(left, right)
 	return n
 }
 
 // other returns an expression that is not followed and ends with part.
-func (p *parser) other(start int, _ *Node) *Node { return p.node(Other, start) }
+func (p *parser) other(start int32, _ *Node) *Node { return p.node(Other, start) }
 
 func (p *parser) unary() *Node {
 	start := p.tok.start
@@ -203,7 +201,7 @@ func (p *parser) unary() *Node {
 }
 
 // nested reads the operand of an operator that is not followed.
-func (p *parser) nested(start int) *Node { return p.other(start, p.deep(p.unary)) }
+func (p *parser) nested(start int32) *Node { return p.other(start, p.deep(p.unary)) }
 
 // deep calls read one level deeper.
 func (p *parser) deep(read func() *Node) *Node {

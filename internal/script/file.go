@@ -50,7 +50,7 @@ const (
 // ParseJSON returns a file whose default export is the value of a JSON text, and which exports its properties.
 func ParseJSON(src string) *File {
 	p := newParser(src, JavaScript)
-	p.end = len(src)
+	p.end = int32(len(src))
 	p.advance()
 	value := p.assignment()
 	p.file.Module = true

@@ -1,7 +1,7 @@
 package script
 
 // function reads a function from its keyword.
-func (p *parser) function(start int) *Node {
+func (p *parser) function(start int32) *Node {
 	p.advance()
 	p.accept('*')
 	name := ""
@@ -14,19 +14,19 @@ func (p *parser) function(start int) *Node {
 	f.Name, f.At = name, at
 	if name != "" {
 		b := p.declare(p.scope, name, at)
-		b.Values = append(b.Values, Value{Node: f, At: start, Scope: p.scope})
+		p.addValue(b, Value{Node: f, At: start, Scope: p.scope})
 	}
 	return f
 }
 
 // method reads a function from its parameters.
-func (p *parser) method(start int, owner *Node) *Node {
+func (p *parser) method(start int32, owner *Node) *Node {
 	f := p.node(Function, start)
 	f.Owner = owner
 	if p.types && p.tok.kind == '<' {
 		p.skipTypeArguments()
 	}
-	end := p.open(f)
+	p.open(f)
 	f.Scope = p.scope
 	if p.tok.kind == '(' {
 		p.parameters(f)
@@ -37,7 +37,7 @@ func (p *parser) method(start int, owner *Node) *Node {
 	} else {
 		p.accept(';') // a declaration without a body
 	}
-	end()
+	p.close()
 	f.End = p.prevEnd
 	return f
 }
@@ -45,13 +45,15 @@ func (p *parser) method(start int, owner *Node) *Node {
 // parameters reads the parameters of f in its scope.
 func (p *parser) parameters(f *Node) {
 	p.accept('(')
-	for p.beginsParameter() {
-		p.parameter(f)
+	from := len(p.stack)
+	for i := 0; p.beginsParameter(); i++ {
+		p.parameter(f, i)
 		if p.tok.kind != ')' && !p.accept(',') {
 			break // broken
 		}
 	}
 	p.accept(')')
+	f.List = p.list(from)
 }
 
 // beginsParameter reports whether the current token can begin a parameter.
@@ -63,7 +65,7 @@ func (p *parser) beginsParameter() bool {
 	return false
 }
 
-func (p *parser) parameter(f *Node) {
+func (p *parser) parameter(f *Node, index int) {
 	start := p.tok.start
 	for p.tok.kind == '@' {
 		p.decorator()
@@ -85,8 +87,8 @@ func (p *parser) parameter(f *Node) {
 		s.X = n
 		n = s
 	}
-	p.bindParameter(f, n, len(f.List))
-	f.List = append(f.List, n)
+	p.bindParameter(f, n, index)
+	p.stack = append(p.stack, n)
 	if field && p.owner != nil {
 		p.addField(f, n)
 	}
@@ -121,7 +123,7 @@ func (p *parser) addField(f, n *Node) {
 }
 
 // yield reads a yield expression. The result of a generator is an array of what it yields.
-func (p *parser) yield(start int) *Node {
+func (p *parser) yield(start int32) *Node {
 	p.advance()
 	all := p.accept('*')
 	if p.tok.newline || p.tok.kind == ')' || p.tok.kind == '}' || p.tok.kind == ';' {
@@ -146,7 +148,7 @@ func (p *parser) yield(start int) *Node {
 
 // arrowFunction reads an arrow function that begins with a name: x => ..., async x => ..., or type parameters. It returns
 // nil if there is none.
-func (p *parser) arrowFunction(start int) *Node {
+func (p *parser) arrowFunction(start int32) *Node {
 	if p.types && p.tok.kind == '<' {
 		return p.genericArrow(start)
 	}
@@ -170,7 +172,7 @@ func (p *parser) arrowFunction(start int) *Node {
 }
 
 // genericArrow reads <T>(x: T) => ..., nil if there is none.
-func (p *parser) genericArrow(start int) *Node {
+func (p *parser) genericArrow(start int32) *Node {
 	at := p.save()
 	p.skipTypeArguments()
 	if !p.isArrowFunction() {
@@ -211,20 +213,20 @@ func (p *parser) isArrowFunction() bool {
 }
 
 // arrowBody reads an arrow function after its single parameter.
-func (p *parser) arrowBody(start int, parameter *Node) *Node {
+func (p *parser) arrowBody(start int32, parameter *Node) *Node {
 	if parameter.Kind == Function {
 		p.advance()
 		return parameter
 	}
-	return p.arrowFrom(start, []*Node{parameter})
+	return p.arrowFrom(start, p.lists.list(parameter))
 }
 
 // arrowFrom reads an arrow function from its arrow. Its parameters have been read as expressions.
-func (p *parser) arrowFrom(start int, parameters []*Node) *Node {
+func (p *parser) arrowFrom(start int32, parameters []*Node) *Node {
 	f := p.node(Function, start)
 	f.Arrow = true
 	f.List = parameters
-	end := p.open(f)
+	p.open(f)
 	f.Scope = p.scope
 	for i, n := range parameters {
 		p.bindParameter(f, n, i)
@@ -234,9 +236,9 @@ func (p *parser) arrowFrom(start int, parameters []*Node) *Node {
 		p.block()
 	} else {
 		f.X = p.assignment()
-		f.Scope.Returns = append(f.Scope.Returns, f.X)
+		f.Scope.Returns = p.lists.list(f.X)
 	}
-	end()
+	p.close()
 	f.End = p.prevEnd
 	return f
 }

@@ -18,7 +18,7 @@ func (p *parser) element() *Node {
 		}
 		p.attributes(attributes)
 	}
-	n.List = []*Node{attributes}
+	n.List = p.lists.list(attributes)
 	p.file.Calls = append(p.file.Calls, n)
 	switch p.tok.kind {
 	case '/':

@@ -25,22 +25,22 @@ func (p *parser) namespace() {
 	name := p.identifier()
 	n := p.namespaceNode(name)
 	if p.accept('.') && p.tok.kind == identifier { // namespace A.B
-		end := p.open(nil)
+		p.open(nil)
 		inner := p.tok
 		p.namespace()
 		p.export(n, p.declare(p.scope, p.src[inner.start:inner.end], inner.start))
-		end()
+		p.close()
 		return
 	}
 	if p.tok.kind != '{' {
 		return
 	}
-	end := p.open(nil)
+	p.open(nil)
 	outer, scope := p.inside, p.scope
 	p.inside = &openNamespace{object: n, scope: scope}
 	p.block()
 	p.inside = outer
-	end()
+	p.close()
 	n.End = p.prevEnd
 }
 

@@ -36,8 +36,11 @@ const (
 	Env                    // Name of an environment variable
 )
 
-// Node is an expression, or a part of one. It must not be changed.
+// Node is an expression, or a part of one. It must not be changed. Offsets have 32 bits because files have many nodes.
 type Node struct {
+	Start, End int32 // in bytes
+	At         int32 // start of a name within the node
+
 	Kind  Kind
 	Arrow bool // of a Function: it uses the this around it
 	// Defaulted is set for a Choice whose first operand decides: a ?? b and a || b.
@@ -47,22 +50,20 @@ type Node struct {
 	// Static is set for a Property of a Class itself, and for a private one its name begins with #.
 	Static bool
 
-	Start, End int // in bytes
-	At         int // start of a name within the node
-	Name       string
-	X, Y       *Node
-	List       []*Node
-	Scope      *Scope
+	Name  string
+	X, Y  *Node
+	List  []*Node
+	Scope *Scope
 	// Owner of a Function is the Object or Class that it is a method of, or the Call that it is an argument of. Owner of
 	// an Object is the one that it is a property of.
 	Owner *Node
 }
 
 // Span returns the bytes of n.
-func (n *Node) Span() text.Span { return text.Span{Start: n.Start, End: n.End} }
+func (n *Node) Span() text.Span { return text.Span{Start: int(n.Start), End: int(n.End)} }
 
 // NameSpan returns the bytes of the name of a Member or Property.
-func (n *Node) NameSpan() text.Span { return text.Span{Start: n.At, End: n.At + len(n.Name)} }
+func (n *Node) NameSpan() text.Span { return text.Span{Start: int(n.At), End: int(n.At) + len(n.Name)} }
 
 // Get returns the last property of an Object or Class with that name, or nil.
 func (n *Node) Get(name string) *Node {

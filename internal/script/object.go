@@ -80,9 +80,9 @@ func (p *parser) getter(f *Node) *Node {
 	return p.other(f.Start, f)
 }
 
-func (p *parser) shorthand(name string, at int) *Node {
+func (p *parser) shorthand(name string, at int32) *Node {
 	n := p.node(Identifier, at)
-	n.End = at + len(name)
+	n.End = at + int32(len(name))
 	n.Name, n.Scope = name, p.scope
 	return n
 }
@@ -110,7 +110,7 @@ func (p *parser) modifiers() (getter bool) {
 }
 
 // key reads the key of a property or a member. A computed key has an empty name unless it is a string.
-func (p *parser) key() (name string, at int, ok bool) {
+func (p *parser) key() (name string, at int32, ok bool) {
 	p.accept('*')
 	at = p.tok.start
 	switch p.tok.kind {

@@ -12,7 +12,7 @@ const maxNesting = 400
 type parser struct {
 	scanner
 	tok     token
-	prevEnd int // of the token before tok
+	prevEnd int32 // of the token before tok
 	types   bool
 	jsx     bool
 	depth   int
@@ -21,9 +21,15 @@ type parser struct {
 	file    *File
 	late    []*Node // assignments to identifiers, whose declarations may follow
 	modules map[string]bool
-	slab    []Node
 	stack   []*Node // of the lists that are being read
-	lists   []*Node // memory for finished lists
+
+	nodes    arena[Node]
+	lists    arena[*Node]
+	scopes   arena[Scope]
+	bindings arena[Binding]
+	params   arena[Param]
+	values   arena[Value]
+	steps    arena[Step]
 
 	exporting *Scope // the scope whose declared names are exported, while such a declaration is being read
 	exported  []*Binding
@@ -34,7 +40,7 @@ type parser struct {
 func newParser(src string, language Language) *parser {
 	p := &parser{types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
 	p.src = src
-	p.scope = &Scope{End: len(src)}
+	p.scope = &Scope{End: int32(len(src))}
 	p.file = &File{
 		Top: p.scope, Exports: map[string]Export{},
 		Calls: make([]*Node, 0, len(src)/256), Bindings: make([]*Binding, 0, len(src)/512),
@@ -44,7 +50,7 @@ func newParser(src string, language Language) *parser {
 
 // script reads the statements of one script.
 func (p *parser) script(s text.Span) {
-	p.pos, p.end, p.prevEnd = s.Start, s.End, s.Start
+	p.pos, p.end, p.prevEnd = int32(s.Start), int32(s.End), int32(s.Start)
 	p.depth = 0
 	p.advance()
 	for p.tok.kind != eof {
@@ -56,7 +62,7 @@ func (p *parser) script(s text.Span) {
 func (p *parser) finish() *File {
 	for _, n := range p.late {
 		if b := n.Scope.Lookup(n.X.Name); b != nil {
-			b.Values = append(b.Values, Value{Node: n.Y, At: n.Start, Scope: n.Scope})
+			p.addValue(b, Value{Node: n.Y, At: n.Start, Scope: n.Scope})
 		} else {
 			p.file.Assigns = append(p.file.Assigns, n)
 		}
@@ -107,7 +113,7 @@ func (p *parser) acceptWord(word string) bool {
 
 // state is a place to return to.
 type state struct {
-	pos, prevEnd int
+	pos, prevEnd int32
 	tok          token
 }
 
@@ -129,28 +135,15 @@ func (p *parser) peek() token {
 }
 
 // node returns a node that begins at start and ends where the last token ended.
-func (p *parser) node(k Kind, start int) *Node {
-	if len(p.slab) == 0 {
-		p.slab = make([]Node, 128)
-	}
-	n := &p.slab[0]
-	p.slab = p.slab[1:]
+func (p *parser) node(k Kind, start int32) *Node {
+	n := p.nodes.one()
 	n.Kind, n.Start, n.End = k, start, p.prevEnd
 	return n
 }
 
 // list returns the nodes on the stack above from, and removes them there.
 func (p *parser) list(from int) []*Node {
-	n := len(p.stack) - from
-	if n == 0 {
-		return nil
-	}
-	if len(p.lists) < n {
-		p.lists = make([]*Node, max(n, 256))
-	}
-	list := p.lists[:n:n]
-	p.lists = p.lists[n:]
-	copy(list, p.stack[from:])
+	list := p.lists.list(p.stack[from:]...)
 	p.stack = p.stack[:from]
 	return list
 }
@@ -167,14 +160,17 @@ func (p *parser) enter() bool {
 
 func (p *parser) leave() { p.depth-- }
 
-// open begins a scope, which the returned function ends.
-func (p *parser) open(function *Node) func() {
-	outer := p.scope
-	p.scope = &Scope{Parent: outer, Func: function, Start: p.tok.start, End: p.end}
-	return func() {
-		p.scope.End = p.prevEnd
-		p.scope = outer
-	}
+// open begins a scope, which [parser.close] ends.
+func (p *parser) open(function *Node) {
+	s := p.scopes.one()
+	s.Parent, s.Func, s.Start, s.End = p.scope, function, p.tok.start, p.end
+	p.scope = s
+}
+
+// close ends the current scope.
+func (p *parser) close() {
+	p.scope.End = p.prevEnd
+	p.scope = p.scope.Parent
 }
 
 // skipBalanced skips a bracket and what is in it.

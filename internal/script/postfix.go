@@ -58,9 +58,6 @@ func (p *parser) member(n *Node) *Node {
 	p.advance()
 	m := p.node(Member, n.Start)
 	m.X, m.Name, m.At = n, name, at
-	if root, path := m.Path(); len(path) == 4 && root.Name == "process" && path[1] == "env" {
-		return m
-	}
 	return env(m)
 }
 
@@ -84,7 +81,7 @@ func (p *parser) beginsStatement() bool {
 }
 
 // index reads [expression] after n.
-func (p *parser) index(start int, n *Node) *Node {
+func (p *parser) index(start int32, n *Node) *Node {
 	p.advance()
 	var of *Node
 	if p.tok.kind != ']' {
@@ -97,7 +94,7 @@ func (p *parser) index(start int, n *Node) *Node {
 }
 
 // call reads the arguments after n.
-func (p *parser) call(start int, n *Node) *Node {
+func (p *parser) call(start int32, n *Node) *Node {
 	list := p.arguments()
 	if p.tok.kind == arrow && n.Kind == Identifier && n.Name == "async" {
 		return p.arrowFrom(start, list)

@@ -36,7 +36,7 @@ func (p *parser) primary() *Node {
 }
 
 // named reads an operand that begins with a name or a keyword.
-func (p *parser) named(start int) *Node {
+func (p *parser) named(start int32) *Node {
 	switch p.text() {
 	case "function":
 		return p.function(start)
@@ -81,7 +81,7 @@ func (p *parser) string() *Node {
 }
 
 // literal returns the string between the quotation marks at start and before end.
-func (p *parser) literal(start, end int) *Node {
+func (p *parser) literal(start, end int32) *Node {
 	n := p.node(String, start+1)
 	n.End = max(end-1, start+1)
 	if end-start < 2 || p.src[end-1] != p.src[start] && p.src[end-1] != '{' {
@@ -131,7 +131,7 @@ func (p *parser) template() *Node {
 }
 
 // part appends the literal part of a template from start to end, unless it is empty.
-func (p *parser) part(parts []*Node, start, end int) []*Node {
+func (p *parser) part(parts []*Node, start, end int32) []*Node {
 	if start == end {
 		return parts
 	}
@@ -143,7 +143,7 @@ func (p *parser) part(parts []*Node, start, end int) []*Node {
 	return append(parts, n)
 }
 
-func (p *parser) templateOf(start int, parts []*Node) *Node {
+func (p *parser) templateOf(start int32, parts []*Node) *Node {
 	switch {
 	case len(parts) == 0:
 		n := p.node(String, start+1)

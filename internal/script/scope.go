@@ -4,26 +4,28 @@ package script
 type Scope struct {
 	Parent *Scope
 	Func   *Node // the function whose body or parameters it is, nil for a block and for the file
-	Start  int
-	End    int // the end of the file while it is unknown
+	Start  int32
+	End    int32 // the end of the file while it is unknown
 	// Returns are the results of the function.
 	Returns []*Node
-	// bindings are in named, too, if there are many.
-	bindings []*Binding
-	named    map[string]*Binding
+	// The bindings are a list. They are in named, too, if there are many.
+	last  *Binding
+	count int
+	named map[string]*Binding
 }
 
 // Binding is a declared name.
 type Binding struct {
 	Name   string
 	Scope  *Scope
-	At     int // offset of the declaration
+	At     int32 // offset of the declaration
 	Param  *Param
 	Import *Import
 	// Values are what the name is declared as or assigned to, in the order of the text.
 	Values []Value
 	// Exported is the name under which it is exported, empty if it is not.
 	Exported []string
+	before   *Binding // the one that was declared before it in its scope
 }
 
 // Param says that a name is a parameter, or a part of one.
@@ -45,7 +47,7 @@ type Value struct {
 	Node    *Node // nil if it is not followed
 	Path    []Step
 	Default *Node // if there is nothing at the path
-	At      int   // offset of the declaration or assignment
+	At      int32 // offset of the declaration or assignment
 	Scope   *Scope
 }
 
@@ -72,7 +74,7 @@ func (s *Scope) own(name string) *Binding {
 	if s.named != nil {
 		return s.named[name]
 	}
-	for _, b := range s.bindings {
+	for b := s.last; b != nil; b = b.before {
 		if b.Name == name {
 			return b
 		}
@@ -103,23 +105,20 @@ func (s *Scope) Contains(other *Scope) bool {
 // fewBindings is the number of bindings up to which a search is faster than a map.
 const fewBindings = 12
 
-// declare returns the binding of a name in s, and whether it is new.
-func (s *Scope) declare(name string, at int) (b *Binding, isNew bool) {
-	if known := s.own(name); known != nil {
-		return known, false
-	}
-	b = &Binding{Name: name, Scope: s, At: at}
-	s.bindings = append(s.bindings, b)
+// add adds a binding to s, which does not have its name yet.
+func (s *Scope) add(b *Binding) {
+	b.Scope, b.before = s, s.last
+	s.last = b
+	s.count++
 	switch {
 	case s.named != nil:
-		s.named[name] = b
-	case len(s.bindings) > fewBindings:
+		s.named[b.Name] = b
+	case s.count > fewBindings:
 		s.named = map[string]*Binding{}
-		for _, b := range s.bindings {
+		for ; b != nil; b = b.before {
 			s.named[b.Name] = b
 		}
 	}
-	return b, true
 }
 
 // hoist returns the scope in which var declares: the function or the file.

@@ -155,7 +155,7 @@ func FuzzParse(f *testing.F) {
 		for _, language := range []script.Language{script.JavaScript, script.TypeScript, script.TypeScriptJSX} {
 			file := parse(src, language)
 			for _, n := range append(file.Calls, file.Objects...) {
-				if n.Start < 0 || n.Start > n.End || n.End > len(src) {
+				if n.Start < 0 || n.Start > n.End || int(n.End) > len(src) {
 					t.Fatalf("%d to %d of %d bytes", n.Start, n.End, len(src))
 				}
 			}

@@ -8,9 +8,9 @@ func (p *parser) statement() {
 	defer p.leave()
 	switch p.tok.kind {
 	case '{':
-		end := p.open(nil)
+		p.open(nil)
 		p.block()
-		end()
+		p.close()
 	case ';':
 		p.advance()
 	case '@':
@@ -116,9 +116,9 @@ func (p *parser) body() {
 		p.statement()
 		return
 	}
-	end := p.open(nil)
+	p.open(nil)
 	p.statementOrSkip()
-	end()
+	p.close()
 }
 
 func (p *parser) condition() {
@@ -136,13 +136,13 @@ func (p *parser) returned() {
 	value := p.expression()
 	p.accept(';')
 	if f := p.scope.hoist(); f.Func != nil {
-		f.Returns = append(f.Returns, value)
+		f.Returns = p.lists.append(f.Returns, value)
 	}
 }
 
 func (p *parser) catch() {
-	end := p.open(nil)
-	defer end()
+	p.open(nil)
+	defer p.close()
 	if p.accept('(') {
 		p.bind(p.pattern(), Value{}, p.scope)
 		p.accept(')')
@@ -154,8 +154,8 @@ func (p *parser) catch() {
 func (p *parser) loop() {
 	p.advance()
 	p.acceptWord("await")
-	end := p.open(nil)
-	defer end()
+	p.open(nil)
+	defer p.close()
 	if p.accept('(') {
 		p.loopHead()
 		for p.tok.kind != ')' && p.tok.kind != eof && p.tok.kind != '{' && p.tok.kind != '}' {
@@ -191,7 +191,7 @@ func (p *parser) loopHead() {
 	switch {
 	case p.acceptWord("of"):
 		list := p.expression()
-		p.bind(pattern, Value{Node: list, Path: []Step{{Any: true}}, At: pattern.Start, Scope: p.scope}, where)
+		p.bind(pattern, Value{Node: list, Path: p.steps.list(Step{Any: true}), At: pattern.Start, Scope: p.scope}, where)
 	case p.acceptWord("in"):
 		p.expression()
 		p.bind(pattern, Value{At: pattern.Start, Scope: p.scope}, where)

@@ -25,16 +25,16 @@ const (
 
 // token is a token other than white space and comments.
 type token struct {
+	start, end int32
 	kind       kind
-	start, end int
 	newline    bool // a line ends before it
 }
 
 // scanner reads tokens. The parser decides what a slash or a template is, since only it knows where an expression begins.
 type scanner struct {
 	src string
-	pos int
-	end int // of the script in src
+	pos int32
+	end int32 // of the script in src
 
 	comments []text.Span // in the order of the text, each once
 }
@@ -110,7 +110,7 @@ func (s *scanner) skip() (line bool) {
 		case c == '<' && s.pos+4 <= s.end && s.src[s.pos:s.pos+4] == "<!--":
 			s.toLineEnd() // as in old pages
 		case c == 0xEF && s.pos+3 <= s.end && s.src[s.pos:s.pos+3] == "\ufeff", c == 0xC2 && s.at(1) == 0xA0:
-			s.pos += 2 + int(c>>5&1)
+			s.pos += 2 + int32(c>>5&1)
 		case c == '#' && s.at(1) == '!' && s.pos == 0:
 			s.toLineEnd()
 		default:
@@ -121,7 +121,7 @@ func (s *scanner) skip() (line bool) {
 }
 
 // at returns the byte n bytes further on, zero at the end.
-func (s *scanner) at(n int) byte {
+func (s *scanner) at(n int32) byte {
 	if s.pos+n < s.end {
 		return s.src[s.pos+n]
 	}
@@ -136,8 +136,8 @@ func (s *scanner) comment() (line bool) {
 	} else {
 		line = s.blockComment()
 	}
-	if n := len(s.comments); n == 0 || s.comments[n-1].End <= start {
-		s.comments = append(s.comments, text.Span{Start: start, End: s.pos})
+	if n := len(s.comments); n == 0 || s.comments[n-1].End <= int(start) {
+		s.comments = append(s.comments, text.Span{Start: int(start), End: int(s.pos)})
 	}
 	return line
 }
@@ -203,7 +203,7 @@ func (s *scanner) string(mark byte) {
 
 // mark skips punctuation and returns its kind.
 func (s *scanner) mark(c byte) kind {
-	k, n := kind(c), 1
+	k, n := kind(c), int32(1)
 	d := s.at(1)
 	switch c {
 	case '(', ')', '[', ']', '{', '}', ',', ';', ':', '@', '~':
@@ -279,7 +279,7 @@ func (s *scanner) mark(c byte) kind {
 	return k
 }
 
-func b2i(b bool) int {
+func b2i(b bool) int32 {
 	if b {
 		return 1
 	}

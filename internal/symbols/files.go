@@ -143,7 +143,7 @@ func envValues(file, content, name string) []flow.Value {
 		if ok && strings.TrimSpace(strings.TrimPrefix(key, "export ")) == name {
 			trimmed := strings.Trim(value, " \t\r\n\"'")
 			at := start + len(key) + 1 + strings.Index(value, trimmed)
-			node := &script.Node{Kind: script.String, Name: trimmed, Start: at, End: at + len(trimmed)}
+			node := &script.Node{Kind: script.String, Name: trimmed, Start: int32(at), End: int32(at + len(trimmed))}
 			values = append(values, flow.Value{Node: node, File: file, Text: trimmed, IsText: true, Head: node, HeadFile: file})
 		}
 		start += len(line)
@@ -178,11 +178,11 @@ func (c *cache) parse(s *Source, parse func() *script.File) *script.File {
 	}
 	c.entries[s] = f
 	c.order = append(c.order, s)
-	c.bytes += f.Top.End
+	c.bytes += int(f.Top.End)
 	for c.bytes > maxCached && len(c.order) > 1 {
 		old := c.order[0]
 		c.order = c.order[1:]
-		c.bytes -= c.entries[old].Top.End
+		c.bytes -= int(c.entries[old].Top.End)
 		delete(c.entries, old)
 	}
 	return f

@@ -1,0 +1,76 @@
+package symbols_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/symbols"
+)
+
+// BenchmarkBounds indexes code that no person writes: what is followed in it is bounded.
+func BenchmarkBounds(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		code fstest.MapFS
+	}{
+		{"bundle", disk("app/bundle.js", minified(5<<20))},
+		{"wrappers", disk("app/wrappers.js", wrappers(38_000))},
+		{"modules", modules(200)},
+		{"reexports", reexports(200)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if x := symbols.Build(project.New(c.code, nil), nil); len(x.Names()) == 0 {
+					b.Fatal("no use was found")
+				}
+			}
+		})
+	}
+}
+
+// wrappers returns n functions that send a request, each with a call, in one line.
+func wrappers(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `function r%[1]d(n){return ZOHODESK.request({url:"https://a.com/"+n,connectionLinkName:n})}r%[1]d("desk");`, i)
+	}
+	return b.String()
+}
+
+// modules returns n modules, each of which imports all others and hands its parameter on to each of them.
+func modules(n int) fstest.MapFS {
+	files := fstest.MapFS{}
+	for i := range n {
+		var imports, calls strings.Builder
+		for j := range n {
+			if j != i {
+				fmt.Fprintf(&imports, "import { send%[1]d } from './m%[1]d.js'\n", j)
+				fmt.Fprintf(&calls, "  send%d(name)\n", j)
+			}
+		}
+		code := fmt.Sprintf("%sexport function send%d(name) {\n  ZOHODESK.request({ connectionLinkName: name })\n%s}\nsend%d('desk')\n", &imports, i, &calls, (i+1)%n)
+		files[fmt.Sprintf("app/m%d.js", i)] = &fstest.MapFile{Data: []byte(code)}
+	}
+	return files
+}
+
+// reexports returns n modules, each of which exports everything of all others and sends a request with a name of the last.
+func reexports(n int) fstest.MapFS {
+	files := fstest.MapFS{}
+	for i := range n {
+		var b strings.Builder
+		for j := range n {
+			if j != i {
+				fmt.Fprintf(&b, "export * from './m%d.js'\n", j)
+			}
+		}
+		fmt.Fprintf(&b, "import { name%[1]d } from './m%[1]d.js'\nexport const own%[2]d = 'desk'\n", (i+1)%n, i)
+		fmt.Fprintf(&b, "ZOHODESK.request({ connectionLinkName: name%d })\nZOHODESK.request({ connectionLinkName: own%d })\n", (i+1)%n, i)
+		files[fmt.Sprintf("app/m%d.js", i)] = &fstest.MapFile{Data: []byte(b.String())}
+	}
+	return files
+}
