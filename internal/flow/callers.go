@@ -226,12 +226,15 @@ func (p *Program) callersOfExport(file string, f *script.Node, exported string) 
 		files = p.files.Having("import")
 	}
 	for _, other := range files {
+		if len(all) >= maxContexts {
+			return all
+		}
 		parsed := p.files.Parse(other)
 		if parsed == nil || other == file {
 			continue
 		}
 		for _, b := range parsed.ImportsOf(exported) {
-			if !p.leadsTo(other, *b.Import, file, exported, 0) {
+			if !p.leadsTo(other, *b.Import, file, exported, map[string]bool{}) {
 				continue
 			}
 			all = append(all, p.callsOf(other, parsed, f, b)...)
@@ -240,27 +243,32 @@ func (p *Program) callersOfExport(file string, f *script.Node, exported string) 
 	return append(all, p.callersOfMethod(f, exported)...)
 }
 
-// leadsTo reports whether an import is what a file exports under a name, also if other modules export it again.
-func (p *Program) leadsTo(from string, i script.Import, file, name string, depth int) bool {
+// leadsTo reports whether an import is what a file exports under a name, also if other modules export it again. Modules
+// that have been searched are not searched again.
+func (p *Program) leadsTo(from string, i script.Import, file, name string, searched map[string]bool) bool {
 	at := p.files.Resolve(from, i.Module)
 	if at == file {
 		return i.Name == name
 	}
+	if p.total++; at == "" || searched[at] || p.exhausted() {
+		return false
+	}
+	searched[at] = true
 	parsed := p.files.Parse(at)
-	if at == "" || parsed == nil || depth > 4 {
+	if parsed == nil {
 		return false
 	}
 	if e, ok := parsed.Exports[i.Name]; ok {
 		switch {
 		case e.Import != nil:
-			return p.leadsTo(at, *e.Import, file, name, depth+1)
+			return p.leadsTo(at, *e.Import, file, name, searched)
 		case e.Binding != nil && e.Binding.Import != nil:
-			return p.leadsTo(at, *e.Binding.Import, file, name, depth+1)
+			return p.leadsTo(at, *e.Binding.Import, file, name, searched)
 		}
 		return false
 	}
 	return slices.ContainsFunc(parsed.Stars, func(module string) bool {
-		return p.leadsTo(at, script.Import{Module: module, Name: i.Name}, file, name, depth+1)
+		return p.leadsTo(at, script.Import{Module: module, Name: i.Name}, file, name, searched)
 	})
 }
 
@@ -268,6 +276,9 @@ func (p *Program) leadsTo(from string, i script.Import, file, name string, depth
 func (p *Program) callersOfGlobal(file string, f *script.Node, name string) []*frame {
 	var all []*frame
 	for _, other := range p.files.Having(name) {
+		if len(all) >= maxContexts {
+			break
+		}
 		if parsed := p.files.Parse(other); parsed != nil && other != file {
 			all = append(all, p.callsIn(other, parsed, f, func(n *script.Node) bool { return n.Scope.Lookup(n.Name) == nil }, name)...)
 		}
@@ -279,6 +290,9 @@ func (p *Program) callersOfGlobal(file string, f *script.Node, name string) []*f
 func (p *Program) callersOfMethod(f *script.Node, name string) []*frame {
 	var all []*frame
 	for _, other := range p.files.Having(name) {
+		if len(all) >= maxContexts {
+			break
+		}
 		parsed := p.files.Parse(other)
 		if parsed == nil {
 			continue

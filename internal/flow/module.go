@@ -20,10 +20,16 @@ func (p *Program) imported(from string, i script.Import) []Value {
 
 // exported returns the expressions that a module exports under a name.
 func (p *Program) exported(file, name string) []Expr {
+	return p.exportedOnce(file, name, map[string]bool{})
+}
+
+// exportedOnce is [Program.exported] without the modules that have been searched.
+func (p *Program) exportedOnce(file, name string, searched map[string]bool) []Expr {
 	parsed := p.files.Parse(file)
-	if parsed == nil || p.depth >= maxDepth {
+	if parsed == nil || p.depth >= maxDepth || searched[file] {
 		return nil
 	}
+	searched[file] = true
 	p.depth++
 	defer func() { p.depth-- }()
 	if e, ok := parsed.Exports[name]; ok {
@@ -36,10 +42,11 @@ func (p *Program) exported(file, name string) []Expr {
 		return nil
 	}
 	for _, module := range parsed.Stars {
-		if other := p.files.Resolve(file, module); other != "" && other != file {
-			if found := p.exported(other, name); len(found) > 0 {
-				return found
-			}
+		if p.steps++; p.exhausted() {
+			return nil
+		}
+		if found := p.exportedOnce(p.files.Resolve(file, module), name, searched); len(found) > 0 {
+			return found
 		}
 	}
 	return nil

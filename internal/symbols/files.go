@@ -16,6 +16,9 @@ type codeFiles struct {
 	index  *Index
 	cache  *cache
 	result *result
+
+	having   map[string][]string  // shared by all analyses of the index, nil for other questions
+	resolved map[[2]string]string // by the folder of a file and the module that it imports
 }
 
 // Parse implements [flow.Files].
@@ -53,6 +56,9 @@ func (c *codeFiles) content(name string) string {
 // Having implements [flow.Files].
 func (c *codeFiles) Having(name string) []string {
 	c.result.words[name] = true
+	if known, ok := c.having[name]; ok {
+		return known
+	}
 	var all []string
 	for file, f := range c.index.files {
 		if f.source.Code && !f.source.Cut && f.source.Occurs(name) {
@@ -60,6 +66,9 @@ func (c *codeFiles) Having(name string) []string {
 		}
 	}
 	slices.Sort(all)
+	if c.having != nil {
+		c.having[name] = all
+	}
 	return all
 }
 
@@ -71,6 +80,19 @@ var moduleExtensions = []string{
 
 // Resolve implements [flow.Files]. Besides relative paths it knows the prefixes @/ and ~/ for a folder src.
 func (c *codeFiles) Resolve(from, module string) string {
+	key := [2]string{path.Dir(from), module}
+	found, known := c.resolved[key]
+	if !known {
+		found = c.resolve(from, module)
+		if c.resolved == nil {
+			c.resolved = map[[2]string]string{}
+		}
+		c.resolved[key] = found
+	}
+	return found
+}
+
+func (c *codeFiles) resolve(from, module string) string {
 	module, _, _ = strings.Cut(module, "?")
 	switch {
 	case strings.HasPrefix(module, "./"), strings.HasPrefix(module, "../"), module == ".", module == "..":

@@ -38,6 +38,7 @@ func resolve(x *Index) *resolution {
 		r.sources[path] = f.source
 		r.code = r.code || f.source.Code
 	}
+	having := map[string][]string{}
 	var changed []string
 	if x.before != nil {
 		r.cache = x.before.cache
@@ -53,7 +54,7 @@ func resolve(x *Index) *resolution {
 				continue
 			}
 		}
-		r.results[path] = x.analyse(path, r)
+		r.results[path] = x.analyse(path, r.cache, having)
 	}
 	r.collect()
 	return r
@@ -94,9 +95,9 @@ func (r *result) holds(before, now map[string]*Source, changed []string) bool {
 }
 
 // analyse returns the result of one file.
-func (x *Index) analyse(path string, r *resolution) *result {
+func (x *Index) analyse(path string, cache *cache, having map[string][]string) *result {
 	found := newResult()
-	files := &codeFiles{index: x, cache: r.cache, result: found}
+	files := &codeFiles{index: x, cache: cache, result: found, having: having}
 	if languageOf(path).deluge {
 		found.files[path] = x.files[path].source
 		found.uses = readDeluge(path, files.content(path))
