@@ -95,19 +95,16 @@ const (
 )
 
 // logical reads operands joined by operators of at least that level. Operators that are not followed have one level.
-func (p *parser) logical(level int) *Node {
-	if level > levelSum {
-		return p.unary()
-	}
+func (p *parser) logical(loosest int) *Node {
 	start := p.tok.start
-	n := p.logical(level + 1)
+	n := p.unary()
 	for {
 		k := p.tok.kind
-		if p.levelOf(k) != level {
+		level := p.levelOf(k)
+		if level < loosest {
 			return n
 		}
-		isCast := level == levelOther && p.tok.kind == identifier
-		if isCast && (p.is("as") || p.is("satisfies")) {
+		if k == identifier && (p.is("as") || p.is("satisfies")) {
 			p.advance()
 			p.skipType()
 			continue

@@ -27,7 +27,7 @@ const (
 	New                    // new X(List), Scope
 	Element                // a JSX element: X is the component, List[0] the Object of its attributes, Scope
 	Object                 // List: Property and Spread
-	Property               // Name: X; At is the start of the key
+	Property               // Name: X; At is the start of the key; the name of a private one begins with #
 	Spread                 // ...X
 	Array                  // List, with nil for holes
 	Function               // List: the parameters as patterns; X: the body if it is an expression; Scope: its own
@@ -47,7 +47,7 @@ type Node struct {
 	Defaulted bool
 	// Pattern is set for an Object that takes a value apart.
 	Pattern bool
-	// Static is set for a Property of a Class itself, and for a private one its name begins with #.
+	// Static is set for a Property of a Class itself, not of its instances.
 	Static bool
 
 	Name  string

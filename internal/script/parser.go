@@ -13,6 +13,7 @@ type parser struct {
 	scanner
 	tok     token
 	prevEnd int32 // of the token before tok
+	ahead   lookahead
 	types   bool
 	jsx     bool
 	depth   int
@@ -40,6 +41,7 @@ type parser struct {
 func newParser(src string, language Language) *parser {
 	p := &parser{types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
 	p.src = src
+	p.ahead.from = -1
 	p.scope = &Scope{End: int32(len(src))}
 	p.file = &File{
 		Top: p.scope, Exports: map[string]Export{},
@@ -52,6 +54,7 @@ func newParser(src string, language Language) *parser {
 func (p *parser) script(s text.Span) {
 	p.pos, p.end, p.prevEnd = int32(s.Start), int32(s.End), int32(s.Start)
 	p.depth = 0
+	p.ahead.from = -1 // a token ends with its script
 	p.advance()
 	for p.tok.kind != eof {
 		p.statementOrSkip()
@@ -84,6 +87,10 @@ func (p *parser) statementOrSkip() {
 
 func (p *parser) advance() {
 	p.prevEnd = p.tok.end
+	if p.ahead.from == p.pos {
+		p.tok, p.pos = p.ahead.tok, p.ahead.to
+		return
+	}
 	p.tok = p.next()
 }
 
@@ -111,6 +118,12 @@ func (p *parser) acceptWord(word string) bool {
 	return false
 }
 
+// lookahead is a token that has been read from one place to another, so that it is not read again.
+type lookahead struct {
+	tok      token
+	from, to int32
+}
+
 // state is a place to return to.
 type state struct {
 	pos, prevEnd int32
@@ -128,10 +141,11 @@ func (p *parser) restore(s state) {
 
 // peek returns the token after the current one.
 func (p *parser) peek() token {
-	s := p.save()
-	t := p.next()
-	p.restore(s)
-	return t
+	if from := p.pos; p.ahead.from != from {
+		p.ahead = lookahead{tok: p.next(), from: from, to: p.pos}
+		p.pos = from
+	}
+	return p.ahead.tok
 }
 
 // node returns a node that begins at start and ends where the last token ended.

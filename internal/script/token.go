@@ -1,6 +1,10 @@
 package script
 
-import "plugin-manifest-ls/internal/text"
+import (
+	"strings"
+
+	"plugin-manifest-ls/internal/text"
+)
 
 // kind is the kind of a token. A punctuation mark of one character is its own kind.
 type kind uint8
@@ -98,8 +102,7 @@ func (s *scanner) next() token {
 // skip skips white space and comments. It reports whether they contain the end of a line.
 func (s *scanner) skip() (line bool) {
 	for s.pos < s.end {
-		c := s.src[s.pos]
-		switch {
+		switch c := s.src[s.pos]; {
 		case classes[c] == newline:
 			line = true
 			s.pos++
@@ -107,17 +110,26 @@ func (s *scanner) skip() (line bool) {
 			s.pos++
 		case c == '/' && (s.at(1) == '/' || s.at(1) == '*'):
 			line = s.comment() || line
-		case c == '<' && s.pos+4 <= s.end && s.src[s.pos:s.pos+4] == "<!--":
-			s.toLineEnd() // as in old pages
-		case c == 0xEF && s.pos+3 <= s.end && s.src[s.pos:s.pos+3] == "\ufeff", c == 0xC2 && s.at(1) == 0xA0:
-			s.pos += 2 + int32(c>>5&1)
-		case c == '#' && s.at(1) == '!' && s.pos == 0:
-			s.toLineEnd()
-		default:
+		case c != '<' && c != '#' && c != 0xEF && c != 0xC2 || !s.gap():
 			return line
 		}
 	}
 	return line
+}
+
+// gap skips what is rarely between tokens. It reports false if there is none.
+func (s *scanner) gap() bool {
+	switch rest := s.src[s.pos:s.end]; {
+	case strings.HasPrefix(rest, "<!--"), s.pos == 0 && strings.HasPrefix(rest, "#!"):
+		s.toLineEnd() // as in old pages and in tools
+	case strings.HasPrefix(rest, "\ufeff"):
+		s.pos += 3
+	case strings.HasPrefix(rest, "\u00a0"):
+		s.pos += 2
+	default:
+		return false
+	}
+	return true
 }
 
 // at returns the byte n bytes further on, zero at the end.
@@ -162,11 +174,12 @@ func (s *scanner) blockComment() (line bool) {
 }
 
 func (s *scanner) word() {
-	for s.pos++; s.pos < s.end; s.pos++ {
-		if c := classes[s.src[s.pos]]; c != letter && c != digit {
-			return
-		}
+	rest := s.src[s.pos+1 : s.end]
+	n := 0
+	for n < len(rest) && classes[rest[n]]-letter <= digit-letter {
+		n++
 	}
+	s.pos += int32(n) + 1
 }
 
 // number skips a number roughly: 0x1F, 1_000n, 1.5e-3.
