@@ -17,6 +17,8 @@ type codeFiles struct {
 	cache  *cache
 	result *result
 
+	analysed *Source              // the file that is analysed, nil for other questions
+	syntax   *script.File         // of that file
 	having   map[string][]string  // shared by all analyses of the index, nil for other questions
 	resolved map[[2]string]string // by the folder of a file and the module that it imports
 }
@@ -27,7 +29,13 @@ func (c *codeFiles) Parse(name string) *script.File {
 	if s == nil || s.Cut {
 		return nil
 	}
-	return c.cache.parse(s, func() *script.File { return parseCode(name, c.content(name)) })
+	if s != c.analysed {
+		return c.cache.parse(s, maxCached, func() *script.File { return parseCode(name, c.content(name)) })
+	}
+	if c.syntax == nil {
+		c.syntax = c.cache.parse(s, maxAnalysed, func() *script.File { return parseCode(name, c.content(name)) })
+	}
+	return c.syntax
 }
 
 // source returns a file, nil if there is none, and records that the result depends on it.
@@ -173,8 +181,12 @@ func envValues(file, content, name string) []flow.Value {
 	return values
 }
 
-// maxCached is the number of bytes of code of which the syntax is kept.
-const maxCached = 4 << 20
+// Limits of the bytes of code of which the syntax is kept. Most files of a large extension are read by their own analysis
+// only: their syntax would fill the memory for nothing.
+const (
+	maxCached   = 4 << 20
+	maxAnalysed = 1 << 20
+)
 
 // cache has the syntax of files that were parsed lately. It is safe for concurrent use.
 type cache struct {
@@ -184,16 +196,17 @@ type cache struct {
 	bytes   int
 }
 
-// parse returns the syntax of a source.
-func (c *cache) parse(s *Source, parse func() *script.File) *script.File {
+// parse returns the syntax of a source. It is kept if limit is [maxCached], in place of older ones, or if there is room
+// below another limit.
+func (c *cache) parse(s *Source, limit int, parse func() *script.File) *script.File {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if f, ok := c.entries[s]; ok {
 		return f
 	}
 	f := parse()
-	if f == nil {
-		return nil
+	if f == nil || limit < maxCached && c.bytes+int(f.Top.End) > limit {
+		return f
 	}
 	if c.entries == nil {
 		c.entries = map[*Source]*script.File{}

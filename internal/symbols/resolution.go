@@ -97,7 +97,7 @@ func (r *result) holds(before, now map[string]*Source, changed []string) bool {
 // analyse returns the result of one file.
 func (x *Index) analyse(path string, cache *cache, having map[string][]string) *result {
 	found := newResult()
-	files := &codeFiles{index: x, cache: cache, result: found, having: having}
+	files := &codeFiles{index: x, cache: cache, result: found, having: having, analysed: x.files[path].source}
 	if languageOf(path).deluge {
 		found.files[path] = x.files[path].source
 		found.uses = readDeluge(path, files.content(path))
