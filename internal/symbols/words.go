@@ -34,29 +34,35 @@ var letters = func() (table [256]byte) {
 // wordsOf returns the words of s.
 func wordsOf(s string) words {
 	var w words
-	eachWord(s, func(hash uint32) bool { w.add(hash); return !w.full })
+	for i := 0; !w.full; {
+		hash, end := nextWord(s, i)
+		if end == i {
+			break
+		}
+		w.add(hash)
+		i = end
+	}
 	return w
 }
 
-// eachWord calls visit with the hash of each word of s until it returns false.
-func eachWord(s string, visit func(uint32) bool) {
-	hash := uint32(hashStart)
-	in := false
-	for i := range len(s) {
-		c := letters[s[i]]
-		if c != 0 {
-			hash = (hash ^ uint32(c)) * hashPrime
-			in = true
-			continue
-		}
-		if in && !visit(hash) {
-			return
-		}
-		hash, in = hashStart, false
+// nextWord returns the hash of the first word from offset i of s and the offset of its end; i if there is none.
+func nextWord(s string, i int) (hash uint32, end int) {
+	end = i
+	for end < len(s) && letters[s[end]] == 0 {
+		end++
 	}
-	if in {
-		visit(hash)
+	if end == len(s) {
+		return 0, i
 	}
+	hash = hashStart
+	for ; end < len(s); end++ {
+		c := letters[s[end]]
+		if c == 0 {
+			break
+		}
+		hash = (hash ^ uint32(c)) * hashPrime
+	}
+	return hash, end
 }
 
 // add adds a hash.
@@ -110,10 +116,14 @@ func (w words) hasHash(hash uint32) bool {
 
 // has reports whether the set contains all words of s; true if s has none.
 func (w words) has(s string) bool {
-	all := true
-	eachWord(s, func(hash uint32) bool {
-		all = w.hasHash(hash)
-		return all
-	})
-	return all
+	for i := 0; ; {
+		hash, end := nextWord(s, i)
+		if end == i {
+			return true
+		}
+		if !w.hasHash(hash) {
+			return false
+		}
+		i = end
+	}
 }
