@@ -101,19 +101,32 @@ func (s *scanner) next() token {
 
 // skip skips white space and comments. It reports whether they contain the end of a line.
 func (s *scanner) skip() (line bool) {
-	for s.pos < s.end {
+	for {
+		line = s.blank() || line
+		if s.pos >= s.end {
+			return line
+		}
 		switch c := s.src[s.pos]; {
-		case classes[c] == newline:
-			line = true
-			s.pos++
-		case classes[c] == space:
-			s.pos++
 		case c == '/' && (s.at(1) == '/' || s.at(1) == '*'):
 			line = s.comment() || line
 		case c != '<' && c != '#' && c != 0xEF && c != 0xC2 || !s.gap():
 			return line
 		}
 	}
+}
+
+// blank skips white space. It reports whether it contains the end of a line.
+func (s *scanner) blank() (line bool) {
+	i := s.pos
+	for ; i < s.end; i++ {
+		k := classes[s.src[i]]
+		if k == newline {
+			line = true
+		} else if k != space {
+			break
+		}
+	}
+	s.pos = i
 	return line
 }
 
@@ -155,22 +168,23 @@ func (s *scanner) comment() (line bool) {
 }
 
 func (s *scanner) toLineEnd() {
-	for s.pos < s.end && classes[s.src[s.pos]] != newline {
-		s.pos++
+	rest := s.src[s.pos:s.end]
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
 	}
+	if i := strings.IndexByte(rest, '\r'); i >= 0 {
+		rest = rest[:i]
+	}
+	s.pos += int32(len(rest))
 }
 
 func (s *scanner) blockComment() (line bool) {
-	for s.pos += 2; s.pos < s.end; s.pos++ {
-		switch c := s.src[s.pos]; {
-		case classes[c] == newline:
-			line = true
-		case c == '*' && s.at(1) == '/':
-			s.pos += 2
-			return line
-		}
+	rest := s.src[s.pos:s.end]
+	if i := strings.Index(rest[2:], "*/"); i >= 0 {
+		rest = rest[:i+4]
 	}
-	return line
+	s.pos += int32(len(rest))
+	return strings.IndexByte(rest, '\n') >= 0 || strings.IndexByte(rest, '\r') >= 0
 }
 
 func (s *scanner) word() {
