@@ -2,24 +2,61 @@ package script
 
 import "unsafe"
 
+// memory holds the syntax of a file.
+type memory struct {
+	nodes    arena[Node]
+	lists    arena[*Node]
+	scopes   arena[Scope]
+	bindings arena[Binding]
+	params   arena[Param]
+	values   arena[Value]
+	steps    arena[Step]
+}
+
+// reset makes all of the memory available again.
+func (m *memory) reset() {
+	m.nodes.reset()
+	m.lists.reset()
+	m.scopes.reset()
+	m.bindings.reset()
+	m.params.reset()
+	m.values.reset()
+	m.steps.reset()
+}
+
 // maxChunk is the number of bytes that an arena allocates at once.
 const maxChunk = 8 << 10
 
 // arena allocates values in chunks, which become larger as a file turns out to be large.
 type arena[T any] struct {
-	free  []T
-	bytes int // of the last chunk
+	free   []T // of the current chunk
+	chunks [][]T
+	used   int // of the chunks, the current one included
+	bytes  int // of the last chunk
 }
+
+func (a *arena[T]) reset() { a.free, a.used = nil, 0 }
 
 // reserve makes room for n values.
 func (a *arena[T]) reserve(n int) {
 	if len(a.free) >= n {
 		return
 	}
+	for a.used < len(a.chunks) {
+		chunk := a.chunks[a.used]
+		a.used++
+		if len(chunk) >= n {
+			clear(chunk)
+			a.free = chunk
+			return
+		}
+	}
 	var value T
 	a.bytes = min(max(2*a.bytes, 1<<10), maxChunk)
 	// The runtime needs a word of each chunk.
 	a.free = make([]T, max(n, (a.bytes-8)/int(unsafe.Sizeof(value))))
+	a.chunks = append(a.chunks, a.free)
+	a.used++
 }
 
 // one returns a new zero value.

@@ -49,7 +49,7 @@ const (
 
 // ParseJSON returns a file whose default export is the value of a JSON text, and which exports its properties.
 func ParseJSON(src string) *File {
-	p := newParser(src, JavaScript)
+	p := newParser(src, JavaScript, &memory{})
 	p.end = int32(len(src))
 	p.advance()
 	value := p.assignment()
@@ -65,7 +65,16 @@ func ParseJSON(src string) *File {
 
 // Parse returns the parts of a file. scripts are the spans of the scripts in src, which share one scope.
 func Parse(src string, language Language, scripts ...text.Span) *File {
-	p := newParser(src, language)
+	return new(Parser).Parse(src, language, scripts...)
+}
+
+// Parser parses one file after another in the same memory. The zero value is ready. It is not safe for concurrent use.
+type Parser struct{ memory memory }
+
+// Parse is [Parse]. The file must not be used after the next one has been parsed.
+func (r *Parser) Parse(src string, language Language, scripts ...text.Span) *File {
+	r.memory.reset()
+	p := newParser(src, language, &r.memory)
 	for _, s := range scripts {
 		p.script(s)
 	}

@@ -23,14 +23,7 @@ type parser struct {
 	late    []*Node // assignments to identifiers, whose declarations may follow
 	modules map[string]bool
 	stack   []*Node // of the lists that are being read
-
-	nodes    arena[Node]
-	lists    arena[*Node]
-	scopes   arena[Scope]
-	bindings arena[Binding]
-	params   arena[Param]
-	values   arena[Value]
-	steps    arena[Step]
+	*memory
 
 	exporting *Scope // the scope whose declared names are exported, while such a declaration is being read
 	exported  []*Binding
@@ -38,8 +31,8 @@ type parser struct {
 	ambient   bool           // names that are declared belong to another script
 }
 
-func newParser(src string, language Language) *parser {
-	p := &parser{types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
+func newParser(src string, language Language, m *memory) *parser {
+	p := &parser{memory: m, types: language != JavaScript, jsx: language != TypeScript, modules: map[string]bool{}}
 	p.src = src
 	p.ahead.from = -1
 	p.scope = &Scope{End: int32(len(src))}

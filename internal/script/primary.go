@@ -98,7 +98,7 @@ func (p *parser) literal(start, end int32) *Node {
 func (p *parser) template() *Node {
 	start := p.tok.start
 	p.pos = start + 1
-	var parts []*Node
+	first := len(p.stack)
 	from := p.pos
 	for p.pos < p.end {
 		switch c := p.src[p.pos]; {
@@ -106,18 +106,19 @@ func (p *parser) template() *Node {
 			p.pos = min(p.pos+2, p.end)
 			continue
 		case c == '`':
-			parts = p.part(parts, from, p.pos)
+			p.part(from, p.pos)
 			p.pos++
 			p.prevEnd = p.pos
 			p.tok = p.next()
-			return p.templateOf(start, parts)
+			return p.templateOf(start, p.list(first))
 		case c == '$' && p.at(1) == '{':
-			parts = p.part(parts, from, p.pos)
+			p.part(from, p.pos)
 			p.pos += 2
 			p.advance()
-			parts = append(parts, p.expression())
+			value := p.expression()
+			p.stack = append(p.stack, value)
 			if p.tok.kind != '}' {
-				return p.templateOf(start, parts) // broken
+				return p.templateOf(start, p.list(first)) // broken
 			}
 			p.pos = p.tok.end
 			from = p.pos
@@ -125,22 +126,23 @@ func (p *parser) template() *Node {
 		}
 		p.pos++
 	}
+	p.stack = p.stack[:first]
 	p.prevEnd = p.end
 	p.tok = token{start: p.end, end: p.end}
 	return p.node(Other, start)
 }
 
-// part appends the literal part of a template from start to end, unless it is empty.
-func (p *parser) part(parts []*Node, start, end int32) []*Node {
+// part puts the literal part of a template from start to end on the stack, unless it is empty.
+func (p *parser) part(start, end int32) {
 	if start == end {
-		return parts
+		return
 	}
 	n := p.node(String, start)
 	n.End = end
 	if n.Name = p.src[start:end]; strings.IndexByte(n.Name, '\\') >= 0 {
 		n.Kind = Escaped
 	}
-	return append(parts, n)
+	p.stack = append(p.stack, n)
 }
 
 func (p *parser) templateOf(start int32, parts []*Node) *Node {

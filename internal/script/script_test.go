@@ -134,6 +134,47 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// The memory of a parser does not show what an earlier file had in it.
+func TestParserReusesMemory(t *testing.T) {
+	var p script.Parser
+	src := "const a = b.c(`${d}e`, {f: [g]}); function h({i = 1}, ...j) { return a || i + j }"
+	read := func(src string) *script.File { return p.Parse(src, script.JavaScript, text.Span{End: len(src)}) }
+	want := describe(read(src))
+	read(strings.Repeat("class A { b = c(d, e => { this.f = {g: 'h'} }) }\n", 500))
+	if got := describe(read(src)); got != want || !strings.Contains(want, "h at 43 with 1 values") {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// describe returns the bindings and calls of a file.
+func describe(f *script.File) string {
+	var b strings.Builder
+	for _, bound := range f.Bindings {
+		fmt.Fprintf(&b, "%s at %d with %d values;", bound.Name, bound.At, len(bound.Values))
+		for _, v := range bound.Values {
+			write(&b, v.Node)
+		}
+	}
+	for _, c := range f.Calls {
+		write(&b, c)
+	}
+	return b.String()
+}
+
+// write writes a node with what is in it.
+func write(b *strings.Builder, n *script.Node) {
+	if n == nil {
+		return
+	}
+	fmt.Fprintf(b, " %d:%d-%d %s %t%t%t(", n.Kind, n.Start, n.End, n.Name, n.Arrow, n.Defaulted, n.Pattern)
+	write(b, n.X)
+	write(b, n.Y)
+	for _, part := range n.List {
+		write(b, part)
+	}
+	b.WriteByte(')')
+}
+
 // Nesting is limited; a file that exceeds the limit is cut.
 func TestDeepNesting(t *testing.T) {
 	for _, open := range []string{"(", "[", "{", "a(", "{a:", "() => {", "`${", "<a>", "<a b={", "!", "a ? ", "class A { b() {", "x = ", "(a: ["} {

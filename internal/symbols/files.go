@@ -17,10 +17,17 @@ type codeFiles struct {
 	cache  *cache
 	result *result
 
-	analysed *Source              // the file that is analysed, nil for other questions
-	syntax   *script.File         // of that file
-	having   map[string][]string  // shared by all analyses of the index, nil for other questions
+	analysed *Source      // the file that is analysed, nil for other questions
+	syntax   *script.File // of that file
+	shared   *shared      // nil for other questions
+
 	resolved map[[2]string]string // by the folder of a file and the module that it imports
+}
+
+// shared is what the analyses of one index have in common. They run one after another.
+type shared struct {
+	having map[string][]string // files by the name that occurs in them
+	parser script.Parser
 }
 
 // Parse implements [flow.Files].
@@ -30,12 +37,25 @@ func (c *codeFiles) Parse(name string) *script.File {
 		return nil
 	}
 	if s != c.analysed {
-		return c.cache.parse(s, maxCached, func() *script.File { return parseCode(name, c.content(name)) })
+		return c.cache.parse(s, func() *script.File { return parseCode(new(script.Parser), name, c.content(name)) })
 	}
 	if c.syntax == nil {
-		c.syntax = c.cache.parse(s, maxAnalysed, func() *script.File { return parseCode(name, c.content(name)) })
+		c.syntax = c.parseAnalysed(name)
 	}
 	return c.syntax
+}
+
+// parseAnalysed returns the syntax of the file that is analysed. Most files of a large extension are read by their own
+// analysis only, so that their syntax is not kept.
+func (c *codeFiles) parseAnalysed(name string) *script.File {
+	if f := c.cache.find(c.analysed); f != nil {
+		return f
+	}
+	content := c.content(name)
+	if !c.cache.hasRoom(len(content)) {
+		return parseCode(&c.shared.parser, name, content)
+	}
+	return c.cache.parse(c.analysed, func() *script.File { return parseCode(new(script.Parser), name, content) })
 }
 
 // source returns a file, nil if there is none, and records that the result depends on it.
@@ -64,8 +84,10 @@ func (c *codeFiles) content(name string) string {
 // Having implements [flow.Files].
 func (c *codeFiles) Having(name string) []string {
 	c.result.words[name] = true
-	if known, ok := c.having[name]; ok {
-		return known
+	if c.shared != nil {
+		if known, ok := c.shared.having[name]; ok {
+			return known
+		}
 	}
 	var all []string
 	for file, f := range c.index.files {
@@ -74,8 +96,8 @@ func (c *codeFiles) Having(name string) []string {
 		}
 	}
 	slices.Sort(all)
-	if c.having != nil {
-		c.having[name] = all
+	if c.shared != nil {
+		c.shared.having[name] = all
 	}
 	return all
 }
@@ -181,8 +203,7 @@ func envValues(file, content, name string) []flow.Value {
 	return values
 }
 
-// Limits of the bytes of code of which the syntax is kept. Most files of a large extension are read by their own analysis
-// only: their syntax would fill the memory for nothing.
+// Limits of the bytes of code of which the syntax is kept. Files that no other file has asked for may fill a part only.
 const (
 	maxCached   = 4 << 20
 	maxAnalysed = 1 << 20
@@ -196,17 +217,30 @@ type cache struct {
 	bytes   int
 }
 
-// parse returns the syntax of a source. It is kept if limit is [maxCached], in place of older ones, or if there is room
-// below another limit.
-func (c *cache) parse(s *Source, limit int, parse func() *script.File) *script.File {
+// find returns the syntax of a source if it is kept, otherwise nil.
+func (c *cache) find(s *Source) *script.File {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.entries[s]
+}
+
+// hasRoom reports whether the syntax of n bytes that no other file has asked for can be kept.
+func (c *cache) hasRoom(n int) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.bytes+n <= maxAnalysed
+}
+
+// parse returns the syntax of a source and keeps it, in place of older ones if necessary.
+func (c *cache) parse(s *Source, parse func() *script.File) *script.File {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if f, ok := c.entries[s]; ok {
 		return f
 	}
 	f := parse()
-	if f == nil || limit < maxCached && c.bytes+int(f.Top.End) > limit {
-		return f
+	if f == nil {
+		return nil
 	}
 	if c.entries == nil {
 		c.entries = map[*Source]*script.File{}

@@ -53,7 +53,7 @@ func extensionOf(name string) string {
 }
 
 // parseCode returns the scripts of a file; nil for a file of another kind.
-func parseCode(name, content string) *script.File {
+func parseCode(p *script.Parser, name, content string) *script.File {
 	l := languageOf(name)
 	switch {
 	case extensionOf(name) == "json":
@@ -61,7 +61,7 @@ func parseCode(name, content string) *script.File {
 	case l == nil || l.deluge:
 		return nil
 	case !l.page:
-		return script.Parse(content, l.dialect, text.Span{End: len(content)})
+		return p.Parse(content, l.dialect, text.Span{End: len(content)})
 	}
 	var scripts []text.Span
 	eachScript(content, func(s pageScript) bool {
@@ -70,7 +70,7 @@ func parseCode(name, content string) *script.File {
 		}
 		return true
 	})
-	f := script.Parse(content, l.dialect, scripts...)
+	f := p.Parse(content, l.dialect, scripts...)
 	f.Module = f.Module && extensionOf(name) != "html" && extensionOf(name) != "htm"
 	return f
 }

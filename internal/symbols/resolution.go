@@ -38,7 +38,7 @@ func resolve(x *Index) *resolution {
 		r.sources[path] = f.source
 		r.code = r.code || f.source.Code
 	}
-	having := map[string][]string{}
+	common := &shared{having: map[string][]string{}}
 	var changed []string
 	if x.before != nil {
 		r.cache = x.before.cache
@@ -54,7 +54,7 @@ func resolve(x *Index) *resolution {
 				continue
 			}
 		}
-		r.results[path] = x.analyse(path, r.cache, having)
+		r.results[path] = x.analyse(path, r.cache, common)
 	}
 	r.collect()
 	return r
@@ -95,9 +95,9 @@ func (r *result) holds(before, now map[string]*Source, changed []string) bool {
 }
 
 // analyse returns the result of one file.
-func (x *Index) analyse(path string, cache *cache, having map[string][]string) *result {
+func (x *Index) analyse(path string, cache *cache, common *shared) *result {
 	found := newResult()
-	files := &codeFiles{index: x, cache: cache, result: found, having: having, analysed: x.files[path].source}
+	files := &codeFiles{index: x, cache: cache, result: found, shared: common, analysed: x.files[path].source}
 	if languageOf(path).deluge {
 		found.files[path] = x.files[path].source
 		found.uses = readDeluge(path, files.content(path))
@@ -115,8 +115,13 @@ func (r *resolution) collect() {
 		name         string
 		by           Key
 	}
-	seen := map[key]int{}
-	var all []Use
+	uses, requests := 0, 0
+	for _, found := range r.results {
+		uses, requests = uses+len(found.uses), requests+len(found.requests)
+	}
+	seen := make(map[key]int, uses)
+	all := make([]Use, 0, uses)
+	r.requests = make([]Request, 0, requests)
 	for _, path := range slices.Sorted(maps.Keys(r.results)) {
 		found := r.results[path]
 		for _, u := range found.uses {
