@@ -27,7 +27,7 @@ type codeFiles struct {
 // shared is what the analyses of one index have in common. They run one after another.
 type shared struct {
 	having map[string][]string // files by the name that occurs in them
-	parser script.Parser
+	parser *script.Parser
 }
 
 // Parse implements [flow.Files].
@@ -53,7 +53,7 @@ func (c *codeFiles) parseAnalysed(name string) *script.File {
 	}
 	content := c.content(name)
 	if !c.cache.hasRoom(len(content)) {
-		return parseCode(&c.shared.parser, name, content)
+		return parseCode(c.shared.parser, name, content)
 	}
 	return c.cache.parse(c.analysed, func() *script.File { return parseCode(new(script.Parser), name, content) })
 }
@@ -215,6 +215,15 @@ type cache struct {
 	entries map[*Source]*script.File
 	order   []*Source
 	bytes   int
+	parsers sync.Pool
+}
+
+// parser returns a parser that no other analysis uses.
+func (c *cache) parser() *script.Parser {
+	if p, ok := c.parsers.Get().(*script.Parser); ok {
+		return p
+	}
+	return new(script.Parser)
 }
 
 // find returns the syntax of a source if it is kept, otherwise nil.

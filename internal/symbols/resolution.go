@@ -38,12 +38,13 @@ func resolve(x *Index) *resolution {
 		r.sources[path] = f.source
 		r.code = r.code || f.source.Code
 	}
-	common := &shared{having: map[string][]string{}}
 	var changed []string
 	if x.before != nil {
 		r.cache = x.before.cache
 		changed = differences(x.before.sources, r.sources)
 	}
+	common := &shared{having: map[string][]string{}, parser: r.cache.parser()}
+	defer r.cache.parsers.Put(common.parser)
 	for _, path := range slices.Sorted(maps.Keys(r.sources)) {
 		if !r.sources[path].calls {
 			continue
@@ -107,38 +108,21 @@ func (x *Index) analyse(path string, cache *cache, common *shared) *result {
 	return found
 }
 
-// collect groups the uses of all files. Of equal uses it keeps the one whose function is known.
+// collect groups the uses of all files.
 func (r *resolution) collect() {
-	type key struct {
-		file, atFile string
-		start, at    int
-		name         string
-		by           Key
-	}
 	uses, requests := 0, 0
 	for _, found := range r.results {
 		uses, requests = uses+len(found.uses), requests+len(found.requests)
 	}
-	seen := make(map[key]int, uses)
 	all := make([]Use, 0, uses)
 	r.requests = make([]Request, 0, requests)
 	for _, path := range slices.Sorted(maps.Keys(r.results)) {
-		found := r.results[path]
-		for _, u := range found.uses {
-			k := key{u.File, u.AtFile, u.Span.Start, u.At.Start, u.Name, u.By}
-			i, known := seen[k]
-			switch {
-			case !known:
-				seen[k] = len(all)
-				all = append(all, u)
-			case all[i].Surface == nil || u.Surface != nil && all[i].Certainty == Possible:
-				all[i] = better(all[i], u)
-			}
-		}
-		r.requests = append(r.requests, found.requests...)
+		all = append(all, r.results[path].uses...)
+		r.requests = append(r.requests, r.results[path].requests...)
 	}
 	slices.SortStableFunc(all, func(a, b Use) int { return cmp.Or(cmp.Compare(a.AtFile, b.AtFile), a.At.Start-b.At.Start) })
 	slices.SortStableFunc(r.requests, func(a, b Request) int { return cmp.Or(cmp.Compare(a.AtFile, b.AtFile), a.At.Start-b.At.Start) })
+	all = distinct(all)
 	r.uses, r.places = map[string][]Use{}, map[string][]Use{}
 	for _, u := range all {
 		if u.Name == "" {
@@ -151,6 +135,33 @@ func (r *resolution) collect() {
 			r.places[u.AtFile] = append(r.places[u.AtFile], u)
 		}
 	}
+}
+
+// distinct removes equal uses from a list in the order of their places. It keeps the one whose function is known.
+func distinct(sorted []Use) []Use {
+	type key struct {
+		file  string
+		start int
+		name  string
+		by    Key
+	}
+	all := sorted[:0]
+	seen := map[key]int{} // those at one place
+	for i, u := range sorted {
+		if i > 0 && (u.AtFile != sorted[i-1].AtFile || u.At.Start != sorted[i-1].At.Start) {
+			clear(seen)
+		}
+		k := key{u.File, u.Span.Start, u.Name, u.By}
+		j, known := seen[k]
+		switch {
+		case !known:
+			seen[k] = len(all)
+			all = append(all, u)
+		case all[j].Surface == nil || u.Surface != nil && all[j].Certainty == Possible:
+			all[j] = better(all[j], u)
+		}
+	}
+	return all
 }
 
 // better returns the use of which more is known.
