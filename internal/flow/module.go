@@ -18,35 +18,41 @@ func (p *Program) imported(from string, i script.Import) []Value {
 	return p.evalAll(p.exported(file, i.Name))
 }
 
-// exported returns the expressions that a module exports under a name.
+// exported returns the expressions that a module exports under a name. The nearest of the modules whose exports it exports
+// again counts.
 func (p *Program) exported(file, name string) []Expr {
-	return p.exportedOnce(file, name, map[string]bool{})
-}
-
-// exportedOnce is [Program.exported] without the modules that have been searched.
-func (p *Program) exportedOnce(file, name string, searched map[string]bool) []Expr {
-	parsed := p.files.Parse(file)
-	if parsed == nil || p.depth >= maxDepth || searched[file] {
+	if p.depth >= maxDepth {
 		return nil
 	}
-	searched[file] = true
 	p.depth++
 	defer func() { p.depth-- }()
-	if e, ok := parsed.Exports[name]; ok {
-		return p.export(file, e)
-	}
-	if found := p.commonJS(file, parsed, name); len(found) > 0 {
-		return found
-	}
-	if name == "default" {
-		return nil
-	}
-	for _, module := range parsed.Stars {
-		if p.steps++; p.exhausted() {
+	searched := map[string]bool{file: true}
+	for queue := []string{file}; len(queue) > 0; queue = queue[1:] {
+		file := queue[0]
+		parsed := p.files.Parse(file)
+		if parsed == nil {
+			continue
+		}
+		if e, ok := parsed.Exports[name]; ok {
+			if found := p.export(file, e); len(found) > 0 {
+				return found
+			}
+			continue
+		}
+		if found := p.commonJS(file, parsed, name); len(found) > 0 {
+			return found
+		}
+		if name == "default" {
 			return nil
 		}
-		if found := p.exportedOnce(p.files.Resolve(file, module), name, searched); len(found) > 0 {
-			return found
+		for _, module := range parsed.Stars {
+			if p.steps++; p.exhausted() {
+				return nil
+			}
+			if other := p.files.Resolve(file, module); other != "" && !searched[other] {
+				searched[other] = true
+				queue = append(queue, other)
+			}
 		}
 	}
 	return nil

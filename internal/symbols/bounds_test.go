@@ -58,7 +58,8 @@ func modules(n int) fstest.MapFS {
 	return files
 }
 
-// reexports returns n modules, each of which exports everything of all others and sends a request with a name of the last.
+// reexports returns n modules that export everything of each other, and send requests with a name of their own and with one
+// that another exports again.
 func reexports(n int) fstest.MapFS {
 	files := fstest.MapFS{}
 	for i := range n {
@@ -68,9 +69,21 @@ func reexports(n int) fstest.MapFS {
 				fmt.Fprintf(&b, "export * from './m%d.js'\n", j)
 			}
 		}
-		fmt.Fprintf(&b, "import { name%[1]d } from './m%[1]d.js'\nexport const own%[2]d = 'desk'\n", (i+1)%n, i)
-		fmt.Fprintf(&b, "ZOHODESK.request({ connectionLinkName: name%d })\nZOHODESK.request({ connectionLinkName: own%d })\n", (i+1)%n, i)
+		other := (i + 2) % n
+		fmt.Fprintf(&b, "import { name%d } from './m%d.js'\nexport const name%d = 'desk'\n", other, (i+1)%n, i)
+		fmt.Fprintf(&b, "ZOHODESK.request({ connectionLinkName: name%d })\nZOHODESK.request({ connectionLinkName: name%d })\n", other, i)
 		files[fmt.Sprintf("app/m%d.js", i)] = &fstest.MapFile{Data: []byte(b.String())}
 	}
 	return files
+}
+
+// A name is found in modules that export everything of each other, and one that none exports is not looked for without end.
+func TestReexports(t *testing.T) {
+	const n = 60
+	files := reexports(n)
+	files["app/missing.js"] = &fstest.MapFile{Data: []byte("import { none } from './m0.js'\nZOHODESK.request({ connectionLinkName: none })\n")}
+	x := symbols.Build(project.New(files, nil), nil)
+	if uses, unknown := len(x.Uses("desk")), len(x.Dynamic()); uses != 2*n || unknown != 1 {
+		t.Errorf("%d uses and %d unknown names, want %d and 1", uses, unknown, 2*n)
+	}
 }
