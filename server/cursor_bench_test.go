@@ -5,6 +5,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,11 @@ import (
 
 	"plugin-manifest-ls/internal/testing/lsptest"
 )
+
+type cursorRequest struct {
+	method string
+	params lsptest.Object
+}
 
 // BenchmarkCursor measures what editors request when the cursor moves, in a manifest next to code that uses a connection:
 // each request alone, and all of them for one movement.
@@ -32,25 +38,19 @@ func BenchmarkCursor(b *testing.B) {
 		line := uint32(strings.Count(string(src), "\n") / 2 / 7 * 7) // a link name in the middle
 		at := lsptest.Object{"line": line, "character": 30}
 		span := lsptest.Span(line, 30, line, 30)
-		requests := []struct {
-			method string
-			params lsptest.Object
-		}{
+		movement := []cursorRequest{
 			{"textDocument/hover", lsptest.Object{"position": at}},
 			{"textDocument/documentHighlight", lsptest.Object{"position": at}},
 			{"textDocument/codeAction", lsptest.Object{"range": span, "context": lsptest.Object{"diagnostics": []any{}, "triggerKind": 2}}},
 			{"textDocument/inlayHint", lsptest.Object{"range": lsptest.Span(line-20, 0, line+40, 0)}},
 			{"textDocument/linkedEditingRange", lsptest.Object{"position": at}},
 		}
-		alone := append(requests[:len(requests):len(requests)], []struct {
-			method string
-			params lsptest.Object
-		}{
+		others := []cursorRequest{
 			{"textDocument/codeLens", lsptest.Object{}},
 			{"textDocument/documentSymbol", lsptest.Object{}},
 			{"textDocument/completion", lsptest.Object{"position": at}},
-		}...)
-		for _, request := range alone {
+		}
+		for _, request := range slices.Concat(movement, others) {
 			request.params["textDocument"] = lsptest.Object{"uri": u}
 			b.Run(fmt.Sprintf("%dkB/%s", size>>10, strings.TrimPrefix(request.method, "textDocument/")), func(b *testing.B) {
 				for b.Loop() {
@@ -62,7 +62,7 @@ func BenchmarkCursor(b *testing.B) {
 		}
 		b.Run(fmt.Sprintf("%dkB/movement", size>>10), func(b *testing.B) {
 			for b.Loop() {
-				for _, request := range requests {
+				for _, request := range movement {
 					if err := c.Call(request.method, request.params, nil); err != nil {
 						b.Fatal(err)
 					}
