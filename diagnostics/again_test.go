@@ -21,6 +21,7 @@ import (
 	"plugin-manifest-ls/internal/symbols"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/testing/zettest"
 	"plugin-manifest-ls/internal/text"
 )
@@ -111,14 +112,15 @@ var extensions = sync.OnceValue(func() []extension {
 			}
 		}
 	}
-	archives, _ := filepath.Glob("testdata/[rp]*/*.txtar")
-	for _, path := range archives {
+	archives, _ := filepath.Glob("testdata/r*/*.txtar")
+	properties, _ := filepath.Glob("schema/testdata/properties/*.txtar")
+	for _, path := range slices.Concat(archives, properties) {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			continue
 		}
 		for _, f := range archive.Files {
-			if strings.HasSuffix(f.Name, ".json") && !ofFix(f.Name) {
+			if strings.HasSuffix(f.Name, ".json") && !ruletest.OfFix(f.Name) {
 				if src, err := fixture.Parse(string(f.Data)); err == nil {
 					add(path, src.Text, nil)
 				}

@@ -16,6 +16,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/effort"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -150,7 +151,7 @@ func TestFixes(t *testing.T) {
 			src = src[:start] + rapid.SampledFrom(shreds).Draw(t, "inserted") + src[end:]
 		}
 		texts++
-		made += checkFixes(t, src, check)
+		made += checkFixes(t, src, ruletest.Check)
 	})
 	t.Logf("%d fixes of %d texts", made, texts)
 	if made < texts/10 {

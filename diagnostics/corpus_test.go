@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/testing/zettest"
 )
 
@@ -35,10 +37,10 @@ func TestWriteCorpus(t *testing.T) {
 			t.Fatalf("write %s: %v", name, err)
 		}
 	}
-	for _, c := range fixture.Load(t, "testdata/*/*.txtar") {
+	for _, c := range slices.Concat(fixture.Load(t, "testdata/*/*.txtar"), fixture.Load(t, "schema/testdata/properties/*.txtar")) {
 		for name := range c.Files {
 			switch {
-			case ofFix(name):
+			case ruletest.OfFix(name):
 			case path.Base(name) == project.Manifest && path.Dir(name) != ".":
 				write(path.Join("fixtures", c.Name, path.Dir(name)), c.Folder(t, path.Dir(name)))
 			case strings.HasSuffix(name, ".json") && !strings.Contains(name, "/"):

@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -31,9 +32,9 @@ func TestFixturesShowBothSides(t *testing.T) {
 				continue
 			}
 			src := c.Source(t, name).Text
-			found := check(src)
+			found := ruletest.Check(src)
 			if dir := path.Dir(name); dir != "." {
-				found = checkFiles(c.Folder(t, dir))
+				found = ruletest.CheckFolder(c.Folder(t, dir))
 			}
 			if slices.ContainsFunc(found, func(d diagnostics.Diagnostic) bool { return d.Code == c.Name }) {
 				finds = true

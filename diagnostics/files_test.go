@@ -12,6 +12,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -24,7 +25,7 @@ func TestUnreadableFiles(t *testing.T) {
 		"app/widget one.html":   {},
 	}, "app/secret"}
 	got := map[string]string{}
-	for _, d := range checkFiles(disk) {
+	for _, d := range ruletest.CheckFolder(disk) {
 		got[d.File] += d.Code
 	}
 	if len(got) != 3 || got["app/secret"] != "file-unreadable" || got["app/widget one.html"] != "file-name" || got["app/translations/x y."] != "file-not-packaged" {
@@ -53,7 +54,7 @@ func TestManyFaultyFiles(t *testing.T) {
 		disk["app/a"+strings.Repeat("b", i)+"/a .html"] = &fstest.MapFile{}
 	}
 	var found []diagnostics.Diagnostic
-	for _, d := range checkFiles(disk) {
+	for _, d := range ruletest.CheckFolder(disk) {
 		if d.Code == "file-name" {
 			found = append(found, d)
 		}

@@ -1,8 +1,6 @@
 package diagnostics_test
 
 import (
-	"io/fs"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,58 +9,11 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/text"
-	"plugin-manifest-ls/internal/workspace"
 )
-
-// check returns all findings about src.
-func check(src string) []diagnostics.Diagnostic {
-	return slices.Collect(diagnostics.Check(manifest.Build(syntax.Parse(text.New(src))), nil, nil).All())
-}
-
-// checkFiles returns all findings about an extension, each with the path of its file, as a front end reports them.
-func checkFiles(files fs.FS) []diagnostics.Diagnostic {
-	root, err := filepath.Abs("extension") // which exists in memory only
-	if err != nil {
-		return nil
-	}
-	settings := workspace.Settings{Rules: everyRule(), Syntax: true, MaxFileSize: project.MaxText}
-	snap := workspace.New(project.In(root, files), settings)
-	d, err := snap.ReadAt(root, project.Manifest)
-	if err != nil {
-		return nil
-	}
-	committed := &workspace.Committed{}
-	if src, err := snap.Folder(root).Text(committedName); err == nil {
-		committed.Baseline = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
-	}
-	var all []diagnostics.Diagnostic
-	for _, file := range snap.Check(d.Complete(committed), nil) {
-		for _, found := range file.Diagnostics {
-			found.File, _ = workspace.Below(root, file.Path)
-			all = append(all, found)
-		}
-	}
-	return all
-}
-
-// everyRule returns settings that turn on the rules that are off by default.
-func everyRule() diagnostics.Settings {
-	settings := diagnostics.Settings{}
-	for _, r := range diagnostics.Rules() {
-		if r.Severity == 0 {
-			settings[r.Code] = diagnostics.Hint
-		}
-	}
-	return settings
-}
-
-// committedName is the file of an example or a fixture that is what the last commit has of its manifest.
-const committedName = "HEAD:" + project.Manifest
 
 // codes returns the codes of the findings, without repeats and but for those that every excerpt of a
 // manifest has.
@@ -84,9 +35,9 @@ var ofExcerpts = []string{"property-required", "property-deprecated", "resources
 // checkExample returns the findings about an example of a rule.
 func checkExample(example string) []diagnostics.Diagnostic {
 	if strings.HasPrefix(example, "-- ") {
-		return checkFiles(fixture.FS(txtar.Parse([]byte(example)).Files))
+		return ruletest.CheckFolder(fixture.FS(txtar.Parse([]byte(example)).Files))
 	}
-	return check(inManifest(example))
+	return ruletest.Check(inManifest(example))
 }
 
 // inManifest makes a manifest of an example of a rule, which may also be one connector or an array

@@ -10,6 +10,7 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/fixture"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -29,17 +30,14 @@ func TestSyntax(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					c.Expect(t, fmt.Sprintf("%d: %s", i+1, f.Title), ending(fixed))
+					c.Expect(t, fmt.Sprintf("%d: %s", i+1, f.Title), ruletest.WithLineEnd(fixed))
 				}
 			}
 			c.Expect(t, "plugin-manifest.json", fixture.Render(src, marks))
-			c.ExpectNoMore(t, ofFix)
+			c.ExpectNoMore(t, ruletest.OfFix)
 			if len(marks) == 0 && !strings.HasPrefix(c.Name, "clean") {
 				t.Error("no fault of the syntax is found")
 			}
 		})
 	}
 }
-
-// ending returns s with a line end, which files of an archive cannot do without.
-func ending(s string) string { return strings.TrimSuffix(s, "\n") + "\n" }

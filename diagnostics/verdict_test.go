@@ -9,6 +9,7 @@ import (
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/testing/effort"
+	"plugin-manifest-ls/internal/testing/ruletest"
 	"plugin-manifest-ls/internal/testing/zettest"
 	"plugin-manifest-ls/internal/text"
 )
@@ -34,7 +35,7 @@ func TestVerdicts(t *testing.T) {
 		}
 		compared++
 		var errors []string
-		for _, d := range checkFiles(c.FS()) {
+		for _, d := range ruletest.CheckFolder(c.FS()) {
 			if d.Severity == diagnostics.Error {
 				errors = append(errors, d.Code+" "+d.Message)
 			}

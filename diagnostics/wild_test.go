@@ -3,6 +3,8 @@ package diagnostics_test
 import (
 	"slices"
 	"testing"
+
+	"plugin-manifest-ls/internal/testing/ruletest"
 )
 
 // What published extensions have, in every shape that was seen, and what the guide prints.
@@ -73,9 +75,9 @@ func TestNoFalseFindings(t *testing.T) {
 			{"name": "salesforce_connection", "type": "OAuth", "authorizationUrl": "https://...", "scopes": ["api", "refresh_token"], "userAccess": true}]}`, []string{"placeholder"}},
 		"guide's JSON": {`{"name": "salesforce_connection", "type": "OAuth", "authorizationUrl": "https://...", "scopes": ["api", "refresh_token"], "userAccess": true}`, nil},
 	} {
-		if got := codes(check(c.src), ofExcerpts...); !slices.Equal(got, c.want) {
+		if got := codes(ruletest.Check(c.src), ofExcerpts...); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
-			for _, d := range check(c.src) {
+			for _, d := range ruletest.Check(c.src) {
 				t.Log(d.Code, d.Message)
 			}
 		}

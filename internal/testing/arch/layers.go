@@ -75,6 +75,9 @@ var layers = []layer{
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/testing/fixture", []string{"internal/text"}},
+	{"internal/testing/ruletest", []string{
+		"internal/testing/fixture", "internal/workspace", "diagnostics", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
+	}},
 	{"internal/testing/zettest", nil},
 	{"internal/testing/metamodel", nil},
 	{"internal/testing/lsptest", []string{"server", "internal/testing/metamodel", "internal/text"}},
