@@ -8,7 +8,10 @@ import (
 
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -78,6 +81,12 @@ func (b *bench) pending() string {
 	return strings.Join(names, ", ")
 }
 
+// lookedUp is the change to a commit with another manifest of the extension a.
+func lookedUp(b *bench, src string) Change {
+	m := manifest.Build(syntax.Parse(text.New(src)))
+	return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: src, Baseline: diagnostics.NewBaseline(m, diagnostics.LastCommit)}}
+}
+
 const desk = `{"service": "DESK", "connectors": [{"connectionLinkName": "books"}]}`
 
 // A change affects the documents of its extension and no others.
@@ -96,6 +105,8 @@ func TestAffectedDocuments(t *testing.T) {
 		{"closed code", func(b *bench) Change { return Close{b.key("a/app/open.js")} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
 		{"closed resources", func(b *bench) Change { return Close{b.key("a/resources.json")} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
 		{"closed unknown file", func(b *bench) Change { return Close{b.key("a/app/other.js")} }, ""},
+		{"opened configuration of all extensions", func(b *bench) Change { return b.open(".plugin-manifest-ls.json", "{}") }, ".plugin-manifest-ls.json a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"},
+		{"opened resources of another folder", func(b *bench) Change { return b.open("resources.json", "{}") }, "resources.json"},
 		{"opened code", func(b *bench) Change { return b.open("b/app/other.js", "x") }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"opened code of 1000 bytes", func(b *bench) Change { return b.open("b/app/other.js", strings.Repeat("x", 1000)) }, "b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"opened code of 1001 bytes", func(b *bench) Change { return b.open("b/app/other.js", strings.Repeat("x", 1001)) }, ""},
@@ -110,6 +121,11 @@ func TestAffectedDocuments(t *testing.T) {
 		{"file without a path", func(*bench) Change { return Touched{[]string{""}} }, ""},
 		{"commit", func(b *bench) Change { return Touched{[]string{b.path(".git/HEAD")}} }, ""},
 		{"settings", func(*bench) Change { return Configure{} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"},
+		{"other committed manifest", func(b *bench) Change { return lookedUp(b, strings.Replace(desk, "books", "crm", 1)) }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
+		{"other commit with the same manifest", func(b *bench) Change {
+			return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: "2", Baseline: b.s.Extension(b.path("a")).committed.baseline()}}
+		}, ""},
+		{"committed manifest of a missing extension", func(b *bench) Change { return LookedUp{Root: b.path("c"), Committed: &Committed{}} }, ""},
 		{"missing extension", func(b *bench) Change { return Indexed{Root: b.path("c")} }, ""},
 	} {
 		b := newBench(t, map[string]string{"a/plugin-manifest.json": desk, "b/plugin-manifest.json": desk})
@@ -182,6 +198,35 @@ func TestClosedManifests(t *testing.T) {
 		b.settle()
 		if got := closed(); got != step.want {
 			t.Errorf("%s: checked are %q, want %q", step.name, got, step.want)
+		}
+	}
+}
+
+// Only manifests in the folders that the client has open are read; without open folders, any manifest around a file.
+func TestManifestsAreReadInOpenFolders(t *testing.T) {
+	for _, c := range []struct {
+		folders []string
+		want    string
+	}{
+		{nil, "a/b/plugin-manifest.json"},
+		{[]string{"a"}, "a/b/plugin-manifest.json"},
+		{[]string{"c", "a/b"}, "a/b/plugin-manifest.json"},
+		{[]string{"c"}, ""},
+		{[]string{"a/b/app"}, ""},
+	} {
+		b := newBench(t, map[string]string{"a/b/plugin-manifest.json": desk})
+		var paths []string
+		for _, name := range c.folders {
+			paths = append(paths, b.path(name))
+		}
+		b.apply(Folders{paths}, b.open("a/b/app/x.js", "x"))
+		b.settle()
+		got := ""
+		for _, d := range b.s.Closed() {
+			got, _ = Below(b.dir, d.Path)
+		}
+		if got != c.want {
+			t.Errorf("with the folders %v, %q is read, want %q", c.folders, got, c.want)
 		}
 	}
 }

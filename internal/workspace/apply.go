@@ -129,9 +129,6 @@ func (t *transition) touch(paths ...string) {
 			continue
 		}
 		t.readManifestsBelow(name)
-		if filepath.Ext(name) == "" { // a folder, possibly with a configuration
-			folders[name] = true
-		}
 		for root := range t.extensions {
 			if Concerns(root, name) && !t.isOfAnother(root, name) {
 				roots[root] = true

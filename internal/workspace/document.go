@@ -179,7 +179,7 @@ func (d *Document) derive() {
 	})
 	d.report = sync.OnceValue(func() *diagnostics.Report {
 		around := diagnostics.Around{Files: d.Files(), Code: d.Code()}
-		if d.Home != nil && d.isPacked() {
+		if d.isPacked() {
 			around.Committed = d.Home.committed.baseline()
 		}
 		report := diagnostics.CheckAround(d.model(), around, d.last.Load())

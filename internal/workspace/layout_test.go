@@ -142,6 +142,23 @@ func TestSourcesOutsideOfTheExtensionAreUpdated(t *testing.T) {
 	step("the build writes elsewhere", "")
 }
 
+// The unsaved text of a source outside of the extension is checked as soon as its manifest is known, also if that was open
+// before.
+func TestSourceIsOpenedAfterTheManifest(t *testing.T) {
+	files := siblingFiles()
+	top, s, _ := layoutOf(t, files)
+	open := func(name, content string) {
+		key := uri.File(filepath.Join(top, filepath.FromSlash(name)))
+		s, _ = s.Apply(Open{key, key, 1, text.New(content)})
+		s = settleAll(t, s)
+	}
+	open("widget/plugin-manifest.json", contents["a/plugin-manifest.json"][2])
+	open("panel/src/main.ts", contents["a/app/main.js"][2])
+	if got, want := undeclared(s, top), "panel/src/main.ts"; got != want {
+		t.Errorf("link names are undeclared in %q, want %q", got, want)
+	}
+}
+
 // Huge build configurations are not read, and symbolic links to sources are not followed.
 func TestLayoutsWithBadInput(t *testing.T) {
 	for name, change := range map[string]func(fstest.MapFS){

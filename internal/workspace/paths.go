@@ -103,7 +103,7 @@ func WorkingTree(path string) (dir string, ok bool) {
 	if i < 0 {
 		return "", false
 	}
-	return path[:i], true
+	return filepath.Clean(path[:i+1]), true
 }
 
 // EscapePath returns a path with slashes as it is written in a URI.

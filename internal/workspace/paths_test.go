@@ -50,7 +50,7 @@ func TestBelow(t *testing.T) {
 
 func TestWorkingTree(t *testing.T) {
 	for name, want := range map[string]string{
-		"/a/.git/HEAD": "/a", "/a/.git/refs/heads/main": "/a", "/a/.git": "", "/a/.github/x": "", "/a/b": "",
+		"/a/.git/HEAD": "/a", "/.git/HEAD": "/", "/a/.git/refs/heads/main": "/a", "/a/.git": "", "/a/.github/x": "", "/a/b": "",
 	} {
 		dir, ok := WorkingTree(filepath.FromSlash(name))
 		if filepath.ToSlash(dir) != want || ok != (want != "") {
@@ -83,6 +83,25 @@ func write(t *testing.T, dir string, files map[string]string) {
 		}
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// The code that a build puts into an extension belongs to it, if a folder at most [layout.MaxLevels] above the code contains
+// the folder of the extension.
+func TestRootOfSourcesBesideTheExtension(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{
+		"widget/plugin-manifest.json": desk,
+		"package.json":                `{"scripts": {"build": "vite build --outDir widget/app"}}`,
+	})
+	s, _ := New(project.OS{}, Settings{}).Apply(Folders{[]string{dir}})
+	for name, want := range map[string]string{
+		"src/main.ts": "widget", "src/1/main.ts": "widget", "src/1/2/main.ts": "widget", "src/1/2/3/main.ts": "", "src/1/2/3/4/5/6/main.ts": "",
+	} {
+		root, ok := s.RootOf(filepath.Join(dir, filepath.FromSlash(name)))
+		if ok != (want != "") || ok && root != filepath.Join(dir, filepath.FromSlash(want)) {
+			t.Errorf("%s: %q, %v, want %q", name, root, ok, want)
 		}
 	}
 }
