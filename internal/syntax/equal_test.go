@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/text"
@@ -13,6 +14,29 @@ func dump(t *Tree) string {
 	fmt.Fprintf(&b, "balance %d\n", t.balance)
 	t.doc.dump(&b, "")
 	return b.String()
+}
+
+// equal reports whether trees are equal like their dumps, in a fraction of the time.
+func equal(a, b *Tree) bool { return a.balance == b.balance && a.doc.equal(b.doc) }
+
+func (c *container) equal(d *container) bool {
+	if c.kind != d.kind || c.opener != d.opener || c.closer != d.closer || c.indent != d.indent || c.tail != d.tail ||
+		c.balance != d.balance || c.items.Len() != d.items.Len() || !slices.Equal(c.faults, d.faults) {
+		return false
+	}
+	for i := range c.items.Len() {
+		if !c.items.Get(i).equal(d.items.Get(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (it item) equal(other item) bool {
+	return it.lead == other.lead && it.key == other.key && it.colonGap == other.colonGap && it.valueGap == other.valueGap &&
+		it.value == other.value && it.trail == other.trail && it.keyKind == other.keyKind && it.kind == other.kind &&
+		it.colon == other.colon && it.comma == other.comma && it.open == other.open && it.balance == other.balance &&
+		slices.Equal(it.faults, other.faults) && (it.sub == nil) == (other.sub == nil) && (it.sub == nil || it.sub.equal(other.sub))
 }
 
 func (c *container) dump(b *strings.Builder, indent string) {

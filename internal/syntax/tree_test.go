@@ -80,11 +80,24 @@ func checkEdit(t interface{ Fatalf(string, ...any) }, tree *Tree, e text.Edit) *
 	if want := before[:e.Span.Start] + e.New + before[e.Span.End:]; src != want {
 		t.Fatalf("edit %v of %q gave the text %q", e, before, src)
 	}
-	full := Parse(text.New(src))
-	if got, want := dump(edited), dump(full); got != want {
+	if full := Parse(text.New(src)); !equal(edited, full) {
+		got, want := dump(edited), dump(full)
 		t.Fatalf("edit %v of %q by %v\ngives %q\n--- edited\n%s--- parsed\n%s", e, before, edited.effort.Tier, src, got, want)
 	}
 	return edited
+}
+
+// When a text is typed and deleted one byte at a time, every tree equals that of a full parse.
+func TestTypedPrefixesEqualParse(t *testing.T) {
+	for _, src := range slices.Concat(seeds, examples(t)) {
+		tree := Parse(text.New(""))
+		for i := 0; i < len(src); i += effort.Divisor {
+			tree = checkEdit(t, tree, text.Insert(i, src[i:min(i+effort.Divisor, len(src))]))
+		}
+		for i := len(src); i > 0; i -= effort.Divisor + i%7 {
+			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: min(i, tree.text.Len())}))
+		}
+	}
 }
 
 // The tree after an edit equals the tree of the edited text and contains all of its bytes.
@@ -111,24 +124,14 @@ func TestEditEqualsParse(t *testing.T) {
 			edits[tree.effort.Tier]++
 			checkTree(t, tree, tree.text.String())
 		}
+		if src := tree.text.String(); dump(tree) != dump(Parse(text.New(src))) {
+			t.Fatalf("equal must compare all that the dumps have, but they differ for %q", src)
+		}
 	})
 	t.Logf("edits by tier: %v", edits)
 	total := edits[TokenTier] + edits[ItemTier] + edits[TailTier] + edits[TextTier]
 	if edits[TokenTier] < total/50 || edits[ItemTier] < total/50 || edits[TailTier] < total/200 || edits[TextTier] < total/20 {
 		t.Errorf("some tiers are hardly used: %v", edits)
-	}
-}
-
-// When a text is typed and deleted one byte at a time, every tree equals that of a full parse.
-func TestTypedPrefixesEqualParse(t *testing.T) {
-	for _, src := range slices.Concat(seeds, examples(t)) {
-		tree := Parse(text.New(""))
-		for i := 0; i < len(src); i += effort.Divisor {
-			tree = checkEdit(t, tree, text.Insert(i, src[i:min(i+effort.Divisor, len(src))]))
-		}
-		for i := len(src); i > 0; i -= effort.Divisor + i%7 {
-			tree = checkEdit(t, tree, text.Delete(text.Span{Start: i - 1, End: min(i, tree.text.Len())}))
-		}
 	}
 }
 
