@@ -45,9 +45,9 @@ func checkFile(p *rule.Pass, s *subject) {
 		}
 		rule.RequireFile(p, s.value, text, s.noun(), content)
 	}
-	for i := range p.Found[from:] {
-		d := &p.Found[from+i]
-		d.Severity = max(d.Severity, s.fileSeverity())
+	added := p.Found[from:]
+	for i := range added {
+		added[i].Severity = max(added[i].Severity, s.fileSeverity())
 	}
 }
 

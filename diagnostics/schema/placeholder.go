@@ -39,11 +39,9 @@ type placeholderSite struct {
 // checkPlaceholders reports the placeholders in the values of the object v, whose properties keys describes. It skips the
 // arrays of entries in it, which are checked one by one.
 func checkPlaceholders(p *rule.Pass, v syntax.Value, keys []catalog.Key, c *manifest.Connector) {
-	index := -1
 	for it := range v.Items() {
-		index++
 		at := placeholderSite{name: it.Name(), connector: c}
-		at.subject = subject{key: rule.FindKey(keys, at.name), value: it.Value(), in: v, index: index}
+		at.subject = subject{key: rule.FindKey(keys, at.name), value: it.Value(), in: v}
 		checkPlaceholdersAt(p, &at)
 	}
 }

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"strings"
-	"unicode"
 
 	"plugin-manifest-ls/diagnostics/rule"
 )
@@ -32,10 +31,7 @@ func checkCharacters(p *rule.Pass, s *subject) {
 		d.Fix("Remove the white space", rule.ReplaceString(s.value, name)) // code or Sigma may know it by this name
 		return
 	}
-	if from == 0 && strings.ContainsFunc(content[from:to], unicode.IsDigit) || s.key.Fill == "" && strings.ContainsFunc(content[from:to], unicode.IsDigit) {
-		return // the digits may be what tells names apart
-	}
-	name = rule.Sanitize(s.key.Pattern, content)
+	name = rule.Sanitize(s.key.Pattern, content) // empty if letters or digits, which may tell names apart, would be lost
 	if s.key.Fill != "" {
 		name = strings.ReplaceAll(name, " ", s.key.Fill)
 	}

@@ -15,7 +15,7 @@ func Top(p *rule.Pass, m *manifest.Model) {
 	if m.Root.Kind() != syntax.Object {
 		return
 	}
-	o := newObject(p, m.Root, m.Service.Keys, rule.TopLevel(m), "Manifest", false)
+	o := newObject(p, m.Root, m.Service.Keys, rule.TopLevel(m), false)
 	o.place = rule.TopLevel(m)
 	o.place.Covered = func(it syntax.Item) bool { return rule.CoveredElsewhere(m, it) }
 	checkProperties(p, o)
@@ -62,23 +62,16 @@ func Item(p *rule.Pass, place manifest.Place, it syntax.Item) {
 
 // Entry checks a widget or parameter.
 func Entry(p *rule.Pass, e *manifest.Entry) {
-	noun := "Widget"
-	if e.Place == manifest.InConfig {
-		noun = "Parameter"
-	}
 	checkPlaceholders(p, e.Value, e.Keys(), nil)
 	if e.Value.Len() > 0 && len(e.Keys()) > 0 {
-		checkObject(p, entryObject(e, e.Keys(), rule.InEntry(e), noun))
+		checkObject(p, entryObject(e, e.Keys(), rule.InEntry(e)))
 	}
 }
 
 // Connector checks the properties of a connector that its service describes.
 func Connector(p *rule.Pass, c *manifest.Connector) {
 	checkPlaceholders(p, c.Value, c.Keys(), c)
-	if p.Model.Nature != manifest.Zoho && c.Place == manifest.InAuthorisation {
-		return
-	}
-	o := entryObject(&c.Entry, c.Keys(), rule.InConnector(c), "Connector")
+	o := entryObject(&c.Entry, c.Keys(), rule.InConnector(c))
 	if c.Place == manifest.InConnectors && c.Form == catalog.SigmaForm && c.Telling(catalog.SigmaForm) > 0 {
 		checkRequired(p, o)
 	}

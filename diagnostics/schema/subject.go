@@ -99,7 +99,6 @@ type object struct {
 	value   syntax.Value
 	keys    []catalog.Key
 	place   rule.KnownProperties
-	noun    string
 	service *catalog.Service
 	isItem  bool
 	isMap   bool // names of properties are free; the first key describes each

@@ -98,14 +98,14 @@ func (s *subject) object(p *rule.Pass) *object {
 	if len(keys) == 0 || s.wants() != catalog.Object && !s.isItem {
 		return nil
 	}
-	o := newObject(p, s.value, keys, place, s.noun(), s.isItem)
+	o := newObject(p, s.value, keys, place, s.isItem)
 	o.isMap = s.key.Map
 	return o
 }
 
-// newObject returns the object v with the given properties. noun is what messages call it.
-func newObject(p *rule.Pass, v syntax.Value, keys []catalog.Key, place rule.KnownProperties, noun string, isItem bool) *object {
-	o := &object{value: v, keys: keys, place: place, noun: noun, isItem: isItem, service: &p.Model.Service}
+// newObject returns the object v with the given properties.
+func newObject(p *rule.Pass, v syntax.Value, keys []catalog.Key, place rule.KnownProperties, isItem bool) *object {
+	o := &object{value: v, keys: keys, place: place, isItem: isItem, service: &p.Model.Service}
 	o.members = slices.Collect(v.Items())
 	o.names = rule.NamesOf(v)
 	o.place.Keys, o.place.Service = keys, p.Model.Service.Code
@@ -114,8 +114,8 @@ func newObject(p *rule.Pass, v syntax.Value, keys []catalog.Key, place rule.Know
 }
 
 // entryObject returns the object that a widget, parameter or connector is.
-func entryObject(e *manifest.Entry, keys []catalog.Key, place rule.KnownProperties, noun string) *object {
-	o := &object{value: e.Value, keys: keys, place: place, noun: noun, isItem: true, service: e.Service, members: e.Members(), names: e.Names()}
+func entryObject(e *manifest.Entry, keys []catalog.Key, place rule.KnownProperties) *object {
+	o := &object{value: e.Value, keys: keys, place: place, isItem: true, service: e.Service, members: e.Members(), names: e.Names()}
 	o.place.Keys, o.place.Service = keys, e.Service.Code
 	return o
 }
