@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -227,6 +228,30 @@ func TestManifestsAreReadInOpenFolders(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("with the folders %v, %q is read, want %q", c.folders, got, c.want)
+		}
+	}
+}
+
+// The manifest of an open file is checked while it exists on disk.
+func TestManifestIsDeletedAndRestored(t *testing.T) {
+	b := newBench(t, map[string]string{"a/plugin-manifest.json": desk})
+	b.openAll(map[string]string{"a/app/x.js": "x"})
+	path := b.path("a/plugin-manifest.json")
+	for _, step := range []struct {
+		change func() error
+		want   int
+	}{
+		{func() error { return nil }, 1},
+		{func() error { return os.Remove(path) }, 0},
+		{func() error { return os.WriteFile(path, []byte(desk), 0o600) }, 1},
+	} {
+		if err := step.change(); err != nil {
+			t.Fatal(err)
+		}
+		b.apply(Touched{[]string{path}})
+		b.settle()
+		if got := len(b.s.Closed()); got != step.want {
+			t.Errorf("%d closed manifests are checked, want %d", got, step.want)
 		}
 	}
 }
