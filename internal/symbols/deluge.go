@@ -70,6 +70,7 @@ func (d *deluge) step(w, old word) {
 		d.open = d.open[:len(d.open)-1]
 		if top = d.top(); top != nil {
 			top.count++ // the brackets are part of an argument
+			top.last = w
 		}
 		return
 	}
