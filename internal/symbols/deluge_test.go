@@ -12,6 +12,8 @@ func TestConnectionsInDeluge(t *testing.T) {
 		"empty name":              {`invokeurl [connection: ""];`, ""},
 		"beginning of a name":     {`invokeurl [connection: "books" + suffix];`, "possible \"books\" invokeurl\n"},
 		"sum of another value":    {`invokeurl [connection: "books" url: "https://a" + path];`, "literal \"books\" invokeurl\n"},
+		"sum without a name":      {`invokeurl [url: "https://a" + path];`, ""},
+		"list and string":         {`zoho.crm.create([1] + "books");`, ""},
 		"variable":                {`invokeurl [connection: books];`, "possible \"books\" invokeurl unnamed\n"},
 		"unterminated":            {"invokeurl [connection: \"books\n];", ""},
 		"quotation mark only":     {`invokeurl [connection: "`, ""},
@@ -52,6 +54,23 @@ func TestAliasesOfFunctions(t *testing.T) {
 	} {
 		if got := described("a.js", c.before+` send({connectionLinkName: "books"})`); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// An assignment to a property that is named like a link name is a use; one to a variable and an incomplete call are not.
+func TestAssignmentsAndIncompleteCalls(t *testing.T) {
+	for content, want := range map[string]string{
+		`options.connectionLinkName = "books"`:                 "literal \"books\" -\n",
+		`let connectionLinkName; connectionLinkName = "books"`: "",
+		`dispatch()`:         "",
+		`ZOHODESK.request()`: "",
+		`zohoprojects.request("https://a.example.com")`:                  "request zohoprojects.request https://a.example.com\n",
+		`zohoprojects.request("https://a.example.com", {}, "books")`:     "literal \"books\" zohoprojects.request\nrequest zohoprojects.request https://a.example.com connected\n",
+		`zohoprojects.request(...all, "https://a.example.com", "books")`: "",
+	} {
+		if got := described("a.js", content); got != want {
+			t.Errorf("%s: got\n%swant\n%s", content, got, want)
 		}
 	}
 }
