@@ -35,12 +35,13 @@ func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams)
 		return nil, nil // as in services whose code is in Sigma
 	}
 	list := []protocol.CodeLens{}
+	to := rangesOf(d.Text, r.caps.encoding)
 	for declared := range while(ctx, slices.Values(symbols.Declarations(d.Model()))) {
 		data, err := protocol.Marshal(lensData{d.URI, declared.Name, declared.By})
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, protocol.CodeLens{Range: rangeOf(d.Text, declared.Span(), r.caps.encoding), Data: data})
+		list = append(list, protocol.CodeLens{Range: to.of(declared.Span()), Data: data})
 	}
 	return list, ctx.Err()
 }

@@ -42,6 +42,24 @@ func positionOf(t text.Text, offset int, enc text.Encoding) protocol.Position {
 	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Col)}
 }
 
+// ranges converts many spans of one text faster than [rangeOf]. It reads all of the text once.
+type ranges struct {
+	lines text.Lines
+	enc   text.Encoding
+}
+
+func rangesOf(t text.Text, enc text.Encoding) ranges { return ranges{t.Lines(), enc} }
+
+// of is [rangeOf].
+func (r ranges) of(span text.Span) protocol.Range {
+	return protocol.Range{Start: r.position(span.Start), End: r.position(span.End)}
+}
+
+func (r ranges) position(offset int) protocol.Position {
+	p := r.lines.Position(offset, r.enc)
+	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Col)}
+}
+
 // lineOf returns the line of offset, from 0.
 func lineOf(t text.Text, offset int) int { return t.Position(offset, text.UTF8).Line }
 

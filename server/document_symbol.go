@@ -29,26 +29,27 @@ func (r *request) DocumentSymbol(_ context.Context, params *protocol.DocumentSym
 		return nil, nil
 	}
 	symbols := ide.Outline(d.Model())
+	to := rangesOf(d.Text, r.caps.encoding)
 	if r.caps.nestedSymbols {
-		return protocol.DocumentSymbolSlice(r.nested(d, symbols)), nil
+		return protocol.DocumentSymbolSlice(nested(to, symbols)), nil
 	}
-	return protocol.SymbolInformationSlice(r.flat(d, symbols, "", nil)), nil
+	return protocol.SymbolInformationSlice(flat(to, d, symbols, "", nil)), nil
 }
 
-func (s *session) nested(d *document, symbols []ide.Symbol) []protocol.DocumentSymbol {
+func nested(to ranges, symbols []ide.Symbol) []protocol.DocumentSymbol {
 	list := make([]protocol.DocumentSymbol, 0, len(symbols))
 	for _, symbol := range symbols {
 		out := protocol.DocumentSymbol{
 			Name:           symbol.Name,
 			Kind:           symbolKinds[symbol.Kind],
-			Range:          rangeOf(d.Text, symbol.Span, s.caps.encoding),
-			SelectionRange: rangeOf(d.Text, symbol.Selection, s.caps.encoding),
+			Range:          to.of(symbol.Span),
+			SelectionRange: to.of(symbol.Selection),
 		}
 		if symbol.Detail != "" {
 			out.Detail = &symbol.Detail
 		}
 		if len(symbol.Children) > 0 {
-			out.Children = s.nested(d, symbol.Children)
+			out.Children = nested(to, symbol.Children)
 		}
 		list = append(list, out)
 	}
@@ -56,16 +57,16 @@ func (s *session) nested(d *document, symbols []ide.Symbol) []protocol.DocumentS
 }
 
 // flat appends symbols and their children to list, for clients without support for nested symbols.
-func (s *session) flat(d *document, symbols []ide.Symbol, in string, list []protocol.SymbolInformation) []protocol.SymbolInformation {
+func flat(to ranges, d *document, symbols []ide.Symbol, in string, list []protocol.SymbolInformation) []protocol.SymbolInformation {
 	for _, symbol := range symbols {
 		out := protocol.SymbolInformation{
 			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbol.Name, Kind: symbolKinds[symbol.Kind]},
-			Location:              protocol.Location{URI: d.URI, Range: rangeOf(d.Text, symbol.Span, s.caps.encoding)},
+			Location:              protocol.Location{URI: d.URI, Range: to.of(symbol.Span)},
 		}
 		if in != "" {
 			out.ContainerName = &in
 		}
-		list = s.flat(d, symbol.Children, symbol.Name, append(list, out))
+		list = flat(to, d, symbol.Children, symbol.Name, append(list, out))
 	}
 	return list
 }

@@ -18,12 +18,16 @@ import (
 //
 // ok is false if nothing needs repair. After an edit of a client, span can be the end of that edit.
 func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
-	t := m.Tree
 	found, ok := findChunk(m, span)
 	if !ok {
 		return Action{}, false
 	}
-	src := t.Text().String()
+	return repair(m, found)
+}
+
+// repair returns the action that moves the connections of a chunk to where the service reads them.
+func repair(m *manifest.Model, found chunk) (a Action, ok bool) {
+	src := m.Tree.Text().String()
 	without := src[:found.span.Start] + src[found.span.End:]
 	s, ok := settle(without, found.connections)
 	if !ok {

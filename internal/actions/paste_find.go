@@ -43,8 +43,17 @@ func findChunk(m *manifest.Model, span text.Span) (chunk, bool) {
 		return chunk{}, false
 	}
 	w := window{m, src, from}
+	if w.healthy(span) {
+		return chunk{}, false
+	}
+	return w.search(span)
+}
+
+// search returns the chunk at span, which is relative to the text.
+func (w window) search(span text.Span) (chunk, bool) {
+	t := w.m.Tree
 	best, found := chunk{}, false
-	for _, c := range w.at(span.Shift(-from)) {
+	for _, c := range w.at(span.Shift(-w.from)) {
 		if t.FaultCount() == 0 && w.inPlace(c) {
 			continue
 		}
@@ -85,7 +94,7 @@ func (w window) at(span text.Span) []chunk {
 			continue
 		}
 		starts++
-		if c, ok := w.chunk(s); ok && c.inside.End >= first {
+		if c, ok := w.chunk(s, first); ok {
 			all = append(all, c)
 		}
 	}
@@ -124,10 +133,10 @@ func rank(a, b chunk, span text.Span) int {
 
 const blanks = " \t\r\n"
 
-// chunk returns the JSON that begins at offset s of src, if it has connections.
-func (w window) chunk(s int) (c chunk, ok bool) {
+// chunk returns the JSON that begins at offset s of src and ends at or after first, if it has connections.
+func (w window) chunk(s, first int) (c chunk, ok bool) {
 	e := closing(w.src, s)
-	if e < 0 {
+	if e < 0 || e < first {
 		return c, false
 	}
 	t := syntax.Parse(text.New(w.src[s:e]))
@@ -261,7 +270,7 @@ func (w window) before(c chunk) (chunk, bool) {
 		if closing(w.src[:end], s) != end {
 			continue
 		}
-		other, ok := w.chunk(s)
+		other, ok := w.chunk(s, s)
 		other.connections = append(other.connections, c.connections...)
 		other.rest = append(other.rest, c.rest...)
 		other.inside.End = c.inside.End
@@ -276,7 +285,7 @@ func (w window) behind(c chunk) (chunk, bool) {
 	if s == len(w.src) || w.src[s] != '{' && w.src[s] != '[' {
 		return c, false
 	}
-	other, ok := w.chunk(s)
+	other, ok := w.chunk(s, s)
 	c.connections = append(slices.Clip(c.connections), other.connections...)
 	c.rest = append(slices.Clip(c.rest), other.rest...)
 	c.inside.End = other.inside.End

@@ -49,10 +49,8 @@ func InlayHints(m *manifest.Model, within text.Span, enabled HintKinds, uses Cou
 		c.add(ServiceHints, it.Value().Span().End, m.Service.Name, m.Service.Doc)
 	}
 	for _, s := range m.Sections() {
-		for connector := range m.Connectors(s) {
-			if span := connector.Value.Span(); span.Start <= within.End && within.Start <= span.End {
-				c.connector(connector)
-			}
+		for connector := range m.ConnectorsIn(s, within) {
+			c.connector(connector)
 		}
 	}
 	slices.SortStableFunc(c.hints, func(a, b InlayHint) int { return cmp.Compare(a.Offset, b.Offset) })

@@ -76,15 +76,29 @@ func sectionSpans(m *manifest.Model) map[text.Span]manifest.Place {
 
 // items returns the symbols of the items of v with their children.
 func (b *outlineBuilder) items(v syntax.Value) []Symbol {
-	var list []Symbol
-	var values []syntax.Value
+	if v.Kind() != syntax.Object && v.Kind() != syntax.Array {
+		return nil
+	}
+	place, isSection := b.sections[v.Span()]
+	isSection = isSection && v.Kind() == syntax.Array
+	n := min(v.Len(), b.left)
+	list, values := make([]Symbol, 0, n), make([]syntax.Value, 0, n)
 	for it := range v.Items() {
 		if b.left == 0 {
 			break
 		}
 		b.left--
-		list = append(list, b.symbol(v, it, len(list)))
-		values = append(values, it.Value())
+		s := newSymbol(it)
+		switch {
+		case isSection && s.Kind == ObjectSymbol:
+			b.describeEntry(&s, place, it)
+		case s.Kind == ObjectSymbol && b.isAuthorisation(it.Value()):
+			s.Kind, s.Detail = ConnectorSymbol, b.linkName(manifest.InAuthorisation, it)
+		case !it.HasKey():
+			s.describeItem(it.Value())
+		}
+		b.finish(&s, it, len(list))
+		list, values = append(list, s), append(values, it.Value())
 	}
 	for i, value := range values {
 		list[i].Children = b.items(value)
@@ -92,27 +106,21 @@ func (b *outlineBuilder) items(v syntax.Value) []Symbol {
 	return list
 }
 
-// symbol returns the symbol, without children, of the item of v with the given index.
-func (b *outlineBuilder) symbol(v syntax.Value, it syntax.Item, index int) Symbol {
+// newSymbol returns the symbol of a property or item, without children.
+func newSymbol(it syntax.Item) Symbol {
 	value := it.Value()
-	s := Symbol{Name: it.Name(), Kind: symbolKind(value), Span: it.Core(), Selection: it.Key(), Detail: valueDetail(value)}
-	place, ofEntries := b.sections[v.Span()]
-	switch {
-	case ofEntries && v.Kind() == syntax.Array && s.Kind == ObjectSymbol:
-		b.describeEntry(&s, place, it)
-	case s.Kind == ObjectSymbol && b.isAuthorisation(value):
-		s.Kind, s.Detail = ConnectorSymbol, b.linkName(manifest.InAuthorisation, it)
-	case !it.HasKey():
-		s.describeItem(value)
-	}
-	b.mask(&s, it)
+	return Symbol{Name: it.Name(), Kind: symbolKind(value), Span: it.Core(), Selection: it.Key(), Detail: valueDetail(value)}
+}
+
+// finish masks secrets in s, the symbol of the item with that index, and makes sure that it has a name and a selection.
+func (b *outlineBuilder) finish(s *Symbol, it syntax.Item, index int) {
+	b.mask(s, it)
 	if strings.TrimSpace(s.Name) == "" {
 		s.Name = fmt.Sprintf("[%d]", index)
 	}
 	if s.Selection.Len() == 0 || !s.Span.Covers(s.Selection) { // with syntax errors, a value can end after its property
 		s.Selection = text.At(s.Span.Start)
 	}
-	return s
 }
 
 func (b *outlineBuilder) isAuthorisation(v syntax.Value) bool {

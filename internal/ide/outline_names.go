@@ -3,6 +3,7 @@ package ide
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"plugin-manifest-ls/internal/manifest"
@@ -104,7 +105,9 @@ const maxLength = 80
 
 // shorten returns s on one line, shortened to maxLength and with the secrets within it masked.
 func shorten(s string) string {
-	s = strings.Join(strings.Fields(secret.MaskString(s)), " ")
+	if s = secret.MaskString(s); strings.ContainsFunc(s, unicode.IsSpace) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
 	if utf8.RuneCountInString(s) <= maxLength {
 		return s
 	}

@@ -6,6 +6,7 @@ import (
 
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/syntax"
+	"plugin-manifest-ls/internal/text"
 )
 
 // Kind is the role of a file in an extension.
@@ -138,6 +139,31 @@ func (m *Model) Connectors(s Section) iter.Seq[*Connector] {
 			return
 		}
 		for it := range s.Item.Value().Items() {
+			if c := m.Connector(s.Place, it); c != nil && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// ConnectorsIn yields the connectors of a section that touch span, in order. Unlike [Model.Connectors] it does not read the
+// others.
+func (m *Model) ConnectorsIn(s Section, span text.Span) iter.Seq[*Connector] {
+	return func(yield func(*Connector) bool) {
+		v := s.Item.Value()
+		if s.Place == InAuthorisation || v.Kind() != syntax.Array {
+			for c := range m.Connectors(s) {
+				if at := c.Value.Span(); at.Start <= span.End && span.Start <= at.End && !yield(c) {
+					return
+				}
+			}
+			return
+		}
+		for i := v.Search(span.Start); i < v.Len(); i++ {
+			it := v.Item(i)
+			if it.Core().Start > span.End {
+				return
+			}
 			if c := m.Connector(s.Place, it); c != nil && !yield(c) {
 				return
 			}

@@ -25,6 +25,9 @@ func InString(s string) []text.Span { return merge(append(InURLs(s), credentials
 func MaskString(s string) string { return MaskSpans(s, InString(s)) }
 
 func credentialsIn(s string) []text.Span {
+	if !strings.ContainsAny(s, " \t\n\f\r:=") { // which each of the patterns requires
+		return nil
+	}
 	authorizes := containsFold(s, "authori")
 	named := containsFold(s, "bearer", "basic", "zoho-")
 	paired := strings.ContainsAny(s, ":=") && mayBeSecret(s)

@@ -1,6 +1,7 @@
 package symbols
 
 import (
+	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
@@ -41,6 +42,33 @@ func Declarations(m *manifest.Model) []Declaration {
 			if d, ok := DeclarationOf(c); ok {
 				all = append(all, d)
 			}
+		}
+	}
+	return all
+}
+
+// declarationsOf returns the declarations of m with a name. Unlike [Declarations] it reads only the connectors whose text
+// contains the name, unless it may be written with escape sequences.
+func declarationsOf(m *manifest.Model, name string) []Declaration {
+	src := m.Tree.Text().String()
+	all := Declarations
+	if !strings.Contains(src, `\`) && !strings.ContainsAny(name, `"\`) {
+		all = func(m *manifest.Model) []Declaration { return declarationsWith(m, src, name) }
+	}
+	return slices.DeleteFunc(all(m), func(d Declaration) bool { return d.Name != name })
+}
+
+// declarationsWith returns the declarations of m that contain part of the text src of m, in the order of the text.
+func declarationsWith(m *manifest.Model, src, part string) []Declaration {
+	var all []Declaration
+	for at := 0; part != ""; at += len(part) {
+		i := strings.Index(src[at:], part)
+		if i < 0 {
+			break
+		}
+		at += i
+		if d, ok := declarationAt(m, at); ok && (len(all) == 0 || all[len(all)-1].Value.Span() != d.Value.Span()) {
+			all = append(all, d)
 		}
 	}
 	return all

@@ -39,26 +39,17 @@ type Declared struct {
 // several.
 func (x *Extension) Declarations(s Symbol) []Declared {
 	var all []Declared
-	for d := range x.declared {
-		if d.Symbol() == s {
-			all = append(all, d)
-		}
-	}
-	return all
-}
-
-// declared yields the declarations of all manifests.
-func (x *Extension) declared(yield func(Declared) bool) {
 	for _, m := range x.Manifests {
 		if m.Model.Nature == manifest.Foreign {
 			continue
 		}
-		for _, d := range Declarations(m.Model) {
-			if !yield(Declared{m.File, d}) {
-				return
+		for _, d := range declarationsOf(m.Model, s.Name) {
+			if d.Symbol() == s {
+				all = append(all, Declared{m.File, d})
 			}
 		}
 	}
+	return all
 }
 
 // Uses returns the certain and possible uses of s in code, ordered by file and offset.
@@ -104,18 +95,18 @@ func (x *Extension) At(file string, offset int) (Spot, bool) {
 
 // In returns the occurrences of s in a file, in the order of the text.
 func (x *Extension) In(file string, s Symbol) []Spot {
-	return slices.DeleteFunc(x.spots(file), func(spot Spot) bool { return spot.Symbol != s })
-}
-
-// spots returns the occurrences of all symbols in a file, without duplicates: declarations, then uses.
-func (x *Extension) spots(file string) []Spot {
 	var all []Spot
-	for d := range x.declared {
+	for _, d := range x.Declarations(s) {
 		if d.File == file {
 			all = append(all, d.spot())
 		}
 	}
-	return append(all, x.uses(file)...)
+	for _, spot := range x.uses(file) {
+		if spot.Symbol == s {
+			all = append(all, spot)
+		}
+	}
+	return all
 }
 
 // uses returns the uses of symbols in the code of a file, in the order of the text, without duplicates.
