@@ -8,7 +8,7 @@ GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 PROSE = $$(git ls-files '*.go' '*.md' ':!*/testdata/*' ':!CHANGELOG.md')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo mutate test race stress test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
+.PHONY: help build demo mutate test race stress test-windows test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -40,6 +40,9 @@ stress: ## run the program under random load with the race detector (DURATION=60
 	CGO_ENABLED=1 $(GO) build -race -o bin/race/ ./cmd/plugin-manifest-ls
 	$(GO) test -tags stress -v -count 1 -parallel 6 -timeout 60m ./internal/testing/stresstest \
 		-args -program $(CURDIR)/bin/race/plugin-manifest-ls -duration $(DURATION) -seed $(SEED)
+
+test-windows: ## test the program as built for Windows under Wine (downloads Wine)
+	$(GO) test -tags wine -count 1 -timeout 20m ./internal/testing/winetest
 
 test-vscode: ## test the packaged extension in a real VS Code (downloads it and Chromium; needs npm)
 	scripts/test-vscode.sh

@@ -1,7 +1,7 @@
 # Sourced by the scripts that download an editor for the tests: unpacks Debian packages below .cache, so that their
 # programs run from there. Nothing else on the machine changes, and root is not needed.
 #
-# The packages are those of Debian's testing release. apt uses a separate root with an empty list of installed
+# The packages are those of Debian's testing release, unless the variable suite names another one. apt uses a separate root with an empty list of installed
 # packages, so that it resolves all dependencies down to the C library; patchelf makes the programs use it.
 # The mirror is that of the machine.
 #
@@ -10,7 +10,7 @@
 #   debian_adopt PROGRAM...
 #   wrapper FILE PROGRAM [NAME=VALUE...]
 
-suite=forky # the first release of Debian with Neovim 0.11 or newer
+suite=${suite:-forky} # the first release of Debian with Neovim 0.11 or newer
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${PLUGIN_MANIFEST_LS_CACHE:-$repository/.cache}/${name:?}
 root=$cache/root
@@ -26,7 +26,7 @@ unreachable() {
   rm -rf "$cache"
   say "$1"
   [[ -n ${CI:-} ]] && exit 1
-  say "Skipped: the tests in this editor. With CI=true in the environment they would fail."
+  say "Tests that need $name cannot run on this machine. With CI=true in the environment this is an error."
   exit 75 # EX_TEMPFAIL
 }
 

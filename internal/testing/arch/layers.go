@@ -85,6 +85,7 @@ var layers = []layer{
 	{"internal/testing/editortest", nil},
 	{"internal/testing/effort", nil},
 	{"internal/testing/stresstest", nil},
+	{"internal/testing/winetest", nil},
 }
 
 // layer is one row of the table.
