@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes a picture of a terminal in which Neovim shows findings, as a user sees them.
+# Takes a picture of a terminal in which Neovim shows diagnostics, inlay hints and code lenses, as a user sees them.
 #
 #   scripts/picture-neovim.sh OUT.png
 #
@@ -29,7 +29,7 @@ cleanup() {
 trap cleanup EXIT
 
 mkdir -p "$work/app/translations"
-touch "$work/app/widget.html"
+echo "<script>ZOHO.request({ connectionLinkName: 'salesforce connection' })</script>" >"$work/app/widget.html"
 echo '{}' >"$work/app/translations/en.json"
 cat >"$work/plugin-manifest.json" <<'MANIFEST'
 {
@@ -64,6 +64,8 @@ vim.o.number = true
 vim.o.signcolumn = 'yes'
 vim.o.laststatus = 2
 vim.o.shortmess = vim.o.shortmess .. 'F'
+vim.lsp.inlay_hint.enable(true)
+vim.lsp.codelens.enable(true)
 vim.diagnostic.config({ virtual_text = { prefix = '■' }, underline = true, severity_sort = true })
 LUA
 
@@ -93,10 +95,11 @@ env XDG_CONFIG_HOME="$work" XDG_DATA_HOME="$work" XDG_STATE_HOME="$work" XDG_CAC
   --cmd "luafile $work/look.lua" plugin-manifest.json &
 started+=($!)
 
-seen() { # the findings have come and the editor has drawn them
-  [[ $("$nvim" --server "$work/socket" --remote-expr 'luaeval("#vim.diagnostic.get(0)")') -gt 1 ]]
+count() { "$nvim" --server "$work/socket" --remote-expr "luaeval(\"#$1\")"; }
+seen() { # the editor has diagnostics, inlay hints and code lenses
+  [[ $(count 'vim.diagnostic.get(0)') -gt 1 && $(count 'vim.lsp.inlay_hint.get()') -gt 0 && $(count 'vim.lsp.codelens.get()') -gt 0 ]]
 }
-eventually "the findings" seen
+eventually "the diagnostics, hints and lenses" seen
 "$nvim" --server "$work/socket" --remote-expr 'execute("call cursor(8, 34) | redraw!")' >/dev/null
 drawn() { # two pictures in a row are equal
   import -window root -strip -define png:exclude-chunks=date,time "$work/now.png"

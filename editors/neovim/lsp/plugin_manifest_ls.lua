@@ -8,7 +8,7 @@ end
 
 ---@type vim.lsp.Config
 return {
-  cmd = { 'plugin-manifest-ls', 'serve' },
+  cmd = { require('plugin_manifest_ls.program').default(), 'serve' },
   filetypes = {
     'json', 'jsonc',
     -- code of extensions, which uses connection link names

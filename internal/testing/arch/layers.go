@@ -84,6 +84,7 @@ var layers = []layer{
 	{"internal/testing/arch", nil},
 	{"internal/testing/editortest", nil},
 	{"internal/testing/effort", nil},
+	{"internal/testing/gittest", nil},
 	{"internal/testing/hooktest", nil},
 	{"internal/testing/stresstest", nil},
 	{"internal/testing/winetest", nil},

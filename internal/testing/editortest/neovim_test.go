@@ -10,16 +10,29 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"plugin-manifest-ls/internal/testing/gittest"
 )
 
 // TestNeovim types into a Neovim that runs the plugin and the server as built. The tests themselves are in
 // editors/neovim/test.
 func TestNeovim(t *testing.T) {
 	t.Parallel()
-	nvim := install(t, "neovim")
-	script := filepath.Join(root(t), "editors", "neovim", "test", "run.lua")
-	cmd := exec.CommandContext(t.Context(), nvim, "--clean", "-l", script, t.TempDir())
-	cmd.Env = append(os.Environ(), "PLUGIN_MANIFEST_LS="+binary)
+	runNeovim(t, "run.lua", append(os.Environ(), "PLUGIN_MANIFEST_LS="+binary))
+}
+
+// TestNeovimPack installs the plugin with vim.pack, Neovim's plugin manager, from a local clone.
+func TestNeovimPack(t *testing.T) {
+	t.Parallel()
+	runNeovim(t, "pack.lua", append(gittest.Environment(), "REPOSITORY="+gittest.Copy(t, root(t))))
+}
+
+// runNeovim runs a script of editors/neovim/test.
+func runNeovim(t *testing.T, name string, env []string) {
+	t.Helper()
+	script := filepath.Join(root(t), "editors", "neovim", "test", name)
+	cmd := exec.CommandContext(t.Context(), install(t, "neovim"), "--clean", "-l", script, t.TempDir())
+	cmd.Env = env
 	out, err := cmd.CombinedOutput()
 	if report(t, out) == 0 || err != nil && !t.Failed() {
 		t.Fatalf("the script ended early: %v\n%s", err, out)

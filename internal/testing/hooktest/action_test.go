@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"plugin-manifest-ls/internal/testing/gittest"
 )
 
 // The action builds the program and reports problems with the exit code of check.
@@ -103,7 +105,7 @@ func (r *runner) expect(with map[string]string, code int, want ...string) {
 	write(r.t, file, r.script)
 	cmd := exec.Command("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", file)
 	cmd.Dir = r.workspace
-	cmd.Env = append(environment(),
+	cmd.Env = append(gittest.Environment(),
 		"CI=true", "GITHUB_ACTIONS=true", "GITHUB_ACTION_PATH="+r.action, "GITHUB_WORKSPACE="+r.workspace, "RUNNER_OS=Linux", "RUNNER_TEMP="+r.temp,
 		"GITHUB_OUTPUT="+filepath.Join(r.temp, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(r.temp, "summary"))
 	for name, value := range r.env {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"plugin-manifest-ls/internal/testing/gittest"
 )
 
 const (
@@ -57,9 +59,9 @@ type project struct {
 func newProject(t *testing.T) *project {
 	t.Helper()
 	p := &project{t: t, dir: t.TempDir(), program: install(t)}
-	source := copyOfRepository(t)
-	git(t, p.dir, "init", "--quiet")
-	hooks := "repos:\n  - repo: " + source + "\n    rev: " + git(t, source, "rev-parse", "HEAD") +
+	source := gittest.Copy(t, "../../..")
+	gittest.Run(t, p.dir, "init", "--quiet")
+	hooks := "repos:\n  - repo: " + source + "\n    rev: " + gittest.Run(t, source, "rev-parse", "HEAD") +
 		"\n    hooks:\n      - id: plugin-manifest\n      - id: plugin-manifest-fix\n"
 	p.write(".pre-commit-config.yaml", hooks)
 	p.git("add", ".")
@@ -71,7 +73,7 @@ func (p *project) write(name, content string) { write(p.t, filepath.Join(p.dir, 
 
 func (p *project) git(args ...string) {
 	p.t.Helper()
-	git(p.t, p.dir, args...)
+	gittest.Run(p.t, p.dir, args...)
 }
 
 // expect runs a hook for the staged files and asserts its exit code and its output.
@@ -80,7 +82,7 @@ func (p *project) expect(hook string, code int, want ...string) {
 	cmd := exec.Command(p.program, "run", "--verbose", hook)
 	cmd.Dir = p.dir
 	// The folder of the clone differs in each run; with -trimpath, the build cache of Go has its packages nevertheless.
-	cmd.Env = append(environment(), "PRE_COMMIT_HOME="+filepath.Join(p.dir, ".git", "pre-commit"), "GOFLAGS=-trimpath",
+	cmd.Env = append(gittest.Environment(), "PRE_COMMIT_HOME="+filepath.Join(p.dir, ".git", "pre-commit"), "GOFLAGS=-trimpath",
 		"GOMODCACHE="+goEnv(p.t, "GOMODCACHE"))
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
@@ -121,53 +123,6 @@ func install(t *testing.T) string {
 		t.Fatalf("installing pre-commit: %v\n%s", err, &stderr)
 	}
 	return strings.TrimSpace(string(out))
-}
-
-// copyOfRepository returns the path of a git repository whose only commit has the files of this one as they are now.
-func copyOfRepository(t *testing.T) string {
-	t.Helper()
-	source, dir := "../../..", t.TempDir()
-	for name := range strings.SplitSeq(strings.TrimRight(git(t, source, "ls-files", "-z", "--cached", "--others", "--exclude-standard"), "\x00"), "\x00") {
-		content, err := os.ReadFile(filepath.Join(source, name))
-		if errors.Is(err, os.ErrNotExist) { // removed, but not yet from the index
-			continue
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, filepath.Join(dir, name), string(content))
-	}
-	git(t, dir, "init", "--quiet")
-	git(t, dir, "add", "--force", ".")
-	git(t, dir, "commit", "--quiet", "--message", "Copy")
-	return dir
-}
-
-// git runs git and returns its output.
-func git(t *testing.T, dir string, args ...string) string {
-	t.Helper()
-	cmd := exec.Command("git", append([]string{"-c", "user.name=Test", "-c", "user.email=test@example.com"}, args...)...)
-	cmd.Dir, cmd.Env = dir, environment()
-	out, err := cmd.Output()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		t.Fatalf("%s: %v\n%s", cmd, err, exit.Stderr)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSpace(string(out))
-}
-
-// environment returns the environment of this process without the variables that git sets for a hook.
-func environment() []string {
-	var env []string
-	for _, setting := range os.Environ() {
-		if !strings.HasPrefix(setting, "GIT_") {
-			env = append(env, setting)
-		}
-	}
-	return env
 }
 
 func goEnv(t *testing.T, name string) string {

@@ -6,6 +6,16 @@ local M = {}
 
 local name = 'plugin_manifest_ls'
 
+--- Reports whether the plugin is in a clone of the repository, from which the server can be built.
+local function can_build()
+  return vim.uv.fs_stat(vim.fs.joinpath(program.repository, 'go.mod')) ~= nil
+end
+
+--- Returns how to build the server.
+local function build_advice()
+  return { ('Build it: :lua dofile(%q)'):format(vim.fs.joinpath(program.folder, 'build.lua')) }
+end
+
 local function check_neovim()
   vim.health.start('Neovim')
   local version = tostring(vim.version())
@@ -17,27 +27,69 @@ local function check_neovim()
   return false
 end
 
-local function check_binary()
+--- Reports whether Go can build the server, if it has to be built.
+local function check_go()
+  local wanted
+  for line in io.lines(vim.fs.joinpath(program.repository, 'go.mod')) do
+    wanted = wanted or line:match('^go (%d[%d.]*)')
+  end
+  if vim.fn.executable('go') == 0 then
+    vim.health.error('Go is missing, so the server cannot be built', {
+      ('Install Go %s or newer from https://go.dev/dl.'):format(wanted),
+    })
+    return
+  end
+  -- In the repository, Go downloads a newer version of itself unless that is disabled.
+  local done = vim.system({ 'go', 'env', 'GOVERSION' }, { cwd = program.repository, text = true }):wait()
+  local version = done.stdout:match('^go(%d[%d.]*)')
+  if done.code ~= 0 or not version then
+    vim.health.error('Go does not work in ' .. program.repository, { vim.trim(done.stderr) })
+  elseif vim.version.lt(version, wanted) then
+    vim.health.error(('Go %s is too old'):format(version), { ('Install Go %s or newer.'):format(wanted) })
+  else
+    vim.health.ok('Go ' .. version)
+  end
+end
+
+--- Reports whether the program was built from the revision of the repository.
+local function check_version(path, version)
+  if path ~= program.built then
+    return
+  end
+  local done = vim.system({ 'git', 'rev-parse', '--short=12', 'HEAD' }, { cwd = program.repository, text = true }):wait()
+  local revision, built = vim.trim(done.stdout), version:match('^%S+ (%S+)')
+  if done.code == 0 and built:match('^%x+$') and built ~= revision then
+    vim.health.warn(('the server was built from %s, but the plugin is %s'):format(built, revision), build_advice())
+  end
+end
+
+local function check_server()
   vim.health.start('Server')
   local cmd = program.path()
   if not cmd then
-    vim.health.info('cmd is not a list, so it cannot be looked at')
+    vim.health.info('cmd is a function, so the program cannot be checked')
     return
   end
   local path = vim.fn.exepath(cmd)
   if path == '' then
-    vim.health.error(('%s is not executable or not on PATH'):format(cmd), {
-      'Install it, or name it: vim.lsp.config("plugin_manifest_ls", { cmd = { "/path/to/plugin-manifest-ls", "serve" } })',
-    })
+    local advice = { 'Or set its path: vim.lsp.config("plugin_manifest_ls", { cmd = { "/path/to/plugin-manifest-ls", "serve" } })' }
+    if can_build() then
+      advice = vim.list_extend(build_advice(), advice)
+    end
+    vim.health.error(('%s is not executable or not on PATH'):format(cmd), advice)
+    if can_build() then
+      check_go()
+    end
     return
   end
   vim.health.ok(path)
   local version, why = program.output(nil, { 'version' })
-  if version then
-    vim.health.ok(vim.trim(version))
-  else
-    vim.health.warn('it does not say its version', { why })
+  if not version or not vim.startswith(version, 'plugin-manifest-ls ') then
+    vim.health.error(path .. ' does not work as plugin-manifest-ls', { why or vim.trim(version) })
+    return
   end
+  vim.health.ok(vim.trim(version))
+  check_version(cmd, version)
 end
 
 --- Reports which plugin provides completion. Plugins are detected without loading them.
@@ -76,6 +128,18 @@ local function count_diagnostics(client, bufnr)
   return count
 end
 
+--- Reports why no client runs.
+local function check_manifest()
+  local root = vim.fs.root(vim.fn.getcwd(), 'plugin-manifest.json')
+  if root then
+    vim.health.info(('the server starts when you open a file of the extension in %s'):format(root))
+  else
+    vim.health.warn('there is no plugin-manifest.json in the current folder or above it', {
+      'Open a plugin-manifest.json, or :cd into the folder of an extension.',
+    })
+  end
+end
+
 local function check_clients()
   vim.health.start('Buffers')
   if vim.lsp.is_enabled and not vim.lsp.is_enabled(name) then
@@ -83,7 +147,7 @@ local function check_clients()
   end
   local clients = vim.lsp.get_clients({ name = name })
   if #clients == 0 then
-    vim.health.info('no plugin-manifest.json is open')
+    check_manifest()
   end
   for _, client in ipairs(clients) do
     vim.health.info(('client %d, root %s'):format(client.id, client.root_dir or 'none'))
@@ -99,7 +163,7 @@ end
 
 function M.check()
   if check_neovim() then
-    check_binary()
+    check_server()
     check_completion()
     check_clients()
   end

@@ -4,6 +4,18 @@ local M = {}
 
 local timeout = 10000 -- milliseconds
 
+--- The folder of the plugin, and the repository that contains it.
+M.folder = vim.fs.abspath(debug.getinfo(1, 'S').source:sub(2)):gsub('[/\\]lua[/\\]plugin_manifest_ls[/\\]program%.lua$', '')
+M.repository = vim.fs.dirname(vim.fs.dirname(M.folder))
+
+--- The program that build.lua creates in the repository.
+M.built = vim.fs.joinpath(M.repository, 'bin', 'plugin-manifest-ls' .. (vim.fn.has('win32') == 1 and '.exe' or ''))
+
+--- Returns the program in the repository, or else the name of the one on PATH.
+function M.default()
+  return vim.fn.executable(M.built) == 1 and M.built or 'plugin-manifest-ls'
+end
+
 --- Returns the path of the program of a client, or the configured one; nil if cmd is a function.
 --- @param client vim.lsp.Client?
 function M.path(client)
