@@ -3,7 +3,7 @@
 # A failed download is skipped with a message; in CI (CI=true) it is an error.
 set -euo pipefail
 
-for program in neovim emacs helix vim tmux pre-commit; do
+for program in neovim emacs lsp-mode helix vim tmux pre-commit; do
   status=0
   "$(dirname "${BASH_SOURCE[0]}")/install-$program.sh" >/dev/null || status=$?
   ((status == 0 || status == 75)) || exit "$status"
