@@ -28,10 +28,10 @@ var (
 	// pageBuilder matches the name of a tool that writes pages.
 	pageBuilder = regexp.MustCompile(`\b(?:vite|react-scripts|vue-cli-service|parcel|astro|ng|next|svelte-kit)\b`)
 	// outputKey matches a property that names the output, followed by a literal or a call with literals.
-	outputKey = regexp.MustCompile(`\b(?:outDir|outputDir|outputPath|output|distDir|dest|path|to|dir)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]{0,300}\)|["'` + "`" + `][^"'` + "`" + `\n]{1,300}["'` + "`" + `])`)
+	outputKey = regexp.MustCompile(`\b(?:outDir|outputDir|outputPath|output|distDir|dest|path|to|dir)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]*\)|["'` + "`" + `][^"'` + "`" + `\n]+["'` + "`" + `])`)
 	// pathCall matches a call that joins literals.
-	pathCall = regexp.MustCompile(`\b(?:resolve|join)\s*\(([^()\n]{0,300})\)`)
-	literal  = regexp.MustCompile(`["'` + "`" + `]([^"'` + "`" + `\n]{1,300})["'` + "`" + `]`)
+	pathCall = regexp.MustCompile(`\b(?:resolve|join)\s*\(([^()\n]*)\)`)
+	literal  = regexp.MustCompile(`["'` + "`" + `]([^"'` + "`" + `\n]+)["'` + "`" + `]`)
 	comment  = regexp.MustCompile(`(?m)^\s*(?://|\*|/\*).*$`)
 )
 

@@ -9,9 +9,9 @@ import (
 
 var (
 	// entryKey matches a property that names what a build starts from, followed by a call, a literal, or a list of these.
-	entryKey = regexp.MustCompile(`\b(root|entry|entries|entryPoints|import|input|srcDir|sourceRoot|src|source)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]{0,300}\)|["'` + "`" + `][^"'` + "`" + `\n]{1,300}["'` + "`" + `]|\{[^{}]{0,1000}\}|\[[^\[\]]{0,1000}\])`)
+	entryKey = regexp.MustCompile(`\b(root|entry|entries|entryPoints|import|input|srcDir|sourceRoot|src|source)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]*\)|["'` + "`" + `][^"'` + "`" + `\n]+["'` + "`" + `]|\{[^{}]*\}|\[[^\[\]]*\])`)
 	// bundleKey matches a property that names a file that a build writes.
-	bundleKey = regexp.MustCompile(`\b(filename|file|outfile|entryFileNames)["']?\s*[:=]\s*["'` + "`" + `]([^"'` + "`" + `\n]{1,300})["'` + "`" + `]`)
+	bundleKey = regexp.MustCompile(`\b(filename|file|outfile|entryFileNames)["']?\s*[:=]\s*["'` + "`" + `]([^"'` + "`" + `\n]+)["'` + "`" + `]`)
 	// property matches the name of a property.
 	property = regexp.MustCompile(`([\w-]+)["']?\s*:`)
 	// placeholder matches a part of a file name that a bundler replaces.
