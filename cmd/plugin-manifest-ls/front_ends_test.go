@@ -68,8 +68,8 @@ func workspaces(t *testing.T) map[string]fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const testdata = "../../diagnostics/testdata"
-	for _, c := range append(fixture.Load(t, testdata+"/rules/*.txtar"), fixture.Load(t, testdata+"/properties/*.txtar")...) {
+	const dir = "../../diagnostics"
+	for _, c := range append(fixture.Load(t, dir+"/testdata/rules/*.txtar"), fixture.Load(t, dir+"/schema/testdata/properties/*.txtar")...) {
 		files := fstest.MapFS{}
 		for name := range c.Files {
 			dir, _, ok := strings.Cut(name, "/")
