@@ -24,9 +24,15 @@ func (s *session) check(key uri.URI) {
 	}
 }
 
+// large is the size in bytes of a document whose first check uses so much memory that it is returned to the system.
+const large = 1 << 20
+
 // checkNewest checks the document key until there is no newer version of it.
 func (s *session) checkNewest(key uri.URI) {
 	p := &s.publisher
+	if d := s.current.Load().Find(key); d != nil && d.Text.Len() >= large && !d.Checked() {
+		defer debug.FreeOSMemory()
+	}
 	for {
 		p.mu.Lock()
 		pub := p.at(key)

@@ -49,6 +49,9 @@ func NewFile(u uri.URI, version int32, t text.Text) *Document {
 	return (&Document{URI: u, Path: PathOf(u)}).nextFile(version, t)
 }
 
+// Checked reports whether a version of d has been checked.
+func (d *Document) Checked() bool { return d.last != nil && d.last.Load() != nil }
+
 // Located returns a file that has only a location and a text.
 func Located(u uri.URI, path string, t text.Text) *Document {
 	return &Document{URI: u, Path: path, Text: t, Closed: true}
