@@ -1,6 +1,10 @@
 package completion
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/scaffold"
@@ -76,5 +80,6 @@ func wholeManifests(at *cursor) []candidate {
 		}
 		list = append(list, c.documented(s.Doc, s.Sources))
 	}
+	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(strings.ToLower(a.label), strings.ToLower(b.label)) })
 	return list
 }

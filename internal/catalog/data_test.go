@@ -82,6 +82,11 @@ func TestServicesAreSound(t *testing.T) {
 					t.Errorf("starter or connection key %q is not a property", name)
 				}
 			}
+			for _, name := range s.Advanced {
+				if k, _ := FindKey(s.Keys, name); k.Required || !slices.Contains(s.Starter, name) {
+					t.Errorf("advanced key %q is required or not in the starter", name)
+				}
+			}
 			for _, k := range s.Keys {
 				if k.Required && !slices.Contains(s.Starter, k.Name) {
 					t.Errorf("required key %q is not in the starter", k.Name)

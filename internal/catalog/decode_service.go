@@ -45,6 +45,8 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 			s.StarterWidget = d.texts(v)
 		case "starter":
 			s.Starter = d.texts(v)
+		case "advanced":
+			s.Advanced = d.texts(v)
 		case "connections":
 			s.ConnectionKeys = d.texts(v)
 		case "linkNameOptional":

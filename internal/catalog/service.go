@@ -35,7 +35,9 @@ type Service struct {
 	ZetRules bool
 
 	Keys    []Key    // top level, in the documented order
-	Starter []string // names of the properties of a new manifest, in order
+	Starter []string // names of the properties of a new manifest as Zoho's toolkit creates it, in order
+	// Advanced are those of Starter that are optional and that a first extension does not need.
+	Advanced []string
 	// StarterWidget names the optional properties that the widget of a new manifest has.
 	StarterWidget []string
 

@@ -15,7 +15,7 @@ type Files struct {
 	Image string
 }
 
-// Initial returns the manifest with which zet begins an extension for service: [Manifest] with images. It refers to
+// Initial returns the manifest with which an extension for service begins: [Manifest] with images. It refers to
 // files in place of the usual paths, and omits images that do not exist.
 func Initial(service catalog.Service, files *Files) syntax.Fragment {
 	return manifestWith(service, initialWidget(service, files))

@@ -7,8 +7,8 @@ import (
 	"plugin-manifest-ls/internal/syntax"
 )
 
-// Manifest returns a manifest for service: the properties of a new one in the documented order, with one widget if the
-// manifest declares widgets.
+// Manifest returns a manifest for service: the properties of a new one that a beginner needs, in the documented order,
+// with one widget if the manifest declares widgets.
 func Manifest(service catalog.Service) syntax.Fragment {
 	return manifestWith(service, widgetKeys(service))
 }
@@ -18,7 +18,7 @@ func manifestWith(service catalog.Service, widget []catalog.Key) syntax.Fragment
 	return build(func(b *builder) {
 		var members []syntax.Fragment
 		for _, name := range service.Starter {
-			if k, ok := catalog.FindKey(service.Keys, name); ok {
+			if k, ok := catalog.FindKey(service.Keys, name); ok && !slices.Contains(service.Advanced, name) {
 				members = append(members, starter(k, service, widget))
 			}
 		}
