@@ -37,8 +37,8 @@ func (w window) healthy(span text.Span) bool {
 	return true
 }
 
-// healthyEntries reports whether the entries of the section v at span and next to it are single connectors with
-// connection link names of their own.
+// healthyEntries reports whether the entries of the section v at span and next to it are single connectors with unique
+// connection link names.
 func (w window) healthyEntries(place manifest.Place, v syntax.Value, span text.Span) bool {
 	if v.Kind() != syntax.Array {
 		return false

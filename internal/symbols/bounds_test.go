@@ -58,8 +58,8 @@ func modules(n int) fstest.MapFS {
 	return files
 }
 
-// reexports returns n modules that export everything of each other, and send requests with a name of their own and with one
-// that another exports again.
+// reexports returns n modules that export everything of each other. Each sends requests with a name that it exports itself
+// and with one that another module exports again.
 func reexports(n int) fstest.MapFS {
 	files := fstest.MapFS{}
 	for i := range n {

@@ -13,14 +13,14 @@ func TestRunsInPages(t *testing.T) {
 		"app/index.html", `<script src="main.js?v=1"></script><script src="/lib/root.js"></script><script>import "../tools/inline.js"</script>
 			<script src="https://cdn.example.com/remote.js"></script><script src="//cdn.example.com/other.js"></script>`,
 		"app/old.htm", `<script src="./old"></script>`,
-		"app/main.js", `import "./imported"; import x from "../shared/shared.ts"`,
+		"app/main.js", `import "./imported"; import x from "../common/common.ts"`,
 		"app/old.js", "",
 		"app/imported.js", `import "./imported.js"`,
 		"app/server/main.js", "",
 		"lib/root.js", "",
 		"tools/inline.js", "",
-		"shared/shared.ts", `import "./deep"`,
-		"shared/deep/index.js", "",
+		"common/common.ts", `import "./deep"`,
+		"common/deep/index.js", "",
 		"src/view.js", "",
 		"src/server.js", `import express from "express"`,
 		"src/files.js", `import "node:fs/promises"`,
@@ -34,7 +34,7 @@ func TestRunsInPages(t *testing.T) {
 	), nil), nil)
 	for file, want := range map[string]bool{
 		"app/index.html": true, "app/main.js": true, "app/old.js": true, "app/imported.js": true, "app/server/main.js": false,
-		"lib/root.js": true, "tools/inline.js": true, "shared/shared.ts": true, "shared/deep/index.js": true,
+		"lib/root.js": true, "tools/inline.js": true, "common/common.ts": true, "common/deep/index.js": true,
 		"src/view.js": true, "src/server.js": false, "src/files.js": false, "src/api/route.js": false,
 		"panel/App.vue": true, "panel/Page.svelte": true, "panel/Page.jsx": true, "panel/Page.tsx": false, "panel/tool.js": false, "remote.js": false,
 	} {
