@@ -2,6 +2,7 @@ package code
 
 import (
 	"strings"
+	"sync"
 
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/catalog"
@@ -28,17 +29,10 @@ var connectSrcHostMissing = &rule.Rule{
 	Source: rule.CreatorURLs,
 	Only:   hasPolicy,
 	CheckCode: func(p *rule.Pass, x *symbols.Index) {
-		var policy *hostPolicy
-		reported := map[symbols.Site]bool{}
-		for _, r := range x.Requests() {
-			if !r.Surface.Browser || r.Possible || len(p.Found) >= maxDiagnostics || reported[r.Site()] || !x.RunsInPages(r.AtFile) {
-				continue
-			}
-			if policy == nil {
-				policy = policyOf(p.Model)
-			}
-			reported[r.Site()] = checkBrowserRequest(p, policy, r)
-		}
+		policy := sync.OnceValue(func() *hostPolicy { return policyOf(p.Model) })
+		checkRequests(p, x, func(r symbols.Request) bool {
+			return r.Surface.Browser && !r.Possible && x.RunsInPages(r.AtFile) && checkBrowserRequest(p, policy(), r)
+		})
 	},
 }
 

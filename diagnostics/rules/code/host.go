@@ -28,3 +28,14 @@ func externalURL(r symbols.Request) *whatwg.Url {
 func hostSpan(r symbols.Request) text.Span {
 	return text.Span{Start: r.Span.Start, End: min(r.Span.Start+rule.HostEnd(r.URL), r.Span.End)}
 }
+
+// checkRequests calls check, which reports at most one diagnostic, for the requests of the code. It does so only until one is
+// reported at their site, because a request can have many possible URLs.
+func checkRequests(p *rule.Pass, x *symbols.Index, check func(symbols.Request) (reported bool)) {
+	reported := map[symbols.Site]bool{}
+	for _, r := range x.Requests() {
+		if len(p.Found) < maxDiagnostics && !reported[r.Site()] {
+			reported[r.Site()] = check(r)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package code
 
 import (
 	"strings"
+	"sync"
 
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/catalog"
@@ -24,17 +25,10 @@ var requestHostNotListed = &rule.Rule{
 	Source: rule.DeskRequests,
 	Only:   limitsHosts,
 	CheckCode: func(p *rule.Pass, x *symbols.Index) {
-		var list *allowedHosts
-		reported := map[symbols.Site]bool{}
-		for _, r := range x.Requests() {
-			if r.Connected || r.Possible || !r.Surface.Listed || len(p.Found) >= maxDiagnostics || reported[r.Site()] {
-				continue
-			}
-			if list == nil {
-				list = allowedHostsOf(p.Model)
-			}
-			reported[r.Site()] = checkRequest(p, list, r)
-		}
+		list := sync.OnceValue(func() *allowedHosts { return allowedHostsOf(p.Model) })
+		checkRequests(p, x, func(r symbols.Request) bool {
+			return r.Surface.Listed && !r.Connected && !r.Possible && checkRequest(p, list(), r)
+		})
 	},
 }
 
