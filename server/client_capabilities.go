@@ -32,6 +32,7 @@ type clientCapabilities struct {
 	hoverMarkdown bool // supports markdown in hovers
 
 	noJSON        bool // another server provides what applies to any JSON; see [jsonFeatures]
+	noOutline     bool // another server provides the outline; see [outline]
 	nestedSymbols bool // supports hierarchical document symbols
 	wholeLines    bool // folds whole lines only
 	maxFolds      int  // 0 for no limit
@@ -109,6 +110,7 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 	if value, kind, _, err := jsonparser.Get(params, "initializationOptions", jsonFeatures); err == nil && kind == jsonparser.Boolean {
 		c.noJSON = string(value) == "false"
 	}
+	c.noOutline = c.noJSON && !lookupBool(params, "initializationOptions", outline)
 	if limit, ok := lookupNumber(params, "capabilities", "textDocument", "foldingRange", "rangeLimit"); ok && limit >= 1 && limit < 1<<31 {
 		c.maxFolds = int(limit)
 	}
@@ -117,9 +119,6 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 	}
 	return c
 }
-
-// rulePage is the property of the initialization options with the URL of the pages of rules.
-const rulePage = "rulePage"
 
 // The numbers of values in the sets that clients send.
 const (

@@ -99,8 +99,10 @@ func serverCapabilities(client clientCapabilities) protocol.ServerCapabilities {
 	}
 	c.CodeLensProvider = &protocol.CodeLensOptions{ResolveProvider: &yes}
 	c.WorkspaceSymbolProvider = protocol.Boolean(true)
-	if !client.noJSON {
+	if !client.noOutline {
 		c.DocumentSymbolProvider = protocol.Boolean(true)
+	}
+	if !client.noJSON {
 		c.FoldingRangeProvider = protocol.Boolean(true)
 		c.SelectionRangeProvider = protocol.Boolean(true)
 		c.DocumentFormattingProvider = protocol.Boolean(true)

@@ -171,4 +171,8 @@ func TestWithAnotherServer(t *testing.T) {
 	if can.Capabilities.HoverProvider == nil {
 		t.Error("hover is not promised")
 	}
+	_, can, _ = openOutlined(t, lsptest.Object{}, lsptest.Object{"jsonFeatures": false, "outline": true})
+	if can.Capabilities.DocumentSymbolProvider == nil || can.Capabilities.FoldingRangeProvider != nil {
+		t.Errorf("promised with an outline: %+v", can.Capabilities)
+	}
 }

@@ -21,9 +21,16 @@ const section = "pluginManifest"
 // inlayKinds are the kinds of inlay hints by the name of their setting.
 var inlayKinds = map[string]ide.HintKind{"services": ide.ServiceHints, "missing": ide.MissingHints, "uses": ide.UseHints}
 
-// jsonFeatures is the initialization option that is false in a client where another server provides what applies to any JSON:
-// outline, folding, selection ranges and formatting.
-const jsonFeatures = "jsonFeatures"
+// Initialization options that are not settings.
+const (
+	// jsonFeatures is false in a client where another server provides what applies to any JSON: outline, folding, selection
+	// ranges and formatting.
+	jsonFeatures = "jsonFeatures"
+	// outline is true in a client that displays the outline of this server although another one has its own.
+	outline = "outline"
+	// rulePage is the URL of the pages of rules.
+	rulePage = "rulePage"
+)
 
 // syntaxCode is the code of the rule about syntax errors.
 const syntaxCode = "syntax"
@@ -123,7 +130,7 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				}
 				return nil
 			})
-		case jsonFeatures: // read once, in initialize
+		case jsonFeatures, outline, rulePage: // read once, in initialize
 		default:
 			report("%s.%s is not a setting", section, name)
 		}
@@ -140,7 +147,7 @@ func ownSettings(raw []byte) (_ []byte, known bool) {
 	}
 	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
 		switch string(key) {
-		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints", jsonFeatures:
+		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints", jsonFeatures, outline, rulePage:
 			known = true
 		default:
 			known = known || strings.HasPrefix(string(key), section+".")

@@ -98,6 +98,18 @@ func TestProblemsAreReportedOnce(t *testing.T) {
 	}
 }
 
+// A warning about an initialization option would come before the one about the setting.
+func TestInitializationOptionsAreNotSettings(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.Initialize(lsptest.Object{"initializationOptions": lsptest.Object{"jsonFeatures": false, "outline": true, "rulePage": "rule:{code}"}})
+	r.Notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"pluginManifest":{"colour":1}}}`))
+	var warning protocol.ShowMessageParams
+	r.Next("window/showMessage", &warning)
+	if want := name + ": pluginManifest.colour is not a setting"; warning.Message != want {
+		t.Errorf("warned of %q, want %q", warning.Message, want)
+	}
+}
+
 func TestSettingsAreWatched(t *testing.T) {
 	r := start(t, Options{}, nil)
 	registered := make(chan string, 1)
