@@ -20,6 +20,7 @@ type candidate struct {
 	aliases []string // other words for it, in lower case
 
 	preselect, deprecated, again bool
+	whole                        bool // a whole manifest
 }
 
 // rank orders candidates, the most likely first.

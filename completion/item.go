@@ -50,6 +50,8 @@ type Item struct {
 	// Aliased means that the item has aliases, and that Filter is an alias only while a user types it: the client should
 	// request completion again with every character.
 	Aliased bool
+	// Whole means that the item is a whole manifest, which can require files that do not exist yet.
+	Whole bool
 }
 
 // Around is what completion uses besides the manifest.
@@ -109,7 +111,7 @@ func (at *cursor) items(all []candidate) []Item {
 			Label: c.label, Detail: c.detail, Doc: c.doc, Kind: c.kind,
 			Edit: p.edit(at, kind, c), Additional: p.additional,
 			Filter: at.filter(c), Sort: fmt.Sprintf("%04d", len(list)),
-			Preselect: c.preselect, Deprecated: c.deprecated, Again: again, Aliased: len(c.aliases) > 0,
+			Preselect: c.preselect, Deprecated: c.deprecated, Again: again, Aliased: len(c.aliases) > 0, Whole: c.whole,
 		})
 	}
 	return list

@@ -74,7 +74,7 @@ func wholeManifests(at *cursor) []candidate {
 	var list []candidate
 	files := at.newFiles()
 	for _, s := range catalog.Services() {
-		c := candidate{label: s.Name + " extension manifest", detail: s.Code, kind: Snippet, rank: possible, json: scaffold.Initial(s, files)}
+		c := candidate{label: s.Name + " extension manifest", detail: s.Code, kind: Snippet, rank: possible, json: scaffold.Initial(s, files), whole: true}
 		if empty {
 			c.json = inside(c.json)
 		}

@@ -84,6 +84,11 @@ func (s *session) toCompletionItem(d *document, item completion.Item) protocol.C
 			edit.NewText = snippet(dedent(item.Edit, marginOf(d.Text, item.Edit.Span.Start))) + "$0"
 		}
 	}
+	if item.Whole {
+		if command := s.creatingFiles(d); command != nil {
+			out.Command = *command
+		}
+	}
 	if item.Detail != "" {
 		out.Detail = protocol.NewOptional(item.Detail)
 	}

@@ -22,7 +22,10 @@ const (
 
 // commands returns the commands for a client.
 func commands(client clientCapabilities) []string {
-	all := []string{addConnectorCommand, explainCommand}
+	all := []string{addConnectorCommand, explainCommand, pasteCommand}
+	if client.canCreateFiles() {
+		all = append(all, createFilesCommand)
+	}
 	if !client.codeActionLiterals && client.applyEdit {
 		all = slices.Insert(all, 0, applyCommand)
 	}
@@ -35,6 +38,8 @@ func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 		applyCommand:        r.apply,
 		addConnectorCommand: r.addConnector,
 		explainCommand:      explain,
+		createFilesCommand:  r.createMissingFiles,
+		pasteCommand:        r.paste,
 	}[params.Command]
 	switch {
 	case run == nil:

@@ -14,8 +14,9 @@ var appMissing = &rule.Rule{
 	Severity: rule.Error,
 	Summary:  "The extension has no folder \"app\", or the folder is empty.",
 	Why:      "zet packages the files below `app` and stops if the folder is missing or empty. A folder that a build writes, according to its configuration or .gitignore, is reported as information. A manifest in a folder called `public` or `static` is exempt, because a build copies it to the extension's files.",
-	Bad:      "-- plugin-manifest.json --\n{\"service\": \"CRM\"}\n-- widget.html --\n<!DOCTYPE html>\n",
+	Bad:      "-- plugin-manifest.json --\n{\"service\": \"CRM\"}\n-- README.md --\n",
 	Good:     "-- plugin-manifest.json --\n{\"service\": \"CRM\"}\n-- app/widget.html --\n<!DOCTYPE html>\n",
+	Fix:      "Creates an empty page, `app/widget.html`, if there is no page next to the manifest.",
 	Source:   rule.Toolkit,
 	CheckFolder: func(p *rule.Pass, files *project.Folder) {
 		app := files.App()
@@ -49,7 +50,9 @@ func reportMissing(p *rule.Pass, files *project.Folder) {
 		p.Report(rule.WholeExtension, `Folder "app" is required next to plugin-manifest.json, and %s must be moved into it`, enumerate(flat))
 		return
 	}
-	p.Report(rule.WholeExtension, `Folder "app" is required next to plugin-manifest.json because zet packages only the files in it`)
+	const page = project.App + "/widget.html"
+	p.Report(rule.WholeExtension, `Folder "app" is required next to plugin-manifest.json because zet packages only the files in it`).
+		FixCreating("Create "+page, page, rule.EmptyPage(page))
 }
 
 // assetFolders are names of folders whose files a page uses.

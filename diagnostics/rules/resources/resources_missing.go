@@ -16,7 +16,7 @@ var resourcesMissing = &rule.Rule{
 	Source:   rule.Toolkit,
 	Only:     rule.HasResources,
 	CheckFolder: func(p *rule.Pass, files *project.Folder) {
-		if files.App().State != project.Directory {
+		if state := files.App().State; state != project.Directory && state != project.Missing {
 			return // the extension cannot be packaged anyway
 		}
 		switch files.State(project.Resources) {
