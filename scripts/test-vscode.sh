@@ -4,7 +4,8 @@
 #   scripts/test-vscode.sh [PICTURES]       a folder to take the pictures of the documentation into
 #   scripts/test-vscode.sh --if-possible    skips all, and says so, where npm or a network is missing; not in CI
 #
-# FIGURES=1 measures as well, ONLY=host and ONLY=window leave out the other tests.
+# FIGURES=1 measures as well, ONLY=host and ONLY=window leave out the other tests, MATCH=EXPRESSION those in the window
+# whose name does not match.
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -8,11 +8,14 @@ import {
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { clientCommands } from './clientCommands.ts';
+import { rulePage } from './commands/explainRule.ts';
 import { selector } from './documents.ts';
-import { referencesFeature, resolveCodeLens } from './references.ts';
+import { Outline } from './outline.ts';
+import { resolveCodeLens } from './references.ts';
 import { forServer, section, syntaxDiagnostics } from './settings.ts';
 
-/** Features of VS Code's JSON server. If both servers had them, results would be duplicated. */
+/** Features of VS Code's JSON server. If both servers had them, results would be duplicated. See Outline for document symbols. */
 const builtIn = new Set([
   'textDocument/formatting',
   'textDocument/rangeFormatting',
@@ -43,7 +46,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     outputChannel,
     errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { jsonFeatures: false, syntaxDiagnostics: syntaxDiagnostics() },
+    initializationOptions: { jsonFeatures: false, outline: true, rulePage, syntaxDiagnostics: syntaxDiagnostics() },
     initializationFailedHandler: () => false, // the caller handles the error
     middleware: {
       resolveCodeLens,
@@ -57,6 +60,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     },
   };
   const client = new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
-  client.registerFeature(referencesFeature);
+  client.registerFeature(clientCommands);
+  client.registerFeature(new Outline(client));
   return client;
 }

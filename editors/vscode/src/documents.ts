@@ -3,12 +3,15 @@
 
 import * as vscode from 'vscode';
 
-/** Documents that the server receives. Manifests with comments can be associated with jsonc. */
-export const selector = ['file', 'untitled'].flatMap((scheme) =>
-  ['json', 'jsonc'].flatMap((language) =>
-    ['**/*plugin-manifest.json', '**/resources.json', '**/.plugin-manifest-ls.json'].map((pattern) => ({ scheme, language, pattern })),
-  ),
-);
+/** Manifests. Those with comments can be associated with jsonc. */
+export const manifestSelector = filters('**/*plugin-manifest.json');
+
+/** Documents that the server receives, except code. */
+export const selector = [...manifestSelector, ...filters('**/resources.json'), ...filters('**/.plugin-manifest-ls.json')];
+
+function filters(pattern: string): { scheme: string; language: string; pattern: string }[] {
+  return ['file', 'untitled'].flatMap((scheme) => ['json', 'jsonc'].map((language) => ({ scheme, language, pattern })));
+}
 
 /** The code of an extension, below its folder. */
 export const codePattern = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,html,htm,vue,svelte,ds,dg,deluge}';

@@ -13,12 +13,12 @@ let session: Promise<Session> | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const current = () => (session ??= import('./session.ts').then(({ Session }) => new Session(context)));
-  const command = (name: string, run: (session: Session) => Promise<void>) =>
-    vscode.commands.registerCommand(`pluginManifest.${name}`, async () => run(await current()));
+  const command = (name: string, run: (session: Session, argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(`pluginManifest.${name}`, async (argument: unknown) => run(await current(), argument));
   context.subscriptions.push(
     command('restart', (session) => session.restart()),
     command('showOutput', (session) => session.showOutput()),
-    command('explainRule', (session) => session.explainRule()),
+    command('explainRule', (session, code) => session.explainRule(typeof code === 'string' ? code : undefined)),
     command('addConnector', (session) => session.addConnector()),
     command('showScopes', (session) => session.showScopes()),
   );

@@ -2,25 +2,14 @@
 // VS Code objects, which only the client can create from LSP values.
 
 import * as vscode from 'vscode';
-import type { ClientCapabilities, Location, Position, ResolveCodeLensSignature, StaticFeature } from 'vscode-languageclient';
+import type { Location, Position, ResolveCodeLensSignature } from 'vscode-languageclient';
 
-const command = 'plugin-manifest-ls.showReferences';
-
-/** Announces the command to the server. */
-export const referencesFeature: StaticFeature = {
-  fillClientCapabilities: (capabilities: ClientCapabilities) => {
-    const experimental = capabilities.experimental as Record<string, unknown> | undefined;
-    capabilities.experimental = { ...experimental, commands: { commands: [command] } };
-  },
-  initialize: () => undefined,
-  getState: () => ({ kind: 'static' }),
-  clear: () => undefined,
-};
+export const showReferences = 'plugin-manifest-ls.showReferences';
 
 /** Replaces the server's command of a code lens by that of VS Code. */
 export async function resolveCodeLens(lens: vscode.CodeLens, token: vscode.CancellationToken, next: ResolveCodeLensSignature): Promise<vscode.CodeLens | null | undefined> {
   const resolved = await next(lens, token);
-  if (resolved?.command?.command === command) {
+  if (resolved?.command?.command === showReferences) {
     const [uri, position, locations] = resolved.command.arguments as [string, Position, Location[]];
     resolved.command = {
       title: resolved.command.title,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type ConnectorTarget, registerClientCommands } from './clientCommands.ts';
 import { addConnector } from './commands/addConnector.ts';
 import { explainRule, RulePages } from './commands/explainRule.ts';
 import { showScopes } from './commands/showScopes.ts';
@@ -23,6 +24,7 @@ export class Session {
       this.server,
       this.pages,
       new Status(this.server),
+      registerClientCommands(this),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (this.server.isWanted && event.affectsConfiguration(`${section}.server.path`)) {
           void this.server.restart();
@@ -48,18 +50,20 @@ export class Session {
     return Promise.resolve();
   }
 
-  explainRule(): Promise<void> {
-    return this.showingFaults(() => explainRule((args) => this.ask(args)));
+  /** Shows the page of a rule, by default one that the user selects. */
+  explainRule(code?: string): Promise<void> {
+    return this.showingFaults(() => explainRule((args) => this.ask(args), code));
   }
 
   showScopes(): Promise<void> {
     return this.showingFaults(() => showScopes((args) => this.ask(args)));
   }
 
-  addConnector(): Promise<void> {
+  /** Adds a connector, by default at the cursor of the active editor. */
+  addConnector(target?: ConnectorTarget): Promise<void> {
     return this.showingFaults(async () => {
       await this.server.start();
-      await addConnector(this.server.client);
+      await addConnector(this.server.client, target);
     });
   }
 

@@ -3,7 +3,8 @@
 //   node test/run.mts EDITOR VSIX [PICTURES]
 //
 // EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into. With FIGURES=1 in
-// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests.
+// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests,
+// MATCH=EXPRESSION those in the window whose name does not match.
 
 import * as path from 'node:path';
 import { measure } from './figures.mts';

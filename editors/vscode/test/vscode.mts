@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** How long to wait for anything, in milliseconds. It only limits how long a failure takes, also on a busy machine. */
-export const patience = 300_000;
+export const patience = Number(process.env.PATIENCE ?? 300_000);
 
 /** What the tests need of the machine; scripts/install-vscode.sh says where it is. */
 export interface Installation {

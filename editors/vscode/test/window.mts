@@ -27,7 +27,8 @@ export async function windowTests(installation: Installation, pictures?: string)
   try {
     const page = await code.window({ openFile: code.path('plugin-manifest.json') });
     const bench = new Workbench(page, pictures);
-    for (const [name, body] of tests) {
+    const matching = new RegExp(process.env.MATCH ?? '');
+    for (const [name, body] of tests.filter(([name]) => matching.test(name))) {
       try {
         await body(bench, code);
         report(`ok ${name}`);
@@ -92,6 +93,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.go(7, 10);
       await bench.command('Zoho Manifest: Add Connector');
       await bench.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Basic Auth' }).waitFor();
+      await bench.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'user name and a password' }).first().waitFor(); // a description
       await bench.picture('add-connector');
       await bench.choose('Basic Auth', 'Basic Auth');
       await bench.page.locator('.view-line').filter({ hasText: 'Basic Auth' }).waitFor();
@@ -101,6 +103,70 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
         const { connectors } = JSON.parse(text) as { connectors: { type: string }[] };
         return connectors.map(({ type }) => type).join() === 'OAuth,Basic Auth' && text.includes('\n    },\n    {\n      "name"');
       });
+    },
+  ],
+  [
+    'the code action adds a connector from the same list',
+    async (bench, code) => {
+      write(code.folder, { 'acted/plugin-manifest.json': good, ...inFolder('acted', beside) });
+      await bench.open('acted/plugin-manifest.json');
+      await bench.go(7, 10);
+      await bench.codeActions('Add connector…');
+      await bench.choose('API Key', 'API Key');
+      await bench.page.locator('.view-line').filter({ hasText: 'API Key' }).waitFor();
+      await bench.press('Escape');
+      await saved(bench, code, 'acted/plugin-manifest.json', (text) => text.includes('"type": "API Key"'));
+    },
+  ],
+  [
+    'the code of a problem opens the page of its rule, in the hover and in the Problems panel',
+    async (bench, code) => {
+      write(code.folder, { 'linked/plugin-manifest.json': faulty, ...inFolder('linked', beside) });
+      await bench.open('linked/plugin-manifest.json');
+      const page = bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' });
+      await bench.squiggles.first().waitFor();
+      await bench.go(7, 20);
+      await bench.command('Show or Focus Hover');
+      await bench.page.locator('.monaco-hover a.code-link').first().click();
+      await page.waitFor();
+      await bench.framed('contains white space');
+      await page.locator('.tab-actions .action-label').click();
+      await page.waitFor({ state: 'detached' });
+      await bench.showProblems();
+      await bench.page.locator('.markers-panel .code-link a').first().click({ modifiers: ['Alt'] });
+      await page.waitFor();
+      await bench.framed('contains white space');
+      await page.locator('.tab-actions .action-label').click();
+      await page.waitFor({ state: 'detached' });
+      await bench.press('Control+j');
+    },
+  ],
+  [
+    'the light bulb is shown only at problems',
+    async (bench, code) => {
+      write(code.folder, { 'quiet/plugin-manifest.json': faulty, ...inFolder('quiet', beside) });
+      await bench.open('quiet/plugin-manifest.json');
+      await bench.squiggles.first().waitFor();
+      for (const line of [8, 3, 5]) {
+        await bench.go(7, 20);
+        await bench.bulb.waitFor();
+        await bench.go(line, 10);
+        await bench.bulb.waitFor({ state: 'detached' });
+      }
+      await bench.picture('quiet');
+    },
+  ],
+  [
+    'breadcrumbs and outline show link names',
+    async (bench) => {
+      await bench.open('quiet/plugin-manifest.json');
+      await bench.go(7, 10);
+      await bench.page.locator('.breadcrumbs-below-tabs').filter({ hasText: 'salesforce connection' }).waitFor();
+      await bench.command('View: Toggle Primary Side Bar Visibility');
+      await bench.command('Explorer: Focus on Outline View');
+      await bench.page.locator('.outline-tree .monaco-list-row').filter({ hasText: 'connectors' }).waitFor();
+      await bench.picture('outline');
+      await bench.command('View: Toggle Primary Side Bar Visibility');
     },
   ],
   [
@@ -188,6 +254,11 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
 ];
+
+/** Returns files as they are named when they are in a folder. */
+function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+}
 
 /** Returns the files of an extension in a separate folder. Its code uses its connection. */
 function connected(folder: string): Record<string, string> {

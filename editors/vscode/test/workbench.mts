@@ -119,9 +119,24 @@ export class Workbench {
     await this.press('Enter');
   }
 
-  /** Opens the code actions at the cursor. Retries if a change has closed them. */
+  get bulb(): Locator {
+    return this.page.locator('.editor-instance .lightBulbWidget, .editor-instance .codicon-gutter-lightbulb').filter({ visible: true }).first();
+  }
+
+  /** Opens the code actions at the cursor when the light bulb is shown. */
   async lightBulb(offers: string): Promise<void> {
     await this.page.locator('.lightBulbWidget').waitFor();
+    await this.openActions(offers);
+  }
+
+  /** Selects a code action at the cursor. */
+  async codeActions(title: string): Promise<void> {
+    await this.openActions(title);
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).click();
+  }
+
+  /** Retries if a change has closed the list. */
+  private async openActions(offers: string): Promise<void> {
     const offered = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: offers });
     for (const timeout of [10_000, 20_000, 30_000, 60_000, 60_000]) {
       await this.press('Control+.');

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { type CodeAction, CodeActionRequest, type Command, type LanguageClient } from 'vscode-languageclient/node';
+import type { ConnectorTarget } from '../clientCommands.ts';
 import { isManifest } from '../documents.ts';
 
 /** An action of the server that adds a connector. */
 type Addition = Omit<CodeAction, 'data'> & {
-  /** The label of the kind of connector. */
-  readonly data: { readonly connector: string };
+  /** The label and a description of the kind of connector. */
+  readonly data: { readonly connector: string; readonly description?: string };
 };
 
+const additionKind = 'refactor.addConnector';
+
 /** Has the user select a kind of connector and adds it to the manifest in the editor. The server determines the kinds and the edit. */
-export async function addConnector(client: LanguageClient | undefined): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+export async function addConnector(client: LanguageClient | undefined, target?: ConnectorTarget): Promise<void> {
+  const editor = editorOf(target);
   if (editor === undefined || !isManifest(editor.document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a plugin-manifest.json to add a connector.'));
     return;
@@ -18,14 +21,14 @@ export async function addConnector(client: LanguageClient | undefined): Promise<
   if (client === undefined) {
     return; // the user has seen the reason
   }
-  const actions = await additions(client, editor);
+  const actions = await additions(client, editor, target);
   if (actions.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('A connector cannot be added: the manifest must be an object.'));
     return;
   }
   const chosen = await vscode.window.showQuickPick(
-    actions.map((action) => ({ label: action.data.connector, action })),
-    { title: vscode.l10n.t('Add Connector'), placeHolder: vscode.l10n.t('Authentication type of the connection') },
+    actions.map((action) => ({ label: action.data.connector, detail: action.data.description ?? '', action })),
+    { title: vscode.l10n.t('Add Connector'), placeHolder: vscode.l10n.t('Authentication type of the connection'), matchOnDetail: true },
   );
   if (chosen?.action.edit !== undefined) {
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(chosen.action.edit);
@@ -34,11 +37,21 @@ export async function addConnector(client: LanguageClient | undefined): Promise<
   }
 }
 
-async function additions(client: LanguageClient, editor: vscode.TextEditor): Promise<Addition[]> {
+/** Returns the editor of the target, by default the active editor. */
+function editorOf(target: ConnectorTarget | undefined): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  if (target === undefined) {
+    return activeTextEditor;
+  }
+  const uri = vscode.Uri.parse(target.uri).toString();
+  return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(({ document }) => document.uri.toString() === uri);
+}
+
+async function additions(client: LanguageClient, editor: vscode.TextEditor, target: ConnectorTarget | undefined): Promise<Addition[]> {
   const answer = await client.sendRequest(CodeActionRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
-    range: client.code2ProtocolConverter.asRange(editor.selection),
-    context: { diagnostics: [], only: ['refactor'] },
+    range: target === undefined ? client.code2ProtocolConverter.asRange(editor.selection) : { start: target.position, end: target.position },
+    context: { diagnostics: [], only: [additionKind] },
   });
   return (answer ?? []).filter(isAddition);
 }

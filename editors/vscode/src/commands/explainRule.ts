@@ -3,6 +3,12 @@ import type { Ask } from '../session.ts';
 
 const scheme = 'plugin-manifest-rule';
 
+/**
+ * URL of the page of a rule, which the server makes the link of the code of a diagnostic. It is not the URL of a command, because
+ * VS Code runs no command when the code in a hover is clicked. package.json associates the scheme with the Markdown preview.
+ */
+export const rulePage = `${scheme}:/{code}.md`;
+
 interface Rule {
   readonly code: string;
   readonly severity: string;
@@ -10,11 +16,12 @@ interface Rule {
   readonly group: string;
 }
 
-/** Asks for a rule, those of problems at the cursor first, and shows its page. */
-export async function explainRule(ask: Ask): Promise<void> {
-  const code = await choose(JSON.parse(await ask(['rules', '--format', 'json'])) as Rule[]);
-  if (code !== undefined) {
-    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path: `/${code}.md` }));
+/** Shows the page of a rule. Without a code, or with an unknown one, the user selects the rule, those of problems at the cursor first. */
+export async function explainRule(ask: Ask, code?: string): Promise<void> {
+  const rules = JSON.parse(await ask(['rules', '--format', 'json'])) as Rule[];
+  const chosen = rules.some((rule) => rule.code === code) ? code : await choose(rules);
+  if (chosen !== undefined) {
+    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(rulePage.replace('{code}', chosen)));
   }
 }
 

@@ -11,7 +11,9 @@ import { beside } from '../manifests.ts';
 const patience = 180_000;
 
 export const id = 'plugin-manifest-ls.plugin-manifest';
-export const ours = 'plugin-manifest-ls';
+
+/** The source of the server's diagnostics. */
+export const ours = 'zoho';
 
 /** Writes a file into the folder that is open, with what has to lie beside it if it is a manifest, and shows it. */
 export async function open(name: string, text: string): Promise<vscode.TextEditor> {
@@ -122,7 +124,7 @@ export async function withSetting(name: string, value: unknown, body: () => Prom
 /** Returns the path of the included server. */
 export function carriedServer(): string {
   const { extensionPath } = vscode.extensions.getExtension(id) ?? assert.fail('the extension is not installed');
-  return path.join(extensionPath, 'server', ours);
+  return path.join(extensionPath, 'server', 'plugin-manifest-ls');
 }
 
 /** Creates a shell script and returns its path. */
