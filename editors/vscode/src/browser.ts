@@ -6,7 +6,7 @@ import { isManifest } from './documents.ts';
 let isShown = false;
 
 export function activate(context: vscode.ExtensionContext): void {
-  for (const name of ['restart', 'showOutput', 'explainRule', 'addConnector', 'showScopes']) {
+  for (const name of ['restart', 'showOutput', 'explainRule', 'createManifest', 'addConnector', 'fixProblem', 'showScopes']) {
     context.subscriptions.push(vscode.commands.registerCommand(`pluginManifest.${name}`, explain));
   }
   const check = (document: vscode.TextDocument) => {

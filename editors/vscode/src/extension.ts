@@ -20,6 +20,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command('showOutput', (session) => session.showOutput()),
     command('explainRule', (session, code) => session.explainRule(typeof code === 'string' ? code : undefined)),
     command('addConnector', (session) => session.addConnector()),
+    command('createManifest', (session) => session.createManifest()),
+    command('fixProblem', (session) => session.fixProblem()),
     command('showScopes', (session) => session.showScopes()),
   );
 

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { type ConnectorTarget, registerClientCommands } from './clientCommands.ts';
 import { addConnector } from './commands/addConnector.ts';
+import { createManifest } from './commands/createManifest.ts';
 import { explainRule, RulePages } from './commands/explainRule.ts';
+import { fixProblem } from './commands/fixProblem.ts';
 import { showScopes } from './commands/showScopes.ts';
 import { FaultError } from './fault.ts';
+import { registerPaste } from './paste.ts';
 import { run } from './probe.ts';
 import { Server } from './server.ts';
 import { section } from './settings.ts';
@@ -25,6 +28,7 @@ export class Session {
       this.pages,
       new Status(this.server),
       registerClientCommands(this),
+      registerPaste(() => this.server.client),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (this.server.isWanted && event.affectsConfiguration(`${section}.server.path`)) {
           void this.server.restart();
@@ -65,6 +69,14 @@ export class Session {
       await this.server.start();
       await addConnector(this.server.client, target);
     });
+  }
+
+  createManifest(): Promise<void> {
+    return this.showingFaults(() => createManifest(() => this.server.start()));
+  }
+
+  fixProblem(): Promise<void> {
+    return this.showingFaults(() => fixProblem(() => this.server.start()));
   }
 
   /** Returns the output of the server program called with args. */

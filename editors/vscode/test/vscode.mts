@@ -84,14 +84,14 @@ export class VSCode {
     }
   }
 
-  /** Opens a window with the files and folders of payload, given as local paths. */
-  async window(payload: Readonly<Record<string, string>>, prepare?: (page: Page) => Promise<void>): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width: 1100, height: 700 } });
+  /** Opens a window of a folder, by default the one of all files, with the files of payload. All are local paths. */
+  async window(payload: Readonly<Record<string, string>>, prepare?: (page: Page) => Promise<void>, folder = this.folder): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1100, height: 700 }, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     await page.route((url) => url.hostname !== '127.0.0.1', (route) => route.abort());
     await prepare?.(page);
     const remote = Object.entries(payload).map(([name, file]) => [name, `vscode-remote://127.0.0.1:${this.port}${file}`]);
-    const query = new URLSearchParams({ folder: this.folder, payload: JSON.stringify(remote) });
+    const query = new URLSearchParams({ folder, payload: JSON.stringify(remote) });
     await page.goto(`http://127.0.0.1:${this.port}/?${query.toString()}`, { timeout: patience });
     return page;
   }

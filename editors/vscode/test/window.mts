@@ -1,7 +1,7 @@
 // Uses the packaged extension in a window as a user does, and checks what is displayed and saved.
 
 import * as assert from 'node:assert/strict';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -133,7 +133,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await page.locator('.tab-actions .action-label').click();
       await page.waitFor({ state: 'detached' });
       await bench.showProblems();
-      await bench.page.locator('.markers-panel .code-link a').first().click({ modifiers: ['Alt'] });
+      await bench.page.locator('.markers-panel a.monaco-link').first().click({ modifiers: ['Alt'] });
       await page.waitFor();
       await bench.framed('contains white space');
       await page.locator('.tab-actions .action-label').click();
@@ -167,6 +167,89 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.page.locator('.outline-tree .monaco-list-row').filter({ hasText: 'connectors' }).waitFor();
       await bench.picture('outline');
       await bench.command('View: Toggle Primary Side Bar Visibility');
+    },
+  ],
+  [
+    'messages are readable in a narrow Problems panel',
+    async (bench, code) => {
+      write(code.folder, { 'narrow/plugin-manifest.json': faulty, ...inFolder('narrow', beside) });
+      await bench.open('narrow/plugin-manifest.json');
+      await bench.squiggles.first().waitFor();
+      await bench.page.setViewportSize({ width: 640, height: 700 });
+      await bench.showProblems();
+      await bench.problems.filter({ hasText: 'must not contain white space' }).first().waitFor();
+      await bench.picture('narrow');
+      await bench.press('Control+j');
+      await bench.page.setViewportSize({ width: 1100, height: 700 });
+    },
+  ],
+  [
+    'a connection copied from Sigma is pasted as a connector',
+    async (bench, code) => {
+      const text = '{\n  "service": "DESK",\n  "connectors": []\n}\n';
+      write(code.folder, { 'pasted/plugin-manifest.json': text });
+      await bench.open('pasted/plugin-manifest.json');
+      await bench.served('DESK');
+      await bench.go(1, 2);
+      await bench.paste('{\n    "connectionLinkName": "books",\n    "connectionName": "Books",\n    "userAccess": true\n}');
+      await bench.page.locator('.view-line').filter({ hasText: 'connectionLinkName' }).waitFor();
+      await bench.page.locator('.post-edit-widget').waitFor();
+      await bench.picture('paste');
+      await saved(bench, code, 'pasted/plugin-manifest.json', (text) => {
+        const { connectors } = JSON.parse(text) as { connectors: { connectionLinkName: string }[] };
+        return connectors.map(({ connectionLinkName }) => connectionLinkName).join() === 'books';
+      });
+    },
+  ],
+  [
+    'a manifest is created in an empty folder, with the files that it requires',
+    async (bench, code) => {
+      write(code.folder, { 'fresh/README.md': 'A new extension.\n' });
+      const page = await code.window({}, undefined, code.path('fresh'));
+      const fresh = bench.in(page);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      await fresh.command('Zoho Manifest: Create Manifest');
+      await fresh.suggestions.first().waitFor();
+      await fresh.type('des');
+      await fresh.suggestions.first().filter({ hasText: 'Zoho Desk extension manifest' }).waitFor();
+      await fresh.picture('scaffold');
+      await fresh.press('Enter');
+      await page.locator('.view-line').filter({ hasText: '"DESK"' }).waitFor();
+      await page.locator('.statusbar-item [aria-label="No Problems"]').waitFor();
+      await fresh.press('Control+s');
+      await exist(code, 'fresh/resources.json', 'fresh/app/widget.html', 'fresh/app/translations/en.json');
+      await fresh.picture('manifest');
+      assert.equal(await fresh.squiggles.count(), 0);
+      const before = readFileSync(code.path('fresh/plugin-manifest.json'), 'utf8');
+      await fresh.command('Zoho Manifest: Create Manifest'); // opens it
+      await fresh.expectNotification(/already has a plugin-manifest.json/);
+      assert.equal(readFileSync(code.path('fresh/plugin-manifest.json'), 'utf8'), before);
+      await page.context().close();
+    },
+  ],
+  [
+    'the walkthrough has a button for each step',
+    async (bench, code) => {
+      write(code.folder, { 'walk/plugin-manifest.json': faulty, ...inFolder('walk', beside) });
+      const page = await code.window({}, undefined, code.path('walk'));
+      const walk = bench.in(page);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      const show = async () => {
+        await walk.command('Welcome: Open Walkthrough');
+        await walk.choose('Write a manifest', 'Write a manifest');
+        await page.locator('.getting-started-step').filter({ hasText: 'Create a manifest' }).waitFor();
+      };
+      await show();
+      await walk.picture('walkthrough');
+      await page.locator('.getting-started-step').filter({ hasText: 'Fix a problem' }).click();
+      await page.locator('.monaco-button').filter({ hasText: 'Fix Problem' }).click();
+      await page.locator('.action-widget .monaco-list-row').filter({ hasText: 'salesforce_connection' }).waitFor();
+      await walk.press('Escape');
+      await show();
+      await page.locator('.getting-started-step').filter({ hasText: 'Add a connector' }).click();
+      await page.locator('.monaco-button').filter({ hasText: 'Add Connector' }).click();
+      await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Basic Auth' }).waitFor();
+      await page.context().close();
     },
   ],
   [
@@ -293,6 +376,14 @@ async function onDisk(code: VSCode, files: Readonly<Record<string, string>>): Pr
     await delay(50);
   }
   assert.deepEqual(read(), files);
+}
+
+/** Waits until files exist. */
+async function exist(code: VSCode, ...files: string[]): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end && !files.every((file) => existsSync(code.path(file))); ) {
+    await delay(50);
+  }
+  assert.deepEqual(files.filter((file) => !existsSync(code.path(file))), []);
 }
 
 /** Saves the file in the editor and waits until it is as it should be. */

@@ -15,6 +15,11 @@ export class Workbench {
     page.setDefaultTimeout(patience);
   }
 
+  /** Returns the workbench of another window. */
+  in(page: Page): Workbench {
+    return new Workbench(page, this.pictures);
+  }
+
   get squiggles(): Locator {
     return this.page.locator('.editor-instance .squiggly-error');
   }
@@ -39,6 +44,12 @@ export class Workbench {
 
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
+  }
+
+  /** Pastes a text with the keyboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.press('Control+v');
   }
 
   /** Opens a file by its path in the folder and waits until its editor has the focus. Retries if VS Code had no item to accept yet. */
@@ -105,10 +116,19 @@ export class Workbench {
     await this.inputClosed();
   }
 
-  /** Runs a command by its title. */
+  /** Runs a command by its title. Retries, because the list does not get the commands of extensions that are registered while it is open. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
-    await this.choose(`>${title}`, title);
+    const widget = this.page.locator('.quick-input-widget:visible');
+    for (const timeout of [10_000, 20_000, 40_000, 80_000]) {
+      await this.press('F1');
+      await widget.locator('input[type="text"]').fill(`>${title}`);
+      if (await widget.locator('.monaco-list-row').first().filter({ hasText: title }).waitFor({ timeout }).then(() => true, () => false)) {
+        await this.press('Enter');
+        return;
+      }
+      await this.press('Escape');
+    }
+    throw new Error(`there is no command ${title}`);
   }
 
   /** Types into the quick input and accepts the item with that label. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type CodeAction, CodeActionRequest, type Command, type LanguageClient } from 'vscode-languageclient/node';
 import type { ConnectorTarget } from '../clientCommands.ts';
-import { isManifest } from '../documents.ts';
+import { openManifest } from '../openManifest.ts';
 
 /** An action of the server that adds a connector. */
 type Addition = Omit<CodeAction, 'data'> & {
@@ -13,12 +13,8 @@ const additionKind = 'refactor.addConnector';
 
 /** Has the user select a kind of connector and adds it to the manifest in the editor. The server determines the kinds and the edit. */
 export async function addConnector(client: LanguageClient | undefined, target?: ConnectorTarget): Promise<void> {
-  const editor = editorOf(target);
-  if (editor === undefined || !isManifest(editor.document)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a plugin-manifest.json to add a connector.'));
-    return;
-  }
-  if (client === undefined) {
+  const editor = target === undefined ? await openManifest() : editorOf(target);
+  if (editor === undefined || client === undefined) {
     return; // the user has seen the reason
   }
   const actions = await additions(client, editor, target);
@@ -37,14 +33,10 @@ export async function addConnector(client: LanguageClient | undefined, target?: 
   }
 }
 
-/** Returns the editor of the target, by default the active editor. */
-function editorOf(target: ConnectorTarget | undefined): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  if (target === undefined) {
-    return activeTextEditor;
-  }
+/** Returns the editor that has the manifest of a code action. */
+function editorOf(target: ConnectorTarget): vscode.TextEditor | undefined {
   const uri = vscode.Uri.parse(target.uri).toString();
-  return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(({ document }) => document.uri.toString() === uri);
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
 }
 
 async function additions(client: LanguageClient, editor: vscode.TextEditor, target: ConnectorTarget | undefined): Promise<Addition[]> {
