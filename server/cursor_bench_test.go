@@ -1,15 +1,11 @@
 package server
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"net"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -31,17 +27,17 @@ func BenchmarkCursor(b *testing.B) {
 		u := writeExtension(b, dir, size)
 		ours, theirs := net.Pipe()
 		go func() { _, _ = Serve(b.Context(), ours, Options{}) }()
-		c := &rawClient{conn: theirs, in: bufio.NewReaderSize(theirs, 1<<20)}
+		c := lsptest.NewRaw(theirs)
 		src, err := os.ReadFile(filepath.Join(dir, "plugin-manifest.json"))
 		if err != nil {
 			b.Fatal(err)
 		}
-		c.call(b, "initialize", pulling())
-		c.send(b, lsptest.Object{"jsonrpc": "2.0", "method": "initialized", "params": lsptest.Object{}})
-		c.send(b, lsptest.Object{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": lsptest.Object{
+		c.Call(b, "initialize", pulling())
+		c.Notify(b, "initialized", lsptest.Object{})
+		c.Notify(b, "textDocument/didOpen", lsptest.Object{
 			"textDocument": lsptest.Object{"uri": u, "languageId": "json", "version": 1, "text": string(src)},
-		}})
-		c.call(b, "textDocument/diagnostic", lsptest.Document(u))
+		})
+		c.Call(b, "textDocument/diagnostic", lsptest.Document(u))
 		line := uint32(7 + strings.Count(string(src), "\n")/2/7*7 + 1) // a link name in the middle
 		at := lsptest.Object{"line": line, "character": 30}
 		movement := []cursorRequest{
@@ -60,69 +56,17 @@ func BenchmarkCursor(b *testing.B) {
 			request.params["textDocument"] = lsptest.Object{"uri": u}
 			b.Run(fmt.Sprintf("%dkB/%s", size>>10, request.method), func(b *testing.B) {
 				for b.Loop() {
-					c.call(b, "textDocument/"+request.method, request.params)
+					c.Call(b, "textDocument/"+request.method, request.params)
 				}
 			})
 		}
 		b.Run(fmt.Sprintf("%dkB/movement", size>>10), func(b *testing.B) {
 			for b.Loop() {
 				for _, request := range movement {
-					c.call(b, "textDocument/"+request.method, request.params)
+					c.Call(b, "textDocument/"+request.method, request.params)
 				}
 			}
 		})
-	}
-}
-
-// rawClient is a client that ignores what it receives, so that only the server is measured.
-type rawClient struct {
-	conn net.Conn
-	in   *bufio.Reader
-	id   int
-}
-
-// call sends a request and waits for its response.
-func (c *rawClient) call(b *testing.B, method string, params any) {
-	b.Helper()
-	c.id++
-	go c.send(b, lsptest.Object{"jsonrpc": "2.0", "id": c.id, "method": method, "params": params})
-	response := []byte(fmt.Sprintf(`"id":%d,`, c.id))
-	for {
-		length := 0
-		for {
-			header, err := c.in.ReadString('\n')
-			if err != nil {
-				b.Fatal(err)
-			}
-			if header == "\r\n" {
-				break
-			}
-			if digits, ok := strings.CutPrefix(header, "Content-Length: "); ok {
-				length, _ = strconv.Atoi(strings.TrimSpace(digits))
-			}
-		}
-		start, err := c.in.Peek(min(length, 200))
-		if err != nil {
-			b.Fatal(err)
-		}
-		isResponse := bytes.Contains(start, response) && !bytes.Contains(start, []byte(`"method"`))
-		if _, err := c.in.Discard(length); err != nil {
-			b.Fatal(err)
-		}
-		if isResponse {
-			return
-		}
-	}
-}
-
-func (c *rawClient) send(b *testing.B, message any) {
-	b.Helper()
-	content, err := json.Marshal(message)
-	if err == nil {
-		_, err = fmt.Fprintf(c.conn, "Content-Length: %d\r\n\r\n%s", len(content), content)
-	}
-	if err != nil {
-		b.Error(err)
 	}
 }
 
