@@ -8,7 +8,7 @@ GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 PROSE = $$(git ls-files '*.go' '*.md' ':!*/testdata/*' ':!CHANGELOG.md')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo mutate test race stress test-windows test-vscode lint lint-vscode fmt docs bench images vsix release-snapshot clean
+.PHONY: help build demo mutate test race stress test-windows test-vscode lint lint-vscode fmt docs bench bench-compare images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -72,6 +72,14 @@ docs: ## regenerate the schemas, docs/rules.md, docs/services.md, docs/features.
 
 bench: ## measure what docs/performance.md reports
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+N ?= 50
+
+bench-compare: build ## compare with VS Code's JSON server (downloads it, needs npm; N=50 samples of each figure)
+	@node=$$(scripts/node.sh) && server=$$(scripts/install-json-server.sh) && \
+	$(GO) test -tags compare -count 1 -v -timeout 60m ./internal/testing/comparetest -args -n $(N) \
+		-program $(CURDIR)/bin/plugin-manifest-ls -node "$$node" -json-server "$$server" \
+		-schema $(CURDIR)/docs/schema/plugin-manifest.schema.json
 
 images: build ## take the screenshots in docs/images
 	scripts/picture-neovim.sh docs/images/neovim.png

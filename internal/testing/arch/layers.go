@@ -82,6 +82,7 @@ var layers = []layer{
 	{"internal/testing/metamodel", nil},
 	{"internal/testing/lsptest", []string{"server", "internal/testing/metamodel", "internal/text"}},
 	{"internal/testing/arch", nil},
+	{"internal/testing/comparetest", nil},
 	{"internal/testing/editortest", nil},
 	{"internal/testing/effort", nil},
 	{"internal/testing/gittest", nil},
