@@ -209,10 +209,10 @@ func TestIgnoreActionsKeepSpecialFiles(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		prepare func(path string) error
-		want    []string // the first words of the actions that change the configuration
+		want    []string // the first words of the actions
 	}{
-		{"missing", func(string) error { return nil }, []string{"Ignore this app-missing", "Turn app-missing off"}},
-		{"device", func(path string) error { return os.Symlink("/dev/zero", path) }, nil},
+		{"missing", func(string) error { return nil }, []string{"Create app/widget.html", "Ignore this app-missing", "Turn app-missing off"}},
+		{"device", func(path string) error { return os.Symlink("/dev/zero", path) }, []string{"Create app/widget.html"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := newFolder(t, map[string]string{project.Manifest: crm})
@@ -230,7 +230,7 @@ func TestIgnoreActionsKeepSpecialFiles(t *testing.T) {
 func TestFilesAreCreatedOnlyBySupportingClients(t *testing.T) {
 	f := newFolder(t, map[string]string{project.Manifest: crm})
 	for _, c := range []struct{ operations, want []string }{
-		{[]string{"create"}, []string{"Ignore this app-missing", "Turn app-missing off"}},
+		{[]string{"create"}, []string{"Create app/widget.html", "Ignore this app-missing", "Turn app-missing off"}},
 		{[]string{"rename", "delete"}, nil},
 		{nil, nil},
 	} {
