@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { clientCommands } from './clientCommands.ts';
 import { rulePage } from './commands/explainRule.ts';
+import { applyCreations } from './createdFiles.ts';
 import { selector } from './documents.ts';
 import { Outline } from './outline.ts';
 import { resolveCodeLens } from './references.ts';
@@ -51,6 +52,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     middleware: {
       resolveCodeLens,
       workspace: {
+        handleApplyEdit: applyCreations,
         configuration: async (params, token, next) => {
           const answers = await next(params, token);
           return Array.isArray(answers) ? answers.map((answer: unknown) => forServer(answer)) : answers;

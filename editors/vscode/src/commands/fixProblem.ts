@@ -18,6 +18,8 @@ export async function fixProblem(start: () => Promise<void>): Promise<void> {
   }
   editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
   editor.revealRange(problem.range);
+  // Until the server has answered, VS Code closes the list of quick fixes again.
+  await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, editor.selection, vscode.CodeActionKind.QuickFix.value);
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 
