@@ -21,6 +21,13 @@ const text = good.replace('"type": "OAuth",', '"userAccess": true,\n      "type"
 /** Features of ours that can be turned off by a setting of VS Code. */
 const features: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'all features': {},
+  'none of them': {
+    'editor.inlayHints.enabled': 'off',
+    'editor.codeLens': false,
+    'editor.semanticHighlighting.enabled': false,
+    'editor.links': false,
+    'editor.occurrencesHighlight': 'off',
+  },
   'no inlay hints': { 'editor.inlayHints.enabled': 'off' },
   'no code lenses': { 'editor.codeLens': false },
   'no semantic tokens': { 'editor.semanticHighlighting.enabled': false },
