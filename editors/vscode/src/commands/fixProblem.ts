@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { openManifest } from '../openManifest.ts';
 
 /** Maximum time to wait for the problems of a manifest that was just opened, in milliseconds. */
 const patience = 5000;
+
+/** VS Code closes the list of quick fixes when it updates the light bulb, up to this time after the cursor moved, in milliseconds. */
+const settling = 1000;
 
 /** Selects the first problem of the open manifest and shows its quick fixes. */
 export async function fixProblem(start: () => Promise<void>): Promise<void> {
@@ -18,8 +22,7 @@ export async function fixProblem(start: () => Promise<void>): Promise<void> {
   }
   editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
   editor.revealRange(problem.range);
-  // Until the server has answered, VS Code closes the list of quick fixes again.
-  await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, editor.selection, vscode.CodeActionKind.QuickFix.value);
+  await delay(settling);
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 
