@@ -53,6 +53,7 @@ func newProcesses(t *testing.T, servers [2]server, m manifest) []row {
 	for i := range *samples + 2 { // the first two fill the caches of the system
 		for which, s := range servers {
 			p, took := start(t, s, m)
+			initialized := p.processorTime(t)
 			frames := p.firstOpen(t, m)
 			begin := time.Now()
 			response := p.send(t, frames...)
@@ -61,6 +62,8 @@ func newProcesses(t *testing.T, servers [2]server, m manifest) []row {
 				started.add(which, milliseconds(took), 0)
 				opened.add(which, milliseconds(open), response.Size)
 				memory.add(which, p.resident(t), 0)
+				started.processor[which] += initialized / float64(*samples)
+				opened.processor[which] += (p.processorTime(t) - initialized) / float64(*samples)
 			}
 			p.stop()
 		}
@@ -92,10 +95,14 @@ func longSession(t *testing.T, servers [2]server, m manifest) []row {
 func measure(t *testing.T, processes [2]*process, m manifest, o operation) row {
 	t.Helper()
 	r := row{name: o.name, unit: "ms"}
+	var before [2]float64                           // processor times before the runs that count
 	for i := range warmUp + *samples + *samples%2 { // an even number, after which the text is as before
 		for which, p := range processes {
 			if r.failed[which] || o.only != "" && o.only != p.server.name {
 				continue
+			}
+			if i == warmUp {
+				before[which] = p.processorTime(t)
 			}
 			frames := o.prepare(t, p, m, i)
 			begin := time.Now()
@@ -112,6 +119,11 @@ func measure(t *testing.T, processes [2]*process, m manifest, o operation) row {
 			if i >= warmUp {
 				r.add(which, milliseconds(took), response.Size)
 			}
+		}
+	}
+	for which, p := range processes {
+		if counted := len(r.samples[which]); counted > 0 {
+			r.processor[which] = (p.processorTime(t) - before[which]) / float64(counted)
 		}
 	}
 	return r

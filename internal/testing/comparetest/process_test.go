@@ -124,6 +124,29 @@ func (p *process) resident(t *testing.T) float64 {
 	return kB / 1024
 }
 
+// processorTime returns the time in ms for which the threads of the process have run. It does not depend on what else the
+// machine does.
+func (p *process) processorTime(t *testing.T) float64 {
+	t.Helper()
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", p.cmd.Process.Pid))
+	if err != nil || len(threads) == 0 {
+		t.Fatalf("processor time is measured on Linux only: %v", err)
+	}
+	total := 0.0
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if err != nil {
+			continue // the thread has ended
+		}
+		var ns float64
+		if _, err := fmt.Fscanf(bytes.NewReader(stat), "%f", &ns); err != nil {
+			t.Fatal(err)
+		}
+		total += ns
+	}
+	return total / 1e6
+}
+
 func (p *process) kill() { _ = p.cmd.Process.Kill() }
 
 func (p *process) stop() {

@@ -10,21 +10,31 @@ import (
 
 // row is one line of the table: the samples of both servers. The JSON server may have none.
 type row struct {
-	name    string
-	unit    string
-	samples [2][]float64
-	bytes   [2]int  // of the last response, or 0
-	failed  [2]bool // the server has no result
+	name      string
+	unit      string
+	samples   [2][]float64
+	bytes     [2]int     // of the last response, or 0
+	failed    [2]bool    // the server has no result
+	processor [2]float64 // mean processor time of a sample in ms, or 0
 }
 
 // table formats rows as Markdown.
 func table(title string, rows []row) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "| %s | this server | JSON server | ratio | kB of a response |\n| --- | --- | --- | --- | --- |\n", title)
+	fmt.Fprintf(&out, "| %s | this server | JSON server | ratio | processor time | ratio | kB of a response |\n| --- | --- | --- | --- | --- | --- | --- |\n", title)
 	for _, r := range rows {
 		ratio, size := "—", "—"
 		if len(r.samples[1]) > 0 {
 			ratio = figure(median(r.samples[1])/median(r.samples[0])) + "×"
+		}
+		processor, processorRatio := "—", "—"
+		if r.processor[0] > 0 {
+			processor = figure(r.processor[0])
+			if r.processor[1] > 0 {
+				processor += ", " + figure(r.processor[1])
+				processorRatio = figure(r.processor[1]/r.processor[0]) + "×"
+			}
+			processor += " ms"
 		}
 		if r.bytes[0] > 0 {
 			size = figure(float64(r.bytes[0]) / 1000)
@@ -32,7 +42,7 @@ func table(title string, rows []row) string {
 				size += ", " + figure(float64(r.bytes[1])/1000)
 			}
 		}
-		fmt.Fprintf(&out, "| %s | %s | %s | %s | %s |\n", r.name, r.summary(0), r.summary(1), ratio, size)
+		fmt.Fprintf(&out, "| %s | %s | %s | %s | %s | %s | %s |\n", r.name, r.summary(0), r.summary(1), ratio, processor, processorRatio, size)
 	}
 	return out.String()
 }
