@@ -79,7 +79,6 @@ func longSession(t *testing.T, servers [2]server, m manifest) []row {
 		p, _ := start(t, s, m)
 		p.send(t, p.firstOpen(t, m)...)
 		processes[which] = p
-		defer p.stop()
 	}
 	var rows []row
 	for _, o := range operations {
@@ -88,6 +87,9 @@ func longSession(t *testing.T, servers [2]server, m manifest) []row {
 	memory := row{name: "resident memory after all of these", unit: "MB"}
 	for which, p := range processes {
 		memory.add(which, p.resident(t), 0)
+	}
+	for _, p := range processes {
+		p.stop()
 	}
 	return append(rows, memory)
 }

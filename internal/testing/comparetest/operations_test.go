@@ -4,6 +4,7 @@ package comparetest
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"plugin-manifest-ls/internal/testing/lsptest"
@@ -76,7 +77,7 @@ func reopen(t *testing.T, p *process, m manifest, i int) []lsptest.Frame {
 	p.Notify(t, "textDocument/didClose", lsptest.Object{"textDocument": other.document()})
 	p.version = 1
 	at := m.nameEnd() - 1
-	text := m.text[:at] + fmt.Sprint(i%10) + m.text[at+1:]
+	text := m.text[:at] + strconv.Itoa(i%10) + m.text[at+1:]
 	return []lsptest.Frame{p.Notification(t, "textDocument/didOpen", m.open(text)), p.diagnostics(t, m)}
 }
 
