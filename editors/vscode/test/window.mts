@@ -170,7 +170,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
-    'messages are readable in a narrow Problems panel',
+    'problems are listed in a narrow panel',
     async (bench, code) => {
       write(code.folder, { 'narrow/plugin-manifest.json': faulty, ...inFolder('narrow', beside) });
       await bench.open('narrow/plugin-manifest.json');
