@@ -24,6 +24,7 @@ func TestEmacsLSPMode(t *testing.T) {
 (dolist (folder (split-string "`+strings.Join([]string{filepath.Join(root(t), "editors", "emacs"), packages}, ":")+`" ":"))
   (add-to-list 'load-path folder))
 (load "lsp-mode-autoloads") ; as for an installed package
+(keymap-global-set "C-o" (lambda () (interactive) (minibuffer-next-completion) (minibuffer-choose-completion)))
 (require 'plugin-manifest-lsp-mode)
 `)
 			return []string{emacs, "-nw", "-Q", "-l", init, file}, nil
@@ -36,7 +37,7 @@ func TestEmacsLSPMode(t *testing.T) {
 		save:     "<C-x><C-s>",
 		complete: "<M-x>{M-x}completion-at-point<CR>",
 		cancel:   "<C-x>1",
-		accept:   "<M-x>{M-x}minibuffer-next-completion<CR><M-x>{M-x}minibuffer-choose-completion<CR>",
+		accept:   "<C-o>",
 		actions:  "<M-x>{M-x}lsp-execute-code-action<CR>{Select code action}Change<Tab>",
 		take:     "<CR>",
 		hover:    "<M-x>{M-x}lsp-describe-thing-at-point<CR>",
