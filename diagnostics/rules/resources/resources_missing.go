@@ -1,6 +1,10 @@
 package resources
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/internal/project"
 )
@@ -16,7 +20,7 @@ var resourcesMissing = &rule.Rule{
 	Source:   rule.Toolkit,
 	Only:     rule.HasResources,
 	CheckFolder: func(p *rule.Pass, files *project.Folder) {
-		if state := files.App().State; state != project.Directory && state != project.Missing {
+		if state := files.App().State; state != project.Directory && (state != project.Missing || isFlat(files)) {
 			return // the extension cannot be packaged anyway
 		}
 		switch files.State(project.Resources) {
@@ -28,4 +32,12 @@ var resourcesMissing = &rule.Rule{
 			p.Report(rule.WholeExtension, `"resources.json" must be a readable file`)
 		}
 	},
+}
+
+// isFlat reports whether a page is next to the manifest. The rule app-missing then says what to move into app.
+func isFlat(files *project.Folder) bool {
+	return slices.ContainsFunc(files.All().Entries, func(e project.Entry) bool {
+		ext := strings.ToLower(path.Ext(e.Path))
+		return !strings.Contains(e.Path, "/") && (ext == ".html" || ext == ".htm")
+	})
 }
