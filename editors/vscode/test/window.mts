@@ -216,7 +216,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await fresh.press('Enter');
       await page.locator('.view-line').filter({ hasText: '"DESK"' }).waitFor();
       await page.locator('.statusbar-item [aria-label="No Problems"]').waitFor();
-      await fresh.press('Control+s');
+      await saved(fresh, code, 'fresh/plugin-manifest.json', (text) => text.includes('"DESK"'));
       await exist(code, 'fresh/resources.json', 'fresh/app/widget.html', 'fresh/app/translations/en.json');
       await fresh.picture('manifest');
       assert.equal(await fresh.squiggles.count(), 0);
