@@ -121,8 +121,9 @@ export class Workbench {
     const widget = this.page.locator('.quick-input-widget:visible');
     for (const timeout of [10_000, 20_000, 40_000, 80_000]) {
       await this.press('F1');
-      await widget.locator('input[type="text"]').fill(`>${title}`);
-      if (await widget.locator('.monaco-list-row').first().filter({ hasText: title }).waitFor({ timeout }).then(() => true, () => false)) {
+      // A key is lost while a new window is not ready for it.
+      const isOpen = await widget.locator('input[type="text"]').fill(`>${title}`, { timeout: 5_000 }).then(() => true, () => false);
+      if (isOpen && (await widget.locator('.monaco-list-row').first().filter({ hasText: title }).waitFor({ timeout }).then(() => true, () => false))) {
         await this.press('Enter');
         return;
       }
