@@ -52,16 +52,22 @@ export class Workbench {
     await this.press('Control+v');
   }
 
-  /** Opens a file by its path in the folder and waits until its editor has the focus. Retries if VS Code had no item to accept yet. */
+  /** Opens a file by its path in the folder and waits until its editor has the focus. Retries if VS Code was not ready for the keys. */
   async open(file: string): Promise<void> {
-    const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
-    const folder = path.dirname(file) === '.' ? '' : path.dirname(file);
+    const { base, dir } = path.parse(file);
     for (const timeout of [5_000, 10_000, 20_000, 40_000, 80_000]) {
       await this.press('Control+p');
       const widget = this.page.locator('.quick-input-widget:visible');
-      await widget.locator('input[type="text"]').fill(file);
-      // Until the list is filtered, its first row may be another file, even one with a similar name.
-      await widget.locator('.monaco-list-row').first().filter({ has: name, hasText: folder }).waitFor();
+      const isOpen = await widget.locator('input[type="text"]').fill(file, { timeout }).then(() => true, () => false);
+      if (!isOpen) {
+        continue;
+      }
+      // Until the list is filtered, its first row may be another file, even one of the same name.
+      let first = widget.locator('.monaco-list-row').first().filter({ has: this.page.locator('.label-name').getByText(base, { exact: true }) });
+      if (dir !== '') {
+        first = first.filter({ has: this.page.locator('.label-description').getByText(dir, { exact: true }) });
+      }
+      await first.waitFor();
       await this.press('Enter');
       await this.inputClosed();
       if (await this.editor(file).waitFor({ timeout }).then(() => true, () => false)) {
