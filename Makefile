@@ -8,7 +8,7 @@ GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 PROSE = $$(git ls-files '*.go' '*.md' ':!*/testdata/*' ':!CHANGELOG.md')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo mutate test race stress test-windows test-vscode lint lint-vscode fmt docs bench bench-compare images vsix release-snapshot clean
+.PHONY: help build demo mutate test race stress test-windows test-vscode wasm lint lint-vscode fmt docs bench bench-compare images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,9 @@ stress: ## run the program under random load with the race detector (DURATION=60
 
 test-windows: ## test the program as built for Windows under Wine (downloads Wine)
 	$(GO) test -tags wine -count 1 -timeout 20m ./internal/testing/winetest
+
+wasm: ## compile the server to WebAssembly into dist/wasm, and check its size
+	scripts/wasm.sh --size
 
 test-vscode: ## test the packaged extension in a real VS Code (downloads it and Chromium; needs npm)
 	scripts/test-vscode.sh

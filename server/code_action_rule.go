@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -13,6 +12,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/text"
 	"plugin-manifest-ls/internal/workspace"
 )
@@ -26,7 +26,7 @@ func (s *session) ignoreActions(ctx context.Context, snap *snapshot, owner, d *d
 	}
 	var all []protocol.CommandOrCodeAction
 	var turnedOff []string
-	target, create := configurationToEdit(owner, snap)
+	target, create := configurationToEdit(s.files, owner, snap)
 	if target == nil || create && !s.caps.createFiles {
 		return nil
 	}
@@ -79,7 +79,7 @@ func (s *session) ignoreActions(ctx context.Context, snap *snapshot, owner, d *d
 
 // configurationToEdit returns the nearest configuration that applies to d, and whether it must be created. It returns nil if there is
 // one that cannot be read.
-func configurationToEdit(d *document, snap *snapshot) (*document, bool) {
+func configurationToEdit(files project.Files, d *document, snap *snapshot) (*document, bool) {
 	dir, src := d.Home.Root, ""
 	found := d.Home.Configurations()
 	if len(found) > 0 {
@@ -97,7 +97,7 @@ func configurationToEdit(d *document, snap *snapshot) (*document, bool) {
 	if len(found) > 0 {
 		return workspace.Located(u, name, text.New(src)), false
 	}
-	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Lstat(files.Folder(dir), config.Name); !errors.Is(err, fs.ErrNotExist) {
 		return nil, false
 	}
 	return workspace.Located(u, name, text.Text{}), true

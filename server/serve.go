@@ -6,15 +6,19 @@ import (
 	"log/slog"
 	"net"
 
+	"plugin-manifest-ls/internal/project"
+	"plugin-manifest-ls/internal/workspace"
 	"plugin-manifest-ls/server/transport"
 )
 
 // Options configures a server. The zero value is valid.
 type Options struct {
-	Version    string    // of the program, reported to the client
-	Log        io.Writer // receives all log records until Serve returns; nil for none
-	Warnings   io.Writer // receives what concerns no single client of a listener; nil for none
-	MaxMessage int64     // largest message that is read, in bytes; 0 for 256 MB
+	Version    string           // of the program, reported to the client
+	Log        io.Writer        // receives all log records until Serve returns; nil for none
+	Warnings   io.Writer        // receives what concerns no single client of a listener; nil for none
+	Files      project.Files    // the files that are not open; nil for those of the operating system
+	LastCommit workspace.LookUp // finds committed manifests; nil if manifests are not compared with them
+	MaxMessage int64            // largest message that is read, in bytes; 0 for 256 MB
 
 	setUp func(*session) // of a test
 }
@@ -24,7 +28,7 @@ type Options struct {
 // violated the protocol.
 func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) (exitCode int, err error) {
 	conn := transport.New(ctx, rwc, transport.Options{Name: name, Log: opts.Log, MaxMessage: opts.MaxMessage})
-	s := newSession(conn, opts.Version)
+	s := newSession(conn, opts)
 	if opts.setUp != nil {
 		opts.setUp(s)
 	}

@@ -12,6 +12,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/committed"
 	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/server/transport"
 )
@@ -35,7 +36,7 @@ func start(t *testing.T, opts Options, setUp func(*session)) run {
 	ours, theirs := net.Pipe()
 	r := run{Client: lsptest.New(t, theirs), end: make(chan ending, 1)}
 	r.Record(&exchanged)
-	opts.setUp = setUp
+	opts.setUp, opts.LastCommit = setUp, committed.Last
 	go func() {
 		code, err := Serve(t.Context(), ours, opts)
 		r.end <- ending{code, err}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"sync"
@@ -21,6 +22,9 @@ type session struct {
 	ctx     context.Context // of conn; for work that no request waits for
 	client  protocol.Client // of conn; its methods wait for the client: never call one in a notification handler
 
+	files      project.Files    // that are not open
+	lastCommit workspace.LookUp // of the options
+
 	caps clientCapabilities // written only by initialize
 
 	current   atomic.Pointer[snapshot]
@@ -40,15 +44,25 @@ type session struct {
 	diagnose func(context.Context, *snapshot, *document) []protocol.Diagnostic // diagnosticsOf, except in a test
 }
 
-func newSession(conn *transport.Conn, version string) *session {
+func newSession(conn *transport.Conn, opts Options) *session {
 	s := &session{
-		version: version,
-		conn:    conn,
-		log:     conn.Log(),
-		ctx:     conn.Context(),
-		client:  conn.Client(),
+		version:    opts.Version,
+		conn:       conn,
+		log:        conn.Log(),
+		ctx:        conn.Context(),
+		client:     conn.Client(),
+		files:      cmp.Or(opts.Files, project.Files(project.OS{})),
+		lastCommit: opts.LastCommit,
+	}
+	if s.lastCommit == nil {
+		s.lastCommit = noCommit
 	}
 	s.diagnose = s.diagnosticsOf
-	s.current.Store(&snapshot{workspace.New(project.OS{}, defaultSettings().Settings), defaultSettings()})
+	s.current.Store(&snapshot{workspace.New(s.files, defaultSettings().Settings), defaultSettings()})
 	return s
+}
+
+// noCommit is a [workspace.LookUp] that finds no commit.
+func noCommit(context.Context, string, *workspace.Committed) (*workspace.Committed, error) {
+	return &workspace.Committed{}, nil
 }

@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -66,7 +66,7 @@ func (s *session) checkManifest(ctx context.Context, path string) (files []check
 
 // committedVersion returns the committed version of the manifest in the folder root, nil if ctx is canceled.
 func (s *session) committedVersion(ctx context.Context, root string) *workspace.Committed {
-	last, err := lastCommitted(ctx, root, s.workspaceCache.committedAt(root))
+	last, err := s.lastCommit(ctx, root, s.workspaceCache.committedAt(root))
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -82,7 +82,7 @@ const maxSearched = 100_000
 func (s *session) manifests(ctx context.Context) []string {
 	since := s.workspaceCache.version()
 	// A manifest may have moved together with its folder, which not all clients report.
-	if list, ok := s.workspaceCache.manifests(); ok && !slices.ContainsFunc(list, isGone) {
+	if list, ok := s.workspaceCache.manifests(); ok && !slices.ContainsFunc(list, s.isGone) {
 		return list
 	}
 	var list []string
@@ -106,7 +106,7 @@ func (s *session) manifests(ctx context.Context) []string {
 	return slices.Clone(list)
 }
 
-func isGone(path string) bool {
-	_, err := os.Stat(path)
+func (s *session) isGone(path string) bool {
+	_, err := fs.Stat(s.files.Folder(filepath.Dir(path)), filepath.Base(path))
 	return err != nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"plugin-manifest-ls/internal/committed"
 	"plugin-manifest-ls/server"
 	"plugin-manifest-ls/server/transport"
 )
@@ -138,7 +139,9 @@ func listenOptions(cmd *cobra.Command, log io.Writer) server.Options {
 	return opts
 }
 
-func options(log io.Writer) server.Options { return server.Options{Version: version(), Log: log} }
+func options(log io.Writer) server.Options {
+	return server.Options{Version: version(), Log: log, LastCommit: committed.Last}
+}
 
 // untilSignal returns a context that is canceled by SIGINT or SIGTERM.
 func untilSignal() (context.Context, context.CancelFunc) {

@@ -35,6 +35,26 @@ func (d disk) Stat(name string) (fs.FileInfo, error) {
 	return held.Stat(name)
 }
 
+// Lstat implements [fs.ReadLinkFS].
+func (d disk) Lstat(name string) (fs.FileInfo, error) {
+	held, err := d.hold(".")
+	if err != nil {
+		return nil, err
+	}
+	defer held.Close()
+	return held.root.Lstat(name)
+}
+
+// ReadLink implements [fs.ReadLinkFS].
+func (d disk) ReadLink(name string) (string, error) {
+	held, err := d.hold(".")
+	if err != nil {
+		return "", err
+	}
+	defer held.Close()
+	return held.root.Readlink(name)
+}
+
 // hold opens a folder below d.
 func (d disk) hold(name string) (heldDisk, error) {
 	root, err := os.OpenRoot(string(d))

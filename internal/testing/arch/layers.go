@@ -51,6 +51,9 @@ var layers = []layer{
 	{"internal/workspace", []string{
 		"diagnostics", "internal/config", "internal/layout", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
+	{"internal/committed", []string{
+		"internal/history", "internal/workspace", "diagnostics", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
+	}},
 	{"completion", []string{
 		"internal/secret", "internal/symbols", "internal/manifest", "internal/catalog", "internal/scaffold", "internal/project", "internal/syntax", "internal/text",
 	}},
@@ -66,11 +69,13 @@ var layers = []layer{
 		"server/transport", "internal/workspace", "internal/layout",
 		"internal/format", "internal/search",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
-		"internal/scaffold", "internal/config", "internal/project", "internal/history", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
+		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
+	{"internal/hosted", []string{"internal/project"}},
+	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
-		"server", "server/transport", "internal/report", "internal/workspace", "diagnostics", "internal/format", "internal/search",
+		"server", "server/transport", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
