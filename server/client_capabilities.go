@@ -31,6 +31,8 @@ type clientCapabilities struct {
 
 	hoverMarkdown bool // supports markdown in hovers
 
+	files bool // reads files for the server; see package clientfiles
+
 	noJSON        bool // another server provides what applies to any JSON; see [jsonFeatures]
 	noOutline     bool // another server provides the outline; see [outline]
 	nestedSymbols bool // supports hierarchical document symbols
@@ -76,6 +78,8 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 		codeDescription:    inDiagnostics("codeDescriptionSupport"),
 		unnecessary: lookupNumbers(params, "capabilities", "textDocument", "publishDiagnostics", "tagSupport", "valueSet")[unnecessary] ||
 			lookupNumbers(params, "capabilities", "textDocument", "diagnostic", "tagSupport", "valueSet")[unnecessary],
+
+		files: has("experimental", "files"),
 
 		snippets:   has("textDocument", "completion", "completionItem", "snippetSupport"),
 		asIs:       lookupNumbers(params, "capabilities", "textDocument", "completion", "completionItem", "insertTextModeSupport", "valueSet")[asIs],

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/config"
@@ -90,7 +89,7 @@ func configurationToEdit(files project.Files, d *document, snap *snapshot) (*doc
 	if open := snap.OpenAt(name); open != nil {
 		return open, false
 	}
-	u := uri.File(name)
+	u := workspace.URIOf(name)
 	if dir == d.Home.Root {
 		u = d.Beside(config.Name)
 	}

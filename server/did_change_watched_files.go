@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/layout"
@@ -51,7 +50,7 @@ func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 // isRelevant reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those that the
 // server watches.
 func isRelevant(path string) bool {
-	if _, ok := workspace.KindOf(uri.File(path)); ok || workspace.MayBelong(path) || layout.IsConfiguration(path) {
+	if _, ok := workspace.KindOf(workspace.URIOf(path)); ok || workspace.MayBelong(path) || layout.IsConfiguration(path) {
 		return true
 	}
 	_, committed := workspace.WorkingTree(path)

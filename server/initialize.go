@@ -7,6 +7,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/workspace"
+	"plugin-manifest-ls/server/clientfiles"
 )
 
 // name is the name of the program in messages to the client.
@@ -18,6 +19,7 @@ func (r *request) initialize(params []byte) (*protocol.InitializeResult, error) 
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters of initialize must be an object")
 	}
 	r.caps = clientCapabilitiesOf(params)
+	r.useClientFiles()
 	r.store(workspace.Folders{Paths: workspaceFoldersOf(params)})
 	if value, ok := lookupString(params, "trace"); ok {
 		r.conn.SetTrace(protocol.TraceValue(value))
@@ -45,6 +47,19 @@ func (r *request) initialized() {
 	} else {
 		r.settingsSources.ready(r.session)
 	}
+}
+
+// useClientFiles has the client read files if it can, before any file is read.
+func (s *session) useClientFiles() {
+	switch {
+	case !s.caps.files:
+		return
+	case s.noDisk:
+		s.files = clientfiles.All(s.ctx, s.conn.Call)
+	default:
+		s.files = clientfiles.Virtual(s.ctx, s.conn.Call)
+	}
+	s.current.Store(&snapshot{workspace.New(s.files, defaultSettings().Settings), defaultSettings()})
 }
 
 // workspaceFoldersOf returns the paths of the folders that the client has open.

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net"
 
-	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/workspace"
 	"plugin-manifest-ls/server/transport"
 )
@@ -16,7 +15,7 @@ type Options struct {
 	Version    string           // of the program, reported to the client
 	Log        io.Writer        // receives all log records until Serve returns; nil for none
 	Warnings   io.Writer        // receives what concerns no single client of a listener; nil for none
-	Files      project.Files    // the files that are not open; nil for those of the operating system
+	NoDisk     bool             // the operating system has no files; all are those of the client
 	LastCommit workspace.LookUp // finds committed manifests; nil if manifests are not compared with them
 	MaxMessage int64            // largest message that is read, in bytes; 0 for 256 MB
 

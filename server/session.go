@@ -1,7 +1,6 @@
 package server
 
 import (
-	"cmp"
 	"context"
 	"log/slog"
 	"sync"
@@ -22,7 +21,8 @@ type session struct {
 	ctx     context.Context // of conn; for work that no request waits for
 	client  protocol.Client // of conn; its methods wait for the client: never call one in a notification handler
 
-	files      project.Files    // that are not open
+	files      project.Files    // that are not open; written only by initialize
+	noDisk     bool             // of the options
 	lastCommit workspace.LookUp // of the options
 
 	caps clientCapabilities // written only by initialize
@@ -51,7 +51,8 @@ func newSession(conn *transport.Conn, opts Options) *session {
 		log:        conn.Log(),
 		ctx:        conn.Context(),
 		client:     conn.Client(),
-		files:      cmp.Or(opts.Files, project.Files(project.OS{})),
+		files:      project.OS{},
+		noDisk:     opts.NoDisk,
 		lastCommit: opts.LastCommit,
 	}
 	if s.lastCommit == nil {

@@ -1,11 +1,11 @@
 //go:build js && wasm
 
 // Plugin-manifest-ls-wasm is the language server for browsers, compiled to WebAssembly. It has neither the other commands of
-// plugin-manifest-ls nor git: manifests are not compared with commits.
+// plugin-manifest-ls nor git: manifests are not compared with commits. All files are those of the client.
 //
-// The script that starts it sets the global variable pluginManifestHost. Its functions stat, list and read return promises
-// (see host.go), send gets each message for the client as JSON text, ended is called at the end, and started gets the
-// function that receives the messages of the client.
+// The script that starts it sets the global variable pluginManifestHost, an object with three functions: started gets the
+// function that receives the messages of the client, send gets each message for the client, both as JSON texts, and ended is
+// called at the end with an error message, which is empty after a normal end.
 package main
 
 import (
@@ -16,21 +16,20 @@ import (
 	"plugin-manifest-ls/server"
 )
 
-// version is set by the linker.
+// version is set by the linker, which requires a variable.
 var version string
 
 func main() {
-	page := js.Global().Get("pluginManifestHost")
-	messages := hosted.NewMessages(func(body []byte) { page.Call("send", string(body)) })
-	receive := js.FuncOf(func(_ js.Value, args []js.Value) any {
+	host := js.Global().Get("pluginManifestHost")
+	messages := hosted.NewMessages(func(body []byte) { host.Call("send", string(body)) })
+	host.Call("started", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		messages.Receive([]byte(args[0].String()))
 		return nil
-	})
-	page.Call("started", receive)
-	_, err := server.Serve(context.Background(), messages, server.Options{Version: version, Files: hosted.Files(host{page})})
+	}))
+	_, err := server.Serve(context.Background(), messages, server.Options{Version: version, NoDisk: true})
 	reason := ""
 	if err != nil {
 		reason = err.Error()
 	}
-	page.Call("ended", reason)
+	host.Call("ended", reason)
 }

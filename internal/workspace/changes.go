@@ -184,12 +184,12 @@ func (c Read) apply(t *transition) {
 	if !c.Found {
 		return
 	}
-	d := NewDocument(uri.File(manifestIn(c.Root)), 0, text.New(c.Text))
+	d := NewDocument(URIOf(manifestIn(c.Root)), 0, text.New(c.Text))
 	d.Closed = true
 	if t.OpenAt(d.Path) != nil || !t.hasFiles(c.Root) {
 		return
 	}
-	set(&t.closed, uri.File(d.Path), d)
+	set(&t.closed, URIOf(d.Path), d)
 	t.renew(c.Root)
 }
 
@@ -213,7 +213,7 @@ func (t *transition) setHome(path, root string) {
 
 // dropManifest removes the closed manifest at path.
 func (t *transition) dropManifest(path string) {
-	key := uri.File(path)
+	key := URIOf(path)
 	d := t.closed[key]
 	if d == nil || filepath.Base(path) != project.Manifest {
 		return

@@ -92,10 +92,10 @@ func (s *Snapshot) Others(d *Document, skip func(configuration string) bool) ite
 		}
 		for _, l := range d.Policy(s.settings).Project {
 			path := filepath.Join(l.Dir, config.Name)
-			if s.documents[uri.File(path)] != nil || skip != nil && skip(path) {
+			if s.documents[URIOf(path)] != nil || skip != nil && skip(path) {
 				continue
 			}
-			file := d.withManifest(Located(uri.File(path), path, text.New(l.Text)), manifest.Configuration)
+			file := d.withManifest(Located(URIOf(path), path, text.New(l.Text)), manifest.Configuration)
 			for found := range file.Diagnostics(s.settings) {
 				if !yield(file, found) {
 					return
@@ -189,7 +189,7 @@ func (s *Snapshot) ReadAt(root, name string) (*Document, error) {
 
 // ClosedDocument returns a document that is not open, with the path and the text of a file on disk.
 func (s *Snapshot) ClosedDocument(path string, t text.Text) *Document {
-	d := NewDocument(uri.File(path), 0, t)
+	d := NewDocument(URIOf(path), 0, t)
 	d.Path, d.Closed = path, true
 	return d.in(s.NewExtension(filepath.Dir(path)))
 }

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"net/url"
 	"path"
 	"path/filepath"
 	"strings"
@@ -28,12 +29,51 @@ func KindOf(u uri.URI) (kind manifest.Kind, ok bool) {
 	return 0, false
 }
 
-// PathOf returns the path of the operating system that u names, empty if it names no file.
+// PathOf returns the path of the file that u names, empty if it names no file: the path of the operating system or, for a file
+// system of the client, a path that begins with the scheme and the authority, such as
+// /vscode-vfs:github/owner/repository/plugin-manifest.json. URIs of unsaved documents name no file.
 func PathOf(u uri.URI) string {
-	if !u.IsFile() {
+	switch {
+	case u.IsFile():
+		return filepath.Clean(u.FsPath())
+	case !strings.HasPrefix(u.Path(), "/") || u.Scheme() == "untitled":
 		return ""
 	}
-	return filepath.Clean(u.FsPath())
+	return filepath.FromSlash("/" + u.Scheme() + ":" + EscapePath(u.Authority()) + path.Clean(u.Path()))
+}
+
+// URIOf is the inverse of [PathOf].
+func URIOf(name string) uri.URI {
+	scheme, authority, rest, ok := cutVirtual(name)
+	if !ok {
+		return uri.File(name)
+	}
+	u, err := uri.From(uri.Components{Scheme: scheme, Authority: authority, Path: rest})
+	if err != nil {
+		return uri.File(name)
+	}
+	return u
+}
+
+// IsVirtual reports whether a path is that of a file system of the client.
+func IsVirtual(name string) bool {
+	_, _, _, ok := cutVirtual(name)
+	return ok
+}
+
+// cutVirtual splits a path that begins with a scheme and an authority.
+func cutVirtual(name string) (scheme, authority, rest string, ok bool) {
+	name, ok = strings.CutPrefix(filepath.ToSlash(name), "/")
+	if !ok {
+		return "", "", "", false
+	}
+	first, rest, _ := strings.Cut(name, "/")
+	scheme, authority, ok = strings.Cut(first, ":")
+	if !ok || scheme == "" {
+		return "", "", "", false
+	}
+	authority, err := url.PathUnescape(authority)
+	return scheme, authority, "/" + rest, err == nil
 }
 
 // Below returns the path from root, with slashes, of a file below it.

@@ -145,6 +145,13 @@ func (c *Conn) Context() context.Context { return c.ctx }
 // Client sends requests to the client. Its methods wait for the response: never call one in a sequential handler.
 func (c *Conn) Client() protocol.Client { return c.client }
 
+// Call sends a request that is not part of the protocol to the client, and waits for the result like the methods of
+// [Conn.Client].
+func (c *Conn) Call(ctx context.Context, method string, params, result any) error {
+	_, err := caller{c.rpc, c.answerable}.Call(ctx, method, params, result)
+	return err
+}
+
 // Running reports whether the session is between initialize and shutdown.
 func (c *Conn) Running() bool { return phase(c.phase.Load()) == running }
 

@@ -1,4 +1,4 @@
-// The files that the server asks for, and how a worker asks the page that it belongs to.
+// The files that the server asks its client for. The client announces the experimental capability "files".
 
 /** Describes a file or folder. */
 export interface Info {
@@ -11,59 +11,38 @@ export interface Info {
 }
 
 /**
- * Answers questions about files by absolute path. An answer is undefined if there is no such file, or if the server must not see it:
- * it asks for files beside and above the open ones, too.
+ * Answers questions about files by URI. An answer is undefined if there is no such file, or if the server must not see it: it asks for
+ * files beside and above the open ones, too.
  */
 export interface Files {
-  stat(path: string): Promise<Info | undefined>;
-  list(path: string): Promise<Info[] | undefined>;
-  read(path: string): Promise<Uint8Array | undefined>;
+  stat(uri: string): Promise<Info | undefined>;
+  list(uri: string): Promise<Info[] | undefined>;
+  read(uri: string): Promise<Uint8Array | undefined>;
 }
 
-interface Question {
-  readonly id: number;
-  readonly ask: keyof Files;
-  readonly path: string;
+interface Parameters {
+  readonly uri: string;
 }
 
-interface Answer {
-  readonly id: number;
-  readonly result?: unknown;
-  readonly error?: string;
+type Handler = (parameters: Parameters) => Promise<unknown>;
+
+/** Returns the handlers of the requests of the server, by method. */
+export function fileRequests(files: Files): ReadonlyMap<string, Handler> {
+  return new Map<string, Handler>([
+    ['plugin-manifest-ls/stat', async ({ uri }) => (await files.stat(uri)) ?? null],
+    ['plugin-manifest-ls/list', async ({ uri }) => (await files.list(uri)) ?? null],
+    ['plugin-manifest-ls/read', async ({ uri }) => toBase64(await files.read(uri))],
+  ]);
 }
 
-/** Returns the files that are served at the other end of a port. */
-export function askFiles(port: MessagePort): Files {
-  let last = 0;
-  const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
-  port.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.error === undefined) {
-      call?.resolve(data.result);
-    } else {
-      call?.reject(new Error(data.error));
-    }
-  };
-  const ask = (question: keyof Files, path: string) =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, { resolve, reject });
-      port.postMessage({ id, ask: question, path } satisfies Question);
-    });
-  return {
-    stat: (path) => ask('stat', path) as ReturnType<Files['stat']>,
-    list: (path) => ask('list', path) as ReturnType<Files['list']>,
-    read: (path) => ask('read', path) as ReturnType<Files['read']>,
-  };
-}
-
-/** Answers the questions that arrive at a port. */
-export function serveFiles(port: MessagePort, files: Files): void {
-  port.onmessage = ({ data: { id, ask, path } }: MessageEvent<Question>) => {
-    files[ask](path).then(
-      (result) => { port.postMessage({ id, result } satisfies Answer); },
-      (error: unknown) => { port.postMessage({ id, error: String(error) } satisfies Answer); },
-    );
-  };
+/** Returns bytes in Base64, in portions, because a call has a limited number of arguments. */
+function toBase64(bytes: Uint8Array | undefined): string | null {
+  if (bytes === undefined) {
+    return null;
+  }
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
 }

@@ -1,7 +1,5 @@
 // Runs the server, a Go program. The global class Go comes from wasm_exec.js of the Go distribution that compiled it.
 
-import type { Files } from './files.ts';
-
 declare const Go: new () => { readonly importObject: WebAssembly.Imports; run(instance: WebAssembly.Instance): Promise<void> };
 
 /** The connection of a running server to its client. Messages are JSON texts. */
@@ -12,12 +10,9 @@ export interface Connection {
 }
 
 /** Runs the server until it ends. Rejects if it ended unexpectedly. */
-export async function run(module: WebAssembly.Module, files: Files, connection: Connection): Promise<void> {
+export async function run(module: WebAssembly.Module, connection: Connection): Promise<void> {
   let reason = 'the server crashed';
   const host = {
-    stat: (path: string) => files.stat(path),
-    list: (path: string) => files.list(path),
-    read: (path: string) => files.read(path),
     started: (receive: (message: string) => void) => { connection.started(receive); },
     send: (message: string) => { connection.send(message); },
     ended: (why: string) => { reason = why; },

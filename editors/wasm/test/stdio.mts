@@ -1,13 +1,9 @@
-// Runs the server in Node.js, on standard input and output and with the files of the disk, so that tests can talk to it as to the
-// native program.
+// Runs the server in Node.js, on standard input and output, so that tests can talk to it as to the native program.
 //
 //   node test/stdio.mts WASM_EXEC_JS SERVER_WASM
 
 import { readFileSync, writeSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Files, Info } from '../src/files.ts';
 import { run } from '../src/run.ts';
 
 const [script, program] = process.argv.slice(2);
@@ -15,24 +11,9 @@ if (script === undefined || program === undefined) {
   throw new Error('usage: node test/stdio.mts WASM_EXEC_JS SERVER_WASM');
 }
 
-const info = async (file: string): Promise<Info | undefined> => {
-  const found = await stat(file).catch(() => undefined);
-  return found && { name: path.basename(file), folder: found.isDirectory(), size: found.size, modified: found.mtimeMs };
-};
-
-const disk: Files = {
-  stat: info,
-  list: async (folder) => {
-    const names = await readdir(folder).catch(() => undefined);
-    const all = await Promise.all((names ?? []).map((name) => info(path.join(folder, name))));
-    return names && all.filter((found) => found !== undefined);
-  },
-  read: async (file) => readFile(file).catch(() => undefined),
-};
-
 await import(pathToFileURL(script).href);
 try {
-  await run(await WebAssembly.compile(readFileSync(program)), disk, {
+  await run(await WebAssembly.compile(readFileSync(program)), {
     started: (receive) => {
       let input = Buffer.alloc(0);
       process.stdin.on('data', (chunk: Buffer) => {

@@ -65,13 +65,14 @@ var layers = []layer{
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
 	{"server/transport", nil},
+	{"internal/hosted", []string{"internal/project"}},
+	{"server/clientfiles", []string{"internal/hosted", "internal/workspace", "internal/project"}},
 	{"server", []string{
-		"server/transport", "internal/workspace", "internal/layout",
+		"server/transport", "server/clientfiles", "internal/workspace", "internal/layout",
 		"internal/format", "internal/search",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
-	{"internal/hosted", []string{"internal/project"}},
 	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
