@@ -51,13 +51,13 @@ func (r *request) initialized() {
 
 // useClientFiles has the client read files if it can, before any file is read.
 func (s *session) useClientFiles() {
-	switch {
-	case !s.caps.files:
+	if !s.caps.files {
 		return
-	case s.noDisk:
-		s.files = clientfiles.All(s.ctx, s.conn.Call)
-	default:
-		s.files = clientfiles.Virtual(s.ctx, s.conn.Call)
+	}
+	s.cache = clientfiles.New(s.ctx, s.conn.Call)
+	s.files = clientfiles.Virtual(s.cache)
+	if s.noDisk {
+		s.files = clientfiles.All(s.cache)
 	}
 	s.current.Store(&snapshot{workspace.New(s.files, defaultSettings().Settings), defaultSettings()})
 }

@@ -10,6 +10,7 @@ import (
 
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/workspace"
+	"plugin-manifest-ls/server/clientfiles"
 	"plugin-manifest-ls/server/transport"
 )
 
@@ -21,9 +22,10 @@ type session struct {
 	ctx     context.Context // of conn; for work that no request waits for
 	client  protocol.Client // of conn; its methods wait for the client: never call one in a notification handler
 
-	files      project.Files    // that are not open; written only by initialize
-	noDisk     bool             // of the options
-	lastCommit workspace.LookUp // of the options
+	files      project.Files      // that are not open; written only by initialize
+	cache      *clientfiles.Cache // of files that the client reads; nil if it reads none
+	noDisk     bool               // of the options
+	lastCommit workspace.LookUp   // of the options
 
 	caps clientCapabilities // written only by initialize
 

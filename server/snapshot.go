@@ -1,6 +1,8 @@
 package server
 
 import (
+	"slices"
+
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/internal/workspace"
@@ -25,10 +27,22 @@ func (s *session) change(changes ...workspace.Change) []uri.URI {
 func (s *session) store(changes ...workspace.Change) []uri.URI {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
+	if slices.ContainsFunc(changes, mayFollowFiles) {
+		s.cache.Forget()
+	}
 	now := s.current.Load()
 	next, affected := now.Apply(changes...)
 	s.current.Store(&snapshot{next, now.settings})
 	return affected
+}
+
+// mayFollowFiles reports whether files may have changed before c. Not all clients report which files change.
+func mayFollowFiles(c workspace.Change) bool {
+	switch c.(type) {
+	case workspace.Open, workspace.Close, workspace.Touched, workspace.Folders:
+		return true
+	}
+	return false
 }
 
 // configure makes settings current and returns the previous ones.

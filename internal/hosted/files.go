@@ -17,7 +17,7 @@ type Host interface {
 	Stat(path string) (Info, error)
 	// List describes the files and folders in a folder, in any order.
 	List(path string) ([]Info, error)
-	// Read returns the content of a file, which the caller owns.
+	// Read returns the content of a file, which the caller must not change.
 	Read(path string) ([]byte, error)
 }
 

@@ -118,3 +118,38 @@ func TestRootOfIsTheNearestManifest(t *testing.T) {
 		}
 	}
 }
+
+// A URI of a file has a path, and the path has that URI.
+func TestPathsOfURIs(t *testing.T) {
+	for _, c := range []struct{ uri, path string }{
+		{"file:///a/b%20c.json", "/a/b c.json"},
+		{"vscode-vfs://github/owner/re%20po/plugin-manifest.json", "/vscode-vfs:github/owner/re po/plugin-manifest.json"},
+		{"vscode-remote://wsl%2Bubuntu/home/a.json", "/vscode-remote:wsl%2Bubuntu/home/a.json"},
+		{"vscode-remote://127.0.0.1:8080/home/a.json", "/vscode-remote:127.0.0.1%3A8080/home/a.json"},
+		{"memfs:/sample/a.json", "/memfs:/sample/a.json"},
+	} {
+		u, err := uri.Parse(c.uri)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := filepath.ToSlash(PathOf(u)); got != c.path {
+			t.Errorf("the path of %s is %s, want %s", c.uri, got, c.path)
+		}
+		if back := URIOf(PathOf(u)); back != u {
+			t.Errorf("the URI of %s is %s, want %s", PathOf(u), back, u)
+		}
+		if IsVirtual(PathOf(u)) == u.IsFile() {
+			t.Errorf("virtual: %s", c.uri)
+		}
+	}
+	for _, none := range []string{"untitled:plugin-manifest.json", "untitled:/plugin-manifest.json", "mailto:a", ""} {
+		if got := PathOf(uri.URI(none)); got != "" {
+			t.Errorf("the path of %q is %s", none, got)
+		}
+	}
+	for _, onDisk := range []string{"/c++/a.json", "/", "/:a/b"} {
+		if IsVirtual(onDisk) {
+			t.Errorf("%s is virtual", onDisk)
+		}
+	}
+}

@@ -26,13 +26,14 @@ const timeout = 30 * time.Second
 // Call sends a request to the client and decodes its result.
 type Call func(ctx context.Context, method string, params, result any) error
 
-// All returns the files of a client, whatever their URIs are. ctx ends with the connection.
-func All(ctx context.Context, call Call) project.Files { return hosted.Files(client{ctx, call}) }
+// New returns a cache of the answers of a client. ctx ends with the connection.
+func New(ctx context.Context, call Call) *Cache { return &Cache{host: client{ctx, call}} }
+
+// All returns the files of a client, whatever their URIs are.
+func All(c *Cache) project.Files { return hosted.Files(c) }
 
 // Virtual returns the files of a client for its own file systems, and those of the operating system for all other paths.
-func Virtual(ctx context.Context, call Call) project.Files {
-	return virtual{Files: project.OS{}, client: All(ctx, call)}
-}
+func Virtual(c *Cache) project.Files { return virtual{Files: project.OS{}, client: All(c)} }
 
 type virtual struct {
 	project.Files

@@ -34,6 +34,8 @@ func (t *traffic) check(m message) error {
 		return err
 	}
 	switch {
+	case strings.HasPrefix(m.Method, fileRequest):
+		return nil // not in the protocol
 	case m.Method == "$/progress":
 		return t.progress(model, m.Params)
 	case m.Method != "":
