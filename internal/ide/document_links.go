@@ -38,7 +38,7 @@ func DocumentLinks(m *manifest.Model) []Link {
 		return nil
 	}
 	c := linkCollector{site: &manifest.Site{Model: m}, properties: map[string][]catalog.Key{}}
-	c.object(m.Root, nil)
+	c.object(m.Root.Held(), nil)
 	return c.links
 }
 

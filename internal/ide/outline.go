@@ -53,7 +53,7 @@ func Outline(m *manifest.Model) []Symbol {
 		sections: sectionSpans(m),
 		secrets:  secret.Spans(m.Tree, text.Span{End: m.Tree.Text().Len()}),
 	}
-	return b.items(m.Root)
+	return b.items(m.Root.Held())
 }
 
 type outlineBuilder struct {

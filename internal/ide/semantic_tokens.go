@@ -5,6 +5,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/syntax"
@@ -49,7 +50,11 @@ func SemanticTokens(ctx context.Context, m *manifest.Model, within text.Span) []
 		c.resources(m.Root)
 	}
 	for it := range m.Tree.Values() {
-		c.placeholders(it.Value())
+		v := it.Value()
+		if within.Covers(v.Span()) {
+			v = v.Held()
+		}
+		c.placeholders(v)
 	}
 	slices.SortFunc(c.tokens, func(a, b SemanticToken) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return c.tokens
@@ -111,7 +116,11 @@ func (c *tokenCollector) placeholders(v syntax.Value) {
 	if v.Kind() != syntax.String || c.whole[v.Span().Start] {
 		return
 	}
-	for _, match := range placeholder.FindAllStringIndex(v.Raw(), -1) {
+	raw := v.Raw()
+	if strings.IndexByte(raw, '{') < 0 { // as nearly every string
+		return
+	}
+	for _, match := range placeholder.FindAllStringIndex(raw, -1) {
 		span := text.Span{Start: match[0], End: match[1]}.Shift(v.Span().Start)
 		if c.touches(span) {
 			c.tokens = append(c.tokens, SemanticToken{span, PlaceholderToken})

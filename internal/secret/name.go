@@ -42,7 +42,14 @@ func mayBeSecret(name string) bool {
 
 // containsFold reports whether s contains one of some words, which are in lower case, in any case.
 func containsFold(s string, words ...string) bool {
+	var first uint32 // a bit for each letter with which a word begins
+	for _, w := range words {
+		first |= 1 << (w[0] & 31)
+	}
 	for i := range len(s) {
+		if first>>(s[i]&31)&1 == 0 { // as most bytes
+			continue
+		}
 		for _, w := range words {
 			if s[i]|0x20 == w[0] && len(s)-i >= len(w) && strings.EqualFold(s[i:i+len(w)], w) {
 				return true

@@ -69,6 +69,9 @@ func levelOf(name string, object, described level) level {
 func (w *walk) value(v syntax.Value, of level) {
 	switch v.Kind() {
 	case syntax.Object, syntax.Array:
+		if w.within.Covers(v.Span()) {
+			v = v.Held() // all of it will be read
+		}
 		w.items(v, of)
 	case syntax.True, syntax.False, syntax.Null, syntax.Missing:
 	default:
