@@ -2,6 +2,7 @@ package transport
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 	"unicode/utf8"
 
@@ -21,7 +22,32 @@ func (codec) Marshal(v any) ([]byte, error) {
 		}
 		return raw, nil
 	}
+	if list := reflect.ValueOf(v); list.Kind() == reflect.Slice {
+		switch list.Type().Elem().Kind() {
+		case reflect.Struct:
+			return marshalEach(list.Len(), func(i int) any { return list.Index(i).Addr().Interface() })
+		case reflect.Interface:
+			return marshalEach(list.Len(), func(i int) any { return list.Index(i).Interface() })
+		default:
+		}
+	}
 	return protocol.Marshal(v)
+}
+
+// marshalEach writes a list of n values. [protocol.Marshal] uses reflection for a slice without a name, which takes several times as
+// long as its items.
+func marshalEach(n int, item func(int) any) ([]byte, error) {
+	body := []byte{'['}
+	for i := range n {
+		if i > 0 {
+			body = append(body, ',')
+		}
+		var err error
+		if body, err = protocol.AppendMarshal(body, item(i)); err != nil {
+			return nil, err
+		}
+	}
+	return append(body, ']'), nil
 }
 
 // Unmarshal implements [jsonrpc2.Codec]. What v holds afterwards never aliases data.

@@ -59,8 +59,18 @@ func repairResponse(body []byte) ([]byte, bool) {
 	return jsonrpc2.AppendResponse(nil, id, result, nil), true
 }
 
-// answers counts the calls that body, an outgoing message or batch, answers.
+// answers counts the calls that body, an outgoing message or batch, answers. It reads only the beginning of what jsonrpc2 usually
+// writes.
 func answers(body []byte) int {
+	if bytes.HasPrefix(body, []byte(`{"jsonrpc":"2.0","method":`)) {
+		return 0
+	}
+	if rest, ok := bytes.CutPrefix(body, []byte(`{"jsonrpc":"2.0","id":`)); ok {
+		rest = bytes.TrimLeft(rest, "0123456789")
+		if bytes.HasPrefix(rest, []byte(`,"result":`)) || bytes.HasPrefix(rest, []byte(`,"error":`)) {
+			return 1
+		}
+	}
 	if len(body) > 0 && body[0] == '[' {
 		n := 0
 		_, _ = jsonparser.ArrayEach(body, func(item []byte, _ jsonparser.ValueType, _ int, _ error) {
