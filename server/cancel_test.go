@@ -99,6 +99,7 @@ func TestLongRequestsStopWhenCanceled(t *testing.T) {
 			return err
 		},
 		"code lenses": func(ctx context.Context, r *request) error {
+			r.codeLenses.Store(nil)
 			_, err := r.CodeLens(ctx, &protocol.CodeLensParams{TextDocument: document})
 			return err
 		},

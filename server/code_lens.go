@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"weak"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -24,6 +26,19 @@ type lensData struct {
 	By   symbols.Key `json:"by"`
 }
 
+// marshal is faster than [protocol.Marshal], which uses reflection.
+func (d lensData) marshal() (protocol.LSPAny, error) {
+	data, err := protocol.AppendMarshal([]byte(`{"uri":`), d.URI)
+	if err != nil {
+		return nil, err
+	}
+	if data, err = protocol.AppendMarshal(append(data, `,"name":`...), protocol.String(d.Name)); err != nil {
+		return nil, err
+	}
+	data = strconv.AppendUint(append(data, `,"by":`...), uint64(d.By), 10)
+	return append(data, '}'), nil
+}
+
 // CodeLens implements [protocol.Server]: a code lens at each connection link name that code can use. Its title is computed when it is
 // resolved.
 func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
@@ -31,13 +46,30 @@ func (r *request) CodeLens(ctx context.Context, params *protocol.CodeLensParams)
 	if d == nil || d.Kind != manifest.Manifest || d.Model().Nature != manifest.Zoho {
 		return nil, nil
 	}
-	if c := r.connectionsOf(ctx, r.snapshot, d); !c.Code.HasCode() {
+	if !isInExtension(d) || !r.codeOf(d.Home).HasCode() {
 		return nil, nil // as in services whose code is in Sigma
 	}
+	if last := r.codeLenses.Load(); last != nil && last.of == weak.Make(d) {
+		return last.list, nil
+	}
+	list, err := r.codeLensesOf(ctx, d)
+	if err == nil {
+		r.codeLenses.Store(&codeLenses{weak.Make(d), list})
+	}
+	return list, err
+}
+
+// codeLenses are the code lenses of a version of a document, which nothing else affects until they are resolved.
+type codeLenses struct {
+	of   weak.Pointer[document] // so that a closed document does not stay in memory
+	list []protocol.CodeLens    // never changes
+}
+
+func (s *session) codeLensesOf(ctx context.Context, d *document) ([]protocol.CodeLens, error) {
 	list := []protocol.CodeLens{}
-	to := rangesOf(d.Text, r.caps.encoding)
+	to := rangesOf(d.Text, s.caps.encoding)
 	for declared := range while(ctx, slices.Values(symbols.Declarations(d.Model()))) {
-		data, err := protocol.Marshal(lensData{d.URI, declared.Name, declared.By})
+		data, err := lensData{d.URI, declared.Name, declared.By}.marshal()
 		if err != nil {
 			return nil, err
 		}

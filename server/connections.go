@@ -59,7 +59,7 @@ func (r *request) connectionsAt(ctx context.Context, u uri.URI) *connections {
 // connectionsOf returns the connections of the extension that a manifest belongs to. A manifest that is not a file, or is a sample, is
 // treated as a separate extension.
 func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document) *connections {
-	if d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File {
+	if isInExtension(d) {
 		return s.connectionsIn(ctx, snap, d.Home, d)
 	}
 	name := path.Base(string(d.URI))
@@ -69,6 +69,11 @@ func (s *session) connectionsOf(ctx context.Context, snap *snapshot, d *document
 		file:      name,
 		documents: map[string]*document{name: d},
 	}
+}
+
+// isInExtension reports whether the folder of a manifest is that of an extension.
+func isInExtension(d *document) bool {
+	return d.Home != nil && d.Home.Files() != nil && d.Home.Files().State(project.Manifest) == project.File
 }
 
 // connectionsIn returns the connections of e, which at belongs to. They are incomplete if ctx ends.

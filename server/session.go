@@ -37,6 +37,7 @@ type session struct {
 	tasks           taskRunner
 	workspaceCache  workspaceCache
 	tokenCache      tokenCache
+	codeLenses      atomic.Pointer[codeLenses] // of the last document that they were requested for
 	warnings        warnings
 
 	diagnosticRefresh refresher
