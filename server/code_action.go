@@ -57,8 +57,10 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 		}, r.toWorkspaceEdit(d, a.Edits)))
 	}
 	all = append(all, r.connectorActions(ctx, d, at, params.Context)...)
-	all = append(all, r.explainActions(d, found, params.Context.Diagnostics)...)
-	all = append(all, r.ignoreActions(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
+	if len(all) > 0 || !isAutomatic(params.Context) {
+		all = append(all, r.explainActions(d, found, params.Context.Diagnostics)...)
+		all = append(all, r.ignoreActions(ctx, r.snapshot, d, d, found, params.Context.Diagnostics)...)
+	}
 	if wants(protocol.CodeActionKindSourceFixAll) {
 		if edits := withoutStops(d.Report().FixAll(while(ctx, d.Diagnostics(settings.Settings)))); len(edits) > 0 {
 			all = append(all, r.toAction(&protocol.CodeAction{
@@ -74,14 +76,24 @@ func (r *request) CodeAction(ctx context.Context, params *protocol.CodeActionPar
 func (r *request) assetActions(ctx context.Context, asset *document, params *protocol.CodeActionParams) []protocol.CommandOrCodeAction {
 	snap := r.snapshot
 	at := spanOf(asset.Text, params.Range, r.caps.encoding)
-	var all []protocol.CommandOrCodeAction
+	var fixes, others []protocol.CommandOrCodeAction
 	for owner, list := range snap.FoundIn(asset) {
 		found := touching(while(ctx, slices.Values(list)), at)
-		all = append(all, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
-		all = append(all, r.explainActions(asset, found, params.Context.Diagnostics)...)
-		all = append(all, r.ignoreActions(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
+		fixes = append(fixes, r.quickFixes(ctx, owner, asset, found, params.Context.Diagnostics)...)
+		others = append(others, r.explainActions(asset, found, params.Context.Diagnostics)...)
+		others = append(others, r.ignoreActions(ctx, snap, owner, asset, found, params.Context.Diagnostics)...)
 	}
-	return all
+	if len(fixes) == 0 && isAutomatic(params.Context) {
+		return nil
+	}
+	return append(fixes, others...)
+}
+
+// isAutomatic reports whether an editor requests actions because the cursor moved. VS Code shows a light bulb if there is any, whatever
+// its kind, and the list of the light bulb has the same actions. Where nothing can be fixed, the actions that explain or ignore a
+// problem are therefore offered only on the request of the user.
+func isAutomatic(c protocol.CodeActionContext) bool {
+	return c.TriggerKind == protocol.CodeActionTriggerKindAutomatic
 }
 
 // while yields the items of list until ctx ends.
@@ -153,7 +165,7 @@ func (s *session) toFix(owner, d *document, fix diagnostics.Fix) *protocol.Works
 // cursor moved: other actions apply everywhere and would hide them.
 func requestedKinds(c protocol.CodeActionContext) func(protocol.CodeActionKind) bool {
 	only := c.Only
-	if len(only) == 0 && c.TriggerKind == protocol.CodeActionTriggerKindAutomatic {
+	if len(only) == 0 && isAutomatic(c) {
 		only = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}
 	}
 	return func(kind protocol.CodeActionKind) bool {

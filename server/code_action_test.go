@@ -428,3 +428,50 @@ func TestCodeActionsAreCanceled(t *testing.T) {
 		}
 	}
 }
+
+// Where a problem has no fix, an automatic request gets no actions, so that no light bulb is shown. On request of the user, the actions
+// that explain and ignore it are offered.
+func TestNoLightBulbWithoutAFix(t *testing.T) {
+	const src = `{
+  "service": "DESK",
+  "connectors": [
+    { "connectionLinkName": "a b", "connectionName": "A" },
+    { "connectionLinkName": "c", "connectionName": 1 }
+  ]
+}
+`
+	const code = "ZOHODESK.request({ url: 'https://x.example', connectionLinkName: 'missing' });\n" +
+		"ZOHODESK.request({ url: 'https://x.example', connectionLinkName: 'cc' });\n"
+	f := newFolder(t, map[string]string{project.Manifest: src, "app/main.js": code})
+	r := start(t, Options{}, nil)
+	r.Initialize(withCommands(showRule))
+	r.Open(f.uri(project.Manifest), src)
+	r.Open(f.uri("app/main.js"), code)
+	fixable, others := 0, 0
+	for name, rule := range map[string]string{project.Manifest: "link-name-whitespace", "app/main.js": "link-name-undeclared"} {
+		u := f.uri(name)
+		for _, d := range publishedOf(r, u, has(rule)) {
+			cursor := protocol.Range{Start: d.Range.Start, End: d.Range.Start}
+			requested := actionsIn(t, r, u, cursor, lsptest.Object{"triggerKind": 1, "only": []string{"quickfix"}})
+			automatic := actionsIn(t, r, u, cursor, lsptest.Object{"triggerKind": 2})
+			explains := func(a protocol.CodeAction) bool { return a.Command.Command == showRule }
+			switch {
+			case !slices.ContainsFunc(requested, explains):
+				t.Errorf("%s of %s is not explained", d.Code, name)
+			case slices.ContainsFunc(requested, func(a protocol.CodeAction) bool { return !explains(a) }):
+				fixable++
+				if len(automatic) != len(requested) {
+					t.Errorf("%s of %s: %d actions, %d on request", d.Code, name, len(automatic), len(requested))
+				}
+			default:
+				others++
+				if len(automatic) > 0 {
+					t.Errorf("%s of %s: the first of %d actions is %s", d.Code, name, len(automatic), automatic[0].Title)
+				}
+			}
+		}
+	}
+	if fixable < 3 || others == 0 {
+		t.Errorf("%d problems with fixes and %d without", fixable, others)
+	}
+}
