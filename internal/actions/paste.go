@@ -29,12 +29,12 @@ func Paste(m *manifest.Model, span text.Span) (a Action, ok bool) {
 func repair(m *manifest.Model, found chunk) (a Action, ok bool) {
 	src := m.Tree.Text().String()
 	without := src[:found.span.Start] + src[found.span.End:]
-	s, ok := settle(without, found.connections)
+	s, ok := settle(m.Tree.Edit(text.Delete(found.span)), found.connections)
 	if !ok {
 		return Action{}, false
 	}
 	s.dropped = append(found.rest, s.dropped...)
-	if after := syntax.Parse(text.New(s.text)).FaultCount(); after > found.faults {
+	if s.model.Tree.FaultCount() > found.faults {
 		return Action{}, false
 	}
 	a = Action{Title: s.title(), Kind: QuickFix, Edits: edits(src, without, s.text, found.span), Preferred: true}
@@ -62,28 +62,30 @@ func moves(m *manifest.Model, span text.Span) []Action {
 // settled is a manifest with connectors added.
 type settled struct {
 	text     string
-	placed   []string // top-level properties with new connectors
-	merged   []string // connection link names of merged connectors
-	replaced []string // properties of merged connectors with a pasted value
-	added    []string // connection link names of new connectors
-	dropped  []string // pasted properties that the manifest does not have now
+	model    *manifest.Model // of text
+	placed   []string        // top-level properties with new connectors
+	merged   []string        // connection link names of merged connectors
+	replaced []string        // properties of merged connectors with a pasted value
+	added    []string        // connection link names of new connectors
+	dropped  []string        // pasted properties that the manifest does not have now
 }
 
-// settle adds connectors to the manifest src, or makes a new manifest of them if src is blank.
-func settle(src string, connections []pasted) (settled, bool) {
-	s := settled{text: src}
-	if strings.TrimSpace(src) == "" {
+// settle adds connectors to the manifest t, or makes a new manifest of them if t is blank.
+func settle(t *syntax.Tree, connections []pasted) (settled, bool) {
+	s := settled{text: t.Text().String(), model: manifest.Build(t)}
+	if strings.TrimSpace(s.text) == "" {
 		var items []syntax.Fragment
 		for _, p := range connections {
 			items = append(items, p.Value.Lift())
 		}
 		style := syntax.Parse(text.New(connections[0].raw)).Style()
 		s.text = scaffold.Filled(usual(connections[0].Form), manifest.InConnectors, items...).LayOut(style, "").New + style.Newline
+		s.model = manifest.Build(syntax.Parse(text.New(s.text)))
 		s.placed = []string{manifest.InConnectors.Key()}
 		return s, true
 	}
 	for _, p := range connections {
-		m := manifest.Build(syntax.Parse(text.New(s.text)))
+		m := s.model
 		if m.Nature != manifest.Zoho || m.Root.Kind() != syntax.Object {
 			return s, false
 		}

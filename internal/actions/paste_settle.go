@@ -53,12 +53,11 @@ func authorisation(c *manifest.Connector) syntax.Fragment {
 // merge merges p into the connector with that link name.
 func (s *settled) merge(name string, p pasted) {
 	before := s.text
-	p, dropped := p.inFormOf(named(manifest.Build(syntax.Parse(text.New(s.text))), name))
+	p, dropped := p.inFormOf(named(s.model, name))
 	s.dropped = append(s.dropped, dropped...)
 	for _, it := range p.Members() {
-		m := manifest.Build(syntax.Parse(text.New(s.text)))
-		if existing := named(m, name); existing != nil {
-			s.mergeProperty(m, existing, p, it)
+		if existing := named(s.model, name); existing != nil {
+			s.mergeProperty(existing, p, it)
 		}
 	}
 	if (s.text != before || !slices.Contains(s.added, name)) && !slices.Contains(s.merged, name) {
@@ -66,8 +65,8 @@ func (s *settled) merge(name string, p pasted) {
 	}
 }
 
-// mergeProperty merges a property of the pasted connector into existing, a connector of m.
-func (s *settled) mergeProperty(m *manifest.Model, existing *manifest.Connector, p pasted, it syntax.Item) {
+// mergeProperty merges a property of the pasted connector into existing, a connector of the manifest.
+func (s *settled) mergeProperty(existing *manifest.Connector, p pasted, it syntax.Item) {
 	old, has := existing.Member(it.Name())
 	was, now := old.Value(), it.Value()
 	switch {
@@ -86,7 +85,7 @@ func (s *settled) mergeProperty(m *manifest.Model, existing *manifest.Connector,
 			s.apply("", was.Append(scaffold.Items(more...)))
 		}
 	default:
-		s.apply("", []text.Edit{m.Tree.Put(was.Span(), now.Lift())})
+		s.apply("", []text.Edit{s.model.Tree.Put(was.Span(), now.Lift())})
 		if !slices.Contains(s.replaced, it.Name()) {
 			s.replaced = append(s.replaced, it.Name())
 		}
@@ -99,11 +98,16 @@ func (s *settled) apply(key string, edits []text.Edit) bool {
 	if len(edits) == 0 {
 		return false
 	}
-	after, err := text.Apply(s.text, join(edits))
+	edits = join(edits)
+	after, err := text.Apply(s.text, edits)
 	if err != nil {
 		return false
 	}
-	s.text = after
+	tree := s.model.Tree
+	for _, e := range slices.Backward(edits) {
+		tree = tree.Edit(e)
+	}
+	s.text, s.model = after, manifest.Build(tree)
 	if key != "" && !slices.Contains(s.placed, key) {
 		s.placed = append(s.placed, key)
 	}
