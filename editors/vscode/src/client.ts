@@ -9,6 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands } from './clientCommands.ts';
+import { provideCodeActions } from './codeActions.ts';
 import { rulePage } from './commands/explainRule.ts';
 import { applyCreations } from './createdFiles.ts';
 import { selector } from './documents.ts';
@@ -51,6 +52,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
     initializationFailedHandler: () => false, // the caller handles the error
     middleware: {
       resolveCodeLens,
+      provideCodeActions: (...request) => provideCodeActions(client, ...request),
       workspace: {
         handleApplyEdit: applyCreations,
         configuration: async (params, token, next) => {
@@ -61,7 +63,7 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
       },
     },
   };
-  const client = new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
+  const client: LanguageClient = new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
   client.registerFeature(clientCommands);
   client.registerFeature(new Outline(client));
   return client;

@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
 import { CreateFile, TextDocumentEdit, type WorkspaceEdit, type WorkspaceMiddleware } from 'vscode-languageclient';
 
-/**
- * Applies an edit of the server that only creates files by writing them. As text edits, VS Code would create empty files and open each
- * in an unsaved editor with its text.
- */
+/** Applies an edit of the server. Files that an edit only creates are written, see {@link creating}. */
 export const applyCreations: NonNullable<WorkspaceMiddleware['handleApplyEdit']> = async (params, next) => {
-  const contents = createdBy(params.edit);
-  if (contents === undefined) {
+  const edit = creating(params.edit);
+  if (edit === undefined) {
     return next(params, new vscode.CancellationTokenSource().token);
-  }
-  const edit = new vscode.WorkspaceEdit();
-  for (const [uri, text] of contents) {
-    edit.createFile(vscode.Uri.parse(uri), { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
   }
   return { applied: await vscode.workspace.applyEdit(edit) };
 };
+
+/**
+ * Converts an edit that only creates files to one that writes them, and returns undefined for any other. As text edits, VS Code would
+ * create empty files and open each in an unsaved editor with its text.
+ */
+export function creating(edit: WorkspaceEdit): vscode.WorkspaceEdit | undefined {
+  const contents = createdBy(edit);
+  if (contents === undefined) {
+    return undefined;
+  }
+  const writing = new vscode.WorkspaceEdit();
+  for (const [uri, text] of contents) {
+    writing.createFile(vscode.Uri.parse(uri), { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+  }
+  return writing;
+}
 
 /** Returns the texts of the files that an edit creates, by URI, or undefined if it does anything else. */
 function createdBy({ documentChanges }: WorkspaceEdit): Map<string, string> | undefined {

@@ -157,6 +157,19 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
+    'the quick fix for a missing file writes it',
+    async (bench, code) => {
+      write(code.folder, { 'missing/plugin-manifest.json': good });
+      await bench.open('missing/plugin-manifest.json');
+      await bench.squiggles.first().waitFor();
+      await bench.go(1, 1);
+      await bench.codeActions('Create app/widget.html');
+      await bench.squiggles.first().waitFor({ state: 'detached' }); // once the server knows the new file
+      assert.match(readFileSync(code.path('missing/app/widget.html'), 'utf8'), /<html/);
+      assert.equal(await bench.page.locator('.tab.dirty').count(), 0);
+    },
+  ],
+  [
     'breadcrumbs and outline show link names',
     async (bench) => {
       await bench.open('quiet/plugin-manifest.json');

@@ -1,12 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { onLightBulb } from '../codeActions.ts';
 import { openManifest } from '../openManifest.ts';
 
 /** Maximum time to wait for the problems of a manifest that was just opened, in milliseconds. */
 const patience = 5000;
 
-/** VS Code closes the list of quick fixes when it updates the light bulb, up to this time after the cursor moved, in milliseconds. */
-const settling = 1000;
+/**
+ * Maximum time to wait for the light bulb, in milliseconds: VS Code requests it 250 ms after the cursor moved, but not if the cursor was
+ * there before or light bulbs are turned off.
+ */
+const bulbPatience = 1000;
 
 /** Selects the first problem of the open manifest and shows its quick fixes. */
 export async function fixProblem(start: () => Promise<void>): Promise<void> {
@@ -20,9 +23,10 @@ export async function fixProblem(start: () => Promise<void>): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('The manifest has no problems.'));
     return;
   }
+  const lit = lightBulb(editor.document.uri);
   editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
   editor.revealRange(problem.range);
-  await delay(settling);
+  await lit; // VS Code closes a list of quick fixes when it updates the light bulb
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 
@@ -33,17 +37,27 @@ function firstProblem(document: vscode.TextDocument): vscode.Diagnostic | undefi
 
 /** Waits until a document has a problem, or returns undefined. */
 function nextProblem(document: vscode.TextDocument): Promise<vscode.Diagnostic | undefined> {
+  return waitFor(vscode.languages.onDidChangeDiagnostics, () => firstProblem(document), patience);
+}
+
+/** Waits until VS Code has the code actions for the light bulb of a document. */
+async function lightBulb(document: vscode.Uri): Promise<void> {
+  await waitFor(onLightBulb, (uri) => (uri.toString() === document.toString() ? uri : undefined), bulbPatience);
+}
+
+/** Waits for an event of which `result` is not undefined, at most some milliseconds, and returns it. */
+function waitFor<T, R>(event: vscode.Event<T>, result: (of: T) => R | undefined, milliseconds: number): Promise<R | undefined> {
   return new Promise((resolve) => {
-    const end = (problem: vscode.Diagnostic | undefined) => {
+    const end = (found: R | undefined) => {
       subscription.dispose();
       clearTimeout(timer);
-      resolve(problem);
+      resolve(found);
     };
-    const timer = setTimeout(() => { end(undefined); }, patience);
-    const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-      const problem = firstProblem(document);
-      if (problem !== undefined) {
-        end(problem);
+    const timer = setTimeout(() => { end(undefined); }, milliseconds);
+    const subscription = event((of) => {
+      const found = result(of);
+      if (found !== undefined) {
+        end(found);
       }
     });
   });
