@@ -6,20 +6,26 @@ const common: BuildOptions = { bundle: true, minify: true, external: ['vscode'],
 export async function bundle(): Promise<void> {
   await build({
     ...common,
-    entryPoints: ['src/extension.ts', 'src/session.ts'],
+    entryPoints: { extension: 'src/extension.ts', session: 'src/native/session.ts' },
     outdir: 'dist',
     platform: 'node',
     mainFields: ['module', 'main'], // jsonc-parser's main cannot be bundled
     supported: { 'dynamic-import': false }, // VS Code provides its API to require()
     plugins: [later],
   });
-  await build({ ...common, entryPoints: ['src/browser.ts'], outdir: 'dist', platform: 'browser' });
+}
+
+/** Bundles the entry point of VS Code for the Web and the worker with the server into dist/. wasmExec runs Go programs. */
+export async function bundleForWeb(wasmExec: string): Promise<void> {
+  const web: BuildOptions = { ...common, outdir: 'dist', platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+  await build({ ...web, entryPoints: { browser: 'src/web/extension.ts' } });
+  await build({ ...web, entryPoints: { worker: '../wasm/src/worker.ts' }, format: 'iife', alias: { wasm_exec: wasmExec } });
 }
 
 /** Keeps the session out of the module that is loaded at activation, which happens with any JSON file. */
 const later: Plugin = {
   name: 'later',
   setup(builder) {
-    builder.onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined));
+    builder.onResolve({ filter: /^\.\/native\/session\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined));
   },
 };

@@ -1,12 +1,13 @@
-// Packages the extension for every platform with the server, and once without it, into dist/ of the repository.
+// Packages the extension for every platform with the server, for browsers, and once without a server, into dist/ of the repository.
 //
-//   node scripts/vsix.mts [TARGET…]    linux-x64, …, or universal; default: all
+//   node scripts/vsix.mts [TARGET…]    linux-x64, …, web or universal; default: all
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { bundle } from './bundle.mts';
+import { bundle, bundleForWeb } from './bundle.mts';
+import { recordAnswers } from './answers.mts';
 
 /** GOOS and GOARCH for each VS Code platform. Alpine is the same as Linux, since no C library is linked. */
 const platforms: Readonly<Record<string, readonly [os: string, architecture: string]>> = {
@@ -28,17 +29,21 @@ const dist = path.join(repository, 'dist');
 const stage = path.join(here, 'dist', 'stage');
 
 /** Files that are packaged unchanged. */
-const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'README.md', 'CHANGELOG.md', 'icon.png', 'dist/extension.js', 'dist/session.js', 'dist/browser.js'];
+const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'README.md', 'CHANGELOG.md', 'icon.png'];
+const entries = { main: ['dist/extension.js', 'dist/session.js'], browser: ['dist/browser.js', 'dist/worker.js', 'dist/answers.json'] };
 
 interface Package {
   version: string;
   private?: boolean;
+  main?: string;
+  browser?: string;
+  extensionKind?: unknown;
   scripts?: unknown;
   devDependencies?: unknown;
 }
 
 process.chdir(here);
-const targets = process.argv.length > 2 ? process.argv.slice(2) : [...Object.keys(platforms), 'universal'];
+const targets = process.argv.length > 2 ? process.argv.slice(2) : [...Object.keys(platforms), 'web', 'universal'];
 await bundle();
 mkdirSync(dist, { recursive: true });
 for (const target of targets) {
@@ -46,21 +51,27 @@ for (const target of targets) {
 }
 
 async function pack(target: string): Promise<void> {
-  const { version } = prepare();
   const platform = platforms[target];
+  if (platform === undefined && target !== 'web' && target !== 'universal') {
+    throw new Error(`there is no target ${target}, only ${Object.keys(platforms).join(', ')}, web, universal`);
+  }
+  const kind = target === 'web' ? 'browser' : 'main';
+  const wasm = kind === 'browser' ? await buildForWeb() : undefined;
+  const { version } = prepare(kind);
   if (platform !== undefined) {
     compile(platform);
-  } else if (target !== 'universal') {
-    throw new Error(`there is no target ${target}, only ${Object.keys(platforms).join(', ')}, universal`);
   }
-  const packagePath = path.join(dist, `plugin-manifest-${version}${platform === undefined ? '' : `-${target}`}.vsix`);
+  if (wasm !== undefined) {
+    cpSync(path.join(wasm, 'server.wasm'), path.join(stage, 'server', 'server.wasm'));
+  }
+  const packagePath = path.join(dist, `plugin-manifest-${version}${target === 'universal' ? '' : `-${target}`}.vsix`);
   await createVSIX({
     cwd: stage,
     packagePath,
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
-    ...(platform === undefined ? {} : { target }),
+    ...(target === 'universal' ? {} : { target }),
   });
   const { size } = statSync(packagePath);
   if (size > most) {
@@ -69,10 +80,10 @@ async function pack(target: string): Promise<void> {
   console.log(`${path.relative(repository, packagePath)}  ${(size / (1 << 20)).toFixed(1)} MB`);
 }
 
-/** Creates the folder to package, without the server. */
-function prepare(): Package {
+/** Creates the folder to package with one of the entry points, without a server. */
+function prepare(kind: keyof typeof entries): Package {
   rmSync(stage, { recursive: true, force: true });
-  for (const file of files) {
+  for (const file of [...files, ...entries[kind]]) {
     cpSync(path.join(here, file), path.join(stage, file), { recursive: true });
   }
   for (const file of ['LICENSE', 'THIRD_PARTY_LICENSES']) {
@@ -83,11 +94,25 @@ function prepare(): Package {
   for (const picture of new Set(shown.match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
     cpSync(path.join(repository, 'docs', 'images', picture), path.join(stage, 'media', picture));
   }
+  if (kind === 'browser') {
+    delete manifest.main;
+    delete manifest.extensionKind;
+  } else {
+    delete manifest.browser;
+  }
   delete manifest.private;
   delete manifest.scripts;
   delete manifest.devDependencies;
   writeFileSync(path.join(stage, 'package.json'), JSON.stringify(manifest, undefined, 2));
   return manifest;
+}
+
+/** Builds what only browsers need, and returns the folder of the server. */
+async function buildForWeb(): Promise<string> {
+  const wasm = execFileSync(path.join(repository, 'scripts', 'wasm.sh'), { encoding: 'utf8' }).trim();
+  await bundleForWeb(path.join(wasm, 'wasm_exec.js'));
+  recordAnswers(repository, path.join(here, 'dist', 'answers.json'));
+  return wasm;
 }
 
 /** Builds the server for a platform into the folder to package. */

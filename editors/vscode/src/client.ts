@@ -1,21 +1,23 @@
+// What the clients of the native server and of the one in a worker have in common.
+
 import type * as vscode from 'vscode';
 import {
+  type BaseLanguageClient,
   type DynamicFeature,
   type ErrorHandler,
   type LanguageClientOptions,
-  LanguageClient,
   RevealOutputChannelOn,
   type StaticFeature,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { clientCommands } from './clientCommands.ts';
 import { provideCodeActions } from './codeActions.ts';
 import { rulePage } from './commands/explainRule.ts';
 import { applyCreations } from './createdFiles.ts';
 import { selector } from './documents.ts';
+import { ClientFiles } from './files.ts';
 import { Outline } from './outline.ts';
 import { resolveCodeLens } from './references.ts';
-import { forServer, section, syntaxDiagnostics } from './settings.ts';
+import { forServer, syntaxDiagnostics } from './settings.ts';
 
 /** Features of VS Code's JSON server. If both servers had them, results would be duplicated. See Outline for document symbols. */
 const builtIn = new Set([
@@ -28,23 +30,19 @@ const builtIn = new Set([
   'textDocument/documentColor',
 ]);
 
-class Client extends LanguageClient {
-  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
-    if (!('registrationType' in feature) || !builtIn.has(feature.registrationType.method)) {
-      super.registerFeature(feature);
-    }
-  }
-
-  /** Writes to the output only. The caller that starts the client shows errors, once. */
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
+/** Reports whether VS Code has a feature of a client already. */
+export function isBuiltIn(feature: StaticFeature | DynamicFeature<unknown>): boolean {
+  return 'registrationType' in feature && builtIn.has(feature.registrationType.method);
 }
 
-/** Returns a client that will start program as the server. */
-export function newClient(program: string, outputChannel: vscode.LogOutputChannel, errorHandler: ErrorHandler): LanguageClient {
+/** Completes a client that is created with the options of all clients. */
+export function newClient<Client extends BaseLanguageClient>(
+  create: (options: LanguageClientOptions) => Client,
+  outputChannel: vscode.LogOutputChannel,
+  errorHandler: ErrorHandler,
+): Client {
   const options: LanguageClientOptions = {
-    documentSelector: selector,
+    documentSelector: selector(),
     outputChannel,
     errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -63,8 +61,9 @@ export function newClient(program: string, outputChannel: vscode.LogOutputChanne
       },
     },
   };
-  const client: LanguageClient = new Client(section, 'plugin-manifest-ls', { command: program, args: ['serve'], transport: TransportKind.stdio }, options);
+  const client: Client = create(options);
   client.registerFeature(clientCommands);
+  client.registerFeature(new ClientFiles(client));
   client.registerFeature(new Outline(client));
   return client;
 }

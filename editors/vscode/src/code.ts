@@ -1,9 +1,8 @@
 // Registers the server for the code of extensions, in which it finds connection link names. It receives only files in
 // folders with a manifest: each such folder is registered as if the server had requested it dynamically.
 
-import { randomUUID } from 'node:crypto';
-import type * as vscode from 'vscode';
-import type { DynamicFeature, LanguageClient, ServerCapabilities } from 'vscode-languageclient/node';
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, DynamicFeature, ServerCapabilities } from 'vscode-languageclient';
 import { codePattern } from './documents.ts';
 import type { ExtensionFolders } from './folders.ts';
 
@@ -24,13 +23,13 @@ type Feature = Pick<DynamicFeature<unknown>, 'register' | 'unregister'>;
 
 /** Keeps the registrations in sync with the folders while a server runs. */
 export class Code implements vscode.Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly folders: ExtensionFolders;
   private readonly subscription: vscode.Disposable;
   private readonly registered = new Map<string, (() => void)[]>();
 
   /** The client must be running. */
-  constructor(client: LanguageClient, folders: ExtensionFolders) {
+  constructor(client: BaseLanguageClient, folders: ExtensionFolders) {
     this.client = client;
     this.folders = folders;
     const update = () => { this.update(); };
@@ -63,9 +62,9 @@ export class Code implements vscode.Disposable {
 
   /** Registers all features and returns functions that unregister them. */
   private register(folder: string): (() => void)[] {
-    const documentSelector = [{ scheme: 'file', pattern: { baseUri: folder, pattern: codePattern } }];
+    const documentSelector = [{ scheme: vscode.Uri.parse(folder).scheme, pattern: { baseUri: folder, pattern: codePattern } }];
     return this.features().map(([feature, options]) => {
-      const id = randomUUID();
+      const id = crypto.randomUUID();
       feature.register({ id, registerOptions: { ...options, documentSelector } });
       return () => { feature.unregister(id); };
     });

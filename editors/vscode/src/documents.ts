@@ -2,15 +2,26 @@
 // started, and from receiving requests, for them.
 
 import * as vscode from 'vscode';
+import { admitted, isAdmitted } from './fileSystems.ts';
 
-/** Manifests. Those with comments can be associated with jsonc. */
-export const manifestSelector = filters('**/*plugin-manifest.json');
+/** Selects manifests. Those with comments can be associated with jsonc. */
+export function manifestSelector(): Filter[] {
+  return filters('**/*plugin-manifest.json');
+}
 
-/** Documents that the server receives, except code. */
-export const selector = [...manifestSelector, ...filters('**/resources.json'), ...filters('**/.plugin-manifest-ls.json')];
+/** Selects the documents that the server receives, except code. */
+export function selector(): Filter[] {
+  return [...manifestSelector(), ...filters('**/resources.json'), ...filters('**/.plugin-manifest-ls.json')];
+}
 
-function filters(pattern: string): { scheme: string; language: string; pattern: string }[] {
-  return ['file', 'untitled'].flatMap((scheme) => ['json', 'jsonc'].map((language) => ({ scheme, language, pattern })));
+interface Filter {
+  readonly scheme: string;
+  readonly language: string;
+  readonly pattern: string;
+}
+
+function filters(pattern: string): Filter[] {
+  return admitted().flatMap((scheme) => ['json', 'jsonc'].map((language) => ({ scheme, language, pattern })));
 }
 
 /** The code of an extension, below its folder. */
@@ -28,7 +39,7 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
   if (isCode(uri)) {
     return (await extensionOf(uri)) !== undefined;
   }
-  if (vscode.languages.match(selector, document) === 0) {
+  if (vscode.languages.match(selector(), document) === 0) {
     return false;
   }
   return !uri.path.endsWith('/resources.json') || hasManifest(vscode.Uri.joinPath(uri, '..'));
@@ -36,7 +47,7 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
 
 /** Reports whether a file can be code of an extension. */
 export function isCode(uri: vscode.Uri): boolean {
-  return uri.scheme === 'file' && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
+  return isAdmitted(uri.scheme) && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
 }
 
 /** Returns the innermost folder with a manifest that contains a file, at most the workspace folder. */
@@ -56,15 +67,6 @@ async function hasManifest(folder: vscode.Uri): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/**
- * Reports whether a document is a manifest that cannot be served because it is not on disk. Read-only documents, such
- * as the left side of a diff, are ignored.
- */
-export function isElsewhere(document: vscode.TextDocument): boolean {
-  const { scheme } = document.uri;
-  return isManifest(document) && !['file', 'untitled'].includes(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 function isJSON(document: vscode.TextDocument): boolean {

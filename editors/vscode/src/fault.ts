@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 
 export type Fault =
-  | { readonly kind: 'missing' | 'notFound' | 'folder' | 'notExecutable' | 'otherMachine' | 'garbage' | 'silent' | 'notServing'; readonly program: string }
+  | { readonly kind: 'missing' | 'notFound' | 'folder' | 'notExecutable' | 'otherMachine' | 'garbage' | 'silent' | 'notServing' | 'noWebAssembly'; readonly program: string }
   | { readonly kind: 'exits'; readonly program: string; readonly code: number | string };
 
 export class FaultError extends Error {
@@ -31,6 +31,8 @@ export function describe(fault: Fault): string {
       return vscode.l10n.t('Manifests are not checked: {0} is not a program for this platform ({1}).', program, `${process.platform}-${process.arch}`);
     case 'garbage':
       return vscode.l10n.t('Manifests are not checked: {0} is not plugin-manifest-ls.', program);
+    case 'noWebAssembly':
+      return vscode.l10n.t('Manifests are not checked: this browser runs no WebAssembly in workers.');
     case 'silent':
       return vscode.l10n.t('Manifests are not checked: {0} does not respond.', program);
     case 'notServing':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { extensionOf, isCode } from './documents.ts';
+import { isAdmitted } from './fileSystems.ts';
 
 const manifest = 'plugin-manifest.json';
 
@@ -55,7 +56,7 @@ export class ExtensionFolders implements vscode.Disposable {
   }
 
   private add(uri: vscode.Uri): void {
-    if (uri.scheme === 'file' && !uri.path.includes('/node_modules/')) {
+    if (isAdmitted(uri.scheme) && !uri.path.includes('/node_modules/')) {
       this.found.set(folderOf(uri).toString(), folderOf(uri));
     }
   }

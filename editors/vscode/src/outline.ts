@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type ClientCapabilities, DocumentSymbol, DocumentSymbolRequest, type ServerCapabilities, type StaticFeature } from 'vscode-languageclient';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, type ClientCapabilities, DocumentSymbol, DocumentSymbolRequest, type ServerCapabilities, type StaticFeature } from 'vscode-languageclient';
 import { manifestSelector } from './documents.ts';
 
 /**
@@ -9,10 +8,10 @@ import { manifestSelector } from './documents.ts';
  * the public API; a VS Code that does not know it displays both outlines.
  */
 export class Outline implements StaticFeature {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private registration: vscode.Disposable | undefined;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.client = client;
   }
 
@@ -23,7 +22,7 @@ export class Outline implements StaticFeature {
   initialize({ documentSymbolProvider }: ServerCapabilities): void {
     this.clear();
     if (documentSymbolProvider !== undefined && documentSymbolProvider !== false) {
-      const selector = manifestSelector.map((filter) => ({ ...filter, exclusive: true }));
+      const selector = manifestSelector().map((filter) => ({ ...filter, exclusive: true }));
       this.registration = vscode.languages.registerDocumentSymbolProvider(
         selector,
         { provideDocumentSymbols: (document, token) => this.symbols(document, token) },

@@ -2,9 +2,9 @@
 // so its types are declared here and it is used only if it exists.
 
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { manifestSelector } from './documents.ts';
+import { type BaseLanguageClient, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient';
+import { isManifest } from './documents.ts';
+import { isAdmitted } from './fileSystems.ts';
 
 const command = 'plugin-manifest-ls.paste';
 
@@ -45,7 +45,7 @@ interface Pasted {
 }
 
 /** Offers to paste as a connector what the server recognizes as one. VS Code applies the edit and lets the user select plain text instead. */
-export function registerPaste(client: () => LanguageClient | undefined): vscode.Disposable {
+export function registerPaste(client: () => BaseLanguageClient | undefined): vscode.Disposable {
   const api = vscode as unknown as PasteApi;
   const { languages } = api;
   if (languages.registerDocumentPasteEditProvider === undefined) {
@@ -57,7 +57,7 @@ export function registerPaste(client: () => LanguageClient | undefined): vscode.
       const [range] = ranges;
       const text = await dataTransfer.get('text/plain')?.asString();
       const running = client();
-      if (running === undefined || range === undefined || ranges.length > 1 || text?.includes('"connection') !== true) {
+      if (running === undefined || !isAdmitted(document.uri.scheme) || !isManifest(document) || range === undefined || ranges.length > 1 || text?.includes('"connection') !== true) {
         return undefined;
       }
       const pasted = await ask(running, document, range, text, token);
@@ -69,10 +69,10 @@ export function registerPaste(client: () => LanguageClient | undefined): vscode.
       return [edit];
     },
   };
-  return languages.registerDocumentPasteEditProvider(manifestSelector, provider, { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] });
+  return languages.registerDocumentPasteEditProvider(['json', 'jsonc'], provider, { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] });
 }
 
-async function ask(client: LanguageClient, document: vscode.TextDocument, range: vscode.Range, text: string, token: vscode.CancellationToken): Promise<Pasted | null> {
+async function ask(client: BaseLanguageClient, document: vscode.TextDocument, range: vscode.Range, text: string, token: vscode.CancellationToken): Promise<Pasted | null> {
   const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const argument = { uri, range: client.code2ProtocolConverter.asRange(range), text };
   return (await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }, token)) as Pasted | null;

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient/node';
+import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient';
 
 /** The server is not restarted after maxCrashes within this time, in milliseconds. */
 const period = 3 * 60_000;
@@ -26,7 +25,8 @@ export class Recovery implements ErrorHandler {
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     this.events.crashed();
-    await delay(100 * 3 ** (this.crashes.length - 1)); // 8 s before the last restart
+    const delay = 100 * 3 ** (this.crashes.length - 1);
+    await new Promise((resolve) => setTimeout(resolve, delay)); // 8 s before the last restart
     return { action: this.events.isWanted() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
   }
 }

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { newClient } from './client.ts';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { Code } from './code.ts';
 import { describe, type Fault, FaultError } from './fault.ts';
 import { ExtensionFolders } from './folders.ts';
-import { locate } from './locate.ts';
 import { type Message, Notice } from './notice.ts';
-import { probe } from './probe.ts';
+import type { FindProgram, Program } from './program.ts';
 import { Recovery } from './recovery.ts';
 import { section } from './settings.ts';
 
@@ -18,7 +16,7 @@ export type Condition = 'stopped' | 'starting' | 'running' | 'faulty';
 /** Manages the server process, from locating the program to its end. Its methods run one after the other. */
 export class Server implements vscode.Disposable {
   readonly output: vscode.LogOutputChannel;
-  private readonly context: vscode.ExtensionContext;
+  private readonly find: () => Promise<Program>;
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -32,17 +30,17 @@ export class Server implements vscode.Disposable {
   private crashShown = false;
   condition: Condition = 'stopped';
 
-  constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
-    this.context = context;
+  constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, find: FindProgram) {
+    this.find = () => find(context);
     this.output = output;
   }
 
-  get client(): LanguageClient | undefined {
+  get client(): BaseLanguageClient | undefined {
     return this.condition === 'running' ? this.running?.client : undefined;
   }
 
   get version(): string | undefined {
-    return this.running?.version;
+    return this.running?.program.version;
   }
 
   /** Reports whether the server has been requested. */
@@ -77,13 +75,9 @@ export class Server implements vscode.Disposable {
     return this.queue(() => this.end());
   }
 
-  /** Returns the path of a working server program, or throws a FaultError. */
-  async program(): Promise<string> {
-    const program = this.running?.program ?? (await locate(this.context));
-    if (this.running === undefined) {
-      await probe(program);
-    }
-    return program;
+  /** Returns a working server program, or throws a FaultError. */
+  async program(): Promise<Program> {
+    return this.running?.program ?? this.find();
   }
 
   /** Shows an error of the program. */
@@ -105,12 +99,13 @@ export class Server implements vscode.Disposable {
 
   private async begin(): Promise<void> {
     this.become('starting');
-    const program = await locate(this.context);
+    let name = 'plugin-manifest-ls';
     try {
-      const version = await probe(program);
-      this.output.info(`plugin-manifest-ls ${version} is ${program}`);
-      const client = newClient(program, this.output, this.recovery());
-      this.running = { program, version, client, serves: false };
+      const program = await this.find();
+      ({ name } = program);
+      this.output.info(`plugin-manifest-ls ${program.version} is ${name}`);
+      const client = program.newClient(this.output, this.recovery());
+      this.running = { program, client, serves: false };
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running && this.running?.client === client) {
           this.running.serves = true;
@@ -119,11 +114,11 @@ export class Server implements vscode.Disposable {
           void client.start().then(() => { this.serveCode(client); }); // resolved as soon as the client is running
         }
       });
-      await within(startTimeout, client.start(), program);
+      await within(startTimeout, client.start(), name);
     } catch (error) {
       await this.end();
       this.become('faulty');
-      const fault = error instanceof FaultError ? error.fault : ({ kind: 'notServing', program } as const);
+      const fault = error instanceof FaultError ? error.fault : ({ kind: 'notServing', program: name } as const);
       this.output.error(error instanceof Error ? error.message : String(error));
       this.tell(fault);
     }
@@ -140,7 +135,7 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  private serveCode(client: LanguageClient): void {
+  private serveCode(client: BaseLanguageClient): void {
     if (this.running?.client === client) {
       this.code?.dispose();
       this.code = new Code(client, this.folders);
@@ -185,15 +180,14 @@ export class Server implements vscode.Disposable {
 }
 
 interface Running {
-  readonly program: string;
-  readonly version: string;
-  readonly client: LanguageClient;
+  readonly program: Program;
+  readonly client: BaseLanguageClient;
   serves: boolean;
 }
 
 /** Waits for start at most time milliseconds, then throws a FaultError. */
 async function within(time: number, start: Promise<void>, program: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(new FaultError({ kind: 'silent', program }));

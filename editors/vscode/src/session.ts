@@ -7,7 +7,7 @@ import { fixProblem } from './commands/fixProblem.ts';
 import { showScopes } from './commands/showScopes.ts';
 import { FaultError } from './fault.ts';
 import { registerPaste } from './paste.ts';
-import { run } from './probe.ts';
+import type { FindProgram } from './program.ts';
 import { Server } from './server.ts';
 import { section } from './settings.ts';
 import { Status } from './status.ts';
@@ -18,9 +18,9 @@ export class Session {
   private readonly output: vscode.LogOutputChannel;
   private readonly pages: RulePages;
 
-  constructor(context: vscode.ExtensionContext) {
+  constructor(context: vscode.ExtensionContext, find: FindProgram) {
     this.output = vscode.window.createOutputChannel('Zoho Plugin Manifest', { log: true });
-    this.server = new Server(context, this.output);
+    this.server = new Server(context, this.output, find);
     this.pages = new RulePages((args) => this.ask(args));
     context.subscriptions.push(
       this.output,
@@ -39,6 +39,11 @@ export class Session {
 
   start(): Promise<void> {
     return this.server.start();
+  }
+
+  /** Starts the server, or restarts it because it must handle the documents of another file system. */
+  extend(): Promise<void> {
+    return this.server.isWanted ? this.server.restart() : this.server.start();
   }
 
   stop(): Promise<void> {
@@ -81,7 +86,7 @@ export class Session {
 
   /** Returns the output of the server program called with args. */
   private async ask(args: readonly string[]): Promise<string> {
-    return run(await this.server.program(), args);
+    return (await this.server.program()).ask(args);
   }
 
   private async showingFaults(command: () => Promise<void>): Promise<void> {
@@ -95,6 +100,3 @@ export class Session {
     }
   }
 }
-
-/** Calls the server program with args and returns its output. */
-export type Ask = (args: readonly string[]) => Promise<string>;

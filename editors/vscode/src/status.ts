@@ -9,7 +9,7 @@ const maxLength = 1 << 20;
 /** The language status item: version of the server, service and number of problems. */
 export class Status implements vscode.Disposable {
   private readonly server: Server;
-  private readonly item = vscode.languages.createLanguageStatusItem('pluginManifest.status', selector);
+  private readonly item = vscode.languages.createLanguageStatusItem('pluginManifest.status', selector());
   private readonly subscriptions: { dispose(): void }[];
 
   constructor(server: Server) {
@@ -38,6 +38,7 @@ export class Status implements vscode.Disposable {
 
   private update(): void {
     const { item } = this;
+    item.selector = selector();
     const { condition, version } = this.server;
     item.busy = condition === 'starting';
     item.severity = vscode.LanguageStatusSeverity.Information;

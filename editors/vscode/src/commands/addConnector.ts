@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CodeAction, CodeActionRequest, type Command, type LanguageClient } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, type CodeAction, CodeActionRequest, type Command } from 'vscode-languageclient';
 import type { ConnectorTarget } from '../clientCommands.ts';
 import { openManifest } from '../openManifest.ts';
 
@@ -12,7 +12,7 @@ type Addition = Omit<CodeAction, 'data'> & {
 const additionKind = 'refactor.addConnector';
 
 /** Has the user select a kind of connector and adds it to the manifest in the editor. The server determines the kinds and the edit. */
-export async function addConnector(client: LanguageClient | undefined, target?: ConnectorTarget): Promise<void> {
+export async function addConnector(client: BaseLanguageClient | undefined, target?: ConnectorTarget): Promise<void> {
   const editor = target === undefined ? await openManifest() : editorOf(target);
   if (editor === undefined || client === undefined) {
     return; // the user has seen the reason
@@ -39,7 +39,7 @@ function editorOf(target: ConnectorTarget): vscode.TextEditor | undefined {
   return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
 }
 
-async function additions(client: LanguageClient, editor: vscode.TextEditor, target: ConnectorTarget | undefined): Promise<Addition[]> {
+async function additions(client: BaseLanguageClient, editor: vscode.TextEditor, target: ConnectorTarget | undefined): Promise<Addition[]> {
   const answer = await client.sendRequest(CodeActionRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
     range: target === undefined ? client.code2ProtocolConverter.asRange(editor.selection) : { start: target.position, end: target.position },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Ask } from '../session.ts';
+import type { Ask } from '../program.ts';
 
 const scheme = 'plugin-manifest-rule';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isManifest } from '../documents.ts';
 import { insertion } from '../scopes.ts';
-import type { Ask } from '../session.ts';
+import type { Ask } from '../program.ts';
 
 interface Scope {
   readonly scope: string;

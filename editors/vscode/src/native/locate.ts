@@ -3,7 +3,7 @@ import { access, chmod } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { serverPath } from './settings.ts';
+import { serverPath } from '../settings.ts';
 
 /** The file name of the program on PATH. */
 export const programName = process.platform === 'win32' ? 'plugin-manifest-ls.exe' : 'plugin-manifest-ls';

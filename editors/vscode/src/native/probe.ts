@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { runsHere } from './architecture.ts';
-import { FaultError } from './fault.ts';
+import { FaultError } from '../fault.ts';
 
 /** Timeout for a call of the program, in milliseconds. On an idle machine it takes 10. */
 const timeout = 10_000;

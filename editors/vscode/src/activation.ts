@@ -1,0 +1,39 @@
+// What both entry points do. The first JSON file of any kind activates the extension, so the server is started only for a file that it
+// handles.
+
+import * as vscode from 'vscode';
+import { isServed } from './documents.ts';
+import { admit } from './fileSystems.ts';
+import type { Session } from './session.ts';
+
+let session: Promise<Session> | undefined;
+
+/** Registers the commands and starts the server for the first document that needs it. The session is opened once. */
+export function activateWith(context: vscode.ExtensionContext, openSession: () => Promise<Session>): void {
+  const current = () => (session ??= openSession());
+  const command = (name: string, run: (session: Session, argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(`pluginManifest.${name}`, async (argument: unknown) => run(await current(), argument));
+  context.subscriptions.push(
+    command('restart', (session) => session.restart()),
+    command('showOutput', (session) => session.showOutput()),
+    command('explainRule', (session, code) => session.explainRule(typeof code === 'string' ? code : undefined)),
+    command('addConnector', (session) => session.addConnector()),
+    command('createManifest', (session) => session.createManifest()),
+    command('fixProblem', (session) => session.fixProblem()),
+    command('showScopes', (session) => session.showScopes()),
+  );
+
+  const check = async (document: vscode.TextDocument) => {
+    await new Promise((resolve) => setTimeout(resolve)); // let other extensions be activated first
+    const isNew = admit(document.uri);
+    if (await isServed(document)) {
+      await (isNew ? (await current()).extend() : (await current()).start());
+    }
+  };
+  vscode.workspace.textDocuments.forEach((document) => void check(document));
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void check(document)));
+}
+
+export async function deactivate(): Promise<void> {
+  await (await session)?.stop();
+}
