@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"slices"
-	"strings"
 
 	"plugin-manifest-ls/internal/seq"
 )
@@ -44,10 +43,8 @@ func (p *parser) bareObject() *container {
 func (p *parser) fill(c *container) {
 	base := len(p.done)
 	p.parseItems(c, base, nil)
-	if n := len(p.done) - base; n > 0 {
-		c.items = seq.Of[item, measure](p.slab.copy(p.done[base:]))
-		p.done = p.done[:base]
-	}
+	c.items = seq.Of[item, measure](p.slab.copy(p.done[base:]))
+	p.done = p.done[:base]
 }
 
 // parseItems appends the items of c to p.done, from index base on, until c ends, and then completes c with its tail. It
@@ -134,14 +131,6 @@ func (p *parser) junkSince(mark int) bool {
 	return slices.ContainsFunc(p.faults[mark:], func(f fault) bool { return f.kind == Unexpected })
 }
 
-// rewind moves the cursor back to offset, the end of a token, at which the sum of brackets was sum.
-func (p *parser) rewind(offset, sum int) {
-	indent := p.indent
-	if !p.failed && strings.ContainsAny(p.src[offset:p.pos], "\r\n") {
-		line := strings.LastIndexAny(p.src[:offset], "\r\n") + 1
-		if indent = p.lineIndent; line > 0 {
-			indent = indentation(p.src[line:])
-		}
-	}
-	p.cursor = cursor{offset, indent, false, sum}
-}
+// rewind moves the cursor back to offset, the end of a token, at which the sum of brackets was sum. If a line break follows,
+// skipping it sets the indentation again.
+func (p *parser) rewind(offset, sum int) { p.cursor = cursor{offset, p.indent, false, sum} }

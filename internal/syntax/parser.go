@@ -25,13 +25,12 @@ type frame struct {
 
 // parser builds green nodes from a window of a text.
 type parser struct {
-	src        string
-	first      bool // the window begins at the beginning of the text
-	final      bool // the window ends at the end of the text
-	lineIndent int  // of the line in which the window begins
-	balance    balance
-	old        *reuse // nil in a full parse
-	failed     bool   // the parse depends on text before the window
+	src     string
+	first   bool // the window begins at the beginning of the text
+	final   bool // the window ends at the end of the text
+	balance balance
+	old     *reuse // nil in a full parse
+	failed  bool   // the parse depends on text before the window
 
 	cursor
 	reach  int // end of the bytes that were read

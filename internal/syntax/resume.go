@@ -55,8 +55,7 @@ func (t *Tree) parserAt(after text.Text, window text.Span, d damage, at path) *p
 		old:     &reuse{tree: t, from: d.end(), delta: d.delta, base: window.Start},
 	}
 	line := window.Start - after.Position(window.Start, text.UTF8).Col
-	p.lineIndent = indentOf(after, line)
-	p.cursor = cursor{indent: p.lineIndent, lineStart: window.Start == 0}
+	p.cursor = cursor{indent: indentOf(after, line), lineStart: window.Start == 0}
 	for _, s := range at {
 		p.stack = append(p.stack, frame{s.c.kind, int(s.c.indent)})
 	}
