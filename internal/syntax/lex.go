@@ -119,7 +119,7 @@ func endOfWord(s string, start int) (end, looked int) {
 				return i, i + 2 + count(strings.HasPrefix(s[i:], ":/"))
 			}
 			i += 2
-		case c == '/' && i > start && i+1 < len(s) && (s[i+1] == '/' || s[i+1] == '*'):
+		case c == '/' && (strings.HasPrefix(s[i:], "//") || strings.HasPrefix(s[i:], "/*")):
 			return i, i + 2
 		}
 	}
