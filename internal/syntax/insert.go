@@ -21,18 +21,14 @@ func (v Value) Insert(i int, f Fragment) []text.Edit {
 		// The white space before item i stays before the new item.
 		return []text.Edit{f.edit(text.At(v.Item(i).Core().Start), "", ","+gap)}
 	}
-	last, before, after := v.Item(n-1), ","+gap, ""
+	last, after := v.Item(n-1), ""
 	if !v.Closed() {
 		after = v.closing(style)
 	}
 	if comma, ok := last.Comma(); ok {
 		return v.open(f.edit(text.At(comma+1), gap, after), style)
 	}
-	at := text.At(last.Core().End)
-	if rest := v.tree.text.Slice(text.Span{Start: at.End, End: at.End + 256}); !v.Closed() && strings.TrimSpace(rest) == "," {
-		at.End += strings.IndexByte(rest, ',') + 1 // the trailing comma precedes the new item
-	}
-	return v.open(f.edit(at, last.missingEnd()+before, after), style)
+	return v.open(f.edit(text.At(last.Core().End), last.missingEnd()+","+gap, after), style)
 }
 
 // open returns e, preceded by an edit that inserts the opening bracket of v if that is missing.
