@@ -1,7 +1,5 @@
 package syntax
 
-import "strings"
-
 // missingEnd returns the text that completes v: the closing quotation mark of a string, or the closing brackets of v and
 // of its last item.
 func (v Value) missingEnd() string {
@@ -35,12 +33,10 @@ func (i Item) missingEnd() string {
 // missingQuote returns the text that completes the string token raw.
 func missingQuote(raw string) string {
 	quote := raw[:1]
-	inside := raw[1:]
-	escaped := func(s string) bool { return (len(s)-len(strings.TrimRight(s, `\`)))%2 == 1 }
-	switch before, ended := strings.CutSuffix(inside, quote); {
-	case ended && !escaped(before):
+	switch {
+	case Terminated(raw):
 		return ""
-	case escaped(inside):
+	case escapesNext(raw[1:]):
 		return `\` + quote
 	}
 	return quote

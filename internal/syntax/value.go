@@ -69,8 +69,8 @@ func (v Value) Str() (content string, ok bool) {
 // unquote returns the decoded content of a string token.
 func unquote(raw string) string {
 	inside := raw[1:]
-	if n := len(inside); n > 0 && inside[n-1] == raw[0] {
-		inside = inside[:n-1]
+	if Terminated(raw) {
+		inside = inside[:len(inside)-1]
 	}
 	if strings.IndexByte(inside, '\\') < 0 {
 		return inside
@@ -98,14 +98,17 @@ func (v Value) Content() (string, bool) {
 
 // Terminated reports whether a string token has its closing quotation mark.
 func Terminated(raw string) bool {
-	if len(raw) < 2 || raw[len(raw)-1] != raw[0] {
-		return false
+	inside, quoted := strings.CutSuffix(raw[1:], raw[:1])
+	return quoted && !escapesNext(inside)
+}
+
+// escapesNext reports whether s ends in a backslash that escapes the character after it.
+func escapesNext(s string) bool {
+	escapes := false
+	for ; strings.HasSuffix(s, `\`); s = s[:len(s)-1] {
+		escapes = !escapes
 	}
-	escaped := false
-	for i := len(raw) - 2; i > 0 && raw[i] == '\\'; i-- {
-		escaped = !escaped
-	}
-	return !escaped
+	return escapes
 }
 
 // Closed reports whether an object or array has its closing bracket.
