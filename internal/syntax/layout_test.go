@@ -127,10 +127,39 @@ func TestInsert(t *testing.T) {
 		{`[`, 0, `[9]`},
 		{`[/* x */]`, 0, `[/* x */9]`},
 		{"[\n]", 0, "[9]"},
+		{`[{`, 1, `[{}, 9]`},
+		{`[[`, 1, `[[], 9]`},
+		{"[\n  /* x */ 1,\n    2\n]", 2, "[\n  /* x */ 1,\n    2,\n    9\n]"},
 	} {
 		v := Parse(text.New(c.src)).Root()
 		if got, err := text.Apply(c.src, v.Insert(c.at, Fragment{New: "9"})); got != c.want || err != nil {
 			t.Errorf("inserted as item %d of %q: %q (%v), want %q", c.at, c.src, got, err, c.want)
+		}
+	}
+}
+
+// Items that are indented deeper or less than one level keep their indentation.
+func TestInsertKeepsIndentation(t *testing.T) {
+	for src, want := range map[string]string{
+		"{\n  \"a\": [\n       1\n  ]\n}":  "{\n  \"a\": [\n       1,\n       9\n  ]\n}",
+		"{\n  \"a\": [ \n       1\n  ]\n}": "{\n  \"a\": [ \n       1,\n       9\n  ]\n}",
+		"{\n  \"a\": [\n\n\n 1\n  ]\n}":    "{\n  \"a\": [\n\n\n 1,\n 9\n  ]\n}",
+		"{\n  \"a\": [\n  1\n  ]\n}":       "{\n  \"a\": [\n  1,\n  9\n  ]\n}",
+		"{\r\n  \"a\": [\r\n1\r\n  ]\r\n}": "{\r\n  \"a\": [\r\n1,\r\n9\r\n  ]\r\n}",
+	} {
+		it, _ := Parse(text.New(src)).Root().Member("a")
+		if got, err := text.Apply(src, it.Value().Append(Fragment{New: "9"})); got != want || err != nil {
+			t.Errorf("appended to %q: %q (%v), want %q", src, got, err, want)
+		}
+	}
+}
+
+// A fragment that is not valid JSON is inserted as it is.
+func TestInsertBroken(t *testing.T) {
+	const src = `[1, 2]`
+	for fragment, want := range map[string]string{`"a\`: `[1, "a\, 2]`, `"`: `[1, ", 2]`, `\`: `[1, \, 2]`, ``: `[1, , 2]`} {
+		if got, err := text.Apply(src, Parse(text.New(src)).Root().Insert(1, Fragment{New: fragment})); got != want || err != nil {
+			t.Errorf("inserted %s: %s (%v), want %s", fragment, got, err, want)
 		}
 	}
 }
@@ -217,6 +246,7 @@ func TestLiftIndentation(t *testing.T) {
 		"{\n  \"a\": [\n    1,\n      2,\n   3,\n 4\n  ]\n}": "[\n\t1,\n\t\t2,\n 3,\n4\n]",
 		"\t{\"a\": [\n\t\t1\n\t]}":                           "[\n\t1\n]",
 		"{\r\t\"a\": [\r\t\t1\r\t]\r}":                       "[\n\t1\n]",
+		"\t{\"a\": [\n\n\t1]}":                               "[\n\n1]",
 		"{\"a\": [\n\n1]}":                                   "[\n\n1]",
 	} {
 		it, _ := Parse(text.New(src)).Root().Member("a")

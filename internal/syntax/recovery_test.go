@@ -102,6 +102,8 @@ func TestFaults(t *testing.T) {
 		{"[\"a\t ,\n\"b\"]", []string{`unterminated-string 1 "\"a"`}},
 		{"[\"a\\\r\n]", []string{`unterminated-string 1 "\"a\\"`, `bad-escape 3 "\\"`}},
 		{"[\"a\\", []string{`unterminated-string 1 "\"a\\"`, `bad-escape 3 "\\"`, `expected-close 4 ""`}},
+		{"[\"\\u12", []string{`unterminated-string 1 "\"\\u12"`, `bad-escape 2 "\\u12"`, `expected-close 6 ""`}},
+		{`["\u0123\u4567\u89ab\ucdef\uABCD\uEF09"]`, nil},
 		{"[\"\\\xff\"]", []string{`bad-escape 2 "\\\xff"`}},
 		{"// a\r1 // b\r\n", []string{`comment 0 "// a"`, `comment 7 "// b"`}},
 		{"[1] /* a\r\n\tb */", []string{`comment 4 "/* a\r\n\tb */"`}},
