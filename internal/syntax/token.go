@@ -15,9 +15,6 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 	span := d.old.Shift(-inner)
 	i, before := in.c.items.Find(func(m measure) bool { return m.bytes >= span.End })
 	w := &tokenEdit{t.text, after, d, inserted, 0}
-	if i < in.c.items.Len() && before.bytes > span.Start {
-		return nil, 0 // the edit touches two items
-	}
 	if i == in.c.items.Len() {
 		c := w.tail(in.c, in.start)
 		if c == nil {
@@ -27,13 +24,10 @@ func (t *Tree) editToken(after text.Text, d damage, inserted string) (doc *conta
 	}
 	it := in.c.items.Get(i)
 	if it.comma && before.bytes+it.len() == span.Start {
-		// After the comma: the white space before the next item, or the tail.
+		// After the comma: the white space before the next item.
 		before.bytes += it.len()
 		if i++; i == in.c.items.Len() {
-			if c := w.tail(in.c, in.start); c != nil {
-				return at[:len(at)-1].replace(c, d.delta), w.parsed
-			}
-			return nil, 0
+			return nil, 0 // a trailing comma is a fault
 		}
 		it = in.c.items.Get(i)
 	}
@@ -73,7 +67,7 @@ func (w *tokenEdit) item(it *item, start int, first bool) bool {
 		return grow(&it.value)
 	case !first && w.blanks(part(0, it.lead)):
 		return grow(&it.lead)
-	case it.key > 0 && it.colon && w.blanks(part(it.keyEnd(), it.colonGap)):
+	case it.colon && w.blanks(part(it.keyEnd(), it.colonGap)):
 		return grow(&it.colonGap)
 	case it.colon && w.blanks(part(it.colonEnd(), it.valueGap)):
 		return grow(&it.valueGap)
@@ -111,9 +105,6 @@ func (w *tokenEdit) token(old text.Span, kind Kind) bool {
 	if kind != String {
 		s := w.after.Slice(text.Span{Start: now.Start, End: now.End + 3})
 		w.parsed = len(s)
-		if s == "" || now.Empty() || isSpace(s[0]) || strings.IndexByte(`{}[],:"'`, s[0]) >= 0 {
-			return false
-		}
 		end, _ := endOfWord(s, 0)
 		return end == now.Len() && kindOfWord(s[:end]) == kind
 	}
