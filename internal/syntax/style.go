@@ -47,10 +47,6 @@ const maxHead = 1024
 
 // Margin returns the indentation of the line of offset, at most up to offset.
 func (t *Tree) Margin(offset int) string {
-	near := t.text.Slice(text.Span{Start: offset - maxMargin, End: offset})
-	if i := strings.LastIndexAny(near, "\r\n"); i >= 0 {
-		return near[i+1:][:leading(near[i+1:])]
-	}
 	line := offset - t.text.Position(offset, text.UTF8).Col
 	s := t.text.Slice(text.Span{Start: line, End: min(offset, line+maxMargin)})
 	return s[:leading(s)]
