@@ -43,6 +43,22 @@ func TestChanged(t *testing.T) {
 	}
 }
 
+// Same reports whether two values of different versions are the same node; scalars have none.
+func TestSame(t *testing.T) {
+	old := Parse(text.New(`[[1], {}, 2]`))
+	tree := old.Edit(text.Insert(2, "3, "))
+	was, now := old.Root(), tree.Root()
+	if was.Same(now) || was.Item(0).Value().Same(now.Item(0).Value()) {
+		t.Error("an edited array is the same")
+	}
+	if !was.Item(1).Value().Same(now.Item(1).Value()) {
+		t.Error("an object that is not edited is not the same")
+	}
+	if was.Item(2).Value().Same(now.Item(2).Value()) {
+		t.Error("a number is the same")
+	}
+}
+
 // difference returns the smallest edit from one text to another.
 func difference(from, to string) text.Edit {
 	start := 0

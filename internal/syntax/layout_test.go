@@ -25,6 +25,7 @@ func TestStyle(t *testing.T) {
 		{"{\r\n\"a\": 1\r\n}", Style{"  ", "\r\n", " "}},
 		{"{\r\"a\": 1\r}", Style{"  ", "\r", " "}},
 		{"\n{\r\n}", Style{"  ", "\n", " "}},
+		{"\r\n{\n}", Style{"  ", "\r\n", " "}},
 		{`{"a":1}`, Style{"  ", "\n", ""}},
 		{`{"a":`, Style{"  ", "\n", " "}},
 		{`{"a" :1}`, Style{"  ", "\n", ""}},
