@@ -26,22 +26,15 @@ func (t *Tree) resume(after text.Text, d damage, at path) (c *container, tier Ti
 // firstTouched returns the first item of c that an edit at offset, relative to the inside of c, can change, and the sum
 // of the items before it.
 func (c *container) firstTouched(offset int) (int, measure) {
-	i, before := c.items.Find(func(m measure) bool { return m.bytes >= offset })
-	if i < c.items.Len() {
-		if it := c.items.Get(i); it.comma && before.bytes+it.len() == offset {
-			i++
-		}
-	}
-	for i > 0 {
-		if it := c.items.Get(i - 1); !it.open {
-			break
-		}
+	// An item that ends at offset has not changed unless it is open.
+	i, _ := c.items.Find(func(m measure) bool { return m.bytes > offset })
+	for i > 0 && c.items.Get(i-1).open {
 		i--
 	}
 	if i == c.items.Len() {
 		return i, c.items.Sum()
 	}
-	_, before = c.items.At(i)
+	_, before := c.items.At(i)
 	return i, before
 }
 
