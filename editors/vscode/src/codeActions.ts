@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, CodeAction, type CodeActionMiddleware, CodeActionRequest } from 'vscode-languageclient';
 import { creating } from './createdFiles.ts';
 
-const answered = new vscode.EventEmitter<vscode.Uri>();
+const answered = new vscode.EventEmitter<vscode.Location>();
 
-/** Fires when the code actions that VS Code requests for the light bulb after the cursor moved have been returned. */
+/** Fires when the code actions that VS Code requests for the light bulb after the cursor moved to a location have been returned. */
 export const onLightBulb = answered.event;
 
 /** Requests the code actions of a document. Files that an action only creates are written, see {@link creating}. */
@@ -33,7 +33,7 @@ export async function provideCodeActions(
     return client.handleFailedRequest(CodeActionRequest.type, token, error, null);
   } finally {
     if (context.triggerKind === vscode.CodeActionTriggerKind.Automatic) {
-      answered.fire(document.uri);
+      answered.fire(new vscode.Location(document.uri, range));
     }
   }
 }

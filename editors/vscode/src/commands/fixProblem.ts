@@ -23,7 +23,7 @@ export async function fixProblem(start: () => Promise<void>): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('The manifest has no problems.'));
     return;
   }
-  const lit = lightBulb(editor.document.uri);
+  const lit = lightBulb(editor.document.uri, problem.range.start);
   editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
   editor.revealRange(problem.range);
   await lit; // VS Code closes a list of quick fixes when it updates the light bulb
@@ -40,9 +40,9 @@ function nextProblem(document: vscode.TextDocument): Promise<vscode.Diagnostic |
   return waitFor(vscode.languages.onDidChangeDiagnostics, () => firstProblem(document), patience);
 }
 
-/** Waits until VS Code has the code actions for the light bulb of a document. */
-async function lightBulb(document: vscode.Uri): Promise<void> {
-  await waitFor(onLightBulb, (uri) => (uri.toString() === document.toString() ? uri : undefined), bulbPatience);
+/** Waits until VS Code has the code actions for the light bulb at a position of a document. */
+async function lightBulb(document: vscode.Uri, at: vscode.Position): Promise<void> {
+  await waitFor(onLightBulb, ({ uri, range }) => (uri.toString() === document.toString() && range.start.isEqual(at) ? range : undefined), bulbPatience);
 }
 
 /** Waits for an event of which `result` is not undefined, at most some milliseconds, and returns it. */
