@@ -159,3 +159,34 @@ func TestVirtualFoldersOfOtherClients(t *testing.T) {
 		}
 	}
 }
+
+// Manifests that are not open are found in virtual folders, except for ignored ones.
+func TestClosedManifestsInVirtualFolders(t *testing.T) {
+	r := start(t, Options{}, nil)
+	r.ServeFiles(onGitHub, inMemory(map[string]string{
+		"one/" + project.Manifest: `{"service": "DESK"}`,
+		"two/" + project.Manifest: `{"service": "DESK"}`,
+		"old/" + project.Manifest: `{"service": "DESK"}`,
+		".gitignore":              "old/\n",
+		".git/HEAD":               "ref: refs/heads/main\n",
+	}))
+	params := reading(onGitHub)
+	params["capabilities"].(lsptest.Object)["textDocument"].(lsptest.Object)["diagnostic"] = lsptest.Object{}
+	r.Initialize(params)
+	var report struct {
+		Items []struct {
+			URI uri.URI `json:"uri"`
+		} `json:"items"`
+	}
+	if err := r.Call("workspace/diagnostic", lsptest.Object{"previousResultIds": []any{}}, &report); err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, item := range report.Items {
+		found = append(found, strings.TrimPrefix(string(item.URI), string(onGitHub)))
+	}
+	slices.Sort(found)
+	if want := []string{"/one/" + project.Manifest, "/two/" + project.Manifest}; !slices.Equal(found, want) {
+		t.Errorf("found %q, want %q", found, want)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/workspace"
 	"plugin-manifest-ls/server/clientfiles"
 )
@@ -60,6 +61,14 @@ func (s *session) useClientFiles() {
 		s.files = clientfiles.All(s.cache)
 	}
 	s.current.Store(&snapshot{workspace.New(s.files, defaultSettings().Settings), defaultSettings()})
+}
+
+// clientFilesIn returns the files of the client if it reads those in a folder, and nil otherwise.
+func (s *session) clientFilesIn(dir string) project.Files {
+	if s.cache != nil && (s.noDisk || workspace.IsVirtual(dir)) {
+		return clientfiles.All(s.cache)
+	}
+	return nil
 }
 
 // workspaceFoldersOf returns the paths of the folders that the client has open.

@@ -87,7 +87,7 @@ func (s *session) manifests(ctx context.Context) []string {
 	}
 	var list []string
 	for _, folder := range s.current.Load().Folders() {
-		below := search.Search{Most: maxSearched, Stop: func() bool { return ctx.Err() != nil }}
+		below := search.Search{Files: s.clientFilesIn(folder), Most: maxSearched, Stop: func() bool { return ctx.Err() != nil }}
 		for path, err := range below.Below(folder) {
 			switch {
 			case err != nil:

@@ -6,14 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
-
-	"plugin-manifest-ls/internal/project"
 )
 
 // Limits for .gitignore files. What exceeds them is not applied, which is reported once per search: more manifests are
@@ -29,6 +26,7 @@ const (
 
 // ignoreReader reads the .gitignore files of one search.
 type ignoreReader struct {
+	files    files
 	read     int  // bytes so far
 	reported bool // that a limit was exceeded
 }
@@ -38,12 +36,12 @@ type ignoreReader struct {
 func (r *ignoreReader) join(list ignores, path, abs string) (ignores, error) {
 	name := filepath.Join(path, ".gitignore")
 	if r.read >= maxIgnoreBytesTotal {
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+		if _, err := r.files.lstat(name); errors.Is(err, fs.ErrNotExist) {
 			return list, nil
 		}
 		return list, r.exceeded(fmt.Errorf("%s: more than %d MB of .gitignore files; this one and later ones are not applied", name, maxIgnoreBytesTotal>>20))
 	}
-	content, err := readRegular(path)
+	content, err := readRegular(r.files, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return list, nil
 	}
@@ -83,15 +81,15 @@ func (limitError) Is(target error) bool { return target == ErrLimit }
 
 // readRegular returns the content of the .gitignore file in a folder, cut off one byte after maxIgnoreBytes. The error is
 // [fs.ErrNotExist] if it is no regular file.
-func readRegular(dir string) ([]byte, error) {
-	info, err := os.Lstat(filepath.Join(dir, ".gitignore"))
+func readRegular(from files, dir string) ([]byte, error) {
+	info, err := from.lstat(filepath.Join(dir, ".gitignore"))
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fs.ErrNotExist
 	}
-	f, err := project.Disk(dir).Open(".gitignore") // does not wait for a pipe that has replaced the file
+	f, err := from.folder(dir).Open(".gitignore") // does not wait for a pipe that has replaced the file
 	if err != nil {
 		return nil, err
 	}

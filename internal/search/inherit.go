@@ -3,7 +3,6 @@ package search
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -17,7 +16,7 @@ func (r *ignoreReader) inherit(abs string) (ignores, error) {
 		if dir != abs {
 			above = append(above, dir)
 		}
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+		if _, err := r.files.lstat(filepath.Join(dir, ".git")); err == nil {
 			break
 		}
 		if dir == filepath.Dir(dir) {

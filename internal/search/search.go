@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,13 +15,15 @@ import (
 
 // Search is a search for manifests below one folder. It is used once.
 type Search struct {
-	Most int         // maximum number of files and folders to visit; 0 means no limit
-	Stop func() bool // called for every file and folder; true ends the search; may be nil
+	Files project.Files // nil for those of the operating system; others have no symbolic links
+	Most  int           // maximum number of files and folders to visit; 0 means no limit
+	Stop  func() bool   // called for every file and folder; true ends the search; may be nil
 
 	Found   int    // manifests, readable or not
 	Ignored string // the path of a manifest or folder that .gitignore excludes, empty if there is none
 	Cut     bool   // the search ended before everything was visited
 
+	files   files
 	root    string // the folder to search, absolute and without symbolic links
 	looked  int
 	ignores ignoreReader
@@ -44,12 +45,17 @@ var ErrLimit = errors.New("limit exceeded")
 func (s *Search) Below(path string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		s.yield = yield
+		s.files = disk{}
+		if s.Files != nil {
+			s.files = other{s.Files}
+		}
+		s.ignores.files = s.files
 		abs, err := filepath.Abs(path)
 		if err != nil {
 			yield("", Fault(path, err))
 			return
 		}
-		if s.root, err = filepath.EvalSymlinks(abs); err != nil {
+		if s.root, err = s.files.resolve(abs); err != nil {
 			yield("", Fault(path, err))
 			return
 		}
@@ -111,11 +117,15 @@ func (s *Search) entry(path, abs string, e fs.DirEntry, list ignores) bool {
 
 // read returns the entries of a folder, sorted by name. It sets Cut if the search is stopped meanwhile.
 func (s *Search) read(path string) ([]fs.DirEntry, error) {
-	dir, err := os.Open(path) //nolint:gosec // the folder that the user named, or below it
+	opened, err := s.files.open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer dir.Close()
+	defer opened.Close()
+	dir, ok := opened.(fs.ReadDirFile)
+	if !ok {
+		return nil, &fs.PathError{Op: "readdir", Path: path, Err: fs.ErrInvalid}
+	}
 	var entries []fs.DirEntry
 	const most = 1024
 	for {
@@ -125,7 +135,7 @@ func (s *Search) read(path string) ([]fs.DirEntry, error) {
 			s.Cut = true
 			return nil, nil
 		}
-		if err != nil || len(batch) < most { // an os.File returns fewer only at the end
+		if err != nil || len(batch) < most { // fewer only at the end
 			slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 			if errors.Is(err, io.EOF) {
 				err = nil
@@ -139,7 +149,7 @@ func (s *Search) stopped() bool { return s.Stop != nil && s.Stop() }
 
 // manifest yields the file at path, which has the name of a manifest.
 func (s *Search) manifest(path string, e fs.DirEntry) bool {
-	at, err := os.Stat(path)
+	at, err := s.files.stat(path)
 	switch {
 	case err != nil:
 		return s.yield("", Fault(path, err))
@@ -156,7 +166,7 @@ func (s *Search) manifest(path string, e fs.DirEntry) bool {
 
 // contains reports whether path, with its symbolic links resolved, is inside the folder that is searched.
 func (s *Search) contains(path string) bool {
-	target, err := filepath.EvalSymlinks(path)
+	target, err := s.files.resolve(path)
 	if err == nil {
 		target, err = filepath.Abs(target)
 	}

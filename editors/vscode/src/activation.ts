@@ -30,6 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, openSession: () =
       await (isNew ? (await current()).extend() : (await current()).start());
     }
   };
+  vscode.workspace.workspaceFolders?.forEach(({ uri }) => admit(uri));
   vscode.workspace.textDocuments.forEach((document) => void check(document));
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void check(document)));
 }

@@ -3,7 +3,7 @@
 //   node test/run.mts EDITOR VSIX [PICTURES]
 //
 // EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into. With FIGURES=1 in
-// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests,
+// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests, of which browsers have only those in a window,
 // MATCH=EXPRESSION those in the window whose name does not match.
 
 import * as path from 'node:path';
@@ -22,6 +22,7 @@ const installation: Installation = {
   vsix: path.resolve(vsix),
 };
 
+const platform = vsix.endsWith('-web.vsix') ? 'web' : 'native';
 let failed = 0;
 const { FIGURES, ONLY } = process.env;
 if (ONLY !== undefined && ONLY !== 'host' && ONLY !== 'window') {
@@ -29,11 +30,12 @@ if (ONLY !== undefined && ONLY !== 'host' && ONLY !== 'window') {
 }
 const kinds = {
   host: () => hostTests(installation),
-  window: () => windowTests(installation, pictures && path.resolve(pictures)),
+  window: () => windowTests(installation, platform, pictures && path.resolve(pictures)),
   figures: () => measure(installation),
 };
 for (const [kind, run] of Object.entries(kinds)) {
-  if (kind === 'figures' ? FIGURES !== '1' : kind !== (ONLY ?? kind)) {
+  const isWanted = kind === 'figures' ? FIGURES === '1' : kind === (ONLY ?? kind) && (kind === 'window' || platform === 'native');
+  if (!isWanted) {
     continue;
   }
   const lines = await run();

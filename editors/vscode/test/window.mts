@@ -9,8 +9,11 @@ import { beside, faulty, good } from './manifests.ts';
 import { type Installation, patience, VSCode, write } from './vscode.mts';
 import { Workbench } from './workbench.mts';
 
+/** What runs the server: the machine, or a worker of the browser. */
+export type Platform = 'native' | 'web';
+
 /** Prints and returns a line "ok NAME" or "not ok NAME: why" for each test. */
-export async function windowTests(installation: Installation, pictures?: string): Promise<string[]> {
+export async function windowTests(installation: Installation, platform: Platform, pictures?: string): Promise<string[]> {
   const lines: string[] = [];
   const report = (line: string) => {
     console.log(line);
@@ -28,7 +31,7 @@ export async function windowTests(installation: Installation, pictures?: string)
     const page = await code.window({ openFile: code.path('plugin-manifest.json') });
     const bench = new Workbench(page, pictures);
     const matching = new RegExp(process.env.MATCH ?? '');
-    for (const [name, body] of tests.filter(([name]) => matching.test(name))) {
+    for (const [name, body] of [...tests, ...platformTests[platform]].filter(([name]) => matching.test(name))) {
       try {
         await body(bench, code);
         report(`ok ${name}`);
@@ -307,6 +310,20 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
+    'a rule is explained on a page',
+    async (bench) => {
+      await bench.command('Zoho Manifest: Explain Rule');
+      await bench.choose('link-name-whitespace', 'link-name-whitespace');
+      await bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' }).waitFor();
+      await bench.framed('contains white space');
+      await bench.picture('explain-rule');
+    },
+  ],
+];
+
+/** Tests of processes. */
+const nativeTests: typeof tests = [
+  [
     'a server that cannot run is reported once',
     async (bench, code) => {
       const bad: [path: string, says: RegExp][] = [
@@ -339,17 +356,9 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
       await bench.expectNotification(/is being restarted/);
     },
   ],
-  [
-    'a rule is explained on a page',
-    async (bench) => {
-      await bench.command('Zoho Manifest: Explain Rule');
-      await bench.choose('link-name-whitespace', 'link-name-whitespace');
-      await bench.page.locator('.tab.active').filter({ hasText: 'link-name-whitespace' }).waitFor();
-      await bench.framed('contains white space');
-      await bench.picture('explain-rule');
-    },
-  ],
 ];
+
+const platformTests: Readonly<Record<Platform, typeof tests>> = { native: nativeTests, web: [] };
 
 /** Returns files as they are named when they are in a folder. */
 function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {

@@ -5,7 +5,7 @@ import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-languageserve
 export function startWorker(script: Uint8Array, module: WebAssembly.Module): MessageTransports {
   const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
   const worker = new Worker(url);
-  URL.revokeObjectURL(url);
+  worker.addEventListener('message', () => { URL.revokeObjectURL(url); }, { once: true }); // the script has been loaded
   worker.postMessage(module);
   return { reader: new Reader(worker), writer: new BrowserMessageWriter(worker) };
 }

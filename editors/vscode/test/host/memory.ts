@@ -10,7 +10,8 @@ export class Memory implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(uri).length };
+    const isFolder = this.readDirectory(uri).length > 0;
+    return { type: isFolder ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: 0, size: isFolder ? 0 : this.readFile(uri).length };
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
@@ -29,8 +30,15 @@ export class Memory implements vscode.FileSystemProvider {
     return new vscode.Disposable(() => undefined);
   }
 
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    const found = new Map<string, vscode.FileType>();
+    for (const file of this.files.keys()) {
+      if (file.startsWith(`${path}/`)) {
+        const [name, below] = file.slice(path.length + 1).split('/');
+        found.set(name ?? '', below === undefined ? vscode.FileType.File : vscode.FileType.Directory);
+      }
+    }
+    return [...found];
   }
 
   createDirectory(uri: vscode.Uri): void {

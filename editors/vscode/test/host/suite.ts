@@ -236,22 +236,31 @@ test('a read-only manifest is checked', async () => {
   await expectFindings(again.document);
 });
 
-test('a manifest that is not on disk is not checked, and can be edited', async () => {
-  const memory = vscode.workspace.registerFileSystemProvider('memory', new Memory({ '/plugin-manifest.json': faulty, '/plugin-manifest/plugin-manifest.json': faulty }));
+test('a manifest in a virtual file system is checked with the files around it, and renamed with its code', async () => {
+  const call = 'ZOHODESK.request({ url: u, connectionLinkName: "salesforce" });\n';
+  const files = { [`/extension/${manifest}`]: good, '/extension/app/call.js': call, '/extension/app/translations/en.json': '{}\n' };
+  const memory = vscode.workspace.registerFileSystemProvider('memory', new Memory(files));
   try {
-    for (const name of ['/plugin-manifest.json', '/plugin-manifest/plugin-manifest.json']) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'memory', path: name }));
-      const editor = await vscode.window.showTextDocument(document, { preview: false });
-      await replaceAll(editor, faulty.slice(0, -2));
-      await expectFindings(document, 'json 518'); // the built-in server's
-      await replaceAll(editor, faulty);
-      assert.ok(await document.save());
-      await expectFindings(document);
-      const onDisk = await open(`disk${name}`, good);
-      await change(onDisk, '"salesforce"', '"sales force"');
-      await expectFindings(onDisk.document, whitespace); // by now the other one would have been checked as well
-      assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
-    }
+    const uri = vscode.Uri.from({ scheme: 'memory', path: `/extension/${manifest}` });
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+    await change(editor, '"salesforce"', '"sales force"');
+    await expectFindings(editor.document, whitespace);
+    await change(editor, '"sales force"', '"salesforce"');
+    await change(editor, '"locale": ["en"]', '"locale": ["en", "de"]');
+    await expectFindings(editor.document, `${ours} translation-missing`);
+    await change(editor, '"locale": ["en", "de"]', '"locale": ["en"]');
+    await expectFindings(editor.document);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('"salesforce"') + 2);
+    const edit = await eventually(
+      () => 'the rename does not reach the code',
+      async () => {
+        const found = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, at, 'shop');
+        return found.size === 2 ? found : undefined; // once the code has been indexed
+      },
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const code = await vscode.workspace.openTextDocument(uri.with({ path: '/extension/app/call.js' }));
+    assert.equal(code.getText(), call.replace('salesforce', 'shop'));
   } finally {
     memory.dispose();
   }
