@@ -22,9 +22,9 @@ demo: build ## check the example extensions
 	if [ $$status -ge 2 ]; then echo "check failed with exit code $$status" >&2; exit $$status; fi; \
 	echo; echo "check ended with exit code $$status, as it does when there are errors."
 
-test: ## run all tests, including those in real editors (downloads missing editors and pre-commit)
+test: ## run all tests, including those in real editors (downloads missing editors, pre-commit and Node.js)
 	@scripts/install-editors.sh
-	$(GO) test -timeout 30m -tags editors,hooks ./...
+	$(GO) test -timeout 30m -tags editors,hooks,web ./...
 	@scripts/test-vscode.sh --if-possible
 
 # The race detector needs a C compiler, which scripts/c-compiler.sh installs on Debian.

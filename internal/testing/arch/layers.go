@@ -94,6 +94,7 @@ var layers = []layer{
 	{"internal/testing/gittest", nil},
 	{"internal/testing/hooktest", nil},
 	{"internal/testing/stresstest", nil},
+	{"internal/testing/webtest", nil},
 	{"internal/testing/winetest", nil},
 }
 
