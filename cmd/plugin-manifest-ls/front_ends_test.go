@@ -20,6 +20,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/committed"
 	"plugin-manifest-ls/internal/testing/fixture"
 	"plugin-manifest-ls/internal/testing/lsptest"
 	"plugin-manifest-ls/server"
@@ -192,7 +193,7 @@ func (w *comparison) connect(textDocument lsptest.Object) *lsptest.Client {
 	w.t.Helper()
 	ours, theirs := net.Pipe()
 	c := lsptest.New(w.t, theirs)
-	go func() { _, _ = server.Serve(w.t.Context(), ours, server.Options{}) }() // ends with the client
+	go func() { _, _ = server.Serve(w.t.Context(), ours, server.Options{LastCommit: committed.Last}) }() // ends with the client
 	c.Initialize(lsptest.Object{
 		"capabilities": lsptest.Object{
 			"general":      lsptest.Object{"positionEncodings": []string{"utf-32"}},
