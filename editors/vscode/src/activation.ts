@@ -3,7 +3,6 @@
 
 import * as vscode from 'vscode';
 import { isServed } from './documents.ts';
-import { admit } from './fileSystems.ts';
 import type { Session } from './session.ts';
 
 let session: Promise<Session> | undefined;
@@ -25,12 +24,10 @@ export function activateWith(context: vscode.ExtensionContext, openSession: () =
 
   const check = async (document: vscode.TextDocument) => {
     await new Promise((resolve) => setTimeout(resolve)); // let other extensions be activated first
-    const isNew = admit(document.uri);
     if (await isServed(document)) {
-      await (isNew ? (await current()).extend() : (await current()).start());
+      await (await current()).start(document.uri);
     }
   };
-  vscode.workspace.workspaceFolders?.forEach(({ uri }) => admit(uri));
   vscode.workspace.textDocuments.forEach((document) => void check(document));
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void check(document)));
 }

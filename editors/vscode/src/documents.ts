@@ -2,7 +2,7 @@
 // started, and from receiving requests, for them.
 
 import * as vscode from 'vscode';
-import { admitted, isAdmitted } from './fileSystems.ts';
+import { admitted, isServable } from './fileSystems.ts';
 
 /** Selects manifests. Those with comments can be associated with jsonc. */
 export function manifestSelector(): Filter[] {
@@ -24,6 +24,8 @@ function filters(pattern: string): Filter[] {
   return admitted().flatMap((scheme) => ['json', 'jsonc'].map((language) => ({ scheme, language, pattern })));
 }
 
+const documentName = /plugin-manifest\.json$|\/resources\.json$|\/\.plugin-manifest-ls\.json$/;
+
 /** The code of an extension, below its folder. */
 export const codePattern = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,html,htm,vue,svelte,ds,dg,deluge}';
 const codeName = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|html|htm|vue|svelte|ds|dg|deluge)$/;
@@ -39,7 +41,7 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
   if (isCode(uri)) {
     return (await extensionOf(uri)) !== undefined;
   }
-  if (vscode.languages.match(selector(), document) === 0) {
+  if (!isServable(uri.scheme) || !isJSON(document) || !documentName.test(uri.path)) {
     return false;
   }
   return !uri.path.endsWith('/resources.json') || hasManifest(vscode.Uri.joinPath(uri, '..'));
@@ -47,7 +49,7 @@ export async function isServed(document: vscode.TextDocument): Promise<boolean> 
 
 /** Reports whether a file can be code of an extension. */
 export function isCode(uri: vscode.Uri): boolean {
-  return isAdmitted(uri.scheme) && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
+  return isServable(uri.scheme) && codeName.test(uri.path) && !uri.path.includes('/node_modules/');
 }
 
 /** Returns the innermost folder with a manifest that contains a file, at most the workspace folder. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { extensionOf, isCode } from './documents.ts';
-import { isAdmitted } from './fileSystems.ts';
+import { isServable } from './fileSystems.ts';
 
 const manifest = 'plugin-manifest.json';
 
@@ -56,7 +56,7 @@ export class ExtensionFolders implements vscode.Disposable {
   }
 
   private add(uri: vscode.Uri): void {
-    if (isAdmitted(uri.scheme) && !uri.path.includes('/node_modules/')) {
+    if (isServable(uri.scheme) && !uri.path.includes('/node_modules/')) {
       this.found.set(folderOf(uri).toString(), folderOf(uri));
     }
   }

@@ -4,7 +4,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient';
 import { isManifest } from './documents.ts';
-import { isAdmitted } from './fileSystems.ts';
+import { isServable } from './fileSystems.ts';
 
 const command = 'plugin-manifest-ls.paste';
 
@@ -57,7 +57,7 @@ export function registerPaste(client: () => BaseLanguageClient | undefined): vsc
       const [range] = ranges;
       const text = await dataTransfer.get('text/plain')?.asString();
       const running = client();
-      if (running === undefined || !isAdmitted(document.uri.scheme) || !isManifest(document) || range === undefined || ranges.length > 1 || text?.includes('"connection') !== true) {
+      if (running === undefined || !isServable(document.uri.scheme) || !isManifest(document) || range === undefined || ranges.length > 1 || text?.includes('"connection') !== true) {
         return undefined;
       }
       const pasted = await ask(running, document, range, text, token);

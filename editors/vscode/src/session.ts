@@ -6,6 +6,7 @@ import { explainRule, RulePages } from './commands/explainRule.ts';
 import { fixProblem } from './commands/fixProblem.ts';
 import { showScopes } from './commands/showScopes.ts';
 import { FaultError } from './fault.ts';
+import { admit } from './fileSystems.ts';
 import { registerPaste } from './paste.ts';
 import type { FindProgram } from './program.ts';
 import { Server } from './server.ts';
@@ -19,6 +20,7 @@ export class Session {
   private readonly pages: RulePages;
 
   constructor(context: vscode.ExtensionContext, find: FindProgram) {
+    vscode.workspace.workspaceFolders?.forEach(({ uri }) => admit(uri));
     this.output = vscode.window.createOutputChannel('Zoho Plugin Manifest', { log: true });
     this.server = new Server(context, this.output, find);
     this.pages = new RulePages((args) => this.ask(args));
@@ -37,13 +39,10 @@ export class Session {
     );
   }
 
-  start(): Promise<void> {
-    return this.server.start();
-  }
-
-  /** Starts the server, or restarts it because it must handle the documents of another file system. */
-  extend(): Promise<void> {
-    return this.server.isWanted ? this.server.restart() : this.server.start();
+  /** Starts the server, or restarts it for the first document of another file system. */
+  start(document?: vscode.Uri): Promise<void> {
+    const isNew = document !== undefined && admit(document);
+    return isNew && this.server.isWanted ? this.server.restart() : this.server.start();
   }
 
   stop(): Promise<void> {
