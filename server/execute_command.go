@@ -11,6 +11,7 @@ import (
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/actions"
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/secret"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -26,7 +27,7 @@ const (
 
 // commands returns the commands for a client.
 func commands(client clientCapabilities) []string {
-	all := []string{addConnectorCommand, explainCommand, pasteCommand}
+	all := []string{addConnectorCommand, explainCommand, pasteCommand, maskCommand}
 	if client.canCreateFiles() {
 		all = append(all, createFilesCommand)
 	}
@@ -44,6 +45,7 @@ func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 		explainCommand:      explain,
 		createFilesCommand:  r.createMissingFiles,
 		pasteCommand:        r.paste,
+		maskCommand:         mask,
 	}[params.Command]
 	switch {
 	case run == nil:
@@ -126,4 +128,24 @@ func (r *request) paste(_ context.Context, argument protocol.LSPAny) (protocol.L
 		return nil, nil
 	}
 	return protocol.Marshal(map[string]any{"title": "Paste as connector", "edit": r.toWorkspaceEdit(d, edits)})
+}
+
+// maskCommand masks secrets in the content of a file, for clients that pass it on. The argument is an object with
+//
+//   - path: the name of the file, which tells JSON from code;
+//   - text: its content.
+//
+// The result is an object with the text, in which asterisks replace the secrets, and their number.
+const maskCommand = name + ".mask"
+
+func mask(_ context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
+	var params struct {
+		Path string `json:"path"`
+		Text string `json:"text"`
+	}
+	if err := protocol.Unmarshal(argument, &params); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s must be an object with path and text", maskCommand)
+	}
+	secrets := secret.InFile(params.Path, params.Text)
+	return protocol.Marshal(map[string]any{"text": secret.MaskSpans(params.Text, secrets), "secrets": len(secrets)})
 }

@@ -32,7 +32,8 @@ func assigned(line string) []text.Span {
 	var found []text.Span
 	for _, m := range assignment.FindAllStringSubmatchIndex(line, -1) {
 		name, rest := line[m[2]:m[3]], line[m[1]:]
-		if !Key(name) && !(likely(name) && strings.IndexAny(rest, `"'`) == 0) {
+		variable := lastWord(name) // after a keyword, as in const password
+		if !Key(name) && !Key(variable) && !(likely(variable) && strings.IndexAny(rest, `"'`) == 0) {
 			continue
 		}
 		span := text.Span{Start: m[1], End: m[1] + len(strings.TrimRight(rest, " \t,}]"))}
@@ -47,6 +48,11 @@ func assigned(line string) []text.Span {
 		}
 	}
 	return found
+}
+
+func lastWord(name string) string {
+	name = strings.TrimSpace(name)
+	return name[strings.LastIndexByte(name, ' ')+1:]
 }
 
 // literal reports whether the text after a name reveals no secret.
