@@ -1,0 +1,7 @@
+// Values that scripts/build.mts inserts.
+
+/** The names of files next to the page. */
+declare const SERVER_WASM: string;
+declare const SERVER_WORKER: string;
+declare const EDITOR_WORKER: string;
+declare const EXAMPLES: string;

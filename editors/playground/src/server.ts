@@ -1,0 +1,32 @@
+// The server in a worker, until it ends for whatever reason.
+
+import { type Files, serveFiles } from '../../wasm/src/files.ts';
+import type { Start } from '../../wasm/src/worker.ts';
+import type { Message } from './message.ts';
+
+/** Starts the server and returns a function that sends it a message. ended is called once, also if the browser stops the worker. */
+export function startServer(module: WebAssembly.Module, files: Files, receive: (message: Message) => void, ended: () => void): (message: Message) => void {
+  const name = `plugin-manifest-ls ${crypto.randomUUID()}`;
+  const worker = new Worker(SERVER_WORKER, { name });
+  let isAlive = true;
+  const end = () => {
+    if (isAlive) {
+      isAlive = false;
+      worker.terminate();
+      ended();
+    }
+  };
+  const { port1, port2 } = new MessageChannel();
+  serveFiles(port1, files, end);
+  let watched = false;
+  worker.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (!watched) {
+      watched = true;
+      void navigator.locks.request(name, end); // a worker that is stopped sends nothing, but loses its lock
+    }
+    receive(data);
+  };
+  worker.onerror = end;
+  worker.postMessage({ module, files: port2 } satisfies Start, [port2]);
+  return (message) => { worker.postMessage(message); };
+}
