@@ -8,7 +8,7 @@ GOFILES = $$(git ls-files --cached --others --exclude-standard '*.go')
 PROSE = $$(git ls-files '*.go' '*.md' ':!*/testdata/*' ':!CHANGELOG.md')
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo mutate test race stress test-windows test-vscode wasm lint lint-vscode fmt docs bench bench-compare images vsix release-snapshot clean
+.PHONY: help build demo mutate test race stress test-windows test-vscode test-playground wasm playground serve-playground lint lint-vscode fmt docs bench bench-compare images vsix release-snapshot clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,7 @@ test: ## run all tests, including those in real editors (downloads missing edito
 	@scripts/install-editors.sh
 	$(GO) test -timeout 30m -tags editors,hooks,web ./...
 	@scripts/test-vscode.sh --if-possible
+	@scripts/test-playground.sh --if-possible
 
 # The race detector needs a C compiler, which scripts/c-compiler.sh installs on Debian.
 race: ## run all tests except those in editors with the race detector
@@ -50,14 +51,24 @@ wasm: ## compile the server to WebAssembly into dist/wasm, and check its size
 test-vscode: ## test the packaged extension in a real VS Code (downloads it and Chromium; needs npm)
 	scripts/test-vscode.sh
 
+test-playground: ## test the playground in Chromium (downloads it; needs npm)
+	scripts/test-playground.sh
+
+playground: ## build the playground into dist/playground, and check its size (needs npm)
+	scripts/playground.sh
+
+serve-playground: playground ## serve the playground on this machine only (PORT=8123)
+	scripts/npm.sh editors/playground serve $(CURDIR)/dist/playground $(PORT)
+
 lint: ## run golangci-lint, gofumpt and the prose check in the versions of tools
 	$$(scripts/tool.sh golangci-lint) run --allow-parallel-runners ./...
 	@unformatted=$$($$(scripts/tool.sh gofumpt) -l $(GOFILES)); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
 	$$(scripts/tool.sh vale) --output=line $(PROSE)
 
-lint-vscode: ## compile and lint the VS Code extension (needs npm)
+lint-vscode: ## compile and lint the VS Code extension and the playground (needs npm)
 	scripts/vscode.sh check
+	scripts/npm.sh editors/playground check
 
 # A mutant times out after a multiple of the time of the unchanged tests, which therefore must not come from the cache of
 # go test (-count=1). A timeout counts neither as killed nor as lived. Vet finds nothing in a mutant.

@@ -10,31 +10,20 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# have COMMAND…: runs what gets something from elsewhere, which ends with 75 if it cannot be had.
-have() {
-  local status=0
-  "$@" || status=$?
-  if [[ $status == 75 && $optional == yes ]]; then
-    echo "SKIPPED: the tests of the VS Code extension, because of what stands above." >&2
-    exit 70
-  fi
-  return "$status"
-}
+# shellcheck source=scripts/optional.sh
+. "$repository/scripts/optional.sh"
 
-optional=no
-if [[ ${1-} == --if-possible ]]; then
-  shift
-  [[ -n ${CI-} ]] || optional=yes
-fi
+optional "the VS Code extension" "${1-}"
+[[ ${1-} != --if-possible ]] || shift
 
-editor=$(have "$repository/scripts/install-vscode.sh") || exit $(($? == 70 ? 0 : $?))
+editor=$(have "$repository/scripts/install-vscode.sh") || skipped $?
 case $(uname -m) in
 x86_64) target=linux-x64 ;;
 aarch64) target=linux-arm64 ;;
 *) target=universal ;;
 esac
 for platform in ${PLATFORMS:-$target web}; do
-  (have "$repository/scripts/vscode.sh" vsix "$platform") || exit $(($? == 70 ? 0 : $?))
+  (have "$repository/scripts/vscode.sh" vsix "$platform") || skipped $?
   vsix=$(ls -t "$repository"/dist/plugin-manifest-[0-9]*"-$platform.vsix" | head -n 1)
   [[ $platform != web ]] || echo "in VS Code for the Web:"
   "$repository/scripts/vscode.sh" test "$editor" "$vsix" "$@"

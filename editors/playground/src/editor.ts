@@ -2,7 +2,9 @@
 
 import { showReferences } from './client.ts';
 import { registerJSON } from './language.ts';
+import { maxText, size } from './limits.ts';
 import { monaco } from './monaco.ts';
+import { notify } from './notice.ts';
 import { onThemeChange } from './theme.ts';
 
 export type Editor = monaco.editor.IStandaloneCodeEditor;
@@ -31,6 +33,7 @@ export function createEditor(element: HTMLElement, open: (uri: monaco.Uri, at: m
     tabSize: 2,
     wordBasedSuggestions: 'off',
   });
+  element.addEventListener('paste', (event) => { refuseLarge(event); }, true);
   onThemeChange((theme) => { monaco.editor.setTheme(`playground-${theme}`); });
   monaco.editor.registerEditorOpener({
     openCodeEditor: (_, uri, at) => open(uri, at === undefined ? { lineNumber: 1, column: 1 } : monaco.Range.isIRange(at) ? monaco.Range.lift(at).getStartPosition() : at),
@@ -40,6 +43,16 @@ export function createEditor(element: HTMLElement, open: (uri: monaco.Uri, at: m
     editor.trigger('lens', 'editor.action.referenceSearch.trigger', {});
   });
   return editor;
+}
+
+/** Keeps a pasted text away from the editor if it is too large. */
+function refuseLarge(event: ClipboardEvent): void {
+  const { length } = event.clipboardData?.getData('text/plain') ?? '';
+  if (length > maxText) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    notify(`The pasted text has ${size(length)}. The playground opens files of up to ${size(maxText)}.`, 'error');
+  }
 }
 
 function defineThemes(): void {

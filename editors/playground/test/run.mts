@@ -1,0 +1,39 @@
+// Tests the built site in Chromium.
+//
+//   node test/run.mts CHROMIUM SITE
+//
+// MATCH=EXPRESSION leaves out the tests whose name does not match.
+
+import * as path from 'node:path';
+import { editing } from './editing.mts';
+import { server } from './server.mts';
+import { Site } from './site.mts';
+
+const [program, folder] = process.argv.slice(2);
+if (program === undefined || folder === undefined) {
+  throw new Error('usage: node test/run.mts CHROMIUM SITE');
+}
+const { MATCH = '' } = process.env;
+const tests = Object.entries({ ...editing, ...server }).filter(([name]) => new RegExp(MATCH).test(name));
+if (tests.length === 0) {
+  throw new Error(`no test matches ${MATCH}`);
+}
+const site = await Site.start(path.resolve(program), path.resolve(folder));
+try {
+  for (const [name, test] of tests) {
+    try {
+      await test(site);
+      if (site.complaints.length > 0) {
+        throw new Error(site.complaints.join('\n'));
+      }
+      console.log(`ok ${name}`);
+    } catch (error) {
+      console.log(`not ok ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      process.exitCode = 1;
+    }
+    site.complaints.length = 0;
+    await site.closePages();
+  }
+} finally {
+  await site.stop();
+}
