@@ -8,7 +8,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path';
 import { bundle } from './bundle.mts';
 import { examples } from './examples.mts';
+import { fill } from './fill.mts';
 import { hashed } from './hashed.mts';
+import { pages } from './pages.mts';
 
 const [wasm, out] = process.argv.slice(2);
 if (wasm === undefined || out === undefined) {
@@ -25,11 +27,10 @@ const files = {
   EXAMPLES: hashed(out, 'examples.json', Buffer.from(JSON.stringify(examples(path.join(repository, 'examples'))))),
 };
 const names = { ...files, ...(await bundle(folder, path.join(wasm, 'wasm_exec.js'), out, files)) };
-const page = readFileSync(path.join(folder, 'site', 'index.html'), 'utf8');
-writeFileSync(path.join(out, 'index.html'), page.replace(/\{([A-Z_]+)\}/g, (_, name: string) => {
-  const file = (names as Readonly<Record<string, string | undefined>>)[name];
-  if (file === undefined) {
-    throw new Error(`index.html refers to ${name}, which is not built`);
-  }
-  return file;
-}));
+writeFileSync(path.join(out, 'index.html'), fill(read('index.html'), names));
+const reference = pages(path.join(repository, 'docs'), (values) => fill(read('reference.html'), { ...names, ...values }), out);
+writeFileSync(path.join(out, 'pages.json'), JSON.stringify(reference));
+
+function read(page: string): string {
+  return readFileSync(path.join(folder, 'site', page), 'utf8');
+}

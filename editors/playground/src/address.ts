@@ -2,6 +2,7 @@
 // the page.
 
 import type { Contents } from './fileset.ts';
+import { joined } from './joined.ts';
 import { maxFiles, maxTotal, Refused } from './limits.ts';
 import { checkPath } from './paths.ts';
 
@@ -77,11 +78,5 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
     }
     chunks.push(value);
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return joined(chunks);
 }

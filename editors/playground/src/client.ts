@@ -4,7 +4,7 @@
 import { MonacoLspClient } from 'monaco-lsp-client'; // a part of monaco-editor; the bundler knows where it is
 import { monaco } from './monaco.ts';
 import type { Message, PublishDiagnostics } from './message.ts';
-import { serverURI, toClient, toServer } from './uris.ts';
+import { isOpen, serverURI, toClient, toServer } from './uris.ts';
 
 /** Starts a server; see startServer. */
 export type Starter = (receive: (message: Message) => void, ended: () => void) => (message: Message) => void;
@@ -73,7 +73,10 @@ export class Client {
         this.events.initialized();
       });
     } else {
-      this.ask({ ...message, params: toServer(message.params) }, (response) => { this.toMonaco({ ...response, result: toClient(response.result) }); });
+      const params = toServer(message.params);
+      this.ask({ ...message, params }, (response) => { // Monaco's client cannot handle a result for a file that was closed meanwhile
+        this.toMonaco({ ...response, result: isOpen(params) ? toClient(response.result) : null });
+      });
     }
   }
 

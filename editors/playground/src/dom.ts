@@ -20,11 +20,11 @@ export function create<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Makes the buttons in a list one stop of the Tab key, with arrow keys between them. */
-export function roving(list: HTMLElement): void {
+/** Makes the buttons or links in a list one stop of the Tab key, with arrow keys between them. */
+export function roving(list: HTMLElement, tag: 'button' | 'a' = 'button'): void {
   list.addEventListener('keydown', (event) => {
-    const buttons = [...list.querySelectorAll('button')];
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const buttons = [...list.querySelectorAll<HTMLElement>(`${tag}:not(:disabled)`)];
+    const at = buttons.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     const next = to === undefined || at < 0 ? undefined : buttons[to];
     if (next !== undefined) {

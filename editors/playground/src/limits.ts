@@ -16,3 +16,8 @@ export function size(bytes: number): string {
 
 /** What is wrong with what a person opens, in a sentence. */
 export class Refused extends Error {}
+
+/** Reports whether a file does not belong to an extension and is skipped. */
+export function isIgnored(path: string): boolean {
+  return path.split('/').some((part) => part === 'node_modules' || part === '.git' || part === '__MACOSX' || part === '.DS_Store');
+}

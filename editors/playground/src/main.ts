@@ -7,8 +7,10 @@ import { byID } from './dom.ts';
 import { contentsOf, fetchExamples, listExamples } from './examples.ts';
 import { Refused } from './limits.ts';
 import { clearNotices, notify } from './notice.ts';
+import { openFiles } from './open.ts';
 import { startServer } from './server.ts';
 import { Session } from './session.ts';
+import { prepareShareDialog, share } from './share.ts';
 import { showStatus } from './status.ts';
 import { switchTheme } from './theme.ts';
 
@@ -47,7 +49,15 @@ async function main(): Promise<void> {
   await navigate().catch(refuse);
   window.addEventListener('hashchange', () => { navigate().catch(refuse); });
   select.addEventListener('change', () => { location.hash = exampleAddress(select.value); });
-  serve(await compiling, session);
+  openFiles((name, contents) => {
+    clearNotices();
+    select.value = '';
+    history.pushState(null, '', '#opened'); // going back leads to what was open before
+    session.load(name, contents);
+  }, refuse);
+  prepareShareDialog();
+  const client = serve(await compiling, session);
+  byID('share', HTMLButtonElement).addEventListener('click', () => { share(client, session.files).catch(refuse); });
 }
 
 /** Starts the server, and starts it again once if it ends. */

@@ -18,6 +18,12 @@ export function toServer(params: unknown): unknown {
   return { ...(params as object), textDocument: { ...document, uri: serverURI(model?.uri ?? monaco.Uri.parse(document.uri)) } };
 }
 
+/** Reports whether the document of a message to the server is open, or the message is not about a document. */
+export function isOpen(params: unknown): boolean {
+  const uri = (params as TextDocument | undefined)?.textDocument?.uri;
+  return uri === undefined || monaco.editor.getModel(monaco.Uri.parse(uri)) !== null;
+}
+
 /** Returns a URI as the server sees it. */
 export function serverURI(uri: monaco.Uri): string {
   return uri.toString();

@@ -6,7 +6,10 @@
 
 import * as path from 'node:path';
 import { editing } from './editing.mts';
+import { opening } from './opening.mts';
+import { reference } from './reference.mts';
 import { server } from './server.mts';
+import { sharing } from './sharing.mts';
 import { Site } from './site.mts';
 
 const [program, folder] = process.argv.slice(2);
@@ -14,7 +17,7 @@ if (program === undefined || folder === undefined) {
   throw new Error('usage: node test/run.mts CHROMIUM SITE');
 }
 const { MATCH = '' } = process.env;
-const tests = Object.entries({ ...editing, ...server }).filter(([name]) => new RegExp(MATCH).test(name));
+const tests = Object.entries({ ...editing, ...reference, ...sharing, ...opening, ...server }).filter(([name]) => new RegExp(MATCH).test(name));
 if (tests.length === 0) {
   throw new Error(`no test matches ${MATCH}`);
 }
