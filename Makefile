@@ -55,7 +55,7 @@ test-playground: ## test the playground in Chromium (downloads it; needs npm)
 	scripts/test-playground.sh
 
 playground: ## build the playground into dist/playground, and check its size (needs npm)
-	scripts/playground.sh
+	scripts/playground.sh --size
 
 serve-playground: playground ## serve the playground on this machine only (PORT=8123)
 	scripts/npm.sh editors/playground serve $(CURDIR)/dist/playground $(PORT)

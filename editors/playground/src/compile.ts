@@ -1,11 +1,10 @@
 // Fetches and compiles the server while the rest of the page loads.
 
-/** The moments of the start, in milliseconds since navigation. */
-export const moments: Record<string, number> = {};
-
-/** Records when something was reached for the first time. */
-export function reached(moment: 'compiled' | 'initialized' | 'diagnosed'): void {
-  moments[moment] ??= performance.now();
+/** Records when something was reached for the first time, as a performance mark. Returns that time in seconds since navigation. */
+export function reached(moment: 'compiled' | 'initialized' | 'diagnosed'): number {
+  const name = `playground ${moment}`;
+  const mark = performance.getEntriesByName(name)[0] ?? performance.mark(name);
+  return mark.startTime / 1000;
 }
 
 /** Returns what the browser lacks, or undefined if it has everything that the server needs. */

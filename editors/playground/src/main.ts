@@ -2,7 +2,7 @@
 
 import { exampleAddress, filesOf, parseAddress } from './address.ts';
 import { Client } from './client.ts';
-import { compile, missing, moments, reached } from './compile.ts';
+import { compile, missing, reached } from './compile.ts';
 import { byID } from './dom.ts';
 import { contentsOf, fetchExamples, listExamples } from './examples.ts';
 import { Refused } from './limits.ts';
@@ -65,8 +65,8 @@ function serve(module: WebAssembly.Module, session: Session): Client {
   let restarts = 0;
   return new Client((receive, ended) => startServer(module, session.served, receive, ended), {
     initialized: () => {
-      reached('initialized');
-      showStatus('ready', restarts === 0 ? `Server ready in ${((moments.initialized ?? 0) / 1000).toFixed(1)} s` : 'Server restarted');
+      const seconds = reached('initialized').toFixed(1);
+      showStatus('ready', restarts === 0 ? `Server ready in ${seconds} s` : 'Server restarted');
     },
     diagnostics: (params) => {
       session.publish(params);
