@@ -98,6 +98,7 @@ bench-compare: build ## compare with VS Code's JSON server (downloads it, needs 
 images: build ## take the screenshots in docs/images
 	scripts/picture-neovim.sh docs/images/neovim.png
 	scripts/test-vscode.sh $(CURDIR)/docs/images
+	scripts/test-playground.sh $(CURDIR)/docs/images
 
 vsix: ## package the VS Code extension for every platform into dist/ (needs npm)
 	scripts/vscode.sh vsix

@@ -10,6 +10,7 @@ import { bundle } from './bundle.mts';
 import { examples } from './examples.mts';
 import { fill } from './fill.mts';
 import { hashed } from './hashed.mts';
+import { licenses } from './licenses.mts';
 import { pages } from './pages.mts';
 
 const [wasm, out] = process.argv.slice(2);
@@ -26,7 +27,9 @@ const files = {
   SERVER_WASM: hashed(out, 'server.wasm', readFileSync(path.join(wasm, 'server.wasm'))),
   EXAMPLES: hashed(out, 'examples.json', Buffer.from(JSON.stringify(examples(path.join(repository, 'examples'))))),
 };
-const names = { ...files, ...(await bundle(folder, path.join(wasm, 'wasm_exec.js'), out, files)) };
+const bundled = await bundle(folder, path.join(wasm, 'wasm_exec.js'), out, files);
+const names = { ...files, ...bundled.names };
+writeFileSync(path.join(out, 'licenses.txt'), licenses(repository, folder, bundled.inputs));
 writeFileSync(path.join(out, 'index.html'), fill(read('index.html'), names));
 const reference = pages(path.join(repository, 'docs'), (values) => fill(read('reference.html'), { ...names, ...values }), out);
 writeFileSync(path.join(out, 'pages.json'), JSON.stringify(reference));

@@ -42,7 +42,7 @@ try {
     await site.closePages();
   }
   if (FIGURES === '1') {
-    console.log((await figures(site)).join('\n'));
+    await figures(site);
   }
   if (pictures !== undefined) {
     await takePictures(site, path.resolve(pictures));
