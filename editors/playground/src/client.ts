@@ -153,7 +153,7 @@ function initializeParams(params: unknown): unknown {
     capabilities: {
       ...capabilities,
       textDocument: { ...textDocument, completion: { ...completion, completionItem } },
-      experimental: { commands: { commands: [showReferences] } },
+      experimental: { commands: { commands: [showReferences] }, files: true },
     },
     initializationOptions: { rulePage: new URL('rules/', document.baseURI).href + '{code}.html' },
   };

@@ -49,11 +49,12 @@ export class FileSet implements Files {
     }
   }
 
-  stat(path: string): Promise<Info | undefined> {
-    return Promise.resolve(this.info(path));
+  stat(uri: string): Promise<Info | undefined> {
+    return Promise.resolve(this.info(pathOf(uri)));
   }
 
-  list(path: string): Promise<Info[] | undefined> {
+  list(uri: string): Promise<Info[] | undefined> {
+    const path = pathOf(uri);
     if (this.info(path)?.folder !== true) {
       return Promise.resolve(undefined);
     }
@@ -63,8 +64,8 @@ export class FileSet implements Files {
     return Promise.resolve([...children].map((child) => this.info(child)).filter((info) => info !== undefined));
   }
 
-  read(path: string): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.content(path.slice(this.root.length + 1)));
+  read(uri: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.content(pathOf(uri).slice(this.root.length + 1)));
   }
 
   /** Returns the current content of a file. */
@@ -82,6 +83,10 @@ export class FileSet implements Files {
     const isFolder = path === this.root || (path.startsWith(`${this.root}/`) && this.paths.some((file) => `${this.root}/${file}`.startsWith(`${path}/`)));
     return isFolder ? { name, folder: true, size: 0, modified: this.opened } : undefined;
   }
+}
+
+function pathOf(uri: string): string {
+  return monaco.Uri.parse(uri).path;
 }
 
 /** Returns the text of a file, or undefined if it is binary or too large for the editor. */

@@ -1,7 +1,6 @@
 // The server in a worker, until it ends for whatever reason.
 
-import { type Files, serveFiles } from '../../wasm/src/files.ts';
-import type { Start } from '../../wasm/src/worker.ts';
+import { fileRequests, type Files } from '../../wasm/src/files.ts';
 import type { Message } from './message.ts';
 
 /** Starts the server and returns a function that sends it a message. ended is called once, also if the browser stops the worker. */
@@ -16,17 +15,21 @@ export function startServer(module: WebAssembly.Module, files: Files, receive: (
       ended();
     }
   };
-  const { port1, port2 } = new MessageChannel();
-  serveFiles(port1, files, end);
+  const requests = fileRequests(files);
   let watched = false;
   worker.onmessage = ({ data }: MessageEvent<Message>) => {
     if (!watched) {
       watched = true;
       void navigator.locks.request(name, end); // a worker that is stopped sends nothing, but loses its lock
     }
-    receive(data);
+    const answer = requests.get(data.method ?? '');
+    if (answer === undefined) {
+      receive(data);
+    } else {
+      void answer(data.params as { uri: string }).then((result) => { worker.postMessage({ jsonrpc: '2.0', id: data.id, result }); });
+    }
   };
   worker.onerror = end;
-  worker.postMessage({ module, files: port2 } satisfies Start, [port2]);
+  worker.postMessage(module);
   return (message) => { worker.postMessage(message); };
 }

@@ -14,9 +14,9 @@ export class Session {
   readonly editor: Editor;
   /** The files as the server reads them. */
   readonly served: Files = {
-    stat: (path) => this.files.stat(path),
-    list: (path) => this.files.list(path),
-    read: (path) => this.files.read(path),
+    stat: (uri) => this.files.stat(uri),
+    list: (uri) => this.files.list(uri),
+    read: (uri) => this.files.read(uri),
   };
   files = new FileSet('/0', '', new Map());
   private readonly diagnostics = new Diagnostics(() => { this.showProblems(); });
