@@ -244,7 +244,7 @@ test('a manifest in a virtual file system is checked with the files around it, a
     const uri = vscode.Uri.from({ scheme: 'memory', path: `/extension/${manifest}` });
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
     await change(editor, '"salesforce"', '"sales force"');
-    await expectFindings(editor.document, whitespace);
+    await expectFindings(editor.document, `${ours} connector-unused`, whitespace); // the code uses another name
     await change(editor, '"sales force"', '"salesforce"');
     await change(editor, '"locale": ["en"]', '"locale": ["en", "de"]');
     await expectFindings(editor.document, `${ours} translation-missing`);
