@@ -1,10 +1,11 @@
 // Fetches and compiles the server while the rest of the page loads.
 
-/** Records when something was reached for the first time, as a performance mark. Returns that time in seconds since navigation. */
-export function reached(moment: 'compiled' | 'initialized' | 'diagnosed'): number {
+/** Records when something was reached for the first time, as a performance mark. */
+export function reached(moment: 'compiled' | 'initialized' | 'diagnosed'): void {
   const name = `playground ${moment}`;
-  const mark = performance.getEntriesByName(name)[0] ?? performance.mark(name);
-  return mark.startTime / 1000;
+  if (performance.getEntriesByName(name).length === 0) {
+    performance.mark(name);
+  }
 }
 
 /** Returns what the browser lacks, or undefined if it has everything that the server needs. */

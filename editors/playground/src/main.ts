@@ -65,8 +65,8 @@ function serve(module: WebAssembly.Module, session: Session): Client {
   let restarts = 0;
   return new Client((receive, ended) => startServer(module, session.served, receive, ended), {
     initialized: () => {
-      const seconds = reached('initialized').toFixed(1);
-      showStatus('ready', restarts === 0 ? `Server ready in ${seconds} s` : 'Server restarted');
+      reached('initialized');
+      showStatus('ready', restarts === 0 ? 'Server ready' : 'Server restarted');
     },
     diagnostics: (params) => {
       session.publish(params);
