@@ -95,9 +95,9 @@ bench-compare: build ## compare with VS Code's JSON server (downloads it, needs 
 		-program $(CURDIR)/bin/plugin-manifest-ls -node "$$node" -json-server "$$server" \
 		-schema $(CURDIR)/docs/schema/plugin-manifest.schema.json
 
-images: build ## take the screenshots in docs/images
+images: build ## take the pictures in docs/images
 	scripts/picture-neovim.sh docs/images/neovim.png
-	scripts/test-vscode.sh $(CURDIR)/docs/images
+	scripts/pictures-vscode.sh docs/images
 	scripts/test-playground.sh $(CURDIR)/docs/images
 
 vsix: ## package the VS Code extension for every platform into dist/ (needs npm)

@@ -23,6 +23,15 @@ export interface Options {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The color themes by the value of THEME in the environment, and what the names of their pictures end with. */
+const themes: Readonly<Record<string, { name: string; suffix: string } | undefined>> = {
+  light: { name: 'Default Light Modern', suffix: '' },
+  dark: { name: 'Default Dark Modern', suffix: '-dark' },
+};
+
+/** The color theme of every window. */
+export const theme = chosenTheme(process.env.THEME ?? 'light');
+
 const quiet = {
   'chat.disableAIFeatures': true,
   'editor.fontFamily': 'DejaVu Sans Mono, monospace',
@@ -31,12 +40,13 @@ const quiet = {
   'files.autoSave': 'off',
   'files.hotExit': 'off',
   'json.schemaDownload.enable': false,
+  'remote.autoForwardPorts': false, // other programs of this machine would be counted in the status bar
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
-  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.colorTheme': theme.name,
   'window.commandCenter': false,
 };
 
@@ -117,6 +127,14 @@ export class VSCode {
       rmSync(this.home, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 }); // its children may still write
     }
   }
+}
+
+function chosenTheme(key: string): { name: string; suffix: string } {
+  const theme = themes[key];
+  if (theme === undefined) {
+    throw new Error(`THEME must be ${Object.keys(themes).join(' or ')}, not ${key}`);
+  }
+  return theme;
 }
 
 /** Writes files below a folder, by path. */

@@ -23,7 +23,7 @@ export async function windowTests(installation: Installation, platform: Platform
     files: {
       ...beside,
       'plugin-manifest.json': faulty,
-      'typed-plugin-manifest.json': good.replace('"OAuth"', '""'),
+      'served-plugin-manifest.json': good,
       'added-plugin-manifest.json': good,
     },
   });
@@ -77,16 +77,16 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   [
     'completion offers matching items and inserts one',
     async (bench, code) => {
-      await bench.open('typed-plugin-manifest.json');
+      await bench.open('plugin-manifest.json');
       await bench.go(8, 16);
-      await bench.press('Control+Space');
+      await bench.press(...Array<string>('OAuth'.length).fill('Delete'), 'Control+Space');
       await bench.suggestions.filter({ hasText: 'Basic Auth' }).waitFor();
       await bench.picture('completion');
       await bench.type('Bas');
       await bench.suggestions.filter({ hasNotText: 'Basic Auth' }).first().waitFor({ state: 'detached' });
       await bench.suggestions.filter({ hasText: 'Basic Auth' }).waitFor();
       await bench.press('Enter');
-      await saved(bench, code, 'typed-plugin-manifest.json', (text) => text.includes('"type": "Basic Auth"'));
+      await saved(bench, code, 'plugin-manifest.json', (text) => text.includes('"type": "Basic Auth"'));
     },
   ],
   [
@@ -202,15 +202,18 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   [
     'a connection copied from Sigma is pasted as a connector',
     async (bench, code) => {
-      const text = '{\n  "service": "DESK",\n  "connectors": []\n}\n';
-      write(code.folder, { 'pasted/plugin-manifest.json': text });
+      write(code.folder, { 'pasted/plugin-manifest.json': good.replace(/"connectors": \[.*?\n {2}\]/s, '"connectors": []'), ...inFolder('pasted', beside) });
+      await bench.closeEditors();
       await bench.open('pasted/plugin-manifest.json');
-      await bench.served('DESK');
-      await bench.go(1, 2);
-      await bench.paste('{\n    "connectionLinkName": "books",\n    "connectionName": "Books",\n    "userAccess": true\n}');
+      await bench.served('WRITER');
+      await bench.go(7, 18);
+      await bench.paste(connection);
       await bench.page.locator('.view-line').filter({ hasText: 'connectionLinkName' }).waitFor();
       await bench.page.locator('.post-edit-widget').waitFor();
+      await bench.press('Control+.');
+      await bench.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Paste as connector' }).waitFor();
       await bench.picture('paste');
+      await bench.press('Escape');
       await saved(bench, code, 'pasted/plugin-manifest.json', (text) => {
         const { connectors } = JSON.parse(text) as { connectors: { connectionLinkName: string }[] };
         return connectors.map(({ connectionLinkName }) => connectionLinkName).join() === 'books';
@@ -283,9 +286,10 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'F2 on a link name in code renames it in code and manifest',
     async (bench, code) => {
       write(code.folder, connected('code'));
+      await bench.closeEditors();
       await bench.open('code/app/call.js');
       await bench.go(1, 50);
-      await bench.rename('books', 'web_shop');
+      await bench.rename('books', 'web_shop', 'rename');
       await onDisk(code, renamed('code', 'plugin-manifest.json', 'call.js'));
     },
   ],
@@ -305,7 +309,7 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
   [
     'the status shows version, service and number of problems',
     async (bench) => {
-      await bench.open('typed-plugin-manifest.json');
+      await bench.open('served-plugin-manifest.json');
       await bench.served('WRITER');
     },
   ],
@@ -346,7 +350,7 @@ const nativeTests: typeof tests = [
   [
     'a server that is killed is reported once',
     async (bench, code) => {
-      await bench.open('typed-plugin-manifest.json');
+      await bench.open('served-plugin-manifest.json');
       for (let round = 0; round < 2; round++) {
         await bench.served('WRITER'); // a server that is killed before it is ready is not restarted
         const before = await running(code, (id) => id !== undefined);
@@ -359,6 +363,16 @@ const nativeTests: typeof tests = [
 ];
 
 const platformTests: Readonly<Record<Platform, typeof tests>> = { native: nativeTests, web: [] };
+
+/** A connection as Sigma shows it. */
+const connection = `{
+  "connectionLinkName": "books",
+  "connectionName": "Books",
+  "serviceName": "zohobooks",
+  "userAccess": true,
+  "isUserDefinedService": false,
+  "scope": ["ZohoBooks.invoices.READ"]
+}`;
 
 /** Returns files as they are named when they are in a folder. */
 function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {

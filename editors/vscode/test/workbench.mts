@@ -3,7 +3,7 @@
 import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { patience } from './vscode.mts';
+import { patience, theme } from './vscode.mts';
 
 export class Workbench {
   readonly page: Page;
@@ -77,19 +77,28 @@ export class Workbench {
     throw new Error(`${file} is not opened`);
   }
 
+  /** Closes all editors, so that a picture shows only the tabs that are opened after it. */
+  async closeEditors(): Promise<void> {
+    await this.command('View: Close All Editors');
+    await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+  }
+
   /** The focused editor of a file, by its path in the folder. */
   private editor(file: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/extension/${file}"]`);
   }
 
-  /** Renames the symbol at the cursor with F2. Before the server serves the file, F2 has no effect. */
-  async rename(from: string, to: string): Promise<void> {
+  /** Renames the symbol at the cursor with F2, and takes a picture of the new name. Before the server serves the file, F2 has no effect. */
+  async rename(from: string, to: string, picture?: string): Promise<void> {
     const box = this.page.locator('.rename-box input');
     for (const timeout of [10_000, 20_000, 30_000, 60_000, 60_000]) {
       await this.press('F2');
       if (await box.waitFor({ timeout }).then(() => true, () => false)) {
         assert.equal(await box.inputValue(), from);
         await box.fill(to);
+        if (picture !== undefined) {
+          await this.picture(picture);
+        }
         await this.press('Enter');
         await box.waitFor({ state: 'hidden' });
         return;
@@ -180,6 +189,7 @@ export class Workbench {
     await this.page.locator('.hover-language-status').first().waitFor({ state: 'detached' });
     await this.page.locator('.statusbar-item [aria-label*="Editor Language Status"]').first().hover();
     await this.page.locator('.hover-language-status').filter({ hasText: service }).waitFor();
+    await this.page.mouse.move(500, 300);
   }
 
   /** Waits until a page in the window shows a text. */
@@ -249,6 +259,6 @@ export class Workbench {
       before = now;
       await this.page.waitForTimeout(300);
     }
-    await this.page.screenshot({ path: path.join(this.pictures, `vscode-${name}.png`), caret: 'hide', animations: 'disabled' });
+    await this.page.screenshot({ path: path.join(this.pictures, `vscode-${name}${theme.suffix}.png`), caret: 'hide', animations: 'disabled' });
   }
 }

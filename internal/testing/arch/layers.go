@@ -69,14 +69,14 @@ var layers = []layer{
 	{"server/clientfiles", []string{"internal/hosted", "internal/workspace", "internal/project"}},
 	{"server", []string{
 		"server/transport", "server/clientfiles", "internal/workspace", "internal/layout",
-		"internal/format", "internal/search",
+		"internal/format", "internal/search", "internal/secret",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"cmd/plugin-manifest-ls", []string{
-		"server", "server/transport", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search",
+		"server", "server/transport", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
