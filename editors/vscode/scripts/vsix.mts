@@ -29,7 +29,7 @@ const dist = path.join(repository, 'dist');
 const stage = path.join(here, 'dist', 'stage');
 
 /** Files that are packaged unchanged. */
-const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'README.md', 'CHANGELOG.md', 'icon.png'];
+const files = ['package.nls.json', 'package.nls.de.json', 'l10n', 'CHANGELOG.md', 'icon.png'];
 const entries = { main: ['dist/extension.js', 'dist/session.js'], browser: ['dist/browser.js', 'dist/worker.js', 'dist/answers.json'] };
 
 interface Package {
@@ -90,7 +90,9 @@ function prepare(kind: keyof typeof entries): Package {
     cpSync(path.join(repository, file), path.join(stage, file));
   }
   const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')) as Package;
-  const shown = JSON.stringify(manifest) + readFileSync(path.join(here, 'README.md'), 'utf8');
+  const text = readme();
+  writeFileSync(path.join(stage, 'README.md'), text);
+  const shown = JSON.stringify(manifest) + text;
   for (const picture of new Set(shown.match(/(?<=media\/)vscode-[a-z-]+\.png/g))) {
     cpSync(path.join(repository, 'docs', 'images', picture), path.join(stage, 'media', picture));
   }
@@ -105,6 +107,12 @@ function prepare(kind: keyof typeof entries): Package {
   delete manifest.devDependencies;
   writeFileSync(path.join(stage, 'package.json'), JSON.stringify(manifest, undefined, 2));
   return manifest;
+}
+
+/** Returns README.md with packaged pictures. VS Code and its Marketplace do not support <picture>, so only the light ones remain. */
+function readme(): string {
+  const text = readFileSync(path.join(here, 'README.md'), 'utf8');
+  return text.replaceAll('../../docs/images/', 'media/').replace(/<picture>\s*<source [^>]*>\s*(<img [^>]*>)\s*<\/picture>/g, '$1');
 }
 
 /** Builds what only browsers need, and returns the folder of the server. */

@@ -275,9 +275,10 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'F2 on a link name in the manifest renames it in manifest and code',
     async (bench, code) => {
       write(code.folder, connected('manifest'));
+      await bench.closeEditors();
       await bench.open('manifest/plugin-manifest.json');
       await bench.go(6, 30);
-      await bench.rename('books', 'web_shop');
+      await bench.rename('books', 'web_shop', 'rename');
       await onDisk(code, renamed('manifest', 'plugin-manifest.json', 'call.js'));
       await bench.expectNotification(/Sigma cannot rename an existing connection/);
     },
@@ -286,10 +287,9 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     'F2 on a link name in code renames it in code and manifest',
     async (bench, code) => {
       write(code.folder, connected('code'));
-      await bench.closeEditors();
       await bench.open('code/app/call.js');
       await bench.go(1, 50);
-      await bench.rename('books', 'web_shop', 'rename');
+      await bench.rename('books', 'web_shop');
       await onDisk(code, renamed('code', 'plugin-manifest.json', 'call.js'));
     },
   ],
