@@ -35,3 +35,6 @@ export interface PublishDiagnostics {
   readonly uri: string;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The method of the message that a worker has its lock. */
+export const locked = '$/locked';

@@ -1,7 +1,7 @@
 // The server in a worker, until it ends for whatever reason.
 
 import { fileRequests, type Files } from '../../wasm/src/files.ts';
-import type { Message } from './message.ts';
+import { locked, type Message } from './message.ts';
 
 /** Starts the server and returns a function that sends it a message. ended is called once, also if the browser stops the worker. */
 export function startServer(module: WebAssembly.Module, files: Files, receive: (message: Message) => void, ended: () => void): (message: Message) => void {
@@ -16,11 +16,10 @@ export function startServer(module: WebAssembly.Module, files: Files, receive: (
     }
   };
   const requests = fileRequests(files);
-  let watched = false;
   worker.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (!watched) {
-      watched = true;
+    if (data.method === locked) {
       void navigator.locks.request(name, end); // a worker that is stopped sends nothing, but loses its lock
+      return;
     }
     const answer = requests.get(data.method ?? '');
     if (answer === undefined) {
