@@ -247,7 +247,7 @@ test('a manifest in a virtual file system is checked with the files around it, a
     await expectFindings(editor.document, `${ours} connector-unused`, whitespace); // the code uses another name
     await change(editor, '"sales force"', '"salesforce"');
     await change(editor, '"locale": ["en"]', '"locale": ["en", "de"]');
-    await expectFindings(editor.document, `${ours} translation-missing`);
+    await expectFindings(editor.document, `${ours} file-not-found`);
     await change(editor, '"locale": ["en", "de"]', '"locale": ["en"]');
     await expectFindings(editor.document);
     const at = editor.document.positionAt(editor.document.getText().indexOf('"salesforce"') + 2);
