@@ -10,7 +10,7 @@ import (
 )
 
 // Host answers questions about files. Paths are absolute and have slashes. An error that is [fs.ErrNotExist] means that the
-// host has no such file; a host also answers so for paths that it does not want to be read. The methods may be called
+// host has no such file; a host also returns it for paths that must not be read. The methods may be called
 // concurrently.
 type Host interface {
 	// Stat describes a file or folder.

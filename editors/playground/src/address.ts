@@ -24,7 +24,7 @@ export function exampleAddress(name: string): string {
   return `#example=${encodeURIComponent(name)}`;
 }
 
-/** Returns the fragment for texts of files; undefined stands for a file that is not a text. */
+/** Returns the fragment for texts of files; undefined means a file that is not a text. */
 export async function filesAddress(name: string, files: ReadonlyMap<string, string | undefined>): Promise<string> {
   const shared: Shared = { name, files: Object.fromEntries([...files].map(([path, text]) => [path, text ?? null])) };
   const compressed = await bytesOf(new Blob([JSON.stringify(shared)]).stream().pipeThrough(new CompressionStream('deflate-raw')));

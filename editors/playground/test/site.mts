@@ -25,7 +25,7 @@ export class Site {
     return new Site(browser, served);
   }
 
-  /** Opens a page in a window of its own. */
+  /** Opens a page in a separate window. */
   async page(path = '', options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1100, height: 750 }, permissions: ['clipboard-read', 'clipboard-write'], ...options });
     const page = await context.newPage();

@@ -1,4 +1,4 @@
-// A module of its own, so that the client library is loaded when the first session is opened.
+// A separate module, so that the client library is loaded when the first session is opened.
 
 import type * as vscode from 'vscode';
 import { Session } from '../session.ts';
