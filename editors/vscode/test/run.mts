@@ -3,8 +3,8 @@
 //   node test/run.mts EDITOR VSIX [PICTURES]
 //
 // EDITOR is the folder that scripts/install-vscode.sh prints, PICTURES one to take pictures into. With FIGURES=1 in
-// the environment it measures as well; ONLY=host or ONLY=window leaves out the other tests, of which browsers have only those in a window,
-// MATCH=EXPRESSION those in the window whose name does not match.
+// the environment it measures as well; ONLY=host, ONLY=window or ONLY=figures leaves out the others, of which browsers have only the tests
+// in a window, and MATCH=EXPRESSION the tests in the window whose name does not match.
 
 import * as path from 'node:path';
 import { measure } from './figures.mts';
@@ -25,16 +25,16 @@ const installation: Installation = {
 const platform = vsix.endsWith('-web.vsix') ? 'web' : 'native';
 let failed = 0;
 const { FIGURES, ONLY } = process.env;
-if (ONLY !== undefined && ONLY !== 'host' && ONLY !== 'window') {
-  throw new Error(`ONLY must be host or window, not ${ONLY}`);
-}
 const kinds = {
   host: () => hostTests(installation),
   window: () => windowTests(installation, platform, pictures && path.resolve(pictures)),
   figures: () => measure(installation),
 };
+if (ONLY !== undefined && !(ONLY in kinds)) {
+  throw new Error(`ONLY must be host, window or figures, not ${ONLY}`);
+}
 for (const [kind, run] of Object.entries(kinds)) {
-  const isWanted = kind === 'figures' ? FIGURES === '1' : kind === (ONLY ?? kind) && (kind === 'window' || platform === 'native');
+  const isWanted = kind === 'figures' ? FIGURES === '1' || ONLY === 'figures' : kind === (ONLY ?? kind) && (kind === 'window' || platform === 'native');
   if (!isWanted) {
     continue;
   }
