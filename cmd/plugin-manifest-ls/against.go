@@ -33,10 +33,10 @@ func newAgainst(ctx context.Context, rev string, fail func(error)) *against {
 	return &against{ctx, rev, fail, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
 }
 
-// baseline returns the baseline of the manifest at an absolute path; nil if the manifest is new, if its name is not that of
-// a manifest, or if a is nil.
+// baseline returns the baseline of the manifest at an absolute path; nil if the manifest is new or if its name is not that
+// of a manifest.
 func (a *against) baseline(path string) *diagnostics.Baseline {
-	if a == nil || filepath.Base(path) != project.Manifest {
+	if filepath.Base(path) != project.Manifest {
 		return nil
 	}
 	b, ok := a.baselines[path]

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/check"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/report"
 	"plugin-manifest-ls/internal/workspace"
@@ -60,20 +61,23 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 		return nil, err
 	}
 	c := &checker{
-		settings: workspace.Settings{Final: settings, NoProject: o.noConfig, Syntax: true, MaxFileSize: o.megabytes << 20},
-		quiet:    o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
-		texts: map[string]string{}, seen: map[string]bool{},
+		Run: check.Run{
+			Settings: workspace.Settings{Final: settings, NoProject: o.noConfig, Syntax: true, MaxFileSize: o.megabytes << 20},
+			Texts:    map[string]string{},
+		},
+		quiet: o.quiet, summary: report.Summary{MaxWarnings: o.maxWarnings},
 	}
+	c.Unread = c.fail
 	for _, p := range paths {
 		if abs, err := filepath.Abs(p); err == nil && p != standardInput {
-			c.folders = append(c.folders, abs) // the path of a file is above no other file
+			c.Folders = append(c.Folders, abs) // the path of a file is above no other file
 		}
 	}
 	if cmd.Flags().Changed("against") {
 		if o.against == "" {
 			return nil, errors.New("--against: expected a revision, such as HEAD or main")
 		}
-		c.against = newAgainst(cmd.Context(), o.against, c.fail)
+		c.Committed = newAgainst(cmd.Context(), o.against, c.fail).baseline
 	}
 	return c, o.standardInput(c, cmd, paths)
 }
@@ -94,7 +98,7 @@ func (o *checkFlags) standardInput(c *checker, cmd *cobra.Command, paths []strin
 	if err != nil {
 		return pathError(o.stdinPath, err)
 	}
-	c.texts[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.settings.MaxFileSize)
+	c.Texts[abs], err = readFrom(cmd.InOrStdin(), o.stdinPath, c.Settings.MaxFileSize)
 	return err
 }
 

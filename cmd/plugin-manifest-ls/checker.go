@@ -6,33 +6,20 @@ import (
 	"iter"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/check"
 	"plugin-manifest-ls/internal/manifest"
-	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/report"
-	"plugin-manifest-ls/internal/workspace"
 )
 
-// checker is a run of check.
+// checker is a run of the check command.
 type checker struct {
-	settings workspace.Settings
-	folders  []string     // that the user has named, absolute paths
-	against  *against     // nil without --against
+	check.Run
 	quiet    bool         // only errors are reported
 	changes  changeWriter // nil if nothing is fixed
 	dry      bool         // the diagnostics before fixes are reported and counted
 	reporter report.Writer
 	stderr   io.Writer
 	summary  report.Summary
-	seen     map[string]bool // project configurations that were checked, by path
-	unread   map[string]bool // project configurations that were reported because they cannot be read, by path
-
-	// texts replace files on disk, by absolute path: standard input, and the result of fixes.
-	texts map[string]string
-
-	files    project.Run
-	snapshot *workspace.Snapshot // of files; nil before the first check
-
-	last *workspace.Document // that was checked; the next check of the same file uses what has not changed
 }
 
 // all checks all files and writes the report. It returns an error of writing the report; other errors are reported and
@@ -98,7 +85,7 @@ func (c *checker) checkSafely(path, source string) (files []*report.File, err er
 	if c.changes != nil {
 		return c.fix(path, source)
 	}
-	return c.check(path, source)
+	return c.Check(path, source)
 }
 
 // exit returns the exit code of the command, or nil for 0.

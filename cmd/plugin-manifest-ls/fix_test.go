@@ -7,43 +7,21 @@ import (
 	"strings"
 	"testing"
 
-	"plugin-manifest-ls/diagnostics"
-	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/report"
-	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
-// A safe fix creates a file and its folders once, even if several diagnostics have it.
-func TestFixCreates(t *testing.T) {
+// A file is created with its folders, and never replaces another one.
+func TestDiskCreates(t *testing.T) {
 	dir := t.TempDir()
-	path := filepath.Join(dir, manifestName)
-	d := diagnostics.Diagnostic{Fixes: []diagnostics.Fix{{
-		Create:  &diagnostics.File{Path: "app/translations/en.json", Content: "{}\n"},
-		Edits:   []text.Edit{text.Insert(1, `"locale":["en"]`)},
-		Certain: true,
-	}}}
-	result := diagnostics.Check(manifest.Build(syntax.Parse(text.New("{}"))), nil, nil)
-	f := &report.File{Path: path, Abs: path, Root: dir, Text: text.New("{}"), Report: result, Diagnostics: []diagnostics.Diagnostic{d, d}}
-	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+	abs := filepath.Join(dir, "app", "translations", "en.json")
+	change := report.Change{Path: abs, Abs: abs, Root: dir, Created: true, After: "{}\n"}
+	if err := (disk{}).WriteChange(change); err != nil {
 		t.Fatal(err)
 	}
-	c := &checker{texts: map[string]string{}}
-	var made changes
-	if !c.applyFixes([]*report.File{f}, &made) || len(made) != 2 {
-		t.Fatalf("got %d changes, want 2", len(made))
+	if got, err := os.ReadFile(abs); err != nil || string(got) != "{}\n" {
+		t.Errorf("%s has %q, %v", abs, got, err)
 	}
-	for _, ch := range made {
-		if err := (disk{}).WriteChange(*ch); err != nil {
-			t.Error(err)
-		}
-	}
-	for name, want := range map[string]string{path: `{"locale":["en"]}`, filepath.Join(dir, "app", "translations", "en.json"): "{}\n"} {
-		if got, err := os.ReadFile(name); err != nil || string(got) != want {
-			t.Errorf("%s has %q, %v, want %q", name, got, err, want)
-		}
-	}
-	if err := (disk{}).WriteChange(*made[0]); err == nil {
+	if err := (disk{}).WriteChange(change); err == nil {
 		t.Error("an existing file is created again")
 	}
 }

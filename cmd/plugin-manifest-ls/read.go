@@ -16,11 +16,11 @@ const standardInput = "-"
 // read returns the text of a file, or the text that replaces it.
 func (c *checker) read(path string) (string, error) {
 	if abs, err := filepath.Abs(path); err == nil {
-		if s, ok := c.texts[abs]; ok {
+		if s, ok := c.Texts[abs]; ok {
 			return s, nil
 		}
 	}
-	return read(path, c.settings.MaxFileSize)
+	return read(path, c.Settings.MaxFileSize)
 }
 
 // read returns the content of a file, which may be a pipe, unless it is larger than limit.
