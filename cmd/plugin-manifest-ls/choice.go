@@ -29,6 +29,14 @@ func mustComplete(cmd *cobra.Command, name string, complete cobra.CompletionFunc
 	}
 }
 
+// completions completes an argument with the names that list returns. They are not listed before the shell asks for them: it takes as
+// long to load the catalogue as to start the program.
+func completions(list func() []string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return list(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // String implements [pflag.Value].
 func (c *choice) String() string { return c.chosen }
 

@@ -15,7 +15,7 @@ func newExplain() *cobra.Command {
 		Use:               "explain CODE",
 		Short:             "Explain a rule: what it checks, why, and how to fix it",
 		Args:              cobra.ExactArgs(1),
-		ValidArgsFunction: cobra.FixedCompletions(codes(), cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: completions(codes),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			rule, ok := diagnostics.Lookup(args[0])
 			if !ok {

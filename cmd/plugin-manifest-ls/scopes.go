@@ -14,15 +14,15 @@ import (
 
 func newScopes() *cobra.Command {
 	var format *choice
-	products := catalog.ScopeProducts()
 	cmd := &cobra.Command{
 		Use:               "scopes [PRODUCT]",
 		Short:             "List the scopes of connections, for one product or all",
 		Args:              cobra.MaximumNArgs(1),
-		ValidArgsFunction: cobra.FixedCompletions(products, cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: completions(catalog.ScopeProducts),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			scopes := catalog.Scopes()
 			if len(args) == 1 {
+				products := catalog.ScopeProducts()
 				product, ok := productNamed(args[0], products)
 				if !ok {
 					return fmt.Errorf("unknown product %q%s", args[0], didYouMean(args[0], products))

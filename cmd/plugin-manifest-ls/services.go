@@ -19,7 +19,7 @@ func newServices() *cobra.Command {
 		Short: "List the services and what their manifests can contain",
 		Long: "List the services that a manifest can be for, and the widget locations of the given ones. Markdown and JSON\n" +
 			"include the properties, widgets, locations, parameters and connectors of each service, and the sources.",
-		ValidArgsFunction: cobra.FixedCompletions(serviceCodes(), cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: completions(serviceCodes),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			chosen, err := servicesNamed(args)
 			if err != nil {

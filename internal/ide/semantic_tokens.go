@@ -3,11 +3,11 @@ package ide
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
 	"plugin-manifest-ls/internal/manifest"
+	"plugin-manifest-ls/internal/pattern"
 	"plugin-manifest-ls/internal/syntax"
 	"plugin-manifest-ls/internal/text"
 )
@@ -29,7 +29,7 @@ type SemanticToken struct {
 }
 
 // placeholder matches placeholders.
-var placeholder = regexp.MustCompile(`\{\{[^{}"\\]+\}\}|[$#]\{[^{}"\\]+\}`)
+var placeholder = pattern.Lazy(`\{\{[^{}"\\]+\}\}|[$#]\{[^{}"\\]+\}`)
 
 // SemanticTokens returns the tokens of a file that touch within, in the order of the text. They do not overlap. A file
 // of another product has none. They are incomplete if ctx ends.
@@ -120,7 +120,7 @@ func (c *tokenCollector) placeholders(v syntax.Value) {
 	if strings.IndexByte(raw, '{') < 0 { // as nearly every string
 		return
 	}
-	for _, match := range placeholder.FindAllStringIndex(raw, -1) {
+	for _, match := range placeholder().FindAllStringIndex(raw, -1) {
 		span := text.Span{Start: match[0], End: match[1]}.Shift(v.Span().Start)
 		if c.touches(span) {
 			c.tokens = append(c.tokens, SemanticToken{span, PlaceholderToken})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/pattern"
 )
 
 // scheme is a regular expression for the scheme of a URL that zet accepts.
@@ -89,10 +90,10 @@ func choice(known []catalog.Value, others []any) object {
 	return object{{"anyOf", append([]any{list}, others...)}}
 }
 
-var markup = regexp.MustCompile("`|\\*\\*|\\[([^\\]]*)\\]\\([^)]*\\)")
+var markup = pattern.Lazy("`|\\*\\*|\\[([^\\]]*)\\]\\([^)]*\\)")
 
 // plain returns markdown as plain text.
-func plain(doc string) string { return markup.ReplaceAllString(doc, "$1") }
+func plain(doc string) string { return markup().ReplaceAllString(doc, "$1") }
 
 // sources returns links to sources as the end of a markdown description.
 func sources(list []catalog.Source) string {

@@ -2,8 +2,9 @@ package layout
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"plugin-manifest-ls/internal/pattern"
 
 	"github.com/buger/jsonparser"
 )
@@ -24,15 +25,15 @@ const maxPaths = 1_000
 
 var (
 	// outputFlag matches an option or a variable of a command that names the output.
-	outputFlag = regexp.MustCompile(`(?:BUILD_PATH=|--?(?:out-?[dD]ir|dist-dir|output-path|dest|outdir|o|d)[ =])["']?([^\s"';&|]+)`)
+	outputFlag = pattern.Lazy(`(?:BUILD_PATH=|--?(?:out-?[dD]ir|dist-dir|output-path|dest|outdir|o|d)[ =])["']?([^\s"';&|]+)`)
 	// pageBuilder matches the name of a tool that writes pages.
-	pageBuilder = regexp.MustCompile(`\b(?:vite|react-scripts|vue-cli-service|parcel|astro|ng|next|svelte-kit)\b`)
+	pageBuilder = pattern.Lazy(`\b(?:vite|react-scripts|vue-cli-service|parcel|astro|ng|next|svelte-kit)\b`)
 	// outputKey matches a property that names the output, followed by a literal or a call with literals.
-	outputKey = regexp.MustCompile(`\b(?:outDir|outputDir|outputPath|output|distDir|dest|path|to|dir)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]*\)|["'` + "`" + `][^"'` + "`" + `\n]+["'` + "`" + `])`)
+	outputKey = pattern.Lazy(`\b(?:outDir|outputDir|outputPath|output|distDir|dest|path|to|dir)["']?\s*[:=]\s*((?:path\.)?(?:resolve|join)\s*\([^()\n]*\)|["'` + "`" + `][^"'` + "`" + `\n]+["'` + "`" + `])`)
 	// pathCall matches a call that joins literals.
-	pathCall = regexp.MustCompile(`\b(?:resolve|join)\s*\(([^()\n]*)\)`)
-	literal  = regexp.MustCompile(`["'` + "`" + `]([^"'` + "`" + `\n]+)["'` + "`" + `]`)
-	comment  = regexp.MustCompile(`(?m)^\s*(?://|\*|/\*).*$`)
+	pathCall = pattern.Lazy(`\b(?:resolve|join)\s*\(([^()\n]*)\)`)
+	literal  = pattern.Lazy(`["'` + "`" + `]([^"'` + "`" + `\n]+)["'` + "`" + `]`)
+	comment  = pattern.Lazy(`(?m)^\s*(?://|\*|/\*).*$`)
 )
 
 // addPackage adds the scripts of a package.json.
@@ -50,8 +51,8 @@ func (b *build) addPackage(text string) {
 		if name == "build" || strings.HasPrefix(name, "build") && first != "build" || first == "" && strings.Contains(script, "build") {
 			first = name
 		}
-		b.pages = b.pages || pageBuilder.MatchString(script)
-		for _, m := range outputFlag.FindAllStringSubmatch(script, maxPaths) {
+		b.pages = b.pages || pageBuilder().MatchString(script)
+		for _, m := range outputFlag().FindAllStringSubmatch(script, maxPaths) {
 			b.add(&b.outputs, m[1])
 		}
 		b.addEntries(script)
@@ -68,16 +69,16 @@ func (b *build) addPackage(text string) {
 
 // addScript adds the literals of a configuration or a script.
 func (b *build) addScript(name, text string) {
-	text = comment.ReplaceAllString(text, "")
-	b.pages = b.pages || pageBuilder.MatchString(strings.ReplaceAll(name, ".", " "))
-	for _, m := range outputKey.FindAllStringSubmatch(text, maxPaths) {
+	text = comment().ReplaceAllString(text, "")
+	b.pages = b.pages || pageBuilder().MatchString(strings.ReplaceAll(name, ".", " "))
+	for _, m := range outputKey().FindAllStringSubmatch(text, maxPaths) {
 		b.add(&b.outputs, joined(m[1]))
 	}
 	b.addSources(text)
-	for _, m := range pathCall.FindAllStringSubmatch(text, maxPaths) {
+	for _, m := range pathCall().FindAllStringSubmatch(text, maxPaths) {
 		b.add(&b.paths, joined(m[1]))
 	}
-	for _, m := range literal.FindAllStringSubmatch(text, maxPaths) {
+	for _, m := range literal().FindAllStringSubmatch(text, maxPaths) {
 		b.add(&b.paths, m[1])
 	}
 }
@@ -85,7 +86,7 @@ func (b *build) addScript(name, text string) {
 // joined returns the path that the literals of a call are joined to.
 func joined(call string) string {
 	var parts []string
-	for _, m := range literal.FindAllStringSubmatch(call, -1) {
+	for _, m := range literal().FindAllStringSubmatch(call, -1) {
 		parts = append(parts, m[1])
 	}
 	return path.Join(parts...)

@@ -1,21 +1,21 @@
 package secret
 
 import (
-	"regexp"
 	"strings"
 
+	"plugin-manifest-ls/internal/pattern"
 	"plugin-manifest-ls/internal/text"
 )
 
 var (
 	// header matches an authorization header with its value, as in "Authorization: Bearer abc".
-	header = regexp.MustCompile(`(?i)\bauthori[sz]ation\\?["']?\s*[:=]\s*\\?["']?(?:bearer|basic|token|digest|apikey|zoho-oauthtoken|zoho-authtoken)\s+([^\s"'\x60,;<>\\]+)`)
+	header = pattern.Lazy(`(?i)\bauthori[sz]ation\\?["']?\s*[:=]\s*\\?["']?(?:bearer|basic|token|digest|apikey|zoho-oauthtoken|zoho-authtoken)\s+([^\s"'\x60,;<>\\]+)`)
 	// scheme matches the name of an HTTP authentication scheme and what may be a credential.
-	scheme = regexp.MustCompile(`(?i)(?:^|[\s"'\x60:=,;])(?:bearer|basic|zoho-oauthtoken|zoho-authtoken)\s+([\w.~+/=:-]{8,})`)
+	scheme = pattern.Lazy(`(?i)(?:^|[\s"'\x60:=,;])(?:bearer|basic|zoho-oauthtoken|zoho-authtoken)\s+([\w.~+/=:-]{8,})`)
 	// pair matches a string that consists of a name and a value, as in "x-api-key: abc" and "client_secret=abc".
-	pair = regexp.MustCompile(`^\s*([\w.-]+)(?:\s*=\s*|\s*:\s+)([^\s&]+)\s*$`)
+	pair = pattern.Lazy(`^\s*([\w.-]+)(?:\s*=\s*|\s*:\s+)([^\s&]+)\s*$`)
 	// authorization matches the whole value of an authorization header.
-	authorization = regexp.MustCompile(`(?i)^\s*(?:(?:bearer|basic|token|digest|apikey|zoho-oauthtoken|zoho-authtoken)\s+)?(\S.*?)\s*$`)
+	authorization = pattern.Lazy(`(?i)^\s*(?:(?:bearer|basic|token|digest|apikey|zoho-oauthtoken|zoho-authtoken)\s+)?(\S.*?)\s*$`)
 )
 
 // InString returns which parts of s are secrets, in order: those in URLs and those of authorization headers.
@@ -41,17 +41,17 @@ func credentialsIn(s string) []text.Span {
 		}
 	}
 	if authorizes {
-		for _, m := range header.FindAllStringSubmatchIndex(s, -1) {
+		for _, m := range header().FindAllStringSubmatchIndex(s, -1) {
 			add(m[2], m[3])
 		}
 	}
 	if paired {
-		if m := pair.FindStringSubmatchIndex(s); len(m) > 0 && strings.ContainsAny(s[m[2]:m[4]], "-=") && likely(s[m[2]:m[3]]) {
+		if m := pair().FindStringSubmatchIndex(s); len(m) > 0 && strings.ContainsAny(s[m[2]:m[4]], "-=") && likely(s[m[2]:m[3]]) {
 			add(m[4], m[5])
 		}
 	}
 	if named {
-		for _, m := range scheme.FindAllStringSubmatchIndex(s, -1) {
+		for _, m := range scheme().FindAllStringSubmatchIndex(s, -1) {
 			if isRandom(s[m[2]:m[3]]) {
 				add(m[2], m[3])
 			}
@@ -74,7 +74,7 @@ func isAuthorization(name string) bool {
 // inAuthorization returns the credential in s, the value of an authorization header: what follows the scheme, or all of a
 // value without a scheme that looks random.
 func inAuthorization(s string) (text.Span, bool) {
-	m := authorization.FindStringSubmatchIndex(s)
+	m := authorization().FindStringSubmatchIndex(s)
 	if len(m) == 0 || readable(s[m[2]:m[3]]) {
 		return text.Span{}, false
 	}

@@ -1,8 +1,9 @@
 package secret
 
 import (
-	"regexp"
 	"strings"
+
+	"plugin-manifest-ls/internal/pattern"
 )
 
 // PlaceholderIn returns the span of the first placeholder in s that the author must replace, such as <Client ID>,
@@ -20,12 +21,12 @@ func PlaceholderIn(s string) (from, to int) {
 		return i, len(s) - len(strings.TrimLeft(s[i:], "*"))
 	}
 	if strings.IndexByte(s, '{') >= 0 {
-		if at := inBraces.FindStringSubmatchIndex(s); at != nil {
+		if at := inBraces().FindStringSubmatchIndex(s); at != nil {
 			return at[2], at[3]
 		}
 	}
 	if strings.Contains(s, "our") || strings.Contains(s, "YOUR") {
-		if at := yours.FindStringSubmatchIndex(s); at != nil {
+		if at := yours().FindStringSubmatchIndex(s); at != nil {
 			return at[2], at[3]
 		}
 	}
@@ -40,9 +41,9 @@ func isEllipsis(s string) bool {
 
 var (
 	// inBraces matches a name in single braces, in contrast to {{name}}, ${name} and #{name}.
-	inBraces = regexp.MustCompile(`(?:^|[^{$#])(\{[A-Za-z][A-Za-z0-9_. -]*\})(?:[^}]|$)`)
+	inBraces = pattern.Lazy(`(?:^|[^{$#])(\{[A-Za-z][A-Za-z0-9_. -]*\})(?:[^}]|$)`)
 	// yours matches names such as your-client-id, YOUR_KEY, your_api_key and yourdomain at the beginning of a part of s.
-	yours = regexp.MustCompile(`(?:^|[/.@=: ])((?:[Yy]our|YOUR)-[A-Za-z0-9][A-Za-z0-9-]*|YOUR_[A-Z0-9_]+` +
+	yours = pattern.Lazy(`(?:^|[/.@=: ])((?:[Yy]our|YOUR)-[A-Za-z0-9][A-Za-z0-9-]*|YOUR_[A-Z0-9_]+` +
 		`|[Yy]our_(?:client|api|app|access|account|auth|domain|company|server|site|org|token|key|secret|portal|host|url|name)\w*` +
 		`|your(?:domain|company|server|subdomain|organization|tenant|portal|instance|site)(?:name)?\b)`)
 )
@@ -50,15 +51,15 @@ var (
 // IsTemplate reports whether the product inserts something into s, as into {{host}} or ${key}.
 func IsTemplate(s string) bool {
 	return strings.Contains(s, "{{") || strings.Contains(s, "${") || strings.Contains(s, "#{") ||
-		strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !inBraces.MatchString(s)
+		strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !inBraces().MatchString(s)
 }
 
 // readable reports whether s consists of nothing but placeholders, and so reveals no secret.
 func readable(s string) bool {
-	rest := strings.TrimSpace(placeholder.ReplaceAllString(s, ""))
+	rest := strings.TrimSpace(placeholder().ReplaceAllString(s, ""))
 	from, to := PlaceholderIn(rest)
 	return rest == "" || from == 0 && to == len(rest)
 }
 
 // placeholder matches a placeholder, with the name of an HTTP authentication scheme before it, if any.
-var placeholder = regexp.MustCompile(`(?:\b(?i:bearer|basic|zoho-oauthtoken)\s+)?(?:<[^<>]*[^<>\s][^<>]*>|\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|\*{3,})|^\{[^{}]*\}$`)
+var placeholder = pattern.Lazy(`(?:\b(?i:bearer|basic|zoho-oauthtoken)\s+)?(?:<[^<>]*[^<>\s][^<>]*>|\{\{[^{}]+\}\}|[$#]\{[^{}]+\}|\*{3,})|^\{[^{}]*\}$`)

@@ -1,9 +1,9 @@
 package secret
 
 import (
-	"regexp"
 	"strings"
 
+	"plugin-manifest-ls/internal/pattern"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -15,11 +15,11 @@ const maxLines = 100
 
 var (
 	// assignment matches a name, which may lack quotation marks, and the colon after it.
-	assignment = regexp.MustCompile(`([A-Za-z][\w .-]*)\\?["']?[ \t]*[:=][ \t]*`)
+	assignment = pattern.Lazy(`([A-Za-z][\w .-]*)\\?["']?[ \t]*[:=][ \t]*`)
 	// whole matches a terminated string and the text that may follow a value.
-	whole = regexp.MustCompile(`^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*(?:$|[,}\]/;)])`)
+	whole = pattern.Lazy(`^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*(?:$|[,}\]/;)])`)
 	// begins matches the beginning of a property or the end of an object in its own line.
-	begins = regexp.MustCompile(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
+	begins = pattern.Lazy(`^[ \t]*(?:["']?([A-Za-z][\w .-]*)["']?[ \t]*:|[{}\[\]])`)
 )
 
 // InLine returns the secrets in a line of any language: those that [InString] finds, and values assigned to secret
@@ -30,7 +30,7 @@ func InLine(line string) []text.Span { return merge(append(InString(line), assig
 // there is no complete string.
 func assigned(line string) []text.Span {
 	var found []text.Span
-	for _, m := range assignment.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range assignment().FindAllStringSubmatchIndex(line, -1) {
 		name, rest := line[m[2]:m[3]], line[m[1]:]
 		variable := lastWord(name) // after a keyword, as in const password
 		if !Key(name) && !Key(variable) && !(likely(variable) && strings.IndexAny(rest, `"'`) == 0) {
@@ -40,7 +40,7 @@ func assigned(line string) []text.Span {
 		if strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
 			span.Start++
 		}
-		if s := whole.FindString(rest); s != "" {
+		if s := whole().FindString(rest); s != "" {
 			span = text.Span{Start: m[1] + 1, End: m[1] + strings.LastIndexByte(s, rest[0])}
 		}
 		if span.Start < span.End && !literal(line[span.Start:span.End]) {
@@ -85,7 +85,7 @@ func (w *walk) faulty(offset int) {
 // continues reports whether a line is part of a secret that began in a line before it and has no closing quotation
 // mark there.
 func (w *walk) continues(number int, s string) bool {
-	if begins.MatchString(s) {
+	if begins().MatchString(s) {
 		return false
 	}
 	for n := number - 1; n >= max(0, number-maxLines); n-- {
@@ -94,10 +94,10 @@ func (w *walk) continues(number int, s string) bool {
 			return false
 		}
 		line := strings.TrimRight(w.text.Slice(before), " \t\r\n")
-		if m := begins.FindStringSubmatch(line); m != nil {
+		if m := begins().FindStringSubmatch(line); m != nil {
 			_, value, _ := strings.Cut(line, ":")
 			value = strings.TrimSpace(value)
-			return likely(m[1]) && value != "" && strings.IndexByte(`"'`, value[0]) >= 0 && !whole.MatchString(value)
+			return likely(m[1]) && value != "" && strings.IndexByte(`"'`, value[0]) >= 0 && !whole().MatchString(value)
 		}
 	}
 	return false
