@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"plugin-manifest-ls/internal/catalog"
+	"plugin-manifest-ls/internal/servicedoc"
 )
 
 func newServices() *cobra.Command {
@@ -28,9 +29,10 @@ func newServices() *cobra.Command {
 			out := cmd.OutOrStdout()
 			switch format.chosen {
 			case "json":
-				return servicesJSON(out, chosen)
+				return servicedoc.WriteJSON(out, chosen)
 			case "markdown":
-				return servicesMarkdown(out, chosen)
+				_, err := io.WriteString(out, servicedoc.Markdown(chosen))
+				return err
 			default:
 				if len(args) == 0 {
 					return servicesText(out, chosen)

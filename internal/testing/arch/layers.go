@@ -76,12 +76,13 @@ var layers = []layer{
 	}},
 	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
 	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
+	{"internal/servicedoc", []string{"internal/catalog"}},
 	{"internal/check", []string{
 		"internal/report", "internal/workspace", "diagnostics", "internal/search", "internal/config", "internal/project", "internal/manifest",
 		"internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
-		"server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
+		"internal/servicedoc", "server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},

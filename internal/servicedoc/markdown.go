@@ -1,8 +1,8 @@
-package main
+// Package servicedoc describes what the manifest of each service can contain, as Markdown and JSON.
+package servicedoc
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"plugin-manifest-ls/internal/catalog"
@@ -38,8 +38,8 @@ func contents(d catalog.Dialect) string {
 	}
 }
 
-// servicesMarkdown writes an index and a section for each service.
-func servicesMarkdown(out io.Writer, services []catalog.Service) error {
+// Markdown returns an index of services and a section for each.
+func Markdown(services []catalog.Service) string {
 	var b strings.Builder
 	b.WriteString(servicesIntroduction)
 	b.WriteString("\n| service | product | dialect | the manifest contains | locations |\n| --- | --- | --- | --- | --- |\n")
@@ -47,14 +47,15 @@ func servicesMarkdown(out io.Writer, services []catalog.Service) error {
 		row(&b, fmt.Sprintf("[%#q](#%s)", s.Code, strings.ToLower(s.Code)), s.Name, string(s.Dialect), contents(s.Dialect), count(len(s.Locations)))
 	}
 	for _, s := range services {
-		serviceMarkdown(&b, s)
+		b.WriteString("\n" + Section(s))
 	}
-	_, err := io.WriteString(out, b.String())
-	return err
+	return b.String()
 }
 
-func serviceMarkdown(b *strings.Builder, s catalog.Service) {
-	fmt.Fprintf(b, "\n## %s\n\n**%s.** %s\n", s.Code, s.Name, s.Doc)
+// Section returns the section of a service. It refers to the section of the service that it resembles.
+func Section(s catalog.Service) string {
+	b := &strings.Builder{}
+	fmt.Fprintf(b, "## %s\n\n**%s.** %s\n", s.Code, s.Name, s.Doc)
 	fmt.Fprintf(b, "\n- Dialect: *%s* (%s).\n- %s\n- Sources: %s.\n", s.Dialect, contents(s.Dialect), toolkit(s), sourceLinks(s.Sources))
 	like, _ := catalog.LookupService(s.Like)
 	for _, part := range serviceParts() {
@@ -67,6 +68,7 @@ func serviceMarkdown(b *strings.Builder, s catalog.Service) {
 			fmt.Fprintf(b, "\n### %s: %s\n\n%s", s.Code, part.title, section)
 		}
 	}
+	return b.String()
 }
 
 // servicePart is a subsection about a service.

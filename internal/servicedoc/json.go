@@ -1,4 +1,4 @@
-package main
+package servicedoc
 
 import (
 	"encoding/json"
@@ -43,6 +43,12 @@ type jsonKey struct {
 	Keys       []jsonKey       `json:"keys,omitempty"`
 }
 
+type jsonSource struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+	Grade string `json:"grade"`
+}
+
 type jsonLocation struct {
 	Name    string `json:"name"`
 	Page    string `json:"page"`
@@ -50,7 +56,8 @@ type jsonLocation struct {
 	KnownBy string `json:"knownBy"`
 }
 
-func servicesJSON(out io.Writer, services []catalog.Service) error {
+// WriteJSON writes a JSON array of services.
+func WriteJSON(out io.Writer, services []catalog.Service) error {
 	all := []jsonService{}
 	for _, s := range services {
 		j := jsonService{
