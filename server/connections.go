@@ -80,15 +80,7 @@ func isInExtension(d *document) bool {
 func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspace.Extension, at *document) *connections {
 	c := &connections{Extension: &symbols.Extension{Code: s.codeOf(e)}, at: at, file: e.Rel(at), home: e, documents: map[string]*document{}}
 	var manifests []string
-	for _, entry := range e.Files().All().Files() {
-		switch base := path.Base(entry.Path); {
-		case entry.Link || !strings.HasSuffix(strings.ToLower(base), project.Manifest):
-		case base == project.Manifest && entry.Path != base:
-			c.Apart = append(c.Apart, path.Dir(entry.Path))
-		default:
-			manifests = append(manifests, entry.Path)
-		}
-	}
+	manifests, c.Apart = e.ManifestFiles()
 	for _, d := range snap.ManifestsIn(e) {
 		c.documents[e.Rel(d)] = d
 	}
@@ -99,16 +91,11 @@ func (s *session) connectionsIn(ctx context.Context, snap *snapshot, e *workspac
 	if at.Kind == manifest.Manifest && at.HasModel() {
 		c.documents[c.file] = at
 	}
-	for name := range while(ctx, slices.Values(manifests[:min(len(manifests), maxManifests)])) {
-		if c.Owns(name) {
-			c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.MaxFileSize).Model()})
-		}
+	for name := range while(ctx, slices.Values(manifests)) {
+		c.Manifests = append(c.Manifests, symbols.Manifest{File: name, Model: c.manifest(name, snap.settings.MaxFileSize).Model()})
 	}
 	return c
 }
-
-// maxManifests is how many manifests of an extension, including samples, are read.
-const maxManifests = 50
 
 // manifest returns a manifest of the extension, an empty one if it cannot be read.
 func (c *connections) manifest(name string, limit int64) *document {

@@ -16,7 +16,8 @@ import (
 // not safe for concurrent use.
 type Run struct {
 	Settings workspace.Settings
-	Folders  []string // that the user has named, absolute paths
+	Folders  []string      // that the user has named, absolute paths
+	Files    project.Files // that can be read; nil for those of the operating system
 	// Texts replace files on disk, by absolute path: standard input, and the result of fixes.
 	Texts map[string]string
 	// Committed returns the committed version of the manifest at an absolute path, nil if there is none. It may be nil.
@@ -27,8 +28,8 @@ type Run struct {
 	reported map[string]string // the absolute path of the file with which a project configuration is reported, by its path
 	unread   map[string]bool   // project configurations that were reported because they cannot be read, by path
 
-	files    project.Run
-	snapshot *workspace.Snapshot // of files; nil before the first check
+	files    project.Run         // in place of Files
+	snapshot *workspace.Snapshot // nil before the first check
 
 	last *workspace.Document // that was checked; the next check of the same file uses what has not changed
 }
@@ -41,17 +42,7 @@ func (r *Run) Check(path, source string) ([]*report.File, error) {
 	if err != nil {
 		return nil, search.Fault(path, err)
 	}
-	r.files.Release() // those of the extension before
-	if r.snapshot == nil {
-		r.snapshot = workspace.NewRun(&r.files, r.Settings, r.Folders)
-	}
-	snap, _ := r.snapshot.Apply(workspace.Replace{Texts: r.Texts})
-	d := snap.ClosedDocument(abs, text.New(source))
-	if r.last != nil && r.last.Path == abs {
-		d = snap.Again(r.last, text.New(source))
-	}
-	d = d.Complete(&workspace.Committed{Baseline: r.committed(abs)})
-	r.last = d
+	snap, d := r.document(abs, source)
 	r.reportUnread(d.Home, path)
 	var files []*report.File
 	for _, f := range snap.Check(d, r.reportedBefore(abs)) {
@@ -71,6 +62,31 @@ func (r *Run) Check(path, source string) ([]*report.File, error) {
 		files = append(files, file)
 	}
 	return files, nil
+}
+
+// Extension returns the extension of the manifest at an absolute path with the given text, as it is checked.
+func (r *Run) Extension(abs, source string) *workspace.Extension {
+	_, d := r.document(abs, source)
+	return d.Home
+}
+
+// document returns the file at an absolute path with the given text, and the snapshot that it belongs to.
+func (r *Run) document(abs, source string) (*workspace.Snapshot, *workspace.Document) {
+	r.files.Release() // those of the extension before
+	if r.snapshot == nil {
+		var files project.Files = &r.files
+		if r.Files != nil {
+			files = r.Files
+		}
+		r.snapshot = workspace.NewRun(files, r.Settings, r.Folders)
+	}
+	snap, _ := r.snapshot.Apply(workspace.Replace{Texts: r.Texts})
+	d := snap.ClosedDocument(abs, text.New(source))
+	if r.last != nil && r.last.Path == abs {
+		d = snap.Again(r.last, text.New(source))
+	}
+	r.last = d.Complete(&workspace.Committed{Baseline: r.committed(abs)})
+	return snap, r.last
 }
 
 // Touch reads files again that have changed on disk, given as absolute paths.

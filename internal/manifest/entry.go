@@ -29,10 +29,10 @@ func (p Place) Key() string { return placeKeys[p] }
 func (p Place) Connections() bool { return p <= InAuthorisation }
 
 // HoldsConnections reports whether the top-level property of that name holds connectors.
-func HoldsConnections(key string) bool { _, ok := placeOf(key); return ok }
+func HoldsConnections(key string) bool { _, ok := PlaceOf(key); return ok }
 
-// placeOf returns the place of the connectors in the top-level property of that name.
-func placeOf(key string) (Place, bool) {
+// PlaceOf returns the place of the connectors in the top-level property of that name.
+func PlaceOf(key string) (Place, bool) {
 	i := slices.Index(placeKeys[:InAuthorisation+1], key)
 	return Place(max(i, 0)), i >= 0
 }

@@ -103,7 +103,7 @@ type Section struct {
 func (m *Model) Sections() []Section {
 	var found []Section
 	for i, name := range m.names {
-		place, ok := placeOf(name)
+		place, ok := PlaceOf(name)
 		if ok && !slices.Contains(m.names[i+1:], name) {
 			found = append(found, Section{place, m.members[i]})
 		}

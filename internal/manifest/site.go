@@ -191,7 +191,7 @@ func (s *Site) step(it syntax.Item) {
 		name = it.Name()
 	}
 	s.Path = append(s.Path, name)
-	place, ok := placeOf(s.Path[0])
+	place, ok := PlaceOf(s.Path[0])
 	if !ok {
 		return
 	}

@@ -29,19 +29,19 @@ type mounted struct {
 func (m mounted) Folder(dir string) fs.FS {
 	rel, err := filepath.Rel(m.root, dir)
 	if err != nil || !filepath.IsLocal(rel) {
-		return empty{}
+		return Empty{}
 	}
 	below, err := fs.Sub(m.fsys, filepath.ToSlash(rel))
 	if err != nil {
-		return empty{}
+		return Empty{}
 	}
 	return below
 }
 
-// empty is a folder that does not exist.
-type empty struct{}
+// Empty is a folder that does not exist.
+type Empty struct{}
 
 // Open implements [fs.FS].
-func (empty) Open(name string) (fs.File, error) {
+func (Empty) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }

@@ -10,8 +10,6 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"plugin-manifest-ls/internal/secret"
-	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 // Diff shows changes as unified diffs, which patch -p1 and git apply accept in the working directory. It implements
@@ -37,13 +35,7 @@ type Change struct {
 
 // WriteChange writes the diff of a change.
 func (d *Diff) WriteChange(c Change) error {
-	before, after := "a/"+headerPath(c.Path), "b/"+headerPath(c.Path)
-	if c.Created {
-		before = "/dev/null"
-	}
-	unified := diff.Diff(before, []byte(c.Before), after, []byte(c.After))
-	_, unified, _ = bytes.Cut(unified, []byte("\n")) // the command line of diff
-	masked, changed := maskDiff(string(unified), maskedLines(c.Before), maskedLines(c.After))
+	masked, changed := MaskedDiff(c)
 	for line := range strings.Lines(masked) {
 		d.line(line)
 	}
@@ -53,16 +45,36 @@ func (d *Diff) WriteChange(c Change) error {
 	return nil
 }
 
+// PlainDiff returns a change as a unified diff. The secrets in it are visible.
+func PlainDiff(c Change) string {
+	before, after := "a/"+headerPath(c.Path), "b/"+headerPath(c.Path)
+	if c.Created {
+		before = "/dev/null"
+	}
+	unified := diff.Diff(before, []byte(c.Before), after, []byte(c.After))
+	_, unified, _ = bytes.Cut(unified, []byte("\n")) // the command line of diff
+	return string(unified)
+}
+
+// MaskedDiff returns a change as a unified diff without secrets. If masked is set, it had some and cannot be applied.
+func MaskedDiff(c Change) (unified string, masked bool) {
+	name := filepath.Base(c.Abs)
+	return maskDiff(PlainDiff(c), maskedLines(name, c.Before), maskedLines(name, c.After))
+}
+
 // File implements [Writer].
 func (d *Diff) File(*File) error { return nil }
 
 // End implements [Writer]. It returns the first error of writing a diff.
 func (d *Diff) End(Summary) error { return writeError(d.Out) }
 
-// maskedLines returns the lines of a file with its secrets masked.
-func maskedLines(source string) []string {
-	spans := secret.Spans(syntax.Parse(text.New(source)), text.Span{End: len(source)})
-	return strings.SplitAfter(secret.MaskSpans(source, spans), "\n")
+// maskedLines returns the lines of a file with its secrets masked. A name without an extension, such as that of standard
+// input, is that of a manifest.
+func maskedLines(name, source string) []string {
+	if filepath.Ext(name) == "" {
+		name += ".json"
+	}
+	return strings.SplitAfter(secret.MaskSpans(source, secret.InFile(name, source)), "\n")
 }
 
 // maskDiff replaces the lines of a unified diff by those of before and after, and reports whether any of them differs.

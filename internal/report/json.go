@@ -12,54 +12,72 @@ import (
 // on.
 type jsonReport struct {
 	out   *bufio.Writer
-	files []jsonFile
+	files []JSONFile
 }
 
-type jsonFile struct {
-	Path     string           `json:"path"`
-	Manifest bool             `json:"manifest"`       // false for a manifest that is not for Zoho, and for other files
-	Service  string           `json:"service"`        // as written; empty without one
-	Kind     string           `json:"kind,omitempty"` // of a file that is not a manifest: resources, configuration or file
-	Findings []jsonDiagnostic `json:"findings"`
+// JSONReport is a report in the JSON format.
+type JSONReport struct {
+	Files   []JSONFile  `json:"files"`
+	Summary JSONSummary `json:"summary"`
 }
 
-type jsonDiagnostic struct {
-	Code     string    `json:"code"`
-	Severity string    `json:"severity"`
+// JSONFile is a file that was checked, with its findings.
+type JSONFile struct {
+	Path     string        `json:"path"`
+	Manifest bool          `json:"manifest" jsonschema:"false for a manifest that is not for Zoho, and for other files"`
+	Service  string        `json:"service" jsonschema:"as written; empty without one"`
+	Kind     string        `json:"kind,omitempty" jsonschema:"of a file that is not a manifest: resources, configuration or file"`
+	Findings []JSONFinding `json:"findings"`
+}
+
+// JSONFinding is a diagnostic.
+type JSONFinding struct {
+	Code     string    `json:"code" jsonschema:"of the rule"`
+	Severity string    `json:"severity" jsonschema:"error, warning, information or hint"`
 	Message  string    `json:"message"`
-	Pointer  *string   `json:"pointer,omitempty"` // to the property (RFC 6901), empty for the root; missing if the file is not a document
-	Range    jsonRange `json:"range"`
-	Fixes    []jsonFix `json:"fixes"`
+	Pointer  *string   `json:"pointer,omitempty" jsonschema:"JSON pointer to the property, empty for the root; missing if the file is not a document"`
+	Range    JSONRange `json:"range"`
+	Fixes    []JSONFix `json:"fixes"`
 }
 
-type jsonRange struct {
-	Start jsonPosition `json:"start"`
-	End   jsonPosition `json:"end"` // exclusive
+// JSONRange is a range in a file.
+type JSONRange struct {
+	Start JSONPosition `json:"start"`
+	End   JSONPosition `json:"end" jsonschema:"exclusive"`
 }
 
-type jsonPosition struct {
-	Line   int `json:"line"`   // from 1
-	Column int `json:"column"` // from 1, in Unicode code points
-	Offset int `json:"offset"` // from 0, in bytes
+// JSONPosition is a position in a file.
+type JSONPosition struct {
+	Line   int `json:"line" jsonschema:"from 1"`
+	Column int `json:"column" jsonschema:"from 1, in Unicode code points"`
+	Offset int `json:"offset" jsonschema:"from 0, in bytes"`
 }
 
-type jsonFix struct {
+// JSONFix is a possible correction.
+type JSONFix struct {
 	Title     string `json:"title"`
-	Preferred bool   `json:"preferred"` // a safe fix, verified to add no error
+	Preferred bool   `json:"preferred" jsonschema:"a safe fix, verified to add no error"`
 }
 
-type jsonSummary struct {
-	Files       int `json:"files"`
+// JSONSummary counts the results of a run.
+type JSONSummary struct {
+	Files       int `json:"files" jsonschema:"the number of manifests"`
 	Errors      int `json:"errors"`
 	Warnings    int `json:"warnings"`
 	Information int `json:"information"`
 	Hints       int `json:"hints"`
-	Fixes       int `json:"fixes,omitempty"` // that --fix has applied
+	Fixes       int `json:"fixes,omitempty" jsonschema:"the number of fixes that were applied"`
 }
 
 // File implements [Writer].
 func (r *jsonReport) File(f *File) error {
-	file := jsonFile{Path: f.Path, Findings: []jsonDiagnostic{}}
+	r.files = append(r.files, NewJSONFile(f))
+	return nil
+}
+
+// NewJSONFile returns what a report in the JSON format has of f.
+func NewJSONFile(f *File) JSONFile {
+	file := JSONFile{Path: f.Path, Findings: []JSONFinding{}}
 	switch m := f.Model; {
 	case m == nil:
 		file.Kind = "file"
@@ -73,45 +91,46 @@ func (r *jsonReport) File(f *File) error {
 		file.Service, _ = service.Value().Str()
 	}
 	for _, d := range f.Diagnostics {
-		diagnostic := jsonDiagnostic{
+		diagnostic := JSONFinding{
 			Code:     d.Code,
 			Severity: d.Severity.String(),
 			Message:  d.Message,
-			Range:    jsonRange{newJSONPosition(f.Text, d.Span.Start), newJSONPosition(f.Text, d.Span.End)},
-			Fixes:    []jsonFix{},
+			Range:    JSONRange{newJSONPosition(f.Text, d.Span.Start), newJSONPosition(f.Text, d.Span.End)},
+			Fixes:    []JSONFix{},
 		}
 		if f.Model != nil {
 			diagnostic.Pointer = new(d.Pointer())
 		}
 		for _, fix := range f.fixes(d) {
-			diagnostic.Fixes = append(diagnostic.Fixes, jsonFix{fix.Title, fix.Certain})
+			diagnostic.Fixes = append(diagnostic.Fixes, JSONFix{fix.Title, fix.Certain})
 		}
 		file.Findings = append(file.Findings, diagnostic)
 	}
-	r.files = append(r.files, file)
-	return nil
+	return file
 }
 
 // End implements [Writer].
 func (r *jsonReport) End(s Summary) error {
 	files := r.files
 	if files == nil {
-		files = []jsonFile{}
+		files = []JSONFile{}
 	}
-	return writeJSON(r.out, struct {
-		Files   []jsonFile  `json:"files"`
-		Summary jsonSummary `json:"summary"`
-	}{files, jsonSummary{
+	return writeJSON(r.out, JSONReport{files, NewJSONSummary(s)})
+}
+
+// NewJSONSummary returns what a report in the JSON format has of s.
+func NewJSONSummary(s Summary) JSONSummary {
+	return JSONSummary{
 		Files:       s.Manifests,
 		Errors:      s.Diagnostics[diagnostics.Error],
 		Warnings:    s.Diagnostics[diagnostics.Warning],
 		Information: s.Diagnostics[diagnostics.Information],
 		Hints:       s.Diagnostics[diagnostics.Hint],
 		Fixes:       s.Fixes,
-	}})
+	}
 }
 
-func newJSONPosition(t text.Text, offset int) jsonPosition {
+func newJSONPosition(t text.Text, offset int) JSONPosition {
 	p := t.Position(offset, text.UTF32)
-	return jsonPosition{p.Line + 1, p.Col + 1, offset}
+	return JSONPosition{p.Line + 1, p.Col + 1, offset}
 }

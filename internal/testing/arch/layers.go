@@ -81,8 +81,13 @@ var layers = []layer{
 		"internal/report", "internal/workspace", "diagnostics", "internal/search", "internal/config", "internal/project", "internal/manifest",
 		"internal/syntax", "internal/text",
 	}},
+	{"internal/mcpserver", []string{
+		"internal/check", "internal/report", "internal/workspace", "internal/servicedoc", "diagnostics", "internal/search", "internal/scaffold",
+		"internal/symbols", "internal/secret", "internal/project", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
+		"internal/syntax", "internal/text",
+	}},
 	{"cmd/plugin-manifest-ls", []string{
-		"internal/servicedoc", "server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
+		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
@@ -114,7 +119,7 @@ type layer struct {
 var restricted = map[string][]string{
 	"go.lsp.dev/protocol": {"server", "server/transport", "internal/testing/lsptest"},
 	"go.lsp.dev/jsonrpc2": {"server", "server/transport", "internal/testing/lsptest"},
-	"go.lsp.dev/uri":      {"server", "internal/testing/lsptest", "internal/workspace"},
+	"go.lsp.dev/uri":      {"server", "internal/testing/lsptest", "internal/workspace", "internal/mcpserver"},
 }
 
 // vague are package names that do not describe the content.

@@ -43,8 +43,8 @@ func TestTheTableNamesEveryEditor(t *testing.T) {
 	}
 }
 
-// browsers are the folders that are not for one editor.
-var browsers = []string{"playground", "wasm"}
+// others are the folders that are not for one editor.
+var others = []string{"agents", "playground", "wasm"}
 
 // folders returns the names of the folders of editors.
 func folders(t *testing.T) []string {
@@ -55,7 +55,7 @@ func folders(t *testing.T) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() && !slices.Contains(browsers, e.Name()) {
+		if e.IsDir() && !slices.Contains(others, e.Name()) {
 			names = append(names, e.Name())
 		}
 	}
