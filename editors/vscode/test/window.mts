@@ -328,6 +328,22 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
 /** Tests of processes. */
 const nativeTests: typeof tests = [
   [
+    'VS Code starts the server for coding agents',
+    async (bench, code) => {
+      code.setMachine({ 'chat.disableAIFeatures': false });
+      try {
+        const rows = bench.page.locator('.quick-input-widget:visible .monaco-list-row');
+        await bench.command('MCP: List Servers');
+        await rows.filter({ hasText: 'Zoho Manifest' }).last().click();
+        await rows.filter({ hasText: 'Start Server' }).click();
+        await bench.page.locator('.panel .view-line').filter({ hasText: /Discovered.8.tools/ }).waitFor(); // the server's output
+        await bench.press('Control+j');
+      } finally {
+        code.setMachine({});
+      }
+    },
+  ],
+  [
     'a server that cannot run is reported once',
     async (bench, code) => {
       const bad: [path: string, says: RegExp][] = [

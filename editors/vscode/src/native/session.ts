@@ -8,3 +8,5 @@ import { findNative } from './program.ts';
 export function openSession(context: vscode.ExtensionContext): Session {
   return new Session(context, findNative);
 }
+
+export { locate } from './locate.ts';
