@@ -27,6 +27,7 @@ test: ## run all tests, including those in real editors (downloads missing edito
 	$(GO) test -timeout 30m -tags editors,hooks,web ./...
 	@scripts/test-vscode.sh --if-possible
 	@scripts/test-playground.sh --if-possible
+	@scripts/test-agents.sh --if-possible
 
 # The race detector needs a C compiler, which scripts/c-compiler.sh installs on Debian.
 race: ## run all tests except those in editors with the race detector
