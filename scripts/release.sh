@@ -43,6 +43,16 @@ done
 "$go" run ./cmd/plugin-manifest-ls completion powershell >dist/completions/plugin-manifest-ls.ps1
 "$go" test -count 1 ./cmd/plugin-manifest-ls -run '^TestManPages$' -man "$repository/dist/man" >/dev/null
 
+# The server as WebAssembly, and the page that runs it.
+rm -rf dist/web
+mkdir -p dist/web
+scripts/playground.sh --size
+pack() {
+  tar --sort=name --mtime="@$COMMIT_TIMESTAMP" --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -cf - "${@:2}" | gzip -n -9 >"dist/web/$1.tar.gz"
+}
+pack plugin-manifest-ls_wasm -C "$repository/dist/wasm" server.wasm wasm_exec.js -C "$repository" LICENSE THIRD_PARTY_LICENSES
+pack plugin-manifest-ls_playground -C "$repository/dist/playground" . -C "$repository" LICENSE THIRD_PARTY_LICENSES
+
 "$goreleaser" check --quiet
 "$goreleaser" release --clean "${arguments[@]}"
 node scripts/npm-packages.mjs

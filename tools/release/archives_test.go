@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"testing"
 	"time"
@@ -53,6 +54,33 @@ func TestArchives(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// The archives for browsers have the server as WebAssembly, what runs it, and the licenses.
+func TestWebArchives(t *testing.T) {
+	for archive, others := range map[string][]string{
+		web[0]: {"./index.html", "LICENSE", "THIRD_PARTY_LICENSES"},
+		web[1]: {"wasm_exec.js", "LICENSE", "THIRD_PARTY_LICENSES"},
+	} {
+		files := unpack(t, filepath.Join(webDist, archive))
+		for _, other := range others {
+			if len(files[other].content) == 0 {
+				t.Errorf("%s: %s is missing or empty", archive, other)
+			}
+		}
+		servers := 0
+		for name, f := range files {
+			if path.Ext(name) == ".wasm" && bytes.HasPrefix(f.content, []byte("\x00asm")) {
+				servers++
+			}
+			if !f.time.Equal(files["LICENSE"].time) {
+				t.Errorf("%s: %s has the time %v, which must be that of the commit", archive, name, f.time)
+			}
+		}
+		if servers != 1 {
+			t.Errorf("%s has %d servers, want one", archive, servers)
+		}
 	}
 }
 

@@ -21,8 +21,11 @@ func TestChecksums(t *testing.T) {
 	}
 	for name, want := range sums {
 		dir := dist
-		if filepath.Ext(name) == ".vsix" {
+		switch {
+		case filepath.Ext(name) == ".vsix":
 			dir = root + "/dist"
+		case slices.Contains(web, name):
+			dir = webDist
 		}
 		sum := sha256.Sum256(read(t, filepath.Join(dir, name)))
 		if got := hex.EncodeToString(sum[:]); got != want {

@@ -14,6 +14,7 @@ const (
 	root    = "../.."
 	dist    = root + "/dist/release"
 	npmDist = root + "/dist/npm"
+	webDist = root + "/dist/web"
 )
 
 // platform is what a program is built for, in the words of Go and of npm.
@@ -81,10 +82,13 @@ func extensions(t *testing.T) []string {
 	return paths
 }
 
+// web are the archives for browsers, in webDist.
+var web = []string{program + "_playground.tar.gz", program + "_wasm.tar.gz"}
+
 // expected returns the names of all artefacts but the checksums, in order.
 func expected(t *testing.T) []string {
 	t.Helper()
-	names := extensions(t)
+	names := append(extensions(t), web...)
 	for _, p := range platforms {
 		names = append(names, p.archive(t), p.name(t, ".cdx.json"))
 		if p.goos == "linux" {
