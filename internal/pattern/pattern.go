@@ -8,6 +8,10 @@ import (
 )
 
 // Lazy returns a function that compiles expr on the first call. It panics there if expr is not a regular expression.
+//
+// Inlined into its callers, it would add 0.1 MB to the server for browsers.
+//
+//go:noinline
 func Lazy(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
