@@ -117,7 +117,29 @@ func TestServicesAreSound(t *testing.T) {
 				t.Errorf("files %v, with names up to %d", s.Files, s.MaxFileName)
 			}
 			checkLocations(t, s)
+			checkSDK(t, s)
 		})
+	}
+}
+
+// checkSDK expects a library that can be started and read for every service but those whose library is unknown.
+func checkSDK(t *testing.T, s Service) {
+	t.Helper()
+	if s.Code == "SHEET" {
+		if s.SDK.Script != "" {
+			t.Error("the library is known now: remove the exception")
+		}
+		return
+	}
+	checkSources(t, "SDK", s.SDK.Sources)
+	if !strings.HasPrefix(s.SDK.Script, "https://") || s.SDK.Reads == "" || s.SDK.Start == "" && s.SDK.Read == "" {
+		t.Errorf("SDK is incomplete: %+v", s.SDK)
+	}
+	if all := s.SDK.Client + s.SDK.Start + s.SDK.Read + s.SDK.Texts; strings.Contains(all, "{service}") {
+		t.Errorf("SDK has a placeholder: %s", all)
+	}
+	if s.SDK.Client == "" && strings.Contains(s.SDK.Start+s.SDK.Read, "client.") {
+		t.Error("SDK has no client")
 	}
 }
 

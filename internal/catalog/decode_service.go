@@ -49,6 +49,12 @@ func (d *decoder) service(v value, base Service, shared *catalogue) Service {
 			s.Advanced = d.texts(v)
 		case "connections":
 			s.ConnectionKeys = d.texts(v)
+		case "sdk":
+			sdk, ok := shared.sdks[d.text(v)]
+			if !ok {
+				d.fail("SDK %q is not in sdks.json", d.text(v))
+			}
+			s.SDK = sdk
 		case "linkNameOptional":
 			s.LinkNameOptional = d.boolean(v)
 		case "maxConnectors":

@@ -25,6 +25,7 @@ type catalogue struct {
 	misnomers                         []Misnomer
 	pack                              PackageRules
 	resources                         []Key
+	sdks                              map[string]SDK
 }
 
 // loaded loads the files on first use. They are embedded and tested, so an error is a bug of this program.
@@ -43,6 +44,7 @@ func load() (*catalogue, error) {
 	c.misnomers = d.misnomers(d.file("misnomers.json"))
 	c.pack = d.packageRules(d.file("package.json"))
 	c.resources = d.resourceKeys(d.file("resources.json"))
+	c.sdks = d.sdks(d.file("sdks.json"))
 	if d.err != nil {
 		return nil, fmt.Errorf("read the shared catalogue: %w", d.err)
 	}
@@ -53,7 +55,9 @@ func load() (*catalogue, error) {
 	done := map[string]Service{}
 	for _, e := range entries {
 		code := strings.TrimSuffix(e.Name(), ".json")
-		c.services = append(c.services, d.serviceFile(code, done, c))
+		s := d.serviceFile(code, done, c)
+		s.SDK = s.SDK.of(code)
+		c.services = append(c.services, s)
 		if d.err != nil {
 			return nil, fmt.Errorf("read service %s: %w", code, d.err)
 		}

@@ -63,6 +63,8 @@ type Service struct {
 
 	Config Config
 
+	SDK SDK // of the pages of widgets; the zero SDK if none is known
+
 	// Files names the packaged files next to the folder app: plugin-manifest.json, resources.json.
 	Files []string
 	// ResourcesBy is who rejects an extension without resources.json; zero if nothing does.
