@@ -29,6 +29,7 @@ var layers = []layer{
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/jsonschema", []string{"internal/pattern", "internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/starter", []string{"internal/scaffold", "internal/catalog"}},
 	{"internal/script", []string{"internal/text"}},
 	{"internal/flow", []string{"internal/script", "internal/text"}},
 	{"internal/symbols", []string{"internal/flow", "internal/script", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text"}},
@@ -70,7 +71,7 @@ var layers = []layer{
 	{"server/clientfiles", []string{"internal/hosted", "internal/workspace", "internal/project"}},
 	{"server", []string{
 		"server/transport", "server/clientfiles", "internal/workspace", "internal/layout",
-		"internal/format", "internal/search", "internal/secret",
+		"internal/format", "internal/search", "internal/secret", "internal/starter",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
@@ -88,14 +89,14 @@ var layers = []layer{
 	}},
 	{"cmd/plugin-manifest-ls", []string{
 		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
-		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/spelling", "internal/catalog",
+		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/starter", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/testing/fixture", []string{"internal/text"}},
 	{"internal/testing/ruletest", []string{
 		"internal/testing/fixture", "internal/workspace", "diagnostics", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
-	{"internal/testing/zettest", nil},
+	{"internal/testing/zettest", []string{"internal/starter", "internal/catalog"}},
 	{"internal/testing/metamodel", nil},
 	{"internal/testing/lsptest", []string{"server", "internal/testing/metamodel", "internal/text"}},
 	{"internal/testing/arch", nil},
