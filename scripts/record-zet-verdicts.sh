@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Records the verdicts of Zoho's validator on the projects of internal/testing/zettest. Needs Go, Node and npm, and the
-# npm registry at first use. Takes half a minute. With "check", asks the command itself about some of the projects
-# instead and compares.
+# Records the verdicts of Zoho's validator on the projects of internal/testing/zettest and on what the command new creates.
+# Needs Go, Node and npm, and the npm registry at first use. Takes half a minute. With "check", asks the command itself about
+# some of the projects instead and compares.
 #
 #   scripts/record-zet-verdicts.sh [check]
 set -euo pipefail
@@ -29,8 +29,9 @@ trap 'rm -rf "$projects"' EXIT
 export XDG_CONFIG_HOME=$projects/config NO_UPDATE_NOTIFIER=1
 cd "$repository"
 
-ZET_PROJECTS=$projects/all "$go" test -count 1 -tags zet -run '^TestWriteProjects$' ./internal/testing/zettest
+ZET_PROJECTS=$projects/all ZET_STARTERS=$projects/starters "$go" test -count 1 -tags zet -run '^TestWriteProjects$' ./internal/testing/zettest
 node scripts/zet-verdicts.js "$zet" "$projects/all" >"$projects/said"
+node scripts/zet-verdicts.js "$zet" "$projects/starters" >"$projects/said-starters"
 
 if [[ ${1-} == check ]]; then
   # Every 53rd project, each in a separate process.
@@ -51,5 +52,5 @@ if [[ ${1-} == check ]]; then
   exit $((differing > 0))
 fi
 
-ZET_SAID=$projects/said "$go" test -count 1 -tags zet -run '^TestRecord$' ./internal/testing/zettest
-cut -f 2 "$projects/said" | sort | uniq -c
+ZET_SAID=$projects/said ZET_SAID_STARTERS=$projects/said-starters "$go" test -count 1 -tags zet -run '^TestRecord$' ./internal/testing/zettest
+cut -f 2 "$projects/said" "$projects/said-starters" | sort | uniq -c

@@ -9,6 +9,8 @@
 // The projects are generated from the tables in this package and a fixed seed, so that only the verdicts of zet are stored:
 // in testdata/verdicts.tsv, recorded by scripts/record-zet-verdicts.sh.
 //
+// A starter is what the command new creates. zet must accept it; its verdicts are in testdata/starters.tsv.
+//
 // The faults of a project never change the same value, so that none undoes another. A project is therefore invalid if one of
 // its faults alone is.
 package zettest
