@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/base64"
 	"slices"
 
 	"go.lsp.dev/jsonrpc2"
@@ -10,8 +11,10 @@ import (
 
 	"plugin-manifest-ls/diagnostics"
 	"plugin-manifest-ls/internal/actions"
+	"plugin-manifest-ls/internal/catalog"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/secret"
+	"plugin-manifest-ls/internal/starter"
 	"plugin-manifest-ls/internal/text"
 )
 
@@ -27,7 +30,7 @@ const (
 
 // commands returns the commands for a client.
 func commands(client clientCapabilities) []string {
-	all := []string{addConnectorCommand, explainCommand, pasteCommand, maskCommand}
+	all := []string{addConnectorCommand, explainCommand, pasteCommand, maskCommand, newExtensionCommand}
 	if client.canCreateFiles() {
 		all = append(all, createFilesCommand)
 	}
@@ -46,6 +49,7 @@ func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCo
 		createFilesCommand:  r.createMissingFiles,
 		pasteCommand:        r.paste,
 		maskCommand:         mask,
+		newExtensionCommand: newExtension,
 	}[params.Command]
 	switch {
 	case run == nil:
@@ -148,4 +152,58 @@ func mask(_ context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) 
 	}
 	secrets := secret.InFile(params.Path, params.Text)
 	return protocol.Marshal(map[string]any{"text": secret.MaskSpans(params.Text, secrets), "secrets": len(secrets)})
+}
+
+// newExtensionCommand returns the files of a new extension, which the client creates. The argument is an object with the code of
+// a service, in service. The result is an object with
+//
+//   - files: objects with path, relative to the folder of the extension, and text or, for an image, base64; the manifest is the
+//     first;
+//   - setup: what the author must do before the extension works, if anything.
+//
+// Without a service, the result is an object with services: objects with code, name and folder, the usual name of the folder.
+const newExtensionCommand = name + ".newExtension"
+
+// newFile is a file of a new extension. It has text or base64.
+type newFile struct {
+	Path   string `json:"path"`
+	Text   string `json:"text,omitempty"`
+	Base64 string `json:"base64,omitempty"`
+}
+
+func newExtension(_ context.Context, argument protocol.LSPAny) (protocol.LSPAny, error) {
+	var params struct {
+		Service string `json:"service"`
+	}
+	if err := protocol.Unmarshal(argument, &params); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the argument of %s must be an object with the code of a service", newExtensionCommand)
+	}
+	if params.Service == "" {
+		return protocol.Marshal(map[string]any{"services": newServices()})
+	}
+	service, ok := catalog.LookupService(params.Service)
+	if !ok {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "unknown service %s", params.Service)
+	}
+	var files []newFile
+	for _, f := range starter.New(service) {
+		if f.Binary {
+			files = append(files, newFile{Path: f.Path, Base64: base64.StdEncoding.EncodeToString([]byte(f.Content))})
+		} else {
+			files = append(files, newFile{Path: f.Path, Text: f.Content})
+		}
+	}
+	result := map[string]any{"files": files}
+	if setup := starter.Setup(service); setup != "" {
+		result["setup"] = setup
+	}
+	return protocol.Marshal(result)
+}
+
+func newServices() []map[string]string {
+	var all []map[string]string
+	for _, s := range catalog.Services() {
+		all = append(all, map[string]string{"code": s.Code, "name": s.Name, "folder": starter.Folder(s)})
+	}
+	return all
 }
