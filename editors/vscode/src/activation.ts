@@ -2,6 +2,7 @@
 // handles.
 
 import * as vscode from 'vscode';
+import type { ExtensionTarget } from './commands/createExtension.ts';
 import { isServed } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -17,6 +18,7 @@ export function activateWith(context: vscode.ExtensionContext, openSession: () =
     command('showOutput', (session) => session.showOutput()),
     command('explainRule', (session, code) => session.explainRule(typeof code === 'string' ? code : undefined)),
     command('addConnector', (session) => session.addConnector()),
+    command('createExtension', (session, target) => session.createExtension(isTarget(target) ? target : undefined)),
     command('createManifest', (session) => session.createManifest()),
     command('fixProblem', (session) => session.fixProblem()),
     command('showScopes', (session) => session.showScopes()),
@@ -30,6 +32,12 @@ export function activateWith(context: vscode.ExtensionContext, openSession: () =
   };
   vscode.workspace.textDocuments.forEach((document) => void check(document));
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument((document) => void check(document)));
+}
+
+/** Reports whether the argument of a command says what to create. A menu passes other arguments. */
+function isTarget(argument: unknown): argument is ExtensionTarget {
+  const target = argument as Partial<Record<keyof ExtensionTarget, unknown>> | null | undefined;
+  return typeof target?.service === 'string' && typeof target.folder === 'string';
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ConnectorTarget, registerClientCommands } from './clientCommands.ts';
 import { addConnector } from './commands/addConnector.ts';
+import { createExtension, type ExtensionTarget } from './commands/createExtension.ts';
 import { createManifest } from './commands/createManifest.ts';
 import { explainRule, RulePages } from './commands/explainRule.ts';
 import { fixProblem } from './commands/fixProblem.ts';
@@ -72,6 +73,14 @@ export class Session {
     return this.showingFaults(async () => {
       await this.server.start();
       await addConnector(this.server.client, target);
+    });
+  }
+
+  /** Creates an extension, by default for a service and in a folder that the user selects. */
+  createExtension(target?: ExtensionTarget): Promise<void> {
+    return this.showingFaults(async () => {
+      await this.server.start();
+      await createExtension(this.server.client, target);
     });
   }
 

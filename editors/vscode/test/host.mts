@@ -54,7 +54,12 @@ export async function hostTests(installation: Installation): Promise<string[]> {
 }
 
 /** The messages that must have been shown, once each, when all tests have run. */
-const expected = ['ended unexpectedly and is being restarted', 'the server /there/is/nothing does not exist', 'Sigma cannot rename an existing connection'];
+const expected = [
+  'ended unexpectedly and is being restarted',
+  'the server /there/is/nothing does not exist',
+  'Sigma cannot rename an existing connection',
+  'app/widget.html already exists. No file was created.',
+];
 
 /** Returns lines as hostTests does, about the messages of the window. Of ten servers that cannot run, only the first has a message until that is closed. */
 function judge(messages: readonly string[]): string[] {

@@ -41,8 +41,8 @@ export class Memory implements vscode.FileSystemProvider {
     return [...found];
   }
 
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  createDirectory(): void {
+    // A folder exists while there are files in it.
   }
 
   delete(uri: vscode.Uri): void {

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
@@ -264,6 +264,54 @@ test('a manifest in a virtual file system is checked with the files around it, a
   } finally {
     memory.dispose();
   }
+});
+
+test('a new extension has no problems and overwrites nothing', async () => {
+  const create = 'pluginManifest.createExtension';
+  const parts = { service: 'DESK', folder: vscode.Uri.file(path.join(folder(), 'made', 'my desk')) };
+  await vscode.commands.executeCommand(create, { ...parts, folder: parts.folder.toString() });
+  const editor = vscode.window.activeTextEditor ?? assert.fail('the manifest is not open');
+  assert.equal(editor.document.uri.fsPath, path.join(parts.folder.fsPath, manifest));
+  await change(editor, '"connectors": []', '"connectors": {}');
+  await expectFindings(editor.document, `${ours} connectors-not-array`); // the server has checked it
+  await change(editor, '"connectors": {}', '"connectors": []');
+  await expectFindings(editor.document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  const icon = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(parts.folder, 'app/img/icon.png'));
+  assert.equal(Buffer.from(icon).subarray(1, 4).toString(), 'PNG');
+
+  const page = path.join(folder(), 'made', 'taken', 'app', 'widget.html');
+  mkdirSync(path.dirname(page), { recursive: true });
+  writeFileSync(page, 'mine');
+  await vscode.commands.executeCommand(create, { service: 'DESK', folder: vscode.Uri.file(path.join(folder(), 'made', 'taken')).toString() });
+  assert.equal(readFileSync(page, 'utf8'), 'mine');
+  assert.ok(!existsSync(path.join(folder(), 'made', 'taken', manifest)), 'files were created next to an existing one');
+});
+
+test('a new extension can be in a virtual file system', async () => {
+  const memory = vscode.workspace.registerFileSystemProvider('memory', new Memory({}));
+  try {
+    const uri = vscode.Uri.from({ scheme: 'memory', path: '/new' });
+    await vscode.commands.executeCommand('pluginManifest.createExtension', { service: 'FINANCE', folder: uri.toString() });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, `/new/${manifest}`);
+    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'app/js/widget.js'));
+    assert.match(Buffer.from(script).toString(), /ZFAPPS\.extension\.init/);
+  } finally {
+    memory.dispose();
+  }
+});
+
+test('the user selects the service and the folder of a new extension', async () => {
+  const done = vscode.commands.executeCommand('pluginManifest.createExtension');
+  await eventually(
+    () => 'the manifest is not created',
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'); // first the service, then the usual folder
+      return existsSync(path.join(folder(), 'bigin-extension', manifest)) ? true : undefined;
+    },
+  );
+  await done;
+  assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, path.join(folder(), 'bigin-extension', manifest));
 });
 
 test('the restart command starts another server', async () => {
