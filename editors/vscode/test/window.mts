@@ -247,6 +247,23 @@ const tests: [name: string, body: (bench: Workbench, code: VSCode) => Promise<vo
     },
   ],
   [
+    'a new extension is created in a folder of the workspace',
+    async (bench, code) => {
+      write(code.folder, { 'starts/README.md': 'Extensions.\n' });
+      const page = await code.window({}, undefined, code.path('starts'));
+      const starts = bench.in(page);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      await starts.command('Zoho Manifest: Create New Zoho Extension…');
+      await starts.choose('Zoho Desk', 'Zoho Desk');
+      await page.locator('.quick-input-widget:visible').filter({ hasText: 'Folder of the extension in starts' }).waitFor();
+      await starts.press('Enter'); // the usual folder
+      await exist(code, ...['plugin-manifest.json', 'resources.json', 'app/js/widget.js', 'app/img/icon.png'].map((name) => `starts/desk-extension/${name}`));
+      await page.locator('.view-line').filter({ hasText: '"DESK"' }).waitFor();
+      await page.locator('.statusbar-item [aria-label="No Problems"]').waitFor();
+      await page.context().close();
+    },
+  ],
+  [
     'the walkthrough has a button for each step',
     async (bench, code) => {
       write(code.folder, { 'walk/plugin-manifest.json': faulty, ...inFolder('walk', beside) });
