@@ -11,6 +11,7 @@ import (
 
 // build is what the build configurations of a folder say. Paths are relative to the folder and have slashes.
 type build struct {
+	files   []string // names of the build configurations, in the folder
 	script  string   // of package.json, which runs the build; empty if there is none
 	outputs []string // folders and files that are written
 	bundles []string // patterns of the names of the files that are written

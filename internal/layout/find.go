@@ -91,6 +91,7 @@ func (f *finder) find() {
 		for _, pattern := range d.ignored {
 			if filepath.Join(dir, pattern) == filepath.Join(f.root, project.App) || i == 0 && pattern == project.App {
 				f.output(project.Output{Dir: project.App, Whole: true})
+				f.configuredBy(dir, ".gitignore")
 			}
 		}
 		if d.build != nil {
@@ -125,6 +126,7 @@ func (f *finder) project(dir string, b *build) {
 	if len(targets) == 0 && !copies {
 		return
 	}
+	f.configuredBy(dir, b.files...)
 	if f.layout.Dir == "" || f.layout.Command == "" {
 		f.layout.Dir, f.layout.Command = rel, f.command(dir, b)
 	}
@@ -232,6 +234,16 @@ func (f *finder) targets(dir string, b *build, outside bool) []string {
 		}
 	}
 	return targets
+}
+
+// configuredBy records that the files with these names in dir tell something about the layout.
+func (f *finder) configuredBy(dir string, names ...string) {
+	for _, name := range names {
+		rel, err := filepath.Rel(f.root, filepath.Join(dir, name))
+		if rel = filepath.ToSlash(rel); err == nil && !slices.Contains(f.layout.Files, rel) {
+			f.layout.Files = append(f.layout.Files, rel)
+		}
+	}
 }
 
 func (f *finder) output(o project.Output) { f.layout.Outputs = append(f.layout.Outputs, o) }

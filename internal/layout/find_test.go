@@ -91,6 +91,9 @@ func describe(l *project.Layout) string {
 			fmt.Fprintf(&b, "\n  source %s", s.Dir)
 		}
 	}
+	if len(l.Files) > 0 {
+		fmt.Fprintf(&b, "\n  configured in %s", strings.Join(l.Files, " "))
+	}
 	return b.String()
 }
 

@@ -98,11 +98,13 @@ func (f *finder) read(dir string) folder {
 	d.build = &build{}
 	if hasPackage {
 		text := f.text(disk, dir, "package.json")
+		d.build.files = append(d.build.files, "package.json")
 		d.build.addPackage(text)
 		d.manager = cmp.Or(managerIn(text), d.manager)
 	}
 	for _, name := range configs[:min(len(configs), maxConfigs)] {
 		d.build.addScript(name, f.text(disk, dir, name))
+		d.build.files = append(d.build.files, name)
 	}
 	return d
 }

@@ -16,6 +16,7 @@ type Layout struct {
 	Outputs []Output // folders below the root that a build writes
 	Copies  []Copy
 	Sources []Source // outside of the root
+	Files   []string // build configurations that tell all this; empty if it is only the name of the folder
 
 	Top   fs.FS  // the files of the outermost folder that may be read; nil if it is the root
 	Below string // path of the root below Top
@@ -212,10 +213,10 @@ func isIn(entries []Entry, name string) bool {
 
 // files appends the files of a folder, without the folders below it.
 func (t *Tree) files(disk fs.FS, name string) {
-	skip := t.skip
+	skip, skipped := t.skip, t.Skipped
 	t.skip = func(string) bool { return true }
 	t.folder(disk, name, 0)
-	t.skip = skip
+	t.skip, t.Skipped = skip, skipped
 }
 
 // hasLink reports whether a path contains a symbolic link.

@@ -14,6 +14,7 @@ import (
 const (
 	maxEntries = 20_000
 	maxDepth   = 64
+	maxSkipped = 20 // folders that [Tree.Skipped] names
 )
 
 // Tree is the content of a folder of an extension. It must not be changed.
@@ -22,6 +23,9 @@ type Tree struct {
 	Entries []Entry
 	// Cut is set if a limit was reached.
 	Cut bool
+	// Skipped are the folders whose content is left out because of their names, such as node_modules; at most the first 20
+	// that were found.
+	Skipped []string
 
 	skip  func(name string) bool // reports whether a folder is skipped
 	known *Tree                  // of the folder app, if it has been scanned already
@@ -132,7 +136,9 @@ func (t *Tree) addOpen(open map[string]string, root string) {
 func (t *Tree) addKnown() {
 	for _, e := range t.known.Entries {
 		switch {
-		case t.skips(e.Path) || e.State == Directory && !e.Link && t.skip(path.Base(e.Path)):
+		case t.skips(e.Path):
+		case e.State == Directory && !e.Link && t.skip(path.Base(e.Path)):
+			t.skipped(e.Path)
 		case len(t.Entries) >= maxEntries:
 			t.Cut = true
 			return
@@ -181,10 +187,17 @@ func (t *Tree) folder(disk fs.FS, name string, depth int) State {
 	}
 }
 
+func (t *Tree) skipped(name string) {
+	if len(t.Skipped) < maxSkipped {
+		t.Skipped = append(t.Skipped, name)
+	}
+}
+
 func (t *Tree) entry(disk fs.FS, name string, e fs.DirEntry, depth int) {
 	entry := Entry{Path: name}
 	switch mode := e.Type(); {
 	case mode.IsDir() && t.skip(e.Name()):
+		t.skipped(name)
 		return
 	case mode.IsDir() && name == App && t.known != nil:
 		t.Entries = append(t.Entries, Entry{Path: name, State: Directory})
