@@ -27,27 +27,31 @@ func Last(ctx context.Context, root string, before *workspace.Committed) (now *w
 	}()
 	repository, err := history.Open(root)
 	if err != nil {
-		return now, unless(err, history.ErrNone)
+		return missing(now, err, history.ErrNone)
 	}
+	now.Repository = repository.Root()
 	commit, err := repository.Resolve(ctx, history.Head)
 	if err != nil {
-		return now, unless(err, history.ErrUnborn)
+		return missing(now, err, history.ErrUnborn)
 	}
 	if before != nil && before.Commit == commit {
 		return before, nil
 	}
+	now.Head = commit.String()
 	content, err := repository.Text(ctx, commit, filepath.Join(root, project.Manifest))
 	if err != nil {
-		return now, unless(err, history.ErrAbsent)
+		return missing(now, err, history.ErrAbsent)
 	}
 	m := manifest.Build(syntax.Parse(text.New(content)))
-	return &workspace.Committed{Commit: commit, Baseline: diagnostics.NewBaseline(m, diagnostics.LastCommit)}, nil
+	now.Commit, now.Baseline = commit, diagnostics.NewBaseline(m, diagnostics.LastCommit)
+	return now, nil
 }
 
-// unless returns err unless it is the expected one.
-func unless(err, expected error) error {
-	if errors.Is(err, expected) {
-		return nil
+// missing returns now with the reason why there is no manifest: err is one unless it is another than expected.
+func missing(now *workspace.Committed, err, expected error) (*workspace.Committed, error) {
+	if !errors.Is(err, expected) {
+		return now, err
 	}
-	return err
+	now.Missing = expected
+	return now, nil
 }

@@ -50,6 +50,9 @@ func Open(dir string) (*Repository, error) {
 	return &Repository{root, own, common, objects}, nil
 }
 
+// Root returns the root of the working tree, without symbolic links.
+func (r *Repository) Root() string { return r.root }
+
 // Text returns the content of the file at name in a commit. The name is a path of the operating system. The error
 // is [ErrAbsent] if the commit does not contain the file.
 func (r *Repository) Text(ctx context.Context, c Commit, name string) (string, error) {

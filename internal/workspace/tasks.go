@@ -36,6 +36,10 @@ func (t Task) ID() Task {
 type Committed struct {
 	Commit   any                   // identifies the commit; nil if there is none
 	Baseline *diagnostics.Baseline // nil if there is nothing to compare with
+
+	Repository string // root of the working tree around the manifest; empty if there is none
+	Head       string // the commit, abbreviated; empty if there is none
+	Missing    error  // why there is nothing to compare with although nothing is wrong
 }
 
 func (c *Committed) baseline() *diagnostics.Baseline {
