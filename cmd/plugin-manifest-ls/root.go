@@ -73,7 +73,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
-	root.AddCommand(newServe(), newNew(), newCheck(), newFormat(), newRules(), newExplain(), newSchema(), newServices(), newScopes(), newMCP(), newVersion())
+	root.AddCommand(newServe(), newNew(), newCheck(), newFormat(), newDoctor(), newRules(), newExplain(), newSchema(), newServices(), newScopes(), newMCP(), newVersion())
 	return root
 }
 

@@ -29,6 +29,14 @@ func version() string {
 // empty in every other build.
 var stamped string
 
+// build returns how this program was built.
+func build() string {
+	if stamped != "" {
+		return "release"
+	}
+	return "source"
+}
+
 // release returns the version of the source.
 func release() string {
 	info, ok := debug.ReadBuildInfo()

@@ -66,17 +66,21 @@ var layers = []layer{
 		"internal/pattern", "internal/secret", "internal/manifest", "internal/catalog", "internal/project", "internal/syntax", "internal/text",
 	}},
 	{"internal/format", []string{"internal/syntax", "internal/text"}},
+	{"internal/doctor", []string{
+		"internal/workspace", "diagnostics", "internal/search", "internal/secret",
+		"internal/symbols", "internal/config", "internal/project", "internal/manifest", "internal/catalog",
+	}},
 	{"server/transport", nil},
 	{"internal/hosted", []string{"internal/project"}},
 	{"server/clientfiles", []string{"internal/hosted", "internal/workspace", "internal/project"}},
 	{"server", []string{
-		"server/transport", "server/clientfiles", "internal/workspace", "internal/layout",
+		"server/transport", "server/clientfiles", "internal/doctor", "internal/workspace", "internal/layout",
 		"internal/format", "internal/search", "internal/secret", "internal/starter",
 		"diagnostics", "completion", "internal/actions", "internal/ide", "internal/symbols",
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
-	{"internal/report", []string{"diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
+	{"internal/report", []string{"internal/doctor", "diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"internal/servicedoc", []string{"internal/catalog"}},
 	{"internal/check", []string{
 		"internal/report", "internal/workspace", "diagnostics", "internal/search", "internal/config", "internal/project", "internal/manifest",
@@ -88,7 +92,7 @@ var layers = []layer{
 		"internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
-		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
+		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/doctor", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/starter", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
