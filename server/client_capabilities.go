@@ -12,6 +12,8 @@ import (
 // clientCapabilities is what the server uses of the capabilities in initialize. Each value is looked up separately: with the
 // typed decoder, one capability of an unexpected type would end the session.
 type clientCapabilities struct {
+	clientName    string // empty if it is unknown, as its version
+	clientVersion string
 	processID     int // of the client; 0 if it is unknown
 	encoding      text.Encoding
 	configuration bool // supports workspace/configuration
@@ -103,6 +105,8 @@ func clientCapabilitiesOf(params []byte) clientCapabilities {
 		refreshLenses:   has("workspace", "codeLens", "refreshSupport"),
 		messageActions:  lookupObject(params, "capabilities", "window", "showMessage"),
 	}
+	c.clientName, _ = lookupString(params, "clientInfo", "name")
+	c.clientVersion, _ = lookupString(params, "clientInfo", "version")
 	clientCommands := lookupStrings(params, "capabilities", "experimental", "commands", "commands")
 	c.showReferences = slices.Contains(clientCommands, showReferences)
 	c.pickConnector = slices.Contains(clientCommands, pickConnector)

@@ -245,7 +245,7 @@ func TestCommandsInsteadOfCodeActions(t *testing.T) {
 		return lsptest.Object{"applied": true}
 	})
 	result := r.Initialize(lsptest.Object{"capabilities": lsptest.Object{"workspace": lsptest.Object{"applyEdit": true}}})
-	if got := result.Capabilities.ExecuteCommandProvider.Commands; !slices.Equal(got, []string{applyCommand, addConnectorCommand, explainCommand, pasteCommand, maskCommand, newExtensionCommand}) {
+	if got := result.Capabilities.ExecuteCommandProvider.Commands; !slices.Equal(got, []string{applyCommand, addConnectorCommand, explainCommand, pasteCommand, maskCommand, newExtensionCommand, diagnosticReportCommand}) {
 		t.Errorf("commands %v", got)
 	}
 	r.Open(manifestURI, faulty)

@@ -30,7 +30,7 @@ const (
 
 // commands returns the commands for a client.
 func commands(client clientCapabilities) []string {
-	all := []string{addConnectorCommand, explainCommand, pasteCommand, maskCommand, newExtensionCommand}
+	all := []string{addConnectorCommand, explainCommand, pasteCommand, maskCommand, newExtensionCommand, diagnosticReportCommand}
 	if client.canCreateFiles() {
 		all = append(all, createFilesCommand)
 	}
@@ -43,13 +43,14 @@ func commands(client clientCapabilities) []string {
 // ExecuteCommand implements [protocol.Server].
 func (r *request) ExecuteCommand(ctx context.Context, params *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
 	run := map[string]func(context.Context, protocol.LSPAny) (protocol.LSPAny, error){
-		applyCommand:        r.apply,
-		addConnectorCommand: r.addConnector,
-		explainCommand:      explain,
-		createFilesCommand:  r.createMissingFiles,
-		pasteCommand:        r.paste,
-		maskCommand:         mask,
-		newExtensionCommand: newExtension,
+		applyCommand:            r.apply,
+		addConnectorCommand:     r.addConnector,
+		explainCommand:          explain,
+		createFilesCommand:      r.createMissingFiles,
+		pasteCommand:            r.paste,
+		maskCommand:             mask,
+		diagnosticReportCommand: r.diagnosticReport,
+		newExtensionCommand:     newExtension,
 	}[params.Command]
 	switch {
 	case run == nil:

@@ -60,6 +60,12 @@ func lookupNumbers(data []byte, path ...string) map[int]bool {
 	return all
 }
 
+// hasKey reports whether an object has a property of that name, which may contain dots.
+func hasKey(data []byte, key string) bool {
+	_, _, _, err := jsonparser.Get(data, key)
+	return err == nil
+}
+
 // lookupObject reports whether there is an object at path, as there is for many capabilities.
 func lookupObject(data []byte, path ...string) bool {
 	_, kind, _, err := jsonparser.Get(data, path...)

@@ -13,10 +13,12 @@ import (
 // Options configures a server. The zero value is valid.
 type Options struct {
 	Version    string           // of the program, reported to the client
+	Build      string           // how the program was built, for reports; empty if it is unknown
 	Log        io.Writer        // receives all log records until Serve returns; nil for none
 	Warnings   io.Writer        // receives what concerns no single client of a listener; nil for none
 	NoDisk     bool             // the operating system has no files; all are those of the client
 	LastCommit workspace.LookUp // finds committed manifests; nil if manifests are not compared with them
+	Reporter   Reporter         // describes the workspace; nil in a browser, for which that is too large
 	MaxMessage int64            // largest message that is read, in bytes; 0 for 256 MB
 
 	setUp func(*session) // of a test

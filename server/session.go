@@ -16,11 +16,13 @@ import (
 
 // session is the state of one client.
 type session struct {
-	version string // of the program, reported to the client
-	conn    *transport.Conn
-	log     *slog.Logger    // of conn
-	ctx     context.Context // of conn; for work that no request waits for
-	client  protocol.Client // of conn; its methods wait for the client: never call one in a notification handler
+	version  string   // of the program, reported to the client
+	build    string   // how the program was built
+	reporter Reporter // of the options
+	conn     *transport.Conn
+	log      *slog.Logger    // of conn
+	ctx      context.Context // of conn; for work that no request waits for
+	client   protocol.Client // of conn; its methods wait for the client: never call one in a notification handler
 
 	files      project.Files      // that are not open; written only by initialize
 	cache      *clientfiles.Cache // of files that the client reads; nil if it reads none
@@ -50,6 +52,8 @@ type session struct {
 func newSession(conn *transport.Conn, opts Options) *session {
 	s := &session{
 		version:    opts.Version,
+		build:      opts.Build,
+		reporter:   opts.Reporter,
 		conn:       conn,
 		log:        conn.Log(),
 		ctx:        conn.Context(),

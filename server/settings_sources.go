@@ -2,10 +2,13 @@ package server
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"go.lsp.dev/protocol"
+
+	"plugin-manifest-ls/internal/doctor"
 )
 
 // settingsSources holds the settings from the places where clients put them. Those pulled with workspace/configuration take
@@ -120,3 +123,37 @@ func (s *session) recheck() {
 	}
 	s.refreshDiagnostics()
 }
+
+// describe returns the settings that hold, with where each comes from, and what is wrong with the settings.
+func (p *settingsSources) describe(now settings) ([]doctor.Setting, []string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var hints []string
+	for _, name := range inlayNames {
+		if now.inlays[inlayKinds[name]] {
+			hints = append(hints, name)
+		}
+	}
+	values := [len(settingNames)]string{
+		strconv.Itoa(len(now.Rules)) + " set", strconv.FormatBool(now.Syntax), now.level.String(), strconv.FormatInt(now.MaxFileSize, 10) + " bytes",
+		strconv.Itoa(now.maxDiagnostics), strings.Join(hints, ", "),
+	}
+	list := []doctor.Setting{}
+	for i, name := range settingNames {
+		s := doctor.Setting{Name: name, Value: values[i], Source: "default"}
+		for j, raw := range [...][]byte{p.initial, p.pushed, p.pulled} {
+			if hasKey(raw, name) || hasKey(raw, section+"."+name) {
+				s.Source = sourceNames[j]
+			}
+		}
+		list = append(list, s)
+	}
+	return list, slices.Clone(p.problems)
+}
+
+// Names for a report.
+var (
+	settingNames = [...]string{"rules", "syntaxDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints"}
+	inlayNames   = [...]string{"services", "missing", "uses"}
+	sourceNames  = [...]string{"initialization options", "workspace/didChangeConfiguration", "workspace/configuration"}
+)

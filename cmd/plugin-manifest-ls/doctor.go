@@ -75,7 +75,8 @@ func (o *doctorFlags) report(cmd *cobra.Command, dir string) (*doctor.Report, er
 	c := &doctor.Collector{
 		Snapshot: workspace.NewRun(project.OS{}, settings, []string{dir}), LookUp: committed.Last, Final: "--rule",
 	}
-	r, err := c.Folder(cmd.Context(), dir)
+	home, _ := os.UserHomeDir() // without one, no path is shortened
+	r, err := c.Folder(cmd.Context(), dir, home)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +92,7 @@ func (o *doctorFlags) report(cmd *cobra.Command, dir string) (*doctor.Report, er
 		doctor.Setting{Name: "configurations", Value: map[bool]string{false: "used", true: "ignored"}[o.noConfig], Source: source("no-config")},
 		doctor.Setting{Name: "rules", Value: rulesValue(final), Source: source("rule")},
 	)
-	home, _ := os.UserHomeDir() // without one, no path is shortened
-	r.Finish(home)
+	r.Finish()
 	return r, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"plugin-manifest-ls/internal/committed"
+	"plugin-manifest-ls/internal/doctor"
 	"plugin-manifest-ls/server"
 	"plugin-manifest-ls/server/transport"
 )
@@ -140,7 +141,7 @@ func listenOptions(cmd *cobra.Command, log io.Writer) server.Options {
 }
 
 func options(log io.Writer) server.Options {
-	return server.Options{Version: version(), Log: log, LastCommit: committed.Last}
+	return server.Options{Version: version(), Build: build(), Log: log, LastCommit: committed.Last, Reporter: doctor.Encode}
 }
 
 // untilSignal returns a context that is canceled by SIGINT or SIGTERM.

@@ -18,13 +18,13 @@ const maxExtensions = 5
 // maxVisited limits the files and folders that are searched for manifests.
 const maxVisited = 100_000
 
-// Folder describes the extensions in and below dir or, if there are none, the one that dir lies in. dir is an absolute path. An
-// error means that the folder cannot be read.
-func (c *Collector) Folder(ctx context.Context, dir string) (*Report, error) {
+// Folder describes the extensions in and below dir or, if there are none, the one that dir lies in. dir is an absolute path, home
+// the home directory of the user. An error means that the folder cannot be read.
+func (c *Collector) Folder(ctx context.Context, dir, home string) (*Report, error) {
 	if err := readable(dir); err != nil {
 		return nil, err
 	}
-	r := New(dir)
+	r := New(dir, home)
 	below := search.Search{Most: maxVisited, Stop: func() bool { return ctx.Err() != nil }}
 	var found []string
 	for path, err := range below.Below(dir) {

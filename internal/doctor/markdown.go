@@ -4,10 +4,10 @@ import "strings"
 
 // Markdown returns r as it is pasted into a bug report. The sections are in blocks of code, so that no text of a manifest is
 // formatted.
-func (r *Report) Markdown() string {
+func Markdown(r *Report) string {
 	var b strings.Builder
 	b.WriteString("### plugin-manifest-ls diagnostic report\n")
-	for _, s := range r.Sections() {
+	for _, s := range Sections(r) {
 		b.WriteString("\n**" + strings.Map(plain, s.Title) + "**\n\n```text\n")
 		for _, line := range s.Lines(unstyled) {
 			b.WriteString(strings.ReplaceAll(strings.Map(plain, line), "```", "'''") + "\n")

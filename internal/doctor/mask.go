@@ -12,50 +12,62 @@ import (
 // maxText limits each text in a report, in bytes.
 const maxText = 300
 
-// Finish masks the secrets in all texts of r and replaces the home directory of the user, a path that may be empty, with ~.
-// Every text is covered because all fields are visited.
-func (r *Report) Finish(home string) {
-	var homes []string
-	if home != "" && home != filepath.Dir(home) {
-		homes = []string{filepath.Clean(home)}
-		if resolved, err := filepath.EvalSymlinks(home); err == nil && resolved != homes[0] {
-			homes = append(homes, resolved)
-		}
-		for _, h := range homes {
-			if slashed := filepath.ToSlash(h); slashed != h {
-				homes = append(homes, slashed)
-			}
-		}
+// Finish masks the secrets in all texts of r and replaces the home directory of the user with ~. Every text is covered because
+// all fields are visited.
+func (r *Report) Finish() { finish(reflect.ValueOf(r), r.clean) }
+
+// clean returns one line without secrets and without the home directory.
+func (r *Report) clean(s string) string {
+	s = maskText(s)
+	for _, home := range r.homes {
+		s = replaceHome(s, home)
 	}
-	finish(reflect.ValueOf(r).Elem(), homes)
+	return s
 }
 
-func finish(v reflect.Value, homes []string) {
+// homesOf returns the paths that mean the home directory of the user.
+func homesOf(home string) []string {
+	if home == "" || home == filepath.Dir(home) {
+		return nil
+	}
+	homes := []string{filepath.Clean(home)}
+	if resolved, err := filepath.EvalSymlinks(home); err == nil && resolved != homes[0] {
+		homes = append(homes, resolved)
+	}
+	for _, h := range homes {
+		if slashed := filepath.ToSlash(h); slashed != h {
+			homes = append(homes, slashed)
+		}
+	}
+	return homes
+}
+
+// finish replaces all texts that can be reached from v.
+func finish(v reflect.Value, clean func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(finishText(v.String(), homes))
+		v.SetString(clean(v.String()))
 	case reflect.Pointer:
 		if !v.IsNil() {
-			finish(v.Elem(), homes)
+			finish(v.Elem(), clean)
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			finish(v.Field(i), homes)
+			if field := v.Field(i); field.CanSet() { // what is not exported is not part of the report
+				finish(field, clean)
+			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			finish(v.Index(i), homes)
+			finish(v.Index(i), clean)
 		}
 	}
 }
 
-// finishText returns one line without secrets.
-func finishText(s string, homes []string) string {
-	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+// maskText returns one line, of limited length, without secrets.
+func maskText(s string) string {
+	s = strings.NewReplacer("\r", " ", "\n", " ").Replace(s)
 	s = secret.MaskSpans(s, secret.InLine(s))
-	for _, home := range homes {
-		s = replaceHome(s, home)
-	}
 	if len(s) > maxText {
 		s = strings.ToValidUTF8(s[:maxText], "") + "…"
 	}

@@ -1,11 +1,17 @@
 package doctor
 
-import "context"
+import (
+	"context"
+	"reflect"
+	"slices"
+)
 
-// New returns a report without extensions. dir is the folder that is searched, or empty.
-func New(dir string) *Report {
+// New returns a report without extensions. dir is the folder that is searched, home the home directory of the user; both may be
+// empty.
+func New(dir, home string) *Report {
 	return &Report{
 		Folder: dir, Extensions: []Extension{}, LeftOut: []LeftOut{}, Settings: []Setting{}, Environment: Environment(), Problems: []Problem{},
+		homes: homesOf(home),
 	}
 }
 
@@ -17,8 +23,14 @@ func (c *Collector) Describe(ctx context.Context, r *Report, paths []string) {
 			return
 		}
 		e, problems := c.Extension(ctx, path)
+		finish(reflect.ValueOf(&e), r.clean)
 		r.Extensions = append(r.Extensions, e)
-		r.Problems = append(r.Problems, problems...)
+		r.sections = append(r.sections, e.section())
+		for _, p := range problems {
+			if !slices.Contains(r.Problems, p) { // as about a configuration that applies to several extensions
+				r.Problems = append(r.Problems, p)
+			}
+		}
 	}
 }
 

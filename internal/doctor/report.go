@@ -8,9 +8,12 @@ type Report struct {
 	More        int         `json:"more"`    // extensions that are not described
 	LeftOut     []LeftOut   `json:"leftOut"` // manifests and folders that the search left out
 	Settings    []Setting   `json:"settings"`
-	Server      *Server     `json:"server,omitempty"` // of the report of a server
+	Server      *Server     `json:"server,omitempty"`
 	Environment []Setting   `json:"environment"`
 	Problems    []Problem   `json:"problems"`
+
+	homes    []string  // paths that mean the home directory
+	sections []Section // of the extensions, for people
 }
 
 // Program is the program that made the report.
@@ -42,24 +45,6 @@ type LeftOut struct {
 	Reason string   `json:"reason"`
 	Count  int      `json:"count"`
 	Paths  []string `json:"paths"` // a few of them
-}
-
-// Server is what only a running server knows.
-type Server struct {
-	Client       string    `json:"client"` // name and version
-	Folders      []string  `json:"folders"`
-	Capabilities []Setting `json:"capabilities"`
-	Documents    []Open    `json:"documents"`
-	MoreOpen     int       `json:"moreOpen"` // documents that are not listed
-	Pending      int       `json:"pending"`  // tasks that have not run yet
-}
-
-// Open is a file that the client has open.
-type Open struct {
-	Path    string `json:"path"`
-	Kind    string `json:"kind"` // manifest, resources, configuration or file
-	Version int32  `json:"version"`
-	Bytes   int    `json:"bytes"`
 }
 
 // Extension is the folder of an extension as the program interprets it.

@@ -13,11 +13,11 @@ func Doctor(format string, out *bufio.Writer, o Options, r *doctor.Report) error
 	case "json":
 		return writeJSON(out, r)
 	case "markdown":
-		_, err := out.WriteString(r.Markdown())
+		_, err := out.WriteString(doctor.Markdown(r))
 		return err
 	}
 	p := palette{o.Color}
-	for _, s := range r.Sections() {
+	for _, s := range doctor.Sections(r) {
 		_, _ = fmt.Fprintln(out, p.paint(bold, Printable(s.Title)))
 		for _, line := range doctorLines(s, p) {
 			_, _ = fmt.Fprintln(out, line)

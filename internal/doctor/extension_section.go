@@ -1,0 +1,140 @@
+package doctor
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+func (e *Extension) section() Section {
+	service := fmt.Sprintf("%s (%s)", e.Service.Name, e.Service.Written)
+	if e.Service.Status != "known" {
+		service = strings.TrimSpace(e.Service.Status + " " + e.Service.Written)
+	}
+	manifest := fmt.Sprintf("%s, %s", Plural(e.Manifest.Bytes, "byte"), e.Manifest.Nature)
+	if e.Manifest.Error != "" {
+		return Section{"Extension " + e.Root, rows("manifest", e.Manifest.Error)}
+	}
+	list := rows("manifest", manifest, "service", service, "layout", e.Layout.text(), "files", e.Files.text(), "left out", leftOut(e.Files.LeftOut),
+		"code", e.Code.text(), "git", e.Git.text())
+	for _, c := range e.Configurations {
+		list = append(list, Row{Name: "configuration", Value: c.text()})
+	}
+	for _, rule := range e.Rules {
+		list = append(list, Row{Name: "rule", Value: fmt.Sprintf("%s is %s (%s)", rule.Name, rule.Value, rule.from())})
+	}
+	for _, d := range e.Documents {
+		list = append(list, Row{Name: "diagnostics", Value: d.text()})
+	}
+	if e.MoreDocuments > 0 {
+		list = append(list, Row{Name: "diagnostics", Value: Plural(e.MoreDocuments, "more file")})
+	}
+	lenses := Plural(e.CodeLenses.Count, "code lens") + " in the manifest, none in files of code"
+	if e.CodeLenses.Count == 0 {
+		lenses = "no code lenses: " + e.CodeLenses.Reason
+	}
+	list = append(list, Row{Name: "code lenses", Value: lenses})
+	for _, f := range e.Unavailable {
+		list = append(list, Row{Name: "unavailable", Value: f.Feature + ": " + f.Reason})
+	}
+	var timings []string
+	for _, t := range e.Timings {
+		timings = append(timings, fmt.Sprintf("%s %s ms", t.Step, strconv.FormatFloat(t.Milliseconds, 'f', -1, 64)))
+	}
+	return Section{"Extension " + e.Root, append(list, rows("measured now", strings.Join(timings, ", "))...)}
+}
+
+func (l Layout) text() string {
+	if !l.Built {
+		return "no build"
+	}
+	text := "a build writes " + strings.Join(l.Outputs, ", ")
+	switch {
+	case l.Copied:
+		text = "a build copies the folder"
+	case len(l.Outputs) == 0:
+		text = "built"
+	}
+	for _, part := range rows("command", l.Command, "according to", strings.Join(l.Configurations, ", "), "sources in", strings.Join(l.Sources, ", ")) {
+		text += "; " + part.Name + " " + part.Value
+	}
+	return text
+}
+
+func (f Files) text() string {
+	text := fmt.Sprintf("%s, %s", Plural(f.Count, "file"), Plural(int(f.Bytes), "byte"))
+	for i, k := range f.Kinds {
+		text += []string{": ", ", "}[min(i, 1)] + Plural(k.Count, k.Kind)
+	}
+	if f.Sources > 0 {
+		text += "; " + Plural(f.Sources, "source") + " outside of the folder"
+	}
+	return text
+}
+
+func (c Code) text() string {
+	text := fmt.Sprintf("%s indexed, %d with code; %s of connections, %s", Plural(c.Files, "file"), c.Code, Plural(c.Uses, "use"), Plural(c.Requests, "request"))
+	if c.Unknown > 0 {
+		text += fmt.Sprintf("; the link name is unknown in %s", Plural(c.Unknown, "more use"))
+	}
+	if !c.Complete && c.Files > 0 {
+		text += "; incomplete"
+	}
+	return text
+}
+
+func (g Git) text() string {
+	at := g.Repository
+	if g.Commit != "" {
+		at += " at commit " + g.Commit
+	}
+	if g.Compared {
+		return at + "; the manifest is compared with that commit"
+	}
+	return strings.TrimPrefix(at+"; not compared: "+g.Reason, "; ")
+}
+
+func (c Configuration) text() string {
+	if c.Unread != "" {
+		return c.Path + ": not read: " + c.Unread
+	}
+	text := fmt.Sprintf("%s: sets %s", c.Path, Plural(c.Rules, "rule"))
+	for _, list := range [][]string{{"paths", strings.Join(c.IgnoredPaths, ", ")}, {"problems", strings.Join(c.IgnoredFindings, ", ")}} {
+		if list[1] != "" {
+			text += "; ignores the " + list[0] + " " + list[1]
+		}
+	}
+	return text
+}
+
+func (d Document) text() string {
+	var counts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{d.Errors, "error"}, {d.Warnings, "warning"}, {d.Information, "information"}, {d.Hints, "hint"}} {
+		if c.n > 0 {
+			counts = append(counts, Plural(c.n, c.what))
+		}
+	}
+	text := d.Path + ": " + strings.Join(counts, ", ")
+	if len(counts) == 0 {
+		text = d.Path + ": none"
+	}
+	for i, c := range d.Codes {
+		text += []string{" (", ", "}[min(i, 1)] + c.Code
+		if c.Count > 1 {
+			text += " ×" + strconv.Itoa(c.Count)
+		}
+	}
+	if len(d.Codes) > 0 {
+		text += ")"
+	}
+	if d.IgnoredBy != "" {
+		return d.Path + ": ignored by " + d.IgnoredBy
+	}
+	for _, s := range d.Suppressed {
+		text += fmt.Sprintf("; %d of %s hidden by %s", s.Count, s.Code, s.By)
+	}
+	return text
+}
