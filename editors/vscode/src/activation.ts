@@ -15,6 +15,7 @@ export function activateWith(context: vscode.ExtensionContext, openSession: () =
     vscode.commands.registerCommand(`pluginManifest.${name}`, async (argument: unknown) => run(await current(), argument));
   context.subscriptions.push(
     command('restart', (session) => session.restart()),
+    command('copyReport', (session) => session.copyReport()),
     command('showOutput', (session) => session.showOutput()),
     command('explainRule', (session, code) => session.explainRule(typeof code === 'string' ? code : undefined)),
     command('addConnector', (session) => session.addConnector()),

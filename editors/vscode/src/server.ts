@@ -29,6 +29,10 @@ export class Server implements vscode.Disposable {
   private running: Running | undefined;
   private crashShown = false;
   condition: Condition = 'stopped';
+  /** The program that was tried last. */
+  tried: string | undefined;
+  /** Why it does not run. */
+  error: string | undefined;
 
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, find: FindProgram) {
     this.find = () => find(context);
@@ -100,9 +104,11 @@ export class Server implements vscode.Disposable {
   private async begin(): Promise<void> {
     this.become('starting');
     let name = 'plugin-manifest-ls';
+    this.tried = this.error = undefined;
     try {
       const program = await this.find();
       ({ name } = program);
+      this.tried = name;
       this.output.info(`plugin-manifest-ls ${program.version} is ${name}`);
       const client = program.newClient(this.output, this.recovery());
       this.running = { program, client, serves: false };
@@ -119,7 +125,9 @@ export class Server implements vscode.Disposable {
       await this.end();
       this.become('faulty');
       const fault = error instanceof FaultError ? error.fault : ({ kind: 'notServing', program: name } as const);
-      this.output.error(error instanceof Error ? error.message : String(error));
+      this.tried = fault.program;
+      this.error = error instanceof Error ? error.message : String(error);
+      this.output.error(this.error);
       this.tell(fault);
     }
   }
@@ -156,6 +164,7 @@ export class Server implements vscode.Disposable {
       gaveUp: () => {
         if (this.running?.serves === true) {
           this.become('faulty');
+          this.error = 'it ended unexpectedly too often';
           this.offer(vscode.l10n.t('Manifests are no longer checked: plugin-manifest-ls ended unexpectedly too often.'), 'error');
         }
       },

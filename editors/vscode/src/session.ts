@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ConnectorTarget, registerClientCommands } from './clientCommands.ts';
 import { addConnector } from './commands/addConnector.ts';
 import { createExtension, type ExtensionTarget } from './commands/createExtension.ts';
+import { copyReport } from './commands/copyReport.ts';
 import { createManifest } from './commands/createManifest.ts';
 import { explainRule, RulePages } from './commands/explainRule.ts';
 import { fixProblem } from './commands/fixProblem.ts';
@@ -16,11 +17,13 @@ import { Status } from './status.ts';
 
 /** The server and its user interface, created when the first manifest is opened or a command is called. */
 export class Session {
+  private readonly context: vscode.ExtensionContext;
   private readonly server: Server;
   private readonly output: vscode.LogOutputChannel;
   private readonly pages: RulePages;
 
   constructor(context: vscode.ExtensionContext, find: FindProgram) {
+    this.context = context;
     vscode.workspace.workspaceFolders?.forEach(({ uri }) => admit(uri));
     this.output = vscode.window.createOutputChannel('Zoho Plugin Manifest', { log: true });
     this.server = new Server(context, this.output, find);
@@ -57,6 +60,12 @@ export class Session {
   showOutput(): Promise<void> {
     this.output.show();
     return Promise.resolve();
+  }
+
+  /** Copies a report for an issue, also if the server cannot be started. */
+  async copyReport(): Promise<void> {
+    await this.server.start();
+    await copyReport(this.context, this.server);
   }
 
   /** Shows the page of a rule, by default one that the user selects. */

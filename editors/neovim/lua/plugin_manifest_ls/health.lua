@@ -116,6 +116,49 @@ local function check_completion()
   end
 end
 
+--- Returns the extensions of the files in the windows, or else that of the current folder.
+local function folders()
+  local roots = {}
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    local root = vim.fs.root(vim.api.nvim_win_get_buf(window), 'plugin-manifest.json')
+    if root and not vim.list_contains(roots, root) then
+      table.insert(roots, root)
+    end
+  end
+  return #roots > 0 and roots or { vim.fs.root(vim.fn.getcwd(), 'plugin-manifest.json') }
+end
+
+--- Reports how the server interprets the extensions, and what is wrong with their setup.
+local function check_extensions()
+  local path = program.path()
+  if not path or vim.fn.executable(path) == 0 then
+    return
+  end
+  vim.health.start('Extensions')
+  for _, folder in ipairs(folders()) do
+    local out, why = program.output(nil, { 'doctor', '--format', 'json', folder })
+    local ok, report = pcall(vim.json.decode, out or '')
+    if not ok then
+      vim.health.warn(('%s doctor failed'):format(path), { why or tostring(report) })
+      return
+    end
+    for _, extension in ipairs(report.extensions) do
+      local service = extension.service.name ~= '' and extension.service.name or extension.service.status .. ' service'
+      vim.health.info(('%s: %s, %d files, %d with code'):format(extension.root, service, extension.files.count, extension.code.code))
+    end
+    if report.more > 0 then
+      vim.health.info(('%d more extensions'):format(report.more))
+    end
+    for _, problem in ipairs(report.problems) do
+      local prefix = problem.path ~= '' and problem.path .. ': ' or ''
+      vim.health.warn(prefix .. problem.message, { problem.advice })
+    end
+    if #report.problems == 0 then
+      vim.health.ok(('plugin-manifest-ls doctor found no problems in %s'):format(report.folder))
+    end
+  end
+end
+
 --- Returns the number of diagnostics of a client in a buffer, pushed or pulled.
 local function count_diagnostics(client, bufnr)
   local count = 0
@@ -164,6 +207,7 @@ end
 function M.check()
   if check_neovim() then
     check_server()
+    check_extensions()
     check_completion()
     check_clients()
   end

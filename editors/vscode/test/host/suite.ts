@@ -327,6 +327,33 @@ test('the restart command starts another server', async () => {
   await expectFindings(editor.document, whitespace);
 });
 
+test('a report for an issue is copied, also if the server does not start', async () => {
+  const editor = await open(manifest, faulty);
+  await expectFindings(editor.document, whitespace);
+  const copied = async () => {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('pluginManifest.copyReport');
+    return vscode.env.clipboard.readText();
+  };
+  const report = await copied();
+  assert.match(report, /^### plugin-manifest-ls diagnostic report\n/);
+  assert.match(report, /\n {2}client +Visual Studio Code/);
+  assert.match(report, /\n {2}service +Zoho \w+ \(\w+\)\n/);
+  assert.match(report, /\n {2}VS Code +\d+\.\d+\.\d+, /);
+  assert.match(report, /\n {2}server +running, version /);
+  assert.match(report, /\n {2}problems +plugin-manifest\.json: [1-9]\d* errors/);
+  try {
+    await serverPath('/there/is/nothing');
+    await expectFindings(editor.document); // the server was stopped
+    const without = await copied();
+    assert.match(without, /^### plugin-manifest-ls diagnostic report\n/);
+    assert.match(without, /\n {2}server +faulty\n {2}program +\/there\/is\/nothing\n {2}error +.*does not exist/);
+  } finally {
+    await serverPath(undefined);
+  }
+  await expectFindings(editor.document, whitespace);
+});
+
 test('with an invalid server path, files can be edited', async () => {
   const editor = await open(manifest, faulty);
   const programs = path.join(folder(), 'programs');
