@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -111,18 +112,23 @@ var kindNames = [...]string{manifest.Manifest: "manifest", manifest.Resources: "
 func (r *request) describeOpen() (list []doctor.Open, more int) {
 	list = []doctor.Open{}
 	add := func(d *document, kind string) {
+		if slices.ContainsFunc(list, func(o doctor.Open) bool { return o.Path == d.Path }) {
+			return // extensions can be nested
+		}
 		if len(list) == maxOpen {
 			more++
 			return
 		}
 		list = append(list, doctor.Open{Path: d.Path, Kind: kind, Version: d.Version, Bytes: d.Text.Len()})
 	}
-	for _, d := range r.snapshot.Documents() {
-		add(d, kindNames[d.Kind])
+	documents := r.snapshot.Documents()
+	for _, key := range slices.Sorted(maps.Keys(documents)) {
+		add(documents[key], kindNames[documents[key].Kind])
 	}
 	for _, m := range r.snapshot.Manifests() {
-		for _, d := range m.Home.OpenFiles() {
-			add(d, "file")
+		files := m.Home.OpenFiles()
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			add(files[name], "file")
 		}
 	}
 	return list, more

@@ -35,7 +35,7 @@ func (s *subject) documents() {
 	for found := range s.manifest.Diagnostics(settings) {
 		own.show(found)
 	}
-	if own.IgnoredBy = ignoredBy(policy, s.manifest.Path); own.IgnoredBy != "" {
+	if own.IgnoredBy != "" {
 		s.problem(s.manifest.Path, "The manifest is not checked, because a project configuration ignores it", "Change \"ignorePaths\" in "+own.IgnoredBy)
 	}
 	s.countHidden(own, s.manifest, policy)
@@ -61,9 +61,9 @@ func (s *subject) documents() {
 	}
 	if own.IgnoredBy == "" && s.manifest.Files() != nil {
 		for found := range s.manifest.Report().Around() {
-			file := s.manifest.Home.Text(s.manifest, found.File)
-			if by := s.hiddenBy(policy, found, file.Path); by != "" {
-				of(file).suppressed[[2]string{found.Code, by}]++
+			path := filepath.Join(s.out.Root, filepath.FromSlash(found.File))
+			if by := s.hiddenBy(policy, found, path); by != "" {
+				of(s.manifest.Home.Text(s.manifest, found.File)).suppressed[[2]string{found.Code, by}]++
 			}
 		}
 		if d, err := s.Snapshot.ReadAt(s.out.Root, project.Resources); err == nil && s.manifest.Model().Service.ResourcesBy != 0 {
@@ -94,7 +94,8 @@ func (s *subject) openDocuments() []*workspace.Document {
 }
 
 func (s *subject) newCounted(d *workspace.Document) *counted {
-	c := &counted{Document: Document{Path: d.Path, Kind: kindName(d)}, abs: d.Path, codes: map[string]int{}, suppressed: map[[2]string]int{}}
+	policy := s.manifest.Policy(s.Snapshot.Settings())
+	c := &counted{Document: Document{Path: d.Path, Kind: kindName(d), IgnoredBy: ignoredBy(policy, d.Path)}, abs: d.Path, codes: map[string]int{}, suppressed: map[[2]string]int{}}
 	if rel := s.manifest.Home.Rel(d); rel != "" && len(rel) < len(d.Path) {
 		c.Path = filepath.FromSlash(rel)
 	}
@@ -119,17 +120,24 @@ func (c *counted) show(found diagnostics.Diagnostic) {
 // countHidden counts the diagnostics of a document that an editor does not receive.
 func (s *subject) countHidden(c *counted, d *workspace.Document, policy diagnostics.Policy) {
 	for found := range d.Report().All() {
-		if by := s.hiddenBy(policy, found, d.Path); by != "" {
+		by := c.IgnoredBy
+		if by == "" {
+			by = s.hiddenBy(policy, found, d.Path)
+		}
+		if by != "" {
 			c.suppressed[[2]string{found.Code, by}]++
 		}
 	}
 }
 
-// hiddenBy returns what hides a diagnostic of the file at path, empty if it is shown. It asks the policy, first without and then
-// with each of its parts: the part from which on the diagnostic is hidden is the one that hides it.
+// hiddenBy returns what hides a diagnostic of the file at path, which is not ignored; empty if it is shown. It asks the policy,
+// first without and then with each of its parts: the part from which on the diagnostic is hidden is the one that hides it.
 func (s *subject) hiddenBy(policy diagnostics.Policy, found diagnostics.Diagnostic, path string) string {
 	if found.Code == "syntax" && !s.Snapshot.Settings().Syntax {
 		return "the setting syntaxDiagnostics"
+	}
+	if _, shown := policy.Apply(found, path); shown {
+		return ""
 	}
 	hidden := ""
 	check := func(p diagnostics.Policy, name string) {
@@ -145,9 +153,6 @@ func (s *subject) hiddenBy(policy diagnostics.Policy, found diagnostics.Diagnost
 		check(diagnostics.Policy{User: policy.User, Project: policy.Project[:i+1]}, filepath.Join(l.Dir, config.Name))
 	}
 	check(policy, s.Final)
-	if by := ignoredBy(policy, path); by != "" {
-		return by
-	}
 	return hidden
 }
 

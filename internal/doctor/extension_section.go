@@ -55,16 +55,21 @@ func (l Layout) text() string {
 	case len(l.Outputs) == 0:
 		text = "built"
 	}
+	parts := []string{text}
 	for _, part := range rows("command", l.Command, "according to", strings.Join(l.Configurations, ", "), "sources in", strings.Join(l.Sources, ", ")) {
-		text += "; " + part.Name + " " + part.Value
+		parts = append(parts, part.Name+" "+part.Value)
 	}
-	return text
+	return strings.Join(parts, "; ")
 }
 
 func (f Files) text() string {
 	text := fmt.Sprintf("%s, %s", Plural(f.Count, "file"), Plural(int(f.Bytes), "byte"))
-	for i, k := range f.Kinds {
-		text += []string{": ", ", "}[min(i, 1)] + Plural(k.Count, k.Kind)
+	var kinds []string
+	for _, k := range f.Kinds {
+		kinds = append(kinds, Plural(k.Count, k.Kind))
+	}
+	if len(kinds) > 0 {
+		text += ": " + strings.Join(kinds, ", ")
 	}
 	if f.Sources > 0 {
 		text += "; " + Plural(f.Sources, "source") + " outside of the folder"
@@ -98,13 +103,11 @@ func (c Configuration) text() string {
 	if c.Unread != "" {
 		return c.Path + ": not read: " + c.Unread
 	}
-	text := fmt.Sprintf("%s: sets %s", c.Path, Plural(c.Rules, "rule"))
-	for _, list := range [][]string{{"paths", strings.Join(c.IgnoredPaths, ", ")}, {"problems", strings.Join(c.IgnoredFindings, ", ")}} {
-		if list[1] != "" {
-			text += "; ignores the " + list[0] + " " + list[1]
-		}
+	parts := []string{fmt.Sprintf("%s: sets %s", c.Path, Plural(c.Rules, "rule"))}
+	for _, part := range rows("paths", strings.Join(c.IgnoredPaths, ", "), "problems", strings.Join(c.IgnoredFindings, ", ")) {
+		parts = append(parts, "ignores the "+part.Name+" "+part.Value)
 	}
-	return text
+	return strings.Join(parts, "; ")
 }
 
 func (d Document) text() string {
@@ -117,24 +120,26 @@ func (d Document) text() string {
 			counts = append(counts, Plural(c.n, c.what))
 		}
 	}
-	text := d.Path + ": " + strings.Join(counts, ", ")
-	if len(counts) == 0 {
-		text = d.Path + ": none"
-	}
-	for i, c := range d.Codes {
-		text += []string{" (", ", "}[min(i, 1)] + c.Code
-		if c.Count > 1 {
-			text += " ×" + strconv.Itoa(c.Count)
-		}
-	}
-	if len(d.Codes) > 0 {
-		text += ")"
-	}
 	if d.IgnoredBy != "" {
 		return d.Path + ": ignored by " + d.IgnoredBy
 	}
-	for _, s := range d.Suppressed {
-		text += fmt.Sprintf("; %d of %s hidden by %s", s.Count, s.Code, s.By)
+	text := d.Path + ": none"
+	if len(counts) > 0 {
+		text = d.Path + ": " + strings.Join(counts, ", ")
 	}
-	return text
+	var codes []string
+	for _, c := range d.Codes {
+		if c.Count > 1 {
+			c.Code += " ×" + strconv.Itoa(c.Count)
+		}
+		codes = append(codes, c.Code)
+	}
+	if len(codes) > 0 {
+		text += " (" + strings.Join(codes, ", ") + ")"
+	}
+	parts := []string{text}
+	for _, s := range d.Suppressed {
+		parts = append(parts, fmt.Sprintf("%d of %s hidden by %s", s.Count, s.Code, s.By))
+	}
+	return strings.Join(parts, "; ")
 }

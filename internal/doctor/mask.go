@@ -52,8 +52,8 @@ func finish(v reflect.Value, clean func(string) string) {
 			finish(v.Elem(), clean)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if field := v.Field(i); field.CanSet() { // what is not exported is not part of the report
+		for _, field := range v.Fields() {
+			if field.CanSet() { // what is not exported is not part of the report
 				finish(field, clean)
 			}
 		}
