@@ -22,6 +22,7 @@ func (s *subject) configurations() {
 				c.Rules++
 			}
 		}
+		c.More = max(len(l.Paths)-maxListed, 0) + max(len(l.Ignored)-maxListed, 0)
 		c.IgnoredPaths = append(c.IgnoredPaths, first(l.Paths)...)
 		for _, i := range l.Ignored[:min(len(l.Ignored), maxListed)] {
 			if isRule(i.Code) {

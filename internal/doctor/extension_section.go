@@ -107,6 +107,9 @@ func (c Configuration) text() string {
 	for _, part := range rows("paths", strings.Join(c.IgnoredPaths, ", "), "problems", strings.Join(c.IgnoredFindings, ", ")) {
 		parts = append(parts, "ignores the "+part.Name+" "+part.Value)
 	}
+	if c.More > 0 {
+		parts = append(parts, fmt.Sprintf("ignores %d more", c.More))
+	}
 	return strings.Join(parts, "; ")
 }
 

@@ -132,6 +132,7 @@ type Configuration struct {
 	Rules           int      `json:"rules"`
 	IgnoredPaths    []string `json:"ignoredPaths"`
 	IgnoredFindings []string `json:"ignoredFindings"`
+	More            int      `json:"more"`    // ignored paths and findings that are not listed
 	Invalid         int      `json:"invalid"` // problems in the file
 }
 
