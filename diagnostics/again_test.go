@@ -72,13 +72,13 @@ type extension struct {
 	name, manifest string
 	files          func() *project.Folder // the same at each call; nil if there are none
 	code           func() *symbols.Index
-	committed      func() *diagnostics.Baseline
+	committed      func() *diagnostics.Committed
 }
 
 func newExtension(name, src string, files fs.FS) extension {
 	e := extension{name: name, manifest: src, files: func() *project.Folder { return nil }, code: func() *symbols.Index { return nil }}
-	e.committed = sync.OnceValue(func() *diagnostics.Baseline {
-		return diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
+	e.committed = sync.OnceValue(func() *diagnostics.Committed {
+		return diagnostics.NewCommitted(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
 	})
 	if files != nil {
 		e.files = sync.OnceValue(func() *project.Folder { return project.New(files, nil) })

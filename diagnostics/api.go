@@ -18,8 +18,8 @@ type (
 	Fix = rule.Fix
 	// File is a file that a fix creates.
 	File = rule.File
-	// Baseline is a committed version that a manifest is compared with.
-	Baseline = rule.Baseline
+	// Committed is a committed version that a manifest is compared with.
+	Committed = rule.Committed
 )
 
 // The severities, worst first.
@@ -33,9 +33,9 @@ const (
 // LastCommit is what messages call the last commit.
 const LastCommit = rule.LastCommit
 
-// NewBaseline returns m as the version that a manifest is compared with. name is what messages call it, such as
+// NewCommitted returns m as the version that a manifest is compared with. name is what messages call it, such as
 // [LastCommit].
-func NewBaseline(m *manifest.Model, name string) *Baseline { return rule.NewBaseline(m, name) }
+func NewCommitted(m *manifest.Model, name string) *Committed { return rule.NewCommitted(m, name) }
 
 // ParseSeverity returns the severity of that name, where off is 0.
 func ParseSeverity(name string) (Severity, error) { return rule.ParseSeverity(name) }

@@ -12,7 +12,7 @@ type Report struct {
 	model *manifest.Model
 	files *project.Folder // nil if the manifest is not in an extension
 	code  *symbols.Index  // nil if it is not known
-	since *rule.Baseline  // nil if the manifest is not compared with a commit
+	since *rule.Committed // nil if the manifest is not compared with a commit
 	rules *ruleSet
 
 	top      []rule.Diagnostic // of rules about the document as a whole, syntax errors included
@@ -32,7 +32,7 @@ type Around struct {
 	// Code is the index of the code in Files; nil if it is not known yet, or if no rule needs it (see [WantsCode]).
 	Code *symbols.Index
 	// Committed is an earlier version of the manifest; nil if there is none, or if it is not known yet.
-	Committed *rule.Baseline
+	Committed *rule.Committed
 }
 
 // WantsCode reports whether any rule about m reads the code of the extension.

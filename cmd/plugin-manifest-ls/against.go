@@ -14,13 +14,13 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// against reads baselines: the manifests in a revision of the git repositories that contain them.
+// against reads the manifests in a revision of the git repositories that contain them.
 type against struct {
 	ctx       context.Context // of the command
 	revision  string
-	fail      func(error)                      // called once for each error
-	revisions map[string]*revision             // by root of the repository
-	baselines map[string]*diagnostics.Baseline // by path of the manifest
+	fail      func(error)                       // called once for each error
+	revisions map[string]*revision              // by root of the repository
+	manifests map[string]*diagnostics.Committed // by path of the manifest
 }
 
 // revision is the revision in one repository.
@@ -30,24 +30,24 @@ type revision struct {
 }
 
 func newAgainst(ctx context.Context, rev string, fail func(error)) *against {
-	return &against{ctx, rev, fail, map[string]*revision{}, map[string]*diagnostics.Baseline{}}
+	return &against{ctx, rev, fail, map[string]*revision{}, map[string]*diagnostics.Committed{}}
 }
 
-// baseline returns the baseline of the manifest at an absolute path; nil if the manifest is new or if its name is not that
+// manifest returns that version of the manifest at an absolute path; nil if the manifest is new or if its name is not that
 // of a manifest.
-func (a *against) baseline(path string) *diagnostics.Baseline {
+func (a *against) manifest(path string) *diagnostics.Committed {
 	if filepath.Base(path) != project.Manifest {
 		return nil
 	}
-	b, ok := a.baselines[path]
+	b, ok := a.manifests[path]
 	if !ok {
 		b = a.find(path)
-		a.baselines[path] = b
+		a.manifests[path] = b
 	}
 	return b
 }
 
-func (a *against) find(path string) *diagnostics.Baseline {
+func (a *against) find(path string) *diagnostics.Committed {
 	root, err := history.Root(filepath.Dir(path))
 	if err != nil {
 		a.fail(fmt.Errorf("--against %s: %w", a.revision, pathError(path, err)))
@@ -70,7 +70,7 @@ func (a *against) find(path string) *diagnostics.Baseline {
 		return nil
 	}
 	m := manifest.Build(syntax.Parse(text.New(content)))
-	return diagnostics.NewBaseline(m, a.revision)
+	return diagnostics.NewCommitted(m, a.revision)
 }
 
 // resolve returns the revision in the repository at root, nil if it has none.

@@ -77,7 +77,7 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 		if o.against == "" {
 			return nil, errors.New("--against: expected a revision, such as HEAD or main")
 		}
-		c.Committed = newAgainst(cmd.Context(), o.against, c.fail).baseline
+		c.Committed = newAgainst(cmd.Context(), o.against, c.fail).manifest
 	}
 	return c, o.standardInput(c, cmd, paths)
 }

@@ -31,7 +31,7 @@ func LinkNameByte(c byte) bool {
 // extension contains it, so that nothing breaks when it changes. Without an index of the code, or without a committed
 // version, it is not known.
 func (p *Pass) LinkNameIsFree(name string) bool {
-	x, b := p.Code, p.Baseline
+	x, b := p.Code, p.Committed
 	if !x.Complete() || len(x.Dynamic()) > 0 || b == nil {
 		return false
 	}

@@ -65,14 +65,14 @@ func (r *Rule) Applies(s *catalog.Service) bool { return r.Only == nil || r.Only
 
 // Pass is a run of rules, one after the other, over one part of a manifest.
 type Pass struct {
-	Rule     *Rule
-	Found    []Diagnostic
-	Fixing   bool // diagnostics get fixes; a check reports the same ones without
-	Model    *manifest.Model
-	Files    *project.Folder
-	Code     *symbols.Index
-	Baseline *Baseline
-	Codes    []catalog.Value // of all rules, with their summaries, for the file that names them
+	Rule      *Rule
+	Found     []Diagnostic
+	Fixing    bool // diagnostics get fixes; a check reports the same ones without
+	Model     *manifest.Model
+	Files     *project.Folder
+	Code      *symbols.Index
+	Committed *Committed
+	Codes     []catalog.Value // of all rules, with their summaries, for the file that names them
 
 	// linkNames returns the link names of all connectors, for rules about code.
 	LinkNames func() map[string]bool

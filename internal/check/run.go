@@ -21,7 +21,7 @@ type Run struct {
 	// Texts replace files on disk, by absolute path: standard input, and the result of fixes.
 	Texts map[string]string
 	// Committed returns the committed version of the manifest at an absolute path, nil if there is none. It may be nil.
-	Committed func(path string) *diagnostics.Baseline
+	Committed func(path string) *diagnostics.Committed
 	// Unread is called with each project configuration that cannot be read, once in a run. It may be nil.
 	Unread func(error)
 
@@ -85,7 +85,7 @@ func (r *Run) document(abs, source string) (*workspace.Snapshot, *workspace.Docu
 	if r.last != nil && r.last.Path == abs {
 		d = snap.Again(r.last, text.New(source))
 	}
-	r.last = d.Complete(&workspace.Committed{Baseline: r.committed(abs)})
+	r.last = d.Complete(&workspace.Committed{Manifest: r.committed(abs)})
 	return snap, r.last
 }
 
@@ -94,7 +94,7 @@ func (r *Run) Touch(paths ...string) {
 	r.snapshot, _ = r.snapshot.Apply(workspace.Touched{Paths: paths})
 }
 
-func (r *Run) committed(abs string) *diagnostics.Baseline {
+func (r *Run) committed(abs string) *diagnostics.Committed {
 	if r.Committed == nil {
 		return nil
 	}

@@ -43,7 +43,7 @@ func Last(ctx context.Context, root string, before *workspace.Committed) (now *w
 		return missing(now, err, history.ErrAbsent)
 	}
 	m := manifest.Build(syntax.Parse(text.New(content)))
-	now.Commit, now.Baseline = commit, diagnostics.NewBaseline(m, diagnostics.LastCommit)
+	now.Commit, now.Manifest = commit, diagnostics.NewCommitted(m, diagnostics.LastCommit)
 	return now, nil
 }
 

@@ -201,7 +201,7 @@ func (s *subject) code() {
 func (s *subject) git() {
 	out := &s.out.Git
 	out.Repository, out.Commit = s.committed.Repository, s.committed.Head
-	out.Found, out.Compared = s.committed.Commit != nil, s.committed.Baseline != nil
+	out.Found, out.Compared = s.committed.Commit != nil, s.committed.Manifest != nil
 	switch {
 	case out.Compared:
 	case out.Found:

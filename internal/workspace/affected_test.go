@@ -85,7 +85,7 @@ func (b *bench) pending() string {
 // lookedUp is the change to a commit with another manifest of the extension a.
 func lookedUp(b *bench, src string) Change {
 	m := manifest.Build(syntax.Parse(text.New(src)))
-	return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: src, Baseline: diagnostics.NewBaseline(m, diagnostics.LastCommit)}}
+	return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: src, Manifest: diagnostics.NewCommitted(m, diagnostics.LastCommit)}}
 }
 
 const desk = `{"service": "DESK", "connectors": [{"connectionLinkName": "books"}]}`
@@ -124,7 +124,7 @@ func TestAffectedDocuments(t *testing.T) {
 		{"settings", func(*bench) Change { return Configure{} }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json b/.plugin-manifest-ls.json b/plugin-manifest.json"},
 		{"other committed manifest", func(b *bench) Change { return lookedUp(b, strings.Replace(desk, "books", "crm", 1)) }, "a/plugin-manifest.json a/resources.json a/sample-plugin-manifest.json"},
 		{"other commit with the same manifest", func(b *bench) Change {
-			return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: "2", Baseline: b.s.Extension(b.path("a")).committed.baseline()}}
+			return LookedUp{Root: b.path("a"), Committed: &Committed{Commit: "2", Manifest: b.s.Extension(b.path("a")).committed.manifest()}}
 		}, ""},
 		{"committed manifest of a missing extension", func(b *bench) Change { return LookedUp{Root: b.path("c"), Committed: &Committed{}} }, ""},
 		{"missing extension", func(b *bench) Change { return Indexed{Root: b.path("c")} }, ""},

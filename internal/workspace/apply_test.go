@@ -40,7 +40,7 @@ func (c committedIn) lookUp(_ context.Context, root string, before *Committed) (
 		return before, nil
 	}
 	m := manifest.Build(syntax.Parse(text.New(src)))
-	return &Committed{Commit: src, Baseline: diagnostics.NewBaseline(m, diagnostics.LastCommit)}, nil
+	return &Committed{Commit: src, Manifest: diagnostics.NewCommitted(m, diagnostics.LastCommit)}, nil
 }
 
 // settle runs the tasks of s until none is pending.

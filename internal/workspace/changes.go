@@ -156,7 +156,7 @@ func (c LookedUp) apply(t *transition) {
 	}
 	next := *e
 	next.committed = c.Committed
-	if e.committed.baseline() == c.Committed.baseline() { // only the next lookup needs to know the commit
+	if e.committed.manifest() == c.Committed.manifest() { // only the next lookup needs to know the commit
 		t.extensions[c.Root] = &next
 		return
 	}

@@ -183,7 +183,7 @@ func (d *Document) derive() {
 	d.report = sync.OnceValue(func() *diagnostics.Report {
 		around := diagnostics.Around{Files: d.Files(), Code: d.Code()}
 		if d.isPacked() {
-			around.Committed = d.Home.committed.baseline()
+			around.Committed = d.Home.committed.manifest()
 		}
 		report := diagnostics.CheckAround(d.model(), around, d.last.Load())
 		d.last.Store(report)

@@ -34,19 +34,19 @@ func (t Task) ID() Task {
 
 // Committed is the version of the manifest of an extension in a commit. It is immutable.
 type Committed struct {
-	Commit   any                   // identifies the commit; nil if there is none
-	Baseline *diagnostics.Baseline // nil if there is nothing to compare with
+	Commit   any                    // identifies the commit; nil if there is none
+	Manifest *diagnostics.Committed // nil if there is nothing to compare with
 
 	Repository string // root of the working tree around the manifest; empty if there is none
 	Head       string // the commit, abbreviated; empty if there is none
 	Missing    error  // why there is nothing to compare with although nothing is wrong
 }
 
-func (c *Committed) baseline() *diagnostics.Baseline {
+func (c *Committed) manifest() *diagnostics.Committed {
 	if c == nil {
 		return nil
 	}
-	return c.Baseline
+	return c.Manifest
 }
 
 // LookUp returns the committed version of the manifest in the folder root. before is the previous result, or nil; it is

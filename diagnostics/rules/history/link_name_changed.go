@@ -11,12 +11,12 @@ var linkNameChanged = &rule.Rule{
 	Summary:  "A connector has another connection link name than in the last commit.",
 	Why: "Sigma generates the connection link name when you create a connection and cannot change it later. A connector with another name has no connection, and code that uses the old name fails. " +
 		comparedWith + " Connectors that were added or removed are not reported, nor are those that match several committed ones.",
-	Bad:    exampleBaseline + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"my_books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true}]}\n",
-	Good:   exampleBaseline + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true}]}\n",
+	Bad:    exampleCommitted + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"my_books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true}]}\n",
+	Good:   exampleCommitted + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true}]}\n",
 	Fix:    "Restores the committed name.",
 	Source: rule.WriterConnections,
 	CheckManifest: func(p *rule.Pass, m *manifest.Model) {
-		b := p.Baseline
+		b := p.Committed
 		if b == nil {
 			return
 		}

@@ -14,11 +14,11 @@ var scopeAdded = &rule.Rule{
 	Summary:  "A connector requests a scope that it did not request in the last commit.",
 	Why: "Users who have authorised a connection have granted only the scopes that it requested at that time. Requests that need the new scope fail until they authorise it again. " +
 		comparedWith,
-	Bad:    exampleScopeBaseline + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true, \"scope\": [\"bills.read\", \"bills.write\"]}]}\n",
-	Good:   exampleScopeBaseline + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true, \"scope\": [\"bills.read\"]}]}\n",
+	Bad:    exampleScopeCommitted + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true, \"scope\": [\"bills.read\", \"bills.write\"]}]}\n",
+	Good:   exampleScopeCommitted + "{\"service\": \"DESK\", \"connectors\": [{\"connectionLinkName\": \"books\", \"connectionName\": \"Books\", \"serviceName\": \"books_service\", \"isUserDefinedService\": true, \"scope\": [\"bills.read\"]}]}\n",
 	Source: rule.Published,
 	CheckConnector: func(p *rule.Pass, c *manifest.Connector) {
-		b := p.Baseline
+		b := p.Committed
 		name, _, ok := rule.LinkName(c)
 		if !ok {
 			return

@@ -32,7 +32,7 @@ func CheckFolder(files fs.FS) []diagnostics.Diagnostic {
 	}
 	committed := &workspace.Committed{}
 	if src, err := snap.Folder(root).Text(committedName); err == nil {
-		committed.Baseline = diagnostics.NewBaseline(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
+		committed.Manifest = diagnostics.NewCommitted(manifest.Build(syntax.Parse(text.New(src))), diagnostics.LastCommit)
 	}
 	var all []diagnostics.Diagnostic
 	for _, file := range snap.Check(d.Complete(committed), nil) {

@@ -6,14 +6,14 @@ import (
 	"plugin-manifest-ls/internal/manifest"
 )
 
-// Baseline is an earlier version of a manifest, with which the one at hand is compared. It never changes.
-type Baseline struct {
+// Committed is a committed version of a manifest, with which the current one is compared. It is immutable.
+type Committed struct {
 	Told       string // what messages call it: "the last commit"
 	connectors []NamedConnector
 	byName     map[string]int // indices of those with a link name that no other has
 }
 
-// NamedConnector is a connector of a baseline.
+// NamedConnector is a connector of a committed version.
 type NamedConnector struct {
 	*manifest.Connector
 	Name  string // link name
@@ -27,13 +27,13 @@ const mostCompared = 200
 // LastCommit is what the version of HEAD is called.
 const LastCommit = "the last commit"
 
-// NewBaseline returns m as a version that messages call told. It is nil if there is nothing in m to compare
+// NewCommitted returns m as the committed version that messages call told. It is nil if there is nothing in m to compare
 // with.
-func NewBaseline(m *manifest.Model, told string) *Baseline {
+func NewCommitted(m *manifest.Model, told string) *Committed {
 	if m.Nature != manifest.Zoho {
 		return nil
 	}
-	b := &Baseline{Told: told}
+	b := &Committed{Told: told}
 	b.connectors = namedConnectors(m)
 	if len(b.connectors) == 0 {
 		return nil
@@ -76,13 +76,13 @@ func byName(connectors []NamedConnector) map[string]int {
 }
 
 // has reports whether a connector of b has that link name.
-func (b *Baseline) has(name string) bool {
+func (b *Committed) has(name string) bool {
 	_, ok := b.byName[name]
 	return ok
 }
 
 // Find returns the connector of that link name in b, nil if there is none or more than one. b may be nil.
-func (b *Baseline) Find(name string) *manifest.Connector {
+func (b *Committed) Find(name string) *manifest.Connector {
 	if b == nil {
 		return nil
 	}
@@ -94,7 +94,7 @@ func (b *Baseline) Find(name string) *manifest.Connector {
 
 // Renamed returns pairs of connectors, the one of b and the one of m, that are the same but for their link name.
 // A connector that is new, or gone, is in no pair, and neither is one that may be meant by two.
-func (b *Baseline) Renamed(m *manifest.Model) [][2]NamedConnector {
+func (b *Committed) Renamed(m *manifest.Model) [][2]NamedConnector {
 	now := namedConnectors(m)
 	have := byName(now)
 	var gone, fresh []NamedConnector
