@@ -27,6 +27,7 @@ var layers = []layer{
 	{"internal/search", []string{"internal/project"}},
 	{"internal/history", nil},
 	{"internal/config", []string{"internal/project", "internal/catalog", "internal/syntax", "internal/text"}},
+	{"internal/baseline", []string{"internal/project", "internal/secret", "internal/syntax", "internal/text"}},
 	{"internal/jsonschema", []string{"internal/pattern", "internal/catalog"}},
 	{"internal/scaffold", []string{"internal/manifest", "internal/catalog", "internal/syntax", "internal/text"}},
 	{"internal/starter", []string{"internal/scaffold", "internal/catalog"}},
