@@ -448,9 +448,11 @@ func TestNoLightBulbWithoutAFix(t *testing.T) {
 	r.Open(f.uri(project.Manifest), src)
 	r.Open(f.uri("app/main.js"), code)
 	fixable, others := 0, 0
-	for name, rule := range map[string]string{project.Manifest: "link-name-whitespace", "app/main.js": "link-name-undeclared"} {
-		u := f.uri(name)
-		for _, d := range publishedOf(r, u, has(rule)) {
+	for _, file := range []struct{ name, rule string }{ // in the order in which their diagnostics are published
+		{project.Manifest, "link-name-whitespace"}, {"app/main.js", "link-name-undeclared"},
+	} {
+		name, u := file.name, f.uri(file.name)
+		for _, d := range publishedOf(r, u, has(file.rule)) {
 			cursor := protocol.Range{Start: d.Range.Start, End: d.Range.Start}
 			requested := actionsIn(t, r, u, cursor, lsptest.Object{"triggerKind": 1, "only": []string{"quickfix"}})
 			automatic := actionsIn(t, r, u, cursor, lsptest.Object{"triggerKind": 2})
