@@ -2,7 +2,9 @@ package diagnostics_test
 
 import (
 	"encoding/binary"
+	"fmt"
 	"io/fs"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -16,6 +18,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/baseline"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/symbols"
@@ -217,6 +220,7 @@ type session struct {
 	tree   *syntax.Tree
 	around diagnostics.Around
 	report *diagnostics.Report
+	accept *baseline.Baseline // with the diagnostics of the first version
 	log    []string
 	undo   []string
 	edits  int
@@ -234,6 +238,7 @@ func checkAfterEdits(t *testing.T, choices []byte) int {
 	s.of = all[s.below(len(all))]
 	s.tree = syntax.Parse(text.New(s.of.manifest))
 	s.look()
+	s.accept = acceptAll(s.of.manifest, s.around)
 	s.check()
 	for len(s.bytes) > 0 {
 		s.step()
@@ -394,7 +399,10 @@ func (s *session) check() {
 	was := s.report
 	s.report = diagnostics.CheckAround(m, s.around, was)
 	s.recheck()
-	got, want := everywhere(s.report), everywhere(diagnostics.CheckAround(manifest.Build(syntax.Parse(text.New(s.tree.Text().String()))), s.around, nil))
+	fresh := manifest.Build(syntax.Parse(text.New(s.tree.Text().String())))
+	again := diagnostics.CheckAround(fresh, s.around, nil)
+	s.compareBaselined(m, fresh, again)
+	got, want := everywhere(s.report), everywhere(again)
 	if slices.EqualFunc(got, want, func(a, b diagnostics.Diagnostic) bool { return reflect.DeepEqual(plain(a), plain(b)) }) {
 		return
 	}
@@ -403,6 +411,42 @@ func (s *session) check() {
 			s.t.Fatalf("%s: after %q of\n%s\nthe diagnostics of\n%s\nare\n%+v\nbut a new check has\n%+v",
 				s.of.name, s.log, s.of.manifest, s.tree.Text(), got[min(i, len(got)):min(i+1, len(got))], want[min(i, len(want)):min(i+1, len(want))])
 		}
+	}
+}
+
+// at is where the manifest of a session is.
+var at = filepath.Join(string(filepath.Separator), "extension", project.Manifest)
+
+// acceptAll returns a baseline with all diagnostics of a manifest.
+func acceptAll(src string, around diagnostics.Around) *baseline.Baseline {
+	m := manifest.Build(syntax.Parse(text.New(src)))
+	var entries []baseline.Entry
+	for d := range marked(m, diagnostics.CheckAround(m, around, nil), nil) {
+		entries = append(entries, baseline.Entry{File: project.Manifest, Code: d.Code, Fingerprint: d.Fingerprint})
+	}
+	return baseline.New(filepath.Join(filepath.Dir(at), "base.json"), entries)
+}
+
+func marked(m *manifest.Model, r *diagnostics.Report, b *baseline.Baseline) iter.Seq[diagnostics.Diagnostic] {
+	p := diagnostics.Policy{Baseline: b, Baselined: diagnostics.MarkBaselined}
+	return p.Filter(baseline.Source{Path: at, Text: m.Tree.Text(), Tree: m.Tree}, r.All())
+}
+
+// compareBaselined requires that the diagnostics in the baseline are those of again, a new check of the model fresh.
+func (s *session) compareBaselined(m, fresh *manifest.Model, again *diagnostics.Report) {
+	identified := func(m *manifest.Model, r *diagnostics.Report) []string {
+		var all []string
+		for d := range marked(m, r, s.accept) {
+			all = append(all, fmt.Sprint(d.Code, d.Span, d.Fingerprint, d.Baselined))
+		}
+		return all
+	}
+	got, want := identified(m, s.report), identified(fresh, again)
+	if !slices.Equal(got, want) {
+		s.t.Fatalf("%s: after %q of\n%s\nthe diagnostics of\n%s\nare\n%q\nbut a new check has\n%q", s.of.name, s.log, s.of.manifest, s.tree.Text(), got, want)
+	}
+	if s.accept != nil && len(s.undo) == 0 && slices.ContainsFunc(got, func(d string) bool { return !strings.HasSuffix(d, "true") }) {
+		s.t.Fatalf("%s: a diagnostic is not in the baseline that has all: %q", s.of.name, got)
 	}
 }
 

@@ -13,7 +13,7 @@ const mostVerified = 100
 
 // FixAll returns the edits of the certain fixes of diagnostics of r, as an editor applies them for source.fixAll.
 // Together they add no error. They do not overlap and are in the order of their places; of two fixes for the same
-// bytes only the first is included. Fixes that change another file are left out. r is nil for a file without a report,
+// bytes only the first is included. Fixes that change another file are left out, and those of findings in the baseline. r is nil for a file without a report,
 // which has none.
 func (r *Report) FixAll(found iter.Seq[rule.Diagnostic]) []text.Edit {
 	if r == nil {
@@ -22,6 +22,9 @@ func (r *Report) FixAll(found iter.Seq[rule.Diagnostic]) []text.Edit {
 	var all []text.Edit
 	var fixes [][]text.Edit
 	for d := range found {
+		if d.Baselined {
+			continue
+		}
 		d = d.WithFixes()
 		i := slices.IndexFunc(d.Fixes, func(f rule.Fix) bool { return f.Certain && f.In == "" })
 		if i >= 0 && !slices.ContainsFunc(d.Fixes[i].Edits, func(e text.Edit) bool { return meets(all, e) }) {

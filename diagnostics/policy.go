@@ -5,14 +5,18 @@ import (
 	"slices"
 
 	"plugin-manifest-ls/diagnostics/rule"
+	"plugin-manifest-ls/internal/baseline"
 	"plugin-manifest-ls/internal/config"
 )
 
-// Policy decides which findings are shown, and how bad they are. What stands further down wins.
+// Policy decides which diagnostics are shown, and how severe they are. Later fields take precedence.
 type Policy struct {
 	User    Settings         // of the user
 	Project []config.Located // of the project, outermost first
 	Final   Settings         // of this run
+
+	Baseline  *baseline.Baseline // of accepted findings; nil if there is none
+	Baselined Baselined
 }
 
 // Skips reports whether the project ignores the file at an absolute path.
@@ -24,7 +28,7 @@ func (p Policy) Skips(path string) bool {
 }
 
 // Apply returns d, a diagnostic about the file at an absolute path, with the severity that p gives it, and whether it is
-// shown at all.
+// shown at all. It ignores the baseline, for which [Policy.Filter] needs all diagnostics of the file.
 func (p Policy) Apply(d rule.Diagnostic, path string) (rule.Diagnostic, bool) {
 	d, _ = p.User.Apply(d)
 	for _, c := range p.Project {

@@ -28,5 +28,5 @@ func (r *Report) run(check func(*rule.Pass)) []rule.Diagnostic {
 }
 
 func (r *Report) pass() *rule.Pass {
-	return &rule.Pass{Model: r.model, Files: r.files, Code: r.code, Committed: r.since}
+	return &rule.Pass{Model: r.model, Files: r.files, Code: r.code, Committed: r.since, Baseline: r.baseline}
 }

@@ -9,11 +9,12 @@ import (
 
 // Report has the diagnostics of one version of a document, and of the extension around it. It is immutable.
 type Report struct {
-	model *manifest.Model
-	files *project.Folder // nil if the manifest is not in an extension
-	code  *symbols.Index  // nil if it is not known
-	since *rule.Committed // nil if the manifest is not compared with a commit
-	rules *ruleSet
+	model    *manifest.Model
+	files    *project.Folder // nil if the manifest is not in an extension
+	code     *symbols.Index  // nil if it is not known
+	since    *rule.Committed // nil if the manifest is not compared with a commit
+	baseline func(path string) error
+	rules    *ruleSet
 
 	top      []rule.Diagnostic // of rules about the document as a whole, syntax errors included
 	sections []section         // the arrays of entries, in the order of the text
@@ -33,6 +34,9 @@ type Around struct {
 	Code *symbols.Index
 	// Committed is an earlier version of the manifest; nil if there is none, or if it is not known yet.
 	Committed *rule.Committed
+	// Baseline returns why the baseline at a path, as a project configuration names it, cannot be used; nil if it can. It is nil
+	// if baselines in project configurations are not used.
+	Baseline func(path string) error
 }
 
 // WantsCode reports whether any rule about m reads the code of the extension.
@@ -48,7 +52,7 @@ func Check(m *manifest.Model, files *project.Folder, before *Report) *Report {
 // CheckAround returns the diagnostics of m and of the extension around it. before is the report of an earlier version of
 // the document, or nil: results for what has not changed since are copied. The report is the same with and without it.
 func CheckAround(m *manifest.Model, around Around, before *Report) *Report {
-	r := &Report{model: m, files: around.Files, code: around.Code, since: around.Committed, rules: rulesFor(&m.Service)}
+	r := &Report{model: m, files: around.Files, code: around.Code, since: around.Committed, baseline: around.Baseline, rules: rulesFor(&m.Service)}
 	if m.Nature == manifest.Foreign {
 		return r
 	}

@@ -5,6 +5,7 @@ import (
 
 	"plugin-manifest-ls/diagnostics/rule"
 	"plugin-manifest-ls/diagnostics/rules/code"
+	"plugin-manifest-ls/diagnostics/rules/configuration"
 	"plugin-manifest-ls/diagnostics/rules/connector"
 	"plugin-manifest-ls/diagnostics/rules/domain"
 	"plugin-manifest-ls/diagnostics/rules/file"
@@ -39,6 +40,7 @@ var groups = []Group{
 	{"Code", code.Rules},
 	{"The committed version", history.Rules},
 	{"resources.json", resources.Rules},
+	{"The project configuration", configuration.Rules},
 }
 
 // Groups returns every rule, by what it is about. The result must not be changed.

@@ -28,6 +28,7 @@ type checkFlags struct {
 	fix, diff     bool
 	stdinPath     string
 	against       string
+	baseline      baselineFlags
 }
 
 func (o *checkFlags) add(cmd *cobra.Command) {
@@ -43,6 +44,7 @@ func (o *checkFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a diff, without applying them or reporting problems; secrets are masked, and a diff that contains one cannot be applied")
 	flags.StringVar(&o.stdinPath, "stdin-path", "", "the `PATH` of the text on standard input, to check it with the other files of its extension")
 	flags.StringVar(&o.against, "against", "", "report connection link names that changed since a git `REVISION`: a branch, tag, hash or HEAD~1")
+	o.baseline.add(cmd)
 	cmd.MarkFlagsMutuallyExclusive("fix", "diff")
 	cmd.MarkFlagsMutuallyExclusive("format", "diff")
 	mustComplete(cmd, "rule", completeOverride)
@@ -79,6 +81,9 @@ func (o *checkFlags) checker(cmd *cobra.Command, paths []string) (*checker, erro
 		}
 		c.Committed = newAgainst(cmd.Context(), o.against, c.fail).manifest
 	}
+	if err := o.baseline.configure(c, cmd); err != nil {
+		return nil, err
+	}
 	return c, o.standardInput(c, cmd, paths)
 }
 
@@ -91,6 +96,8 @@ func (o *checkFlags) standardInput(c *checker, cmd *cobra.Command, paths []strin
 		return nil
 	case o.fix:
 		return errors.New("--fix: standard input cannot be changed; use --diff to print the changes")
+	case o.baseline.checkStandardInput() != nil:
+		return o.baseline.checkStandardInput()
 	case o.stdinPath == "":
 		o.stdinPath = "<stdin>"
 	}

@@ -20,6 +20,9 @@ type checker struct {
 	reporter report.Writer
 	stderr   io.Writer
 	summary  report.Summary
+
+	written *writtenBaseline // nil if no baseline is written
+	prune   bool             // resolved entries are removed from baselines
 }
 
 // all checks all files and writes the report. It returns an error of writing the report; other errors are reported and
@@ -45,6 +48,7 @@ func (c *checker) all(paths iter.Seq2[string, error]) error {
 			}
 		}
 	}
+	c.finishBaselines()
 	return c.reporter.End(c.summary)
 }
 
@@ -62,17 +66,19 @@ func (c *checker) count(f *report.File) {
 			c.summary.Foreign++
 		}
 	}
-	var reported []diagnostics.Diagnostic
+	if c.written != nil {
+		accept(f)
+	}
 	for _, d := range f.Diagnostics {
 		if d.Severity == diagnostics.Warning {
 			c.summary.Warnings++
 		}
-		if !c.quiet || d.Severity == diagnostics.Error {
-			c.summary.Diagnostics[d.Severity]++
-			reported = append(reported, d)
-		}
 	}
-	f.Diagnostics = reported
+	c.summary.Baselined += len(f.Baselined)
+	f.Diagnostics, f.Baselined = c.reported(f.Diagnostics), c.reported(f.Baselined)
+	for _, d := range f.Diagnostics {
+		c.summary.Diagnostics[d.Severity]++
+	}
 }
 
 // checkSafely checks one file and its extension, and fixes them with --fix or --diff. A panic affects that file only.

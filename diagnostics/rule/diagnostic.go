@@ -46,6 +46,10 @@ type Diagnostic struct {
 	Message string    // one sentence without a full stop
 	// Unnecessary marks text that can go without loss; editors fade it.
 	Unnecessary bool
+	// Baselined marks a diagnostic that is in the baseline. Fingerprint identifies it there. A report has neither: see
+	// [diagnostics.Policy].
+	Baselined   bool
+	Fingerprint string
 	Related     []Related
 	// Fixes are possible corrections, the most likely first. They are nil in a report: see [Diagnostic.WithFixes].
 	Fixes []Fix

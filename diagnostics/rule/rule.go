@@ -72,7 +72,8 @@ type Pass struct {
 	Files     *project.Folder
 	Code      *symbols.Index
 	Committed *Committed
-	Codes     []catalog.Value // of all rules, with their summaries, for the file that names them
+	Baseline  func(path string) error // see diagnostics.Around
+	Codes     []catalog.Value         // of all rules, with their summaries, for the file that names them
 
 	// linkNames returns the link names of all connectors, for rules about code.
 	LinkNames func() map[string]bool

@@ -29,6 +29,16 @@ type Fingerprints struct {
 	source  Source
 	used    map[string]int     // how often each hash was used
 	secrets func() []text.Span // of a JSON file that is not a document
+
+	// Successive findings are mostly in the same entry of the same array.
+	array struct {
+		pointer string
+		value   syntax.Value
+	}
+	entry struct {
+		value   syntax.Value
+		secrets []text.Span
+	}
 }
 
 // NewFingerprints returns the fingerprints of a file of which no finding has been passed to [Fingerprints.Next].
@@ -79,24 +89,57 @@ func (p *Fingerprints) steps(pointer string) []string {
 	}
 	steps := strings.Split(pointer, "/")[1:]
 	v := p.source.Tree.Root()
+	end := 0 // of the pointer to v
 	for i, step := range steps {
 		if v.Kind() == syntax.Array {
 			n, err := strconv.Atoi(step)
 			if err != nil || n < 0 || n >= v.Len() {
 				return steps
 			}
-			v = v.Item(n).Value()
+			v = p.enter(v.Item(n).Value())
 			steps[i] = p.nameOf(v)
+			end += 1 + len(step)
 			continue
 		}
+		end += 1 + len(step)
 		name := unescape.Replace(step)
-		member, _ := v.Member(name)
-		v = member.Value()
+		v = p.member(v, name, pointer[:end])
 		if len(secret.InURLs(name)) > 0 {
 			steps[i] = secret.Masked
 		}
 	}
 	return steps
+}
+
+// member returns the value of a property of v, to which pointer leads.
+func (p *Fingerprints) member(v syntax.Value, name, pointer string) syntax.Value {
+	if p.array.pointer == pointer {
+		return p.array.value
+	}
+	member, _ := v.Member(name)
+	if member.Value().Kind() == syntax.Array && !p.isInEntry(member.Value().Span()) {
+		p.array.pointer, p.array.value = pointer, member.Value()
+	}
+	return member.Value()
+}
+
+// maxEntry is the maximum size in bytes of an array item whose text is kept, and whose secrets are found all at once.
+const maxEntry = 4096
+
+// enter returns an array item for reading the values in it.
+func (p *Fingerprints) enter(v syntax.Value) syntax.Value {
+	switch {
+	case p.entry.value.Span() == v.Span():
+		return p.entry.value
+	case v.Span().Len() > maxEntry || p.isInEntry(v.Span()):
+		return v
+	}
+	p.entry.value, p.entry.secrets = v.Held(), secret.Spans(p.source.Tree, v.Span())
+	return p.entry.value
+}
+
+func (p *Fingerprints) isInEntry(span text.Span) bool {
+	return p.entry.value.Kind() != syntax.Missing && p.entry.value.Span().Covers(span)
 }
 
 var unescape = strings.NewReplacer("~1", "/", "~0", "~")
@@ -134,16 +177,17 @@ func rankOf(property string) int {
 	}
 }
 
-func (p *Fingerprints) isSecret(v syntax.Value) bool {
-	return len(secret.Spans(p.source.Tree, v.Span())) > 0
-}
+func (p *Fingerprints) isSecret(v syntax.Value) bool { return p.hasSecret(v.Span()) }
 
 // reach is how many bytes before and after a range in code are searched for a secret that the range is part of.
 const reach = 1024
 
 // hasSecret reports whether the text of span contains a part of a secret.
 func (p *Fingerprints) hasSecret(span text.Span) bool {
-	if p.source.Tree != nil {
+	switch {
+	case p.source.Tree != nil && p.isInEntry(span):
+		return slices.ContainsFunc(p.entry.secrets, func(s text.Span) bool { return overlaps(s, span) })
+	case p.source.Tree != nil:
 		return len(secret.Spans(p.source.Tree, span)) > 0
 	}
 	if strings.EqualFold(path.Ext(filepath.ToSlash(p.source.Path)), ".json") {

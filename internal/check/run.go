@@ -22,11 +22,13 @@ type Run struct {
 	Texts map[string]string
 	// Committed returns the committed version of the manifest at an absolute path, nil if there is none. It may be nil.
 	Committed func(path string) *diagnostics.Committed
+	Record    bool // the findings are kept for [Run.Baseline]
 	// Unread is called with each project configuration that cannot be read, once in a run. It may be nil.
 	Unread func(error)
 
-	reported map[string]string // the absolute path of the file with which a project configuration is reported, by its path
-	unread   map[string]bool   // project configurations that were reported because they cannot be read, by path
+	reported map[string]string   // the absolute path of the file with which a project configuration is reported, by its path
+	checked  map[string]*checked // by the absolute path of the file
+	unread   map[string]bool     // project configurations that were reported because they cannot be read, by path
 
 	files    project.Run         // in place of Files
 	snapshot *workspace.Snapshot // nil before the first check
@@ -35,7 +37,8 @@ type Run struct {
 }
 
 // Check checks the file at path with the given text and, if it is the manifest of an extension, the other files of the extension. The
-// first result is the file itself; there is none if the project configuration ignores the file. Reports show path as it is given,
+// first result is the file itself; there is none if the project configuration ignores the file. Diagnostics that are in the
+// baseline are separate. Reports show path as it is given,
 // and the paths of the other files likewise.
 func (r *Run) Check(path, source string) ([]*report.File, error) {
 	abs, err := filepath.Abs(path)
@@ -47,7 +50,7 @@ func (r *Run) Check(path, source string) ([]*report.File, error) {
 	var files []*report.File
 	for _, f := range snap.Check(d, r.reportedBefore(abs)) {
 		file := &report.File{
-			Path: displayed(f.Path, abs, path), Abs: f.Path, Root: d.Home.Root, Text: f.Text, Diagnostics: f.Diagnostics,
+			Path: displayed(f.Path, abs, path), Abs: f.Path, Root: d.Home.Root, Text: f.Text,
 			Other: func(name string) *report.File {
 				other := d.Home.Text(d, name)
 				return &report.File{Path: displayed(other.Path, abs, path), Abs: other.Path, Root: d.Home.Root, Text: other.Text}
@@ -59,7 +62,18 @@ func (r *Run) Check(path, source string) ([]*report.File, error) {
 		if f.HasModel() {
 			file.Model, file.Report = f.Model(), f.Report()
 		}
+		for _, found := range f.Diagnostics {
+			if found.Baselined {
+				file.Baselined = append(file.Baselined, found)
+			} else {
+				file.Diagnostics = append(file.Diagnostics, found)
+			}
+		}
 		files = append(files, file)
+	}
+	delete(r.checked, abs)
+	if len(files) > 0 {
+		r.record(abs, d, files)
 	}
 	return files, nil
 }
@@ -78,7 +92,9 @@ func (r *Run) document(abs, source string) (*workspace.Snapshot, *workspace.Docu
 		if r.Files != nil {
 			files = r.Files
 		}
-		r.snapshot = workspace.NewRun(files, r.Settings, r.Folders)
+		settings := r.Settings
+		settings.Baselined = diagnostics.MarkBaselined
+		r.snapshot = workspace.NewRun(files, settings, r.Folders)
 	}
 	snap, _ := r.snapshot.Apply(workspace.Replace{Texts: r.Texts})
 	d := snap.ClosedDocument(abs, text.New(source))

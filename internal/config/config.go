@@ -9,9 +9,10 @@ import (
 
 // Config is the content of one file.
 type Config struct {
-	Rules   map[string]string // severities, or "off", by rule code
-	Paths   []string          // globs of ignored files, relative to the folder of the file
-	Ignored []Ignored
+	Rules    map[string]string // severities, or "off", by rule code
+	Paths    []string          // globs of ignored files, relative to the folder of the file
+	Ignored  []Ignored
+	Baseline string // path of the baseline, relative to the folder of the file; empty if it names none
 }
 
 // Ignored selects problems that are not reported.
@@ -55,6 +56,7 @@ func Parse(text string) Config {
 			c.Ignored = append(c.Ignored, i)
 		}
 	}, findingsKey)
+	c.Baseline, _ = jsonparser.GetString(data, BaselineKey)
 	return c
 }
 

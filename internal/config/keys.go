@@ -18,6 +18,9 @@ const (
 	reasonKey   = "reason"
 )
 
+// BaselineKey is the name of the property that names the baseline.
+const BaselineKey = "baseline"
+
 // severities are the values of a rule in "rules".
 var severities = []catalog.Value{
 	{Name: "error", Doc: "The check fails."},
@@ -53,6 +56,11 @@ func Keys(rules []catalog.Value) []catalog.Key {
 			Name: findingsKey, Title: "Ignored problem list", ItemTitle: "Ignored problem", Type: catalog.Array, Item: catalog.Object,
 			Default: "[]", Keys: ignoredKeys(rules),
 			Doc: "Problems that are not reported.",
+		},
+		{
+			Name: BaselineKey, Title: "Baseline", Type: catalog.String, Example: `"plugin-manifest-baseline.json"`,
+			Doc: "The file of accepted problems, relative to the folder of this file. `check --write-baseline` creates it; then only " +
+				"other problems are reported. The configuration nearest to an extension decides.",
 		},
 	}
 	return strict(keys, source)

@@ -58,6 +58,14 @@ func (r *githubReport) End(s Summary) error {
 	for _, err := range s.Errors {
 		r.command("error", []string{"title=" + r.program}, "", Printable(err.Error()))
 	}
+	if len(s.Absent) > 0 {
+		var lines []string
+		for _, a := range s.Absent {
+			name, _ := r.paths.relative(a.Abs)
+			lines = append(lines, PrintablePath(name)+": "+a.text())
+		}
+		r.command("notice", []string{"title=resolved problems of the baseline"}, "", strings.Join(lines, "\n"))
+	}
 	_, _ = fmt.Fprintln(r.out, s.text(palette{}))
 	return writeError(r.out)
 }

@@ -17,8 +17,9 @@ type jsonReport struct {
 
 // JSONReport is a report in the JSON format.
 type JSONReport struct {
-	Files   []JSONFile  `json:"files"`
-	Summary JSONSummary `json:"summary"`
+	Files    []JSONFile     `json:"files"`
+	Resolved []JSONResolved `json:"resolved,omitempty" jsonschema:"entries of the baseline that no longer occur"`
+	Summary  JSONSummary    `json:"summary"`
 }
 
 // JSONFile is a file that was checked, with its findings.
@@ -67,6 +68,17 @@ type JSONSummary struct {
 	Information int `json:"information"`
 	Hints       int `json:"hints"`
 	Fixes       int `json:"fixes,omitempty" jsonschema:"the number of fixes that were applied"`
+	Baselined   int `json:"baselined,omitempty" jsonschema:"the number of findings that the baseline hides"`
+	Resolved    int `json:"resolved,omitempty" jsonschema:"the number of entries of the baseline that no longer occur"`
+}
+
+// JSONResolved is an entry of the baseline that no longer occurs.
+type JSONResolved struct {
+	Path        string `json:"path"`
+	Code        string `json:"code"`
+	Property    string `json:"property,omitempty" jsonschema:"with the names of entries instead of their indices"`
+	Message     string `json:"message"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 // File implements [Writer].
@@ -115,7 +127,11 @@ func (r *jsonReport) End(s Summary) error {
 	if files == nil {
 		files = []JSONFile{}
 	}
-	return writeJSON(r.out, JSONReport{files, NewJSONSummary(s)})
+	var resolved []JSONResolved
+	for _, a := range s.Absent {
+		resolved = append(resolved, JSONResolved{a.Path, a.Code, a.Property, a.Message, a.Fingerprint})
+	}
+	return writeJSON(r.out, JSONReport{files, resolved, NewJSONSummary(s)})
 }
 
 // NewJSONSummary returns what a report in the JSON format has of s.
@@ -127,6 +143,8 @@ func NewJSONSummary(s Summary) JSONSummary {
 		Information: s.Diagnostics[diagnostics.Information],
 		Hints:       s.Diagnostics[diagnostics.Hint],
 		Fixes:       s.Fixes,
+		Baselined:   s.Baselined,
+		Resolved:    s.Resolved,
 	}
 }
 

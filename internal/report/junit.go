@@ -83,6 +83,13 @@ func (r *junitReport) End(s Summary) error {
 	if err := s.TooManyWarnings(); err != nil {
 		run.Cases = append(run.Cases, junitCase{Name: "max-warnings", Class: r.program, Failure: &junitFailure{Message: err.Error(), Type: "warning"}})
 	}
+	if len(s.Absent) > 0 {
+		var lines []string
+		for _, a := range s.Absent {
+			lines = append(lines, fmt.Sprintf("%s: resolved %s", PrintablePath(a.Path), a.text()))
+		}
+		run.Cases = append(run.Cases, junitCase{Name: "baseline", Class: r.program, Output: strings.Join(lines, "\n")})
+	}
 	if len(run.Cases) > 0 {
 		r.add(run)
 	}

@@ -50,6 +50,8 @@ type File struct {
 	Model       *manifest.Model          // nil for a file that has no rules, such as a widget page
 	Report      *diagnostics.Report      // of the model, which verifies fixes; nil without one
 	Diagnostics []diagnostics.Diagnostic // those to report, by offset
+	Baselined   []diagnostics.Diagnostic // those that are in the baseline, which only some formats have
+	HasBaseline bool                     // a baseline applies to the file
 	// Other returns the file at a path below the root; nil if no diagnostic is related to another file.
 	Other func(path string) *File
 
@@ -74,6 +76,11 @@ type Summary struct {
 	Fixes       int                       // that were applied
 	FixedFiles  int                       // that fixes changed or created
 	Errors      []error                   // about what could not be read or written
+	Baselined   int                       // in a baseline, which are not counted above
+	Resolved    int                       // in a baseline that no longer occur
+	Pruned      bool                      // the resolved ones were removed from the baseline
+	Written     *WrittenBaseline          // nil if no baseline was written
+	Absent      []Absent                  // the resolved ones; none if they are not to be listed
 }
 
 // TooManyWarnings returns an error if there are more warnings than MaxWarnings allows.

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"path/filepath"
+	"slices"
 
 	"codeberg.org/chavacava/garif"
 
@@ -40,15 +41,15 @@ var sarifLevels = [...]garif.ResultLevel{
 
 // File implements [Writer].
 func (r *sarifReport) File(f *File) error {
-	prints := fingerprints{}
-	for _, d := range f.Diagnostics {
+	for _, d := range slices.Concat(f.Diagnostics, f.Baselined) {
 		r.rule(d.Code)
 		result := garif.NewResult(&garif.Message{Text: d.Message})
 		result.RuleId = d.Code
 		result.Level = sarifLevels[d.Severity]
 		result.Properties = &garif.PropertyBag{"severity": d.Severity.String()}
 		result.Locations = []*garif.Location{r.location(f, d.Span)}
-		result.PartialFingerprints = map[string]string{sarifFingerprint: prints.of(f, d)}
+		result.PartialFingerprints = map[string]string{sarifFingerprint: d.Fingerprint}
+		result.BaselineState = baselineState(f, d)
 		for _, related := range d.Related {
 			l := r.location(f.of(related), related.Span)
 			l.Message = &garif.Message{Text: related.Message}
@@ -66,6 +67,9 @@ func (r *sarifReport) File(f *File) error {
 
 // End implements [Writer].
 func (r *sarifReport) End(s Summary) error {
+	for _, a := range s.Absent {
+		r.results = append(r.results, r.absent(a))
+	}
 	driver := garif.NewDriver(r.options.Program).WithRules(r.rules...)
 	driver.Version = r.options.Version
 	invocation := &garif.Invocation{ExecutionSuccessful: len(s.Errors) == 0}

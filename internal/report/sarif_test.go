@@ -22,6 +22,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/baseline"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
 	"plugin-manifest-ls/internal/syntax"
@@ -175,5 +176,7 @@ func examples(t *testing.T) []*File {
 func check(path, source string, folder *project.Folder) *File {
 	t := text.New(source)
 	m := manifest.Build(syntax.Parse(t))
-	return &File{Path: path, Abs: path, Text: t, Model: m, Diagnostics: slices.Collect(diagnostics.Check(m, folder, nil).All())}
+	marked := diagnostics.Policy{Baselined: diagnostics.MarkBaselined}.Filter(
+		baseline.Source{Path: path, Text: t, Tree: m.Tree}, diagnostics.Check(m, folder, nil).All())
+	return &File{Path: path, Abs: path, Text: t, Model: m, Diagnostics: slices.Collect(marked)}
 }

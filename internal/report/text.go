@@ -33,6 +33,12 @@ func (r *textReport) File(f *File) error {
 
 // End implements [Writer].
 func (r *textReport) End(s Summary) error {
+	for _, a := range s.Absent {
+		r.print("%s: %s %s\n", r.palette.paint(bold, PrintablePath(a.Path)), r.palette.paint(green, "resolved"), a.text())
+	}
+	if len(s.Absent) > 0 {
+		r.print("\n")
+	}
 	r.print("%s\n", s.text(r.palette))
 	return writeError(r.out)
 }
@@ -107,7 +113,11 @@ func (s *Summary) text(p palette) string {
 	if len(counts) == 0 {
 		counts = []string{"no problems"}
 	}
+	if s.Baselined > 0 {
+		counts = append(counts, fmt.Sprintf("%d in the baseline", s.Baselined))
+	}
 	lines := []string{fmt.Sprintf("%s checked: %s", Count(s.Manifests-s.Foreign, "manifest", "manifests"), strings.Join(counts, ", "))}
+	lines = append(lines, s.baselineLines()...)
 	if s.Fixes > 0 {
 		lines = append(lines, fmt.Sprintf("%s applied in %s", Count(s.Fixes, "fix", "fixes"), Count(s.FixedFiles, "file", "files")))
 	}

@@ -111,7 +111,7 @@ func (t *transition) renewAround(d *Document) {
 // touch renews everything that depends on files that have changed on disk, or are opened or closed.
 func (t *transition) touch(paths ...string) {
 	if t.cache != nil {
-		t.cache = &cache{}
+		t.cache, t.baselines = &cache{}, &baselines{}
 	}
 	roots, folders := map[string]bool{}, map[string]bool{}
 	for _, name := range paths {
@@ -145,6 +145,11 @@ func (t *transition) touch(paths ...string) {
 	}
 	for dir := range folders {
 		t.reconfigure(dir)
+	}
+	if slices.ContainsFunc(paths, t.IsBaseline) {
+		for _, e := range maps.Clone(t.extensions) {
+			t.put(e.configured(t.Snapshot))
+		}
 	}
 }
 

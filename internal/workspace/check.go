@@ -20,9 +20,13 @@ const syntaxCode = "syntax"
 
 // Policy returns which diagnostics of d and of its extension are shown to a user with settings.
 func (d *Document) Policy(settings Settings) diagnostics.Policy {
-	p := diagnostics.Policy{User: settings.Rules, Final: settings.Final}
-	if d.Home != nil {
-		p.Project = d.Home.Configurations()
+	p := diagnostics.Policy{User: settings.Rules, Final: settings.Final, Baseline: settings.Baseline, Baselined: settings.Baselined}
+	if d.Home == nil {
+		return p
+	}
+	p.Project = d.Home.Configurations()
+	if p.Baseline == nil {
+		p.Baseline = d.Home.Baseline()
 	}
 	return p
 }
@@ -34,6 +38,9 @@ func (d *Document) Diagnostics(settings Settings) iter.Seq[diagnostics.Diagnosti
 
 // DiagnosticsAt yields those of [Document.Diagnostics] that touch span.
 func (d *Document) DiagnosticsAt(settings Settings, span text.Span) iter.Seq[diagnostics.Diagnostic] {
+	if d.Policy(settings).Baseline.In(d.Path) != nil { // which diagnostics it includes depends on those before them
+		return touching(span, d.Diagnostics(settings))
+	}
 	return d.shown(settings, func() iter.Seq[diagnostics.Diagnostic] { return d.Report().At(span) })
 }
 
@@ -44,11 +51,29 @@ func (d *Document) shown(settings Settings, list func() iter.Seq[diagnostics.Dia
 		if p.Skips(d.Path) {
 			return
 		}
-		for found := range list() {
-			if found.Code == syntaxCode && !settings.Syntax {
-				continue
+		p.Filter(d.asSource(), withoutSyntax(settings, list()))(yield)
+	}
+}
+
+// withoutSyntax returns list without syntax errors if these are not reported.
+func withoutSyntax(settings Settings, list iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
+	if settings.Syntax {
+		return list
+	}
+	return func(yield func(diagnostics.Diagnostic) bool) {
+		for found := range list {
+			if found.Code != syntaxCode && !yield(found) {
+				return
 			}
-			if found, ok := p.Apply(found, d.Path); ok && !yield(found) {
+		}
+	}
+}
+
+// touching returns those of list that touch span.
+func touching(span text.Span, list iter.Seq[diagnostics.Diagnostic]) iter.Seq[diagnostics.Diagnostic] {
+	return func(yield func(diagnostics.Diagnostic) bool) {
+		for found := range list {
+			if found.Span.Start <= span.End && span.Start <= found.Span.End && !yield(found) {
 				return
 			}
 		}
@@ -113,16 +138,15 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 		if d.Kind != manifest.Manifest || d.Files() == nil || policy.Skips(d.Path) {
 			return
 		}
-		var file *Document
-		for found := range d.Report().Around() {
-			if file == nil || file.Path != filepath.Join(d.Home.Root, filepath.FromSlash(found.File)) {
-				file = d.Home.Text(d, found.File)
-			}
+		for name, list := range byFile(d.Report().Around()) {
+			file := d.Home.Text(d, name)
 			if s.isOpen(file) || policy.Skips(file.Path) {
 				continue
 			}
-			if found, ok := policy.Apply(found, file.Path); ok && !yield(file, found) {
-				return
+			for found := range policy.Filter(file.asSource(), slices.Values(list)) {
+				if !yield(file, found) {
+					return
+				}
 			}
 		}
 		if d.Model().Service.ResourcesBy == 0 || d.Files().State(project.Resources) != project.File {
@@ -135,6 +159,25 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 					return
 				}
 			}
+		}
+	}
+}
+
+// byFile yields the diagnostics of list, which is grouped by file, for each file.
+func byFile(list iter.Seq[diagnostics.Diagnostic]) iter.Seq2[string, []diagnostics.Diagnostic] {
+	return func(yield func(string, []diagnostics.Diagnostic) bool) {
+		var group []diagnostics.Diagnostic
+		for found := range list {
+			if len(group) > 0 && group[0].File != found.File {
+				if !yield(group[0].File, group) {
+					return
+				}
+				group = nil
+			}
+			group = append(group, found)
+		}
+		if len(group) > 0 {
+			yield(group[0].File, group)
 		}
 	}
 }
@@ -155,12 +198,9 @@ func (s *Snapshot) FoundIn(file *Document) iter.Seq2[*Document, []diagnostics.Di
 			}
 			policy := d.Policy(s.settings)
 			var list []diagnostics.Diagnostic
-			for found := range d.Report().Around() {
-				if found.File != d.Home.Rel(file) {
-					continue
-				}
-				if found, ok := policy.Apply(found, file.Path); ok {
-					list = append(list, found)
+			for name, found := range byFile(d.Report().Around()) {
+				if name == d.Home.Rel(file) {
+					list = slices.Collect(policy.Filter(file.asSource(), slices.Values(found)))
 				}
 			}
 			if len(list) > 0 && !policy.Skips(file.Path) && !yield(d, list) {

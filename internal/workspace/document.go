@@ -154,7 +154,9 @@ func (d *Document) withManifest(file *Document, kind manifest.Kind) *Document {
 	next.model = sync.OnceValue(func() *manifest.Model {
 		return manifest.BuildOther(syntax.Parse(next.Text), kind, service)
 	})
-	next.report = sync.OnceValue(func() *diagnostics.Report { return diagnostics.Check(next.model(), folder, nil) })
+	next.report = sync.OnceValue(func() *diagnostics.Report {
+		return diagnostics.CheckAround(next.model(), diagnostics.Around{Files: folder, Baseline: next.baselineCheck()}, nil)
+	})
 	return &next
 }
 
@@ -181,7 +183,7 @@ func (d *Document) derive() {
 		return manifest.BuildOther(tree, d.Kind, service)
 	})
 	d.report = sync.OnceValue(func() *diagnostics.Report {
-		around := diagnostics.Around{Files: d.Files(), Code: d.Code()}
+		around := diagnostics.Around{Files: d.Files(), Code: d.Code(), Baseline: d.baselineCheck()}
 		if d.isPacked() {
 			around.Committed = d.Home.committed.manifest()
 		}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"plugin-manifest-ls/internal/baseline"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/manifest"
 	"plugin-manifest-ls/internal/project"
@@ -22,7 +23,10 @@ type Extension struct {
 	layout  func() *project.Layout // nil if nothing is built
 	service func() string          // code of the service in its manifest, empty if there is none
 	config  func() configurations
-	read    *sync.Map // *Document by path relative to the root: the files on disk that have diagnostics
+	loaded  func() baseline.Loaded // the baseline that applies; the zero value if no configuration names one
+	// readBaseline reads the baseline that the configuration in a folder names; nil if these baselines are not used.
+	readBaseline func(dir, name string) baseline.Loaded
+	read         *sync.Map // *Document by path relative to the root: the files on disk that have diagnostics
 
 	// The first index of the code is built by a task, every later one from the previous one.
 	code    func() *symbols.Index          // with the open files as they are now; nil until the first index
@@ -47,6 +51,7 @@ func unknownExtension(root string) *Extension {
 		layout:  func() *project.Layout { return nil },
 		service: func() string { return "" },
 		config:  func() configurations { return configurations{} },
+		loaded:  func() baseline.Loaded { return baseline.Loaded{} },
 		read:    &sync.Map{},
 		code:    func() *symbols.Index { return nil },
 		onDisk:  func() *symbols.Index { return nil },
@@ -81,6 +86,14 @@ func (e *Extension) Files() *project.Folder { return e.folder() }
 
 // Configurations returns the project configurations that hold for the extension, the outermost first.
 func (e *Extension) Configurations() []config.Located { return e.config().found }
+
+// Baseline returns the baseline that the project configurations name for the extension; nil if there is none, or if it cannot
+// be used.
+func (e *Extension) Baseline() *baseline.Baseline { return e.loaded().Baseline }
+
+// BaselineError returns why the baseline that the project configurations name cannot be used; nil if it can, or if there is
+// none.
+func (e *Extension) BaselineError() error { return e.loaded().Err }
 
 // UnreadConfigurations returns the project configurations that would hold for the extension but cannot be read.
 func (e *Extension) UnreadConfigurations() []config.Unread { return e.config().unread }
@@ -193,6 +206,7 @@ func (e *Extension) configured(s *Snapshot) *Extension {
 	next := *e
 	if s.settings.NoProject {
 		next.config = func() configurations { return configurations{} }
+		next.readBaseline, next.loaded = nil, func() baseline.Loaded { return baseline.Loaded{} }
 		return &next
 	}
 	disk, cache, open := s.disk, (*config.Cache)(nil), maps.Clone(s.replaced)
@@ -211,5 +225,10 @@ func (e *Extension) configured(s *Snapshot) *Extension {
 		}, cache)
 		return configurations{found, unread}
 	})
+	next.readBaseline, next.loaded = nil, func() baseline.Loaded { return baseline.Loaded{} }
+	if s.settings.Baseline == nil {
+		next.readBaseline = s.readBaseline
+		next.loaded = sync.OnceValue(func() baseline.Loaded { return next.namedBaseline() })
+	}
 	return &next
 }

@@ -10,6 +10,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"plugin-manifest-ls/diagnostics"
+	"plugin-manifest-ls/internal/baseline"
 	"plugin-manifest-ls/internal/config"
 	"plugin-manifest-ls/internal/layout"
 	"plugin-manifest-ls/internal/manifest"
@@ -29,6 +30,7 @@ type Snapshot struct {
 	named      []string              // folders that the user of a command has named, as paths
 	settings   Settings
 	cache      *cache // nil unless no file changes without a notification
+	baselines  *baselines
 
 	// Pending work, with the number of the change that requested it last.
 	reads   map[string]int // manifests on disk, by path
@@ -43,17 +45,20 @@ type Settings struct {
 	NoProject   bool                 // project configurations are not used
 	Syntax      bool                 // report syntax errors; an editor's own JSON support may do so too
 	MaxFileSize int64                // in bytes; larger files are not read
+
+	Baseline  *baseline.Baseline    // of the command line, which overrides those of project configurations; nil if there is none
+	Baselined diagnostics.Baselined // what happens to diagnostics in a baseline
 }
 
 // New returns a snapshot in which nothing is open. disk has the files that are not open.
 func New(disk project.Files, settings Settings) *Snapshot {
-	return &Snapshot{disk: disk, settings: settings}
+	return &Snapshot{disk: disk, settings: settings, baselines: &baselines{}}
 }
 
 // NewRun returns a snapshot like [New] for a run of a command with the named folders, absolute paths. Files change only by
 // changes that are applied, so that project configurations and build configurations are read once.
 func NewRun(disk project.Files, settings Settings, named []string) *Snapshot {
-	return &Snapshot{disk: disk, settings: settings, named: named, cache: &cache{}}
+	return &Snapshot{disk: disk, settings: settings, named: named, cache: &cache{}, baselines: &baselines{}}
 }
 
 // cache has what was read from disk in a run.

@@ -37,6 +37,7 @@ var layers = []layer{
 	{"diagnostics/rule", append(engine, "internal/scaffold", "internal/spelling", "internal/secret")},
 	{"diagnostics/schema", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
 	{"diagnostics/rules/code", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
+	{"diagnostics/rules/configuration", append(engine, "diagnostics/rule")},
 	{"diagnostics/rules/connector", append(engine, "diagnostics/rule", "internal/scaffold", "internal/secret", "internal/spelling")},
 	{"diagnostics/rules/domain", append(engine, "diagnostics/rule")},
 	{"diagnostics/rules/file", append(engine, "diagnostics/rule")},
@@ -47,12 +48,12 @@ var layers = []layer{
 	{"diagnostics/rules/resources", append(engine, "diagnostics/rule", "internal/spelling")},
 	{"diagnostics/rules/scope", append(engine, "diagnostics/rule", "internal/spelling")},
 	{"diagnostics/rules/widget", append(engine, "diagnostics/rule", "internal/scaffold", "internal/spelling")},
-	{"diagnostics", append(engine, "internal/secret", "diagnostics/rule", "diagnostics/schema",
-		"diagnostics/rules/code", "diagnostics/rules/connector", "diagnostics/rules/domain", "diagnostics/rules/file",
+	{"diagnostics", append(engine, "internal/baseline", "internal/secret", "diagnostics/rule", "diagnostics/schema",
+		"diagnostics/rules/code", "diagnostics/rules/configuration", "diagnostics/rules/connector", "diagnostics/rules/domain", "diagnostics/rules/file",
 		"diagnostics/rules/history", "diagnostics/rules/locale", "diagnostics/rules/manifest", "diagnostics/rules/parameter",
 		"diagnostics/rules/resources", "diagnostics/rules/scope", "diagnostics/rules/widget")},
 	{"internal/workspace", []string{
-		"diagnostics", "internal/config", "internal/layout", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
+		"diagnostics", "internal/baseline", "internal/config", "internal/layout", "internal/symbols", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
 	}},
 	{"internal/committed", []string{
 		"internal/history", "internal/workspace", "diagnostics", "internal/project", "internal/manifest", "internal/syntax", "internal/text",
@@ -81,10 +82,10 @@ var layers = []layer{
 		"internal/scaffold", "internal/config", "internal/project", "internal/manifest", "internal/catalog", "internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls-wasm", []string{"server", "internal/hosted"}},
-	{"internal/report", []string{"internal/doctor", "diagnostics", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
+	{"internal/report", []string{"internal/doctor", "diagnostics", "internal/baseline", "internal/manifest", "internal/secret", "internal/syntax", "internal/text"}},
 	{"internal/servicedoc", []string{"internal/catalog"}},
 	{"internal/check", []string{
-		"internal/report", "internal/workspace", "diagnostics", "internal/search", "internal/config", "internal/project", "internal/manifest",
+		"internal/report", "internal/workspace", "diagnostics", "internal/baseline", "internal/search", "internal/config", "internal/project", "internal/manifest",
 		"internal/syntax", "internal/text",
 	}},
 	{"internal/mcpserver", []string{
@@ -93,7 +94,7 @@ var layers = []layer{
 		"internal/syntax", "internal/text",
 	}},
 	{"cmd/plugin-manifest-ls", []string{
-		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/doctor", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/format", "internal/search", "internal/secret",
+		"internal/mcpserver", "internal/servicedoc", "server", "server/transport", "internal/check", "internal/doctor", "internal/report", "internal/committed", "internal/workspace", "diagnostics", "internal/baseline", "internal/format", "internal/search", "internal/secret",
 		"internal/config", "internal/project", "internal/history", "internal/manifest", "internal/jsonschema", "internal/starter", "internal/spelling", "internal/catalog",
 		"internal/syntax", "internal/text",
 	}},
