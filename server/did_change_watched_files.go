@@ -17,7 +17,7 @@ import (
 // watchFiles asks the client to report changes of files that diagnostics depend on.
 func (s *session) watchFiles() {
 	var watchers []protocol.FileSystemWatcher
-	for _, glob := range []string{project.Manifest, project.Resources, config.Name, "package.json", ".gitignore", layout.LockFiles, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
+	for _, glob := range []string{project.Manifest, project.Resources, config.Name, "package.json", "*.json", ".gitignore", layout.LockFiles, project.App + "/**", "*.{" + strings.Join(symbols.Extensions(), ",") + "}"} {
 		watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern("**/" + glob)})
 	}
 	options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers})
@@ -39,7 +39,7 @@ func (s *session) watchFiles() {
 func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidChangeWatchedFilesParams) error {
 	var paths []string
 	for _, e := range params.Changes {
-		if path := workspace.PathOf(e.URI); isRelevant(path) {
+		if path := workspace.PathOf(e.URI); isRelevant(path) || r.snapshot.IsBaseline(path) {
 			paths = append(paths, path)
 		}
 	}
@@ -48,7 +48,7 @@ func (r *request) DidChangeWatchedFiles(_ context.Context, params *protocol.DidC
 }
 
 // isRelevant reports whether diagnostics may depend on a file or folder. Some clients report all changes, not only those that the
-// server watches.
+// server watches, among them all JSON files, of which any may be a baseline: see [workspace.Snapshot.IsBaseline].
 func isRelevant(path string) bool {
 	if _, ok := workspace.KindOf(workspace.URIOf(path)); ok || workspace.MayBelong(path) || layout.IsConfiguration(path) {
 		return true
@@ -59,8 +59,12 @@ func isRelevant(path string) bool {
 
 // touch applies that files may have changed on disk.
 func (s *session) touch(paths ...string) {
+	snap := s.current.Load()
 	for _, path := range paths {
 		s.workspaceCache.invalidate(path)
+		if snap.IsBaseline(path) {
+			s.workspaceCache.invalidateAll()
+		}
 		if dir, ok := workspace.WorkingTree(path); ok {
 			s.workspaceCache.invalidateBelow(dir)
 		}

@@ -32,6 +32,9 @@ const (
 	rulePage = "rulePage"
 )
 
+// baselinedKinds are the values of the setting baselineDiagnostics.
+var baselinedKinds = map[string]diagnostics.Baselined{"hint": diagnostics.BaselinedAsHints, "off": diagnostics.HideBaselined}
+
 // syntaxCode is the code of the rule about syntax errors.
 const syntaxCode = "syntax"
 
@@ -92,6 +95,13 @@ func (s settings) overlay(raw []byte) (settings, []string) {
 				return nil
 			}
 			s.Syntax = string(value) == "true"
+		case "baselineDiagnostics":
+			baselined, ok := baselinedKinds[string(value)]
+			if kind != jsonparser.String || !ok {
+				report("%s.baselineDiagnostics must be hint or off", section)
+				return nil
+			}
+			s.Baselined = baselined
 		case "trace":
 			level, ok := map[string]slog.Level{"off": slog.LevelWarn, "messages": slog.LevelInfo, "verbose": slog.LevelDebug}[string(value)]
 			if kind != jsonparser.String || !ok {
@@ -147,7 +157,7 @@ func ownSettings(raw []byte) (_ []byte, known bool) {
 	}
 	_ = jsonparser.ObjectEach(raw, func(key, _ []byte, _ jsonparser.ValueType, _ int) error {
 		switch string(key) {
-		case "rules", "syntaxDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints", jsonFeatures, outline, rulePage:
+		case "rules", "syntaxDiagnostics", "baselineDiagnostics", "trace", "maxFileSize", "maxDiagnostics", "inlayHints", jsonFeatures, outline, rulePage:
 			known = true
 		default:
 			known = known || strings.HasPrefix(string(key), section+".")

@@ -31,9 +31,9 @@ func TestSettings(t *testing.T) {
 		{``, ``, `{"settings":{"rules":{"syntax":"error"}}}`, `map[syntax:error] true WARN 67108864`, ``},
 		{``, ``, `{"settings":{"json":{"format":true},"other":1}}`, d, ``},
 		{
-			`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","maxFileSize":"big","maxDiagnostics":9.5}`, ``, ``, d,
+			`{"rules":{"syntax":"loud","no":"off","duplicate-key":7},"colour":1,"trace":7,"syntaxDiagnostics":"yes","baselineDiagnostics":"warning","maxFileSize":"big","maxDiagnostics":9.5}`, ``, ``, d,
 			`plugin-manifest-ls: pluginManifest.rules.syntax: unknown severity "loud": expected error, warning, information, hint or off; pluginManifest.rules.no: unknown rule "no"; pluginManifest.rules.duplicate-key must be a string; pluginManifest.colour is not a setting; ` +
-				`pluginManifest.trace must be off, messages or verbose; pluginManifest.syntaxDiagnostics must be true or false; pluginManifest.maxFileSize must be a number of megabytes; pluginManifest.maxDiagnostics must be an integer from 10 to 100000`,
+				`pluginManifest.trace must be off, messages or verbose; pluginManifest.syntaxDiagnostics must be true or false; pluginManifest.baselineDiagnostics must be hint or off; pluginManifest.maxFileSize must be a number of megabytes; pluginManifest.maxDiagnostics must be an integer from 10 to 100000`,
 		},
 		{`{"rules":[],"x":1}`, `{"x":1,"y":2}`, ``, d, `plugin-manifest-ls: pluginManifest.rules must be an object; pluginManifest.x is not a setting; pluginManifest.y is not a setting`},
 	}

@@ -37,13 +37,16 @@ func (s *session) warnOnce(message, path string, reason error) {
 	}
 }
 
-// logUnreadConfigurations logs which project configurations around d are not read.
+// logUnreadConfigurations logs which project configurations around d, and which baseline, are not read.
 func (s *session) logUnreadConfigurations(d *document) {
 	if d.Home == nil {
 		return
 	}
 	for _, u := range d.Home.UnreadConfigurations() {
 		s.warnOnce("a project configuration is not read", u.Path, u.Reason)
+	}
+	if err := d.Home.BaselineError(); err != nil {
+		s.warnOnce("a baseline is not used", d.Home.Root, err)
 	}
 }
 
