@@ -9,11 +9,11 @@ import (
 
 // Entry is an accepted finding.
 type Entry struct {
-	File        string // path relative to the folder of the baseline, with slashes
-	Code        string // of the rule
-	Property    string // path of the value, for people; empty for the whole file, and for a file that is not a document
-	Message     string // for people
-	Fingerprint string // see [Fingerprints.Next]
+	File        string `json:"file"`        // path relative to the folder of the baseline, with slashes
+	Code        string `json:"code"`        // of the rule
+	Property    string `json:"property"`    // path of the value, for people; empty for the whole file, and for a file that is not a document
+	Message     string `json:"message"`     // for people
+	Fingerprint string `json:"fingerprint"` // see [Fingerprints.Next]
 }
 
 // Baseline is the content of one file. It is immutable; nil has no entries.
@@ -37,6 +37,11 @@ func New(path string, entries []Entry) *Baseline {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Property, b.Property),
 			cmp.Compare(a.Fingerprint, b.Fingerprint), cmp.Compare(a.Message, b.Message))
 	})
+	return index(path, entries)
+}
+
+// index returns the baseline at a path with entries, in their order and without duplicates.
+func index(path string, entries []Entry) *Baseline {
 	b := &Baseline{Path: path, files: map[string]*Known{}}
 	for _, e := range entries {
 		k := b.files[e.File]

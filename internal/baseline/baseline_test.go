@@ -79,16 +79,21 @@ func TestIn(t *testing.T) {
 func TestParse(t *testing.T) {
 	const entry = `{"file": "a.json", "code": "a", "fingerprint": "1:1"}`
 	for content, want := range map[string]string{
-		``:                               `line 1, column 1: invalid JSON`,
-		`{"version": 1`:                  `line 1, column 14: invalid JSON`,
-		"{\n \"version\": true}":         `line 2, column 13: "version" must be the version of the format, such as 1`,
-		`{"version": 1e9}`:               `line 1, column 13: "version" must be the version of the format, such as 1`,
-		`[]`:                             `line 1, column 1: a baseline must be an object`,
-		`{"version": 0}`:                 `line 1, column 13: "version" must be the version of the format, such as 1`,
-		`{"version": 7}`:                 `line 1, column 13: version 7 of the format requires a newer plugin-manifest-ls`,
-		`{"version": 1, "findings": {}}`: `line 1, column 28: "findings" must be an array`,
-		`{"version": 1, "findings": [` + entry + ", 7]}": `line 1, column 84: a finding must be an object`,
-		"<<<<<<< HEAD\n": `line 1, column 1: invalid JSON`,
+		``:                               `line 1: unexpected end of JSON input`,
+		"{\n\n\"version\": 1":            `line 3: unexpected end of JSON input`,
+		`[]`:                             `line 1: a baseline must be an object`,
+		`7`:                              `line 1: a baseline must be an object`,
+		`null`:                           `"version" must be the version of the format, such as 1`,
+		`{"version": 0}`:                 `"version" must be the version of the format, such as 1`,
+		`{"version": 7}`:                 `version 7 of the format requires a newer plugin-manifest-ls`,
+		`{"version": 1}`:                 `"findings" must be an array`,
+		`{"version": 1, "findings": {}}`: `line 1: "findings" must not be of type object`,
+		"{\n \"version\": true}":         `line 2: "version" must not be of type bool`,
+		`{"version": 1e99}`:              `line 1: "version" must not be of type number 1e99`,
+		"{\"version\": 1, \"findings\": [\n" + entry + ",\n7]}": `line 3: "findings" must not be of type number`,
+		`{"version": 1, "findings": [` + entry + `, {}]}`:       `finding 2: "file" is required`,
+		`{"version": 1, "findings": [{"file": 1}]}`:             `line 1: "findings.file" must not be of type number`,
+		"\n<<<<<<< HEAD\n": `line 2: invalid character '<' looking for beginning of value`,
 	} {
 		if b, err := Parse("/p/base.json", content); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, %v, want %s", content, b, err, want)
@@ -122,7 +127,7 @@ func TestRead(t *testing.T) {
 		"a/../a/base.json":  "",
 		"b.json":            "does not exist",
 		"large.json":        "must not be larger than 8 MB",
-		"damaged.json":      "is invalid: line 1, column 2: invalid JSON",
+		"damaged.json":      "is invalid: line 1: unexpected end of JSON input",
 		"base.txt":          "must be a file whose name ends with .json",
 		"a":                 "must be a file whose name ends with .json",
 		"../p/a/base.json":  "must be in the folder of the project configuration",

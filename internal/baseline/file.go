@@ -1,18 +1,15 @@
 package baseline
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/buger/jsonparser"
-
-	"plugin-manifest-ls/internal/syntax"
-	"plugin-manifest-ls/internal/text"
 )
 
 // Version is the version of the format of a file.
@@ -82,85 +79,57 @@ func quote(s string) string {
 	return out.String()
 }
 
-// Parse returns the baseline in the text of the file at an absolute path. An error names the line.
+// Parse returns the baseline in the text of the file at an absolute path. An error names the line or the finding.
 func Parse(path, content string) (*Baseline, error) {
-	t := text.New(content)
-	tree := syntax.Parse(t)
-	for fault := range tree.Faults() {
-		return nil, at(t, fault.Span, errors.New("invalid JSON"))
+	var file struct {
+		Version  int     `json:"version"`
+		Findings []Entry `json:"findings"`
 	}
-	root := tree.Root()
-	if root.Kind() != syntax.Object {
-		return nil, at(t, root.Span(), errors.New("a baseline must be an object"))
+	if err := json.Unmarshal([]byte(content), &file); err != nil {
+		return nil, located(content, err)
 	}
-	version, _ := root.Member(versionKey)
-	switch n := number(version.Value()); {
-	case n < 1:
-		return nil, at(t, place(root, version), fmt.Errorf("%q must be the version of the format, such as %d", versionKey, Version))
-	case n > Version:
-		return nil, at(t, version.Value().Span(), fmt.Errorf("version %d of the format requires a newer plugin-manifest-ls", n))
+	switch {
+	case file.Version < 1:
+		return nil, fmt.Errorf("%q must be the version of the format, such as %d", versionKey, Version)
+	case file.Version > Version:
+		return nil, fmt.Errorf("version %d of the format requires a newer plugin-manifest-ls", file.Version)
+	case file.Findings == nil:
+		return nil, fmt.Errorf("%q must be an array", findingsKey)
 	}
-	findings, _ := root.Member(findingsKey)
-	if findings.Value().Kind() != syntax.Array {
-		return nil, at(t, place(root, findings), fmt.Errorf("%q must be an array", findingsKey))
-	}
-	entries := make([]Entry, 0, findings.Value().Len())
-	for it := range findings.Value().Items() {
-		e, err := parseEntry(it.Value())
-		if err != nil {
-			return nil, at(t, it.Value().Span(), err)
+	for i := range file.Findings {
+		if err := file.Findings[i].check(); err != nil {
+			return nil, fmt.Errorf("finding %d: %w", i+1, err)
 		}
-		entries = append(entries, e)
 	}
-	b := New(path, entries)
+	b := index(path, file.Findings)
 	b.Text = content
 	return b, nil
 }
 
-// number returns a positive integer; 0 for any other value.
-func number(v syntax.Value) int {
-	if v.Kind() != syntax.Number {
-		return 0
-	}
-	n, err := strconv.Atoi(v.Raw())
-	if err != nil || n < 1 {
-		return 0
-	}
-	return n
-}
-
-// place returns the span of the value of a property, or of the object if the property is missing.
-func place(object syntax.Value, property syntax.Item) text.Span {
-	if property.Value().Kind() == syntax.Missing {
-		return object.Span()
-	}
-	return property.Value().Span()
-}
-
-func parseEntry(v syntax.Value) (Entry, error) {
-	var e Entry
-	if v.Kind() != syntax.Object {
-		return e, errors.New("a finding must be an object")
-	}
+// check returns an error for an entry that is not valid.
+func (e *Entry) check() error {
 	for _, p := range e.properties() {
-		member, ok := v.Member(p.name)
-		s, isString := member.Value().Str()
-		switch {
-		case ok && !isString:
-			return e, fmt.Errorf("%q must be a string", p.name)
-		case p.required && s == "":
-			return e, fmt.Errorf("%q is required", p.name)
+		if p.required && *p.value == "" {
+			return fmt.Errorf("%q is required", p.name)
 		}
-		*p.value = s
 	}
 	if base := path.Base(e.File); path.IsAbs(e.File) || path.Clean(e.File) != e.File || base == "." || base == ".." {
-		return e, fmt.Errorf("%q must be a path relative to the folder of the baseline", "file")
+		return fmt.Errorf("%q must be a path relative to the folder of the baseline", "file")
 	}
-	return e, nil
+	return nil
 }
 
-// at returns err with the position of a span.
-func at(t text.Text, span text.Span, err error) error {
-	p := t.Position(span.Start, text.UTF32)
-	return fmt.Errorf("line %d, column %d: %w", p.Line+1, p.Col+1, err)
+// located returns an error of decoding JSON with the line where it occurred.
+func located(content string, err error) error {
+	var offset int64
+	if at, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = at.Offset
+	} else if at, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		offset, err = at.Offset, fmt.Errorf("%q must not be of type %s", at.Field, at.Value)
+		if at.Field == "" {
+			err = errors.New("a baseline must be an object")
+		}
+	}
+	line := 1 + strings.Count(content[:min(int(offset), len(content))], "\n")
+	return fmt.Errorf("line %d: %w", line, err)
 }

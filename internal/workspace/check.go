@@ -138,8 +138,8 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 		if d.Kind != manifest.Manifest || d.Files() == nil || policy.Skips(d.Path) {
 			return
 		}
-		for name, list := range byFile(d.Report().Around()) {
-			file := d.Home.Text(d, name)
+		for _, list := range byFile(d.Report().Around()) {
+			file := d.Home.Text(d, list[0].File)
 			if s.isOpen(file) || policy.Skips(file.Path) {
 				continue
 			}
@@ -163,23 +163,17 @@ func (s *Snapshot) Around(d *Document) iter.Seq2[*Document, diagnostics.Diagnost
 	}
 }
 
-// byFile yields the diagnostics of list, which is grouped by file, for each file.
-func byFile(list iter.Seq[diagnostics.Diagnostic]) iter.Seq2[string, []diagnostics.Diagnostic] {
-	return func(yield func(string, []diagnostics.Diagnostic) bool) {
-		var group []diagnostics.Diagnostic
-		for found := range list {
-			if len(group) > 0 && group[0].File != found.File {
-				if !yield(group[0].File, group) {
-					return
-				}
-				group = nil
-			}
-			group = append(group, found)
-		}
-		if len(group) > 0 {
-			yield(group[0].File, group)
+// byFile returns the diagnostics of each file in list, in which those of a file follow each other.
+func byFile(list iter.Seq[diagnostics.Diagnostic]) [][]diagnostics.Diagnostic {
+	var files [][]diagnostics.Diagnostic
+	for found := range list {
+		if last := len(files) - 1; last >= 0 && files[last][0].File == found.File {
+			files[last] = append(files[last], found)
+		} else {
+			files = append(files, []diagnostics.Diagnostic{found})
 		}
 	}
+	return files
 }
 
 // isOpen reports whether a file is an open document.
@@ -198,8 +192,8 @@ func (s *Snapshot) FoundIn(file *Document) iter.Seq2[*Document, []diagnostics.Di
 			}
 			policy := d.Policy(s.settings)
 			var list []diagnostics.Diagnostic
-			for name, found := range byFile(d.Report().Around()) {
-				if name == d.Home.Rel(file) {
+			for _, found := range byFile(d.Report().Around()) {
+				if found[0].File == d.Home.Rel(file) {
 					list = slices.Collect(policy.Filter(file.asSource(), slices.Values(found)))
 				}
 			}
