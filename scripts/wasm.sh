@@ -14,7 +14,7 @@ version=$(sed -n 's/^  "version": "\(.*\)",$/\1/p' editors/vscode/package.json)
 
 # Inlining in these packages adds 2 MB and no speed that can be measured.
 flags=()
-for package in go.lsp.dev/protocol github.com/nlnwa/whatwg-url/url plugin-manifest-ls/internal/{baseline,catalog,scaffold,workspace} plugin-manifest-ls/diagnostics/rules/...; do
+for package in go.lsp.dev/protocol github.com/nlnwa/whatwg-url/url plugin-manifest-ls/{completion,internal/{baseline,catalog,scaffold,workspace},diagnostics/rules/...}; do
   flags+=("-gcflags=$package=-l")
 done
 GOOS=js GOARCH=wasm "$go" build -trimpath "${flags[@]}" -ldflags="-s -w -X main.version=$version" -o "$folder/server.wasm" ./cmd/plugin-manifest-ls-wasm

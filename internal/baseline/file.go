@@ -33,11 +33,13 @@ func (b *Baseline) Format() string {
 			out.WriteByte(',')
 		}
 		out.WriteString("\n    {")
-		for j, p := range e.properties() {
+		for j, p := range [][2]string{
+			{"file", e.File}, {"code", e.Code}, {"property", e.Property}, {"message", e.Message}, {"fingerprint", e.Fingerprint},
+		} {
 			if j > 0 {
 				out.WriteString(", ")
 			}
-			out.WriteString(quote(p.name) + ": " + quote(*p.value))
+			out.WriteString(quote(p[0]) + ": " + quote(p[1]))
 		}
 		out.WriteByte('}')
 	}
@@ -46,24 +48,6 @@ func (b *Baseline) Format() string {
 	}
 	out.WriteString("]\n}\n")
 	return out.String()
-}
-
-// property is a property of an entry.
-type property struct {
-	name     string
-	value    *string
-	required bool
-}
-
-// properties returns the properties of e in the order in which they are written.
-func (e *Entry) properties() []property {
-	return []property{
-		{"file", &e.File, true},
-		{"code", &e.Code, true},
-		{"property", &e.Property, false},
-		{"message", &e.Message, false},
-		{"fingerprint", &e.Fingerprint, true},
-	}
 }
 
 // quote returns s as a JSON string in which characters that control a terminal or the direction of text are escaped.
@@ -108,13 +92,16 @@ func Parse(path, content string) (*Baseline, error) {
 
 // check returns an error for an entry that is not valid.
 func (e *Entry) check() error {
-	for _, p := range e.properties() {
-		if p.required && *p.value == "" {
-			return fmt.Errorf("%q is required", p.name)
-		}
-	}
-	if base := path.Base(e.File); path.IsAbs(e.File) || path.Clean(e.File) != e.File || base == "." || base == ".." {
-		return fmt.Errorf("%q must be a path relative to the folder of the baseline", "file")
+	base := path.Base(e.File)
+	switch {
+	case e.File == "":
+		return errors.New(`"file" is required`)
+	case e.Code == "":
+		return errors.New(`"code" is required`)
+	case e.Fingerprint == "":
+		return errors.New(`"fingerprint" is required`)
+	case path.IsAbs(e.File), path.Clean(e.File) != e.File, base == ".", base == "..":
+		return errors.New(`"file" must be a path relative to the folder of the baseline`)
 	}
 	return nil
 }
