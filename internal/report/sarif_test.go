@@ -29,7 +29,7 @@ import (
 	"plugin-manifest-ls/internal/text"
 )
 
-// A log with the diagnostics of all examples, an empty one and one with an error are valid by the schema of the standard.
+// A log with the diagnostics of all examples, without and with a baseline, an empty one and one with an error are valid by the schema of the standard.
 func TestSARIFIsValid(t *testing.T) {
 	schema := sarifSchema(t)
 	valid := func(log []byte) error {
@@ -39,8 +39,10 @@ func TestSARIFIsValid(t *testing.T) {
 		}
 		return schema.Validate(v)
 	}
+	absent := Absent{Entry: baseline.Entry{Code: "link-name-case", Message: "a message", Fingerprint: "1:1"}, Path: "a.json", Abs: "/a.json"}
 	for name, log := range map[string][]byte{
 		"examples": writeSARIF(t, Summary{}, examples(t)...),
+		"baseline": writeSARIF(t, Summary{Absent: []Absent{absent, {Entry: baseline.Entry{Code: "no-such-rule"}}}}, accepted(examples(t))...),
 		"empty":    writeSARIF(t, Summary{}),
 		"error":    writeSARIF(t, Summary{Errors: []error{errors.New("nowhere: no such file")}}),
 	} {
@@ -51,6 +53,23 @@ func TestSARIFIsValid(t *testing.T) {
 			t.Errorf("%s: a log without runs is valid", name)
 		}
 	}
+}
+
+// accepted returns files with every other diagnostic in a baseline.
+func accepted(files []*File) []*File {
+	for _, f := range files {
+		f.HasBaseline = true
+		all := f.Diagnostics
+		f.Diagnostics = nil
+		for i, d := range all {
+			if d.Baselined = i%2 == 0; d.Baselined {
+				f.Baselined = append(f.Baselined, d)
+			} else {
+				f.Diagnostics = append(f.Diagnostics, d)
+			}
+		}
+	}
+	return files
 }
 
 // sarifSchema returns the schema of SARIF 2.1.0. Its license does not allow a copy here, so it is read from the source of
