@@ -29,8 +29,11 @@ func (o *baselineFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&o.write, "write-baseline", "", "write all problems to the baseline `FILE` instead of reporting them; what it contains about other files stays")
 	flags.BoolVar(&o.prune, "prune-baseline", false, "remove resolved problems of the checked files from the baseline")
 	for _, group := range [][]string{
-		{"write-baseline", "baseline"}, {"write-baseline", "prune-baseline"},
-		{"write-baseline", "diff"}, {"prune-baseline", "diff"}, {"write-baseline", "against"},
+		{"write-baseline", "baseline"},
+		{"write-baseline", "prune-baseline"},
+		{"write-baseline", "diff"},
+		{"prune-baseline", "diff"},
+		{"write-baseline", "against"},
 	} {
 		cmd.MarkFlagsMutuallyExclusive(group...)
 	}

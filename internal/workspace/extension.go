@@ -228,7 +228,7 @@ func (e *Extension) configured(s *Snapshot) *Extension {
 	next.readBaseline, next.loaded = nil, func() baseline.Loaded { return baseline.Loaded{} }
 	if s.settings.Baseline == nil {
 		next.readBaseline = s.readBaseline
-		next.loaded = sync.OnceValue(func() baseline.Loaded { return next.namedBaseline() })
+		next.loaded = sync.OnceValue(next.namedBaseline)
 	}
 	return &next
 }
