@@ -95,6 +95,7 @@ func count(s *report.Summary, f *report.File) {
 	if f.Model != nil && f.Model.Kind == manifest.Manifest {
 		s.Manifests++
 	}
+	s.Baselined += len(f.Baselined)
 	for _, d := range f.Diagnostics {
 		s.Diagnostics[d.Severity]++
 	}
