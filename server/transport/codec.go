@@ -34,6 +34,9 @@ func (codec) Marshal(v any) ([]byte, error) {
 	return protocol.Marshal(v)
 }
 
+// maxGrowth limits the memory that is reserved for a list, in bytes.
+const maxGrowth = 4 << 20
+
 // marshalEach writes a list of n values. [protocol.Marshal] uses reflection for a slice without a name, which takes several times as
 // long as its items.
 func marshalEach(n int, item func(int) any) ([]byte, error) {
@@ -45,6 +48,9 @@ func marshalEach(n int, item func(int) any) ([]byte, error) {
 		var err error
 		if body, err = protocol.AppendMarshal(body, item(i)); err != nil {
 			return nil, err
+		}
+		if i == 0 { // the others are about as long
+			body = slices.Grow(body, min(n*len(body)*5/4, maxGrowth))
 		}
 	}
 	return append(body, ']'), nil
