@@ -24,7 +24,17 @@ func TestNeovim(t *testing.T) {
 // TestNeovimPack installs the plugin with vim.pack, Neovim's plugin manager, from a local clone.
 func TestNeovimPack(t *testing.T) {
 	t.Parallel()
-	runNeovim(t, "pack.lua", append(gittest.Environment(), "REPOSITORY="+gittest.Copy(t, root(t))))
+	runNeovim(t, "pack.lua", append(gittest.Environment(), "REPOSITORY="+gittest.Copy(t, root(t)), "GOCACHE="+buildCache(t)))
+}
+
+// buildCache returns the build cache of Go. The editor has another XDG_CACHE_HOME, below which Go would build everything anew.
+func buildCache(t *testing.T) string {
+	t.Helper()
+	out, err := exec.Command("go", "env", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // runNeovim runs a script of editors/neovim/test.
