@@ -9,7 +9,19 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$repository"
 site=$repository/dist/playground
 wasm=$(scripts/wasm.sh "$@")
-scripts/npm.sh editors/playground build "$wasm" "$site"
+
+# A new extension for each service, as an example.
+go=${GO:-go}
+starters=$repository/dist/starters
+rm -rf "$starters"
+mkdir -p "$starters"
+"$go" build -trimpath -o bin/ ./cmd/plugin-manifest-ls
+bin/plugin-manifest-ls services --format json >"$starters/services.json"
+for service in $(bin/plugin-manifest-ls new --list | cut -d ' ' -f 1); do
+  bin/plugin-manifest-ls new "$service" "$starters/$service" >/dev/null
+done
+
+scripts/npm.sh editors/playground build "$wasm" "$starters" "$site"
 if [[ ${1-} == --size ]]; then
   scripts/npm.sh editors/playground size "$site"
 fi

@@ -35,7 +35,7 @@ type subject struct {
 	problems  []Problem
 }
 
-// Extension describes the extension with the manifest at path. What takes long is done anew, to measure it.
+// Extension describes the extension with the manifest at path. Slow steps run again, so that they can be measured.
 func (c *Collector) Extension(ctx context.Context, path string) (Extension, []Problem) {
 	root := filepath.Dir(path)
 	s := &subject{Collector: c, out: &Extension{Root: root, Unavailable: []Feature{}, Timings: []Timing{}}}

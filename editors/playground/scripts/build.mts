@@ -1,21 +1,21 @@
 // Builds the site into a folder:
 //
-//   node scripts/build.mts WASM OUT
+//   node scripts/build.mts WASM STARTERS OUT
 //
-// WASM is the folder that scripts/wasm.sh prints.
+// WASM is the folder that scripts/wasm.sh prints. STARTERS has services.json, the list of services, and a new extension for each.
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { bundle } from './bundle.mts';
-import { examples } from './examples.mts';
+import { examples, starters } from './examples.mts';
 import { fill } from './fill.mts';
 import { hashed } from './hashed.mts';
 import { licenses } from './licenses.mts';
 import { pages } from './pages.mts';
 
-const [wasm, out] = process.argv.slice(2);
-if (wasm === undefined || out === undefined) {
-  throw new Error('usage: node scripts/build.mts WASM OUT');
+const [wasm, newExtensions, out] = process.argv.slice(2);
+if (wasm === undefined || newExtensions === undefined || out === undefined) {
+  throw new Error('usage: node scripts/build.mts WASM STARTERS OUT');
 }
 const folder = path.resolve(import.meta.dirname, '..');
 const repository = path.resolve(folder, '..', '..');
@@ -25,7 +25,7 @@ mkdirSync(out, { recursive: true });
 cpSync(path.join(repository, 'editors', 'vscode', 'media', 'icon.svg'), path.join(out, 'icon.svg'));
 const files = {
   SERVER_WASM: hashed(out, 'server.wasm', readFileSync(path.join(wasm, 'server.wasm'))),
-  EXAMPLES: hashed(out, 'examples.json', Buffer.from(JSON.stringify(examples(path.join(repository, 'examples'))))),
+  EXAMPLES: hashed(out, 'examples.json', Buffer.from(JSON.stringify([...examples(path.join(repository, 'examples')), ...starters(newExtensions)]))),
 };
 const bundled = await bundle(folder, path.join(wasm, 'wasm_exec.js'), out, files);
 const names = { ...files, ...bundled.names };

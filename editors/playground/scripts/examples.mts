@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Example } from '../src/examples.ts';
+import { type Example, starterName } from '../src/examples.ts';
 
 /** Returns the examples below a folder in the order of its README, with the title of each from its own README. */
 export function examples(folder: string): Example[] {
@@ -16,20 +16,26 @@ export function examples(folder: string): Example[] {
   return names.sort((a, b) => at(a) - at(b)).map((name) => example(path.join(folder, name)));
 }
 
+/** Returns the new extension of each service below a folder, which has the list of services. */
+export function starters(folder: string): Example[] {
+  const services = JSON.parse(readFileSync(path.join(folder, 'services.json'), 'utf8')) as { code: string; name: string }[];
+  return services.map(({ code, name }) => ({ name: starterName(code), title: name, files: filesIn(path.join(folder, code)) }));
+}
+
 function example(folder: string): Example {
   const title = /^# (.+)$/m.exec(readFileSync(path.join(folder, 'README.md'), 'utf8'))?.[1];
   if (title === undefined) {
     throw new Error(`${folder}/README.md has no title`);
   }
+  return { name: path.basename(folder), title, files: filesIn(folder) };
+}
+
+function filesIn(folder: string): Example['files'] {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  return {
-    name: path.basename(folder),
-    title,
-    files: Object.fromEntries(files.map((file) => [path.relative(folder, file).replaceAll(path.sep, '/'), content(readFileSync(file))])),
-  };
+  return Object.fromEntries(files.map((file) => [path.relative(folder, file).replaceAll(path.sep, '/'), content(readFileSync(file))]));
 }
 
 function content(bytes: Buffer): Example['files'][string] {

@@ -1,4 +1,4 @@
-// The examples, which are the folder examples/ of the repository.
+// The examples: the folder examples/ of the repository, and a new extension for each service.
 
 import type { Contents } from './fileset.ts';
 
@@ -16,7 +16,11 @@ export async function fetchExamples(): Promise<readonly Example[]> {
 
 /** Fills the list to choose an example from. */
 export function listExamples(select: HTMLSelectElement, examples: readonly Example[]): void {
-  const groups = { 'Correct extensions': examples.filter(({ name }) => !isFaulty(name)), 'Kinds of problems': examples.filter(({ name }) => isFaulty(name)) };
+  const groups = {
+    'Correct extensions': examples.filter(({ name }) => !isFaulty(name) && !isStarter(name)),
+    'Kinds of problems': examples.filter(({ name }) => isFaulty(name)),
+    'New extensions': examples.filter(({ name }) => isStarter(name)),
+  };
   for (const [label, members] of Object.entries(groups)) {
     const group = document.createElement('optgroup');
     group.label = label;
@@ -27,6 +31,15 @@ export function listExamples(select: HTMLSelectElement, examples: readonly Examp
 
 function isFaulty(name: string): boolean {
   return name.startsWith('faulty-');
+}
+
+/** Returns the name of the example that is the new extension of a service. */
+export function starterName(service: string): string {
+  return `new-${service.toLowerCase()}`;
+}
+
+function isStarter(name: string): boolean {
+  return name.startsWith(starterName(''));
 }
 
 export function contentsOf({ files }: Example): Contents {

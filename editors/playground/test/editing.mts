@@ -16,6 +16,21 @@ export const editing: Readonly<Record<string, (site: Site) => Promise<void>>> = 
     await playground.page.locator('.monaco-editor.focused').waitFor();
   },
 
+  'there is a new extension for each service, without problems': async (site) => {
+    const playground = new Playground(await site.page());
+    await playground.ready();
+    const services = playground.page.locator('#example optgroup[label="New extensions"] option');
+    const names = await services.evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    assert.ok(names.length > 20 && names.includes('new-desk'), names.join(', '));
+    for (const name of names) {
+      await playground.choose(name);
+      await playground.file('plugin-manifest.json').first().waitFor();
+      await playground.page.locator('#summary').filter({ hasText: 'No problems' }).waitFor();
+      await playground.choose('faulty-scopes');
+      await playground.problem('scope').first().waitFor();
+    }
+  },
+
   'a problem appears while typing, and a quick fix removes it': async (site) => {
     const playground = new Playground(await site.page('#example=crm-minimal'));
     await playground.ready();
