@@ -34,7 +34,7 @@ func TestSessionCreatesAnExtension(t *testing.T) {
 	c.call("connector", connectorInput{Service: "DESK", LinkName: "desk_tickets", ServiceName: "zoho_desk", Scopes: scopes.Required[0]}, &desk)
 	c.call("connector", connectorInput{Service: "DESK", LinkName: "team_chat", Name: "Team Chat", ServiceName: "slack", Scopes: []string{"chat:write"}}, &slack)
 
-	// A draft as a model writes it, with a value of the wrong type, an extra comma and missing files.
+	// A model's draft: a value has the wrong type, there is an extra comma, and files are missing.
 	manifest := `{
   "service": "DESK",
   "locale": "en",

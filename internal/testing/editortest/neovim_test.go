@@ -27,7 +27,7 @@ func TestNeovimPack(t *testing.T) {
 	runNeovim(t, "pack.lua", append(gittest.Environment(), "REPOSITORY="+gittest.Copy(t, root(t)), "GOCACHE="+buildCache(t)))
 }
 
-// buildCache returns the build cache of Go. The editor has another XDG_CACHE_HOME, below which Go would build everything anew.
+// buildCache returns the build cache of Go. In the XDG_CACHE_HOME of the editor, Go would have to build all packages.
 func buildCache(t *testing.T) string {
 	t.Helper()
 	out, err := exec.Command("go", "env", "GOCACHE").Output()
